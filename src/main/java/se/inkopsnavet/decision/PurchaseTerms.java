@@ -1,0 +1,40 @@
+package se.inkopsnavet.decision;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was agreed with the client about the purchases: the raw material of columns c, f, h, i and j of the customer list (bilaga 1).
+ *
+ * @param supplierMayCall consent to contact by the supplier (column c)
+ * @param emailWished whether the client wants to log in with the own address (column f)
+ * @param meetStaff home care meets the driver (column h)
+ * @param driverInfo free text to the driver as written, unscreened (column h), or null
+ * @param fridgePacking groceries are to be put into the fridge by the driver (column i)
+ * @param canReceive null when not assessed
+ * @param canUnpack null when not assessed
+ * @param invoiceTo null when the client was never asked (column j must then not be sent)
+ * @param invoiceAddress name and full address when {@code invoiceTo} is OTHER_ADDRESS, one line
+ * @param secretDropped the source held something in the password column; the value itself was dropped where it entered
+ */
+public record PurchaseTerms(
+        boolean supplierMayCall,
+        boolean emailWished,
+        boolean meetStaff,
+        @Nullable String driverInfo,
+        boolean fridgePacking,
+        @Nullable Boolean canReceive,
+        @Nullable Boolean canUnpack,
+        @Nullable InvoiceTo invoiceTo,
+        @Nullable String invoiceAddress,
+        boolean secretDropped) {
+
+    public enum InvoiceTo {
+        CLIENT_DELIVERY_ADDRESS,
+        OTHER_ADDRESS
+    }
+
+    @Override
+    public String toString() {
+        return "PurchaseTerms[***]";
+    }
+}

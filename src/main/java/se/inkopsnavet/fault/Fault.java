@@ -1,0 +1,123 @@
+package se.inkopsnavet.fault;
+
+/**
+ * Every way in which the hub refuses, holds or parks something.
+ *
+ * <p>The code is stable: operators search on it. Swedish text, owner and action stand in {@code mappings/operations/faults.yaml}, the runbook entry
+ * in {@code docs/drift.md}.
+ */
+public enum Fault {
+    // Envelope and duplicates
+    CONFLICTING_DUPLICATE("DUP-001"),
+    REPEATED_CRASH("IN-020"),
+    EMPTY_INPUT("IN-001"),
+    TOO_LARGE("IN-002"),
+    UNSUPPORTED_FORMAT("IN-003"),
+    ARCHIVE_REFUSED("IN-010"),
+    INTERNAL_ERROR("IN-099"),
+
+    // XML
+    XML_NOT_WELL_FORMED("XML-001"),
+    XML_SCHEMA("XML-002"),
+    XML_ENCODING("XML-003"),
+    XML_EXTERNAL_ENTITY("XML-010"),
+    XML_ENTITY_EXPANSION("XML-011"),
+
+    // CSV
+    CSV_STRUCTURE("CSV-001"),
+    CSV_ENCODING("CSV-003"),
+    CSV_FIELD_TOO_LONG("CSV-004"),
+    CSV_NO_ROWS("CSV-005"),
+    CONTROL_TOTAL("BAT-001"),
+    WRONG_MUNICIPALITY("BAT-002"),
+
+    // The person and the decision
+    INVALID_PERSON_ID("BIZ-001"),
+    PERSON_ID_CHANGED("BIZ-002"),
+    RESERVE_NUMBER("BIZ-003"),
+    ENCODING_SUSPECT("BIZ-004"),
+    INVALID_NAME("BIZ-005"),
+    INVALID_ADDRESS("BIZ-006"),
+    INVALID_PHONE("BIZ-007"),
+    INVALID_DATE("BIZ-030"),
+    INVALID_VALUE("BIZ-008"),
+    PROTECTED_IDENTITY("BIZ-010"),
+    NO_DISCLOSURE_BASIS("BIZ-011"),
+    POLICY_NOT_ACTIVE("BIZ-012"),
+    NOT_GRANTED("BIZ-013"),
+    NOT_PURCHASE("BIZ-014"),
+    OUTSIDE_PERIOD("BIZ-015"),
+    NOT_ALIVE("BIZ-016"),
+    PROVIDER_NOT_IN_SCOPE("BIZ-017"),
+    UNKNOWN_AREA("BIZ-018"),
+    UNKNOWN_UNIT("BIZ-019"),
+    STALE_VERSION("BIZ-020"),
+    TEST_PERSON_IN_PRODUCTION("BIZ-021"),
+    REAL_PERSON_IN_TEST("BIZ-022"),
+    INCOMPLETE_ROW("BIZ-023"),
+    DRIVER_INFO_HELD("BIZ-024"),
+    SUPPLIER_NOT_ALLOWED("BIZ-025"),
+
+    // SFTP
+    INCOMPLETE_FILE("SFTP-001"),
+    FILE_CHANGED_DURING_READ("SFTP-002"),
+    FILE_NAME_REFUSED("SFTP-003"),
+    HOST_KEY_MISMATCH("SFTP-004"),
+    SFTP_UNREACHABLE("SFTP-005"),
+    TARGET_NAME_TAKEN("SFTP-010"),
+
+    // Mail
+    SMTP_UNREACHABLE("MAIL-001"),
+    SMTP_REFUSED("MAIL-002"),
+    BOUNCED("MAIL-003"),
+    RECIPIENT_NOT_ALLOWED("MAIL-004"),
+    NOT_A_REPLY("MAIL-005"),
+    IMAP_UNREACHABLE("MAIL-006"),
+
+    // Cryptography
+    CERTIFICATE_NOT_PINNED("CRY-001"),
+    CERTIFICATE_UNTRUSTED("CRY-002"),
+    CERTIFICATE_ADDRESS("CRY-003"),
+    CERTIFICATE_USAGE("CRY-004"),
+    SIGNER_UNREGISTERED("CRY-010"),
+    SIGNATURE_INVALID("CRY-011"),
+    CERTIFICATE_EXPIRED("CRY-012"),
+    CERTIFICATE_REVOKED("CRY-013"),
+    REVOCATION_UNKNOWN("CRY-014"),
+    CIPHER_REFUSED("CRY-015"),
+    MAIL_STRUCTURE_REFUSED("CRY-016"),
+    NOT_FRESH("CRY-017"),
+    DECRYPTION_FAILED("CRY-020"),
+
+    // Customer list acknowledgement
+    ACK_MISMATCH("ACK-001"),
+    ACK_UNKNOWN_BATCH("ACK-002"),
+    ACK_UNREADABLE("ACK-003"),
+    ACK_ROW_REJECTED("ACK-004"),
+    ACK_MISSING("ACK-005"),
+
+    // Delivery
+    BUDGET_SPENT("OUT-001"),
+    OUTCOME_UNKNOWN("OUT-002"),
+    EXPIRED("OUT-003"),
+    RECALLED("OUT-004"),
+
+    // Security and operations
+    SECRET_DROPPED("SEC-001"),
+    PLAINTEXT_PASSWORD("SEC-002"),
+    HEADER_DROPPED("SEC-010"),
+    TARGET_NOT_ALLOWED("SEC-020"),
+    DATABASE_UNSAFE("OPS-001"),
+    CONFIGURATION("OPS-002");
+
+    private final String code;
+
+    Fault(String code) {
+        this.code = code;
+    }
+
+    /** The stable code that operators search on, such as {@code XML-002}. */
+    public String code() {
+        return code;
+    }
+}

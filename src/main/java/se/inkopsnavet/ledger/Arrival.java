@@ -1,0 +1,14 @@
+package se.inkopsnavet.ledger;
+
+/**
+ * What a route knows about bytes that a neighbour has offered.
+ *
+ * @param flow the flow that will handle them, such as {@code DECISION_FILE}
+ * @param municipality the policy id of the municipality whose route it is
+ * @param source the route's name; with the transport id it identifies the arrival
+ * @param transportId the neighbour's identity of the thing: path, modification time and size; or UIDVALIDITY and UID
+ * @param name what to call it in a receipt: a file name without personal data, or a number
+ * @param maxBytes the route's size cap
+ */
+public record Arrival(
+        String flow, String municipality, String source, String transportId, String name, long maxBytes) {}

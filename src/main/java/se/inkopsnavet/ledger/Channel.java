@@ -1,0 +1,23 @@
+package se.inkopsnavet.ledger;
+
+/** One way out to one neighbour. Implementations do the I/O and classify what happened; they never throw for a peer's fault. */
+public interface Channel {
+
+    /** The channel's name, such as {@code exempelkommun/livs/mail}. */
+    String name();
+
+    Delivery deliver(Parcel parcel);
+
+    /**
+     * The hook for an attempt whose outcome is unknown (the process died, or the line broke).
+     *
+     * @return Delivered when the neighbour has it, Failed when it provably has not (or when the neighbour is agreed to drop repeats, so that sending
+     *     the same bytes under the same id again is safe), Unknown when it cannot be told
+     */
+    Delivery reconcile(Parcel parcel);
+
+    /** How many deliveries may run at once on one node. */
+    default int parallelism() {
+        return 4;
+    }
+}
