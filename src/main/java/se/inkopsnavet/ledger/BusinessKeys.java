@@ -1,0 +1,44 @@
+package se.inkopsnavet.ledger;
+
+import java.util.Arrays;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The business identity of what came in: a unique key, written in the transaction of the effect (reliability report §2.0 R3). */
+public class BusinessKeys {
+
+    private final JdbcClient jdbc;
+
+    public BusinessKeys(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public enum Verdict {
+        NEW,
+        /** Same key, same content. */
+        DUPLICATE,
+        /** Same key, other content: nobody may guess which one is right. */
+        CONFLICTING
+    }
+
+    /** Waits for a concurrent transaction that writes the same key, and then sees its row. */
+    public Verdict register(String flow, String municipality, byte[] key, byte[] contentHash, UUID messageId) {
+        int inserted = jdbc.sql("insert into business_key (flow, municipality, key, content_hash, message_id) values (?, ?, ?, ?, ?)"
+                        + " on conflict do nothing")
+                .params(flow, municipality, key, contentHash, messageId)
+                .update();
+        if (inserted == 1) {
+            return Verdict.NEW;
+        }
+        var known = jdbc.sql("select content_hash, message_id from business_key where flow = ? and municipality = ? and key = ?")
+                .params(flow, municipality, key)
+                .query((row, n) -> new Known(row.getBytes(1), row.getObject(2, UUID.class)))
+                .single();
+        if (known.messageId().equals(messageId)) {
+            return Verdict.NEW;
+        }
+        return Arrays.equals(known.contentHash(), contentHash) ? Verdict.DUPLICATE : Verdict.CONFLICTING;
+    }
+
+    private record Known(byte[] contentHash, UUID messageId) {}
+}

@@ -1,0 +1,36 @@
+package se.inkopsnavet.ledger;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The ways out of this node, by name; each takes only its share of the workers, so that one slow neighbour cannot stop the others. */
+public class Channels {
+
+    private final JdbcClient jdbc;
+    private final Map<String, Channel> byName;
+    private final Map<String, Semaphore> permits = new ConcurrentHashMap<>();
+
+    public Channels(JdbcClient jdbc, List<Channel> channels) {
+        this.jdbc = jdbc;
+        this.byName = channels.stream().collect(Collectors.toUnmodifiableMap(Channel::name, Function.identity()));
+    }
+
+    String of(UUID message) {
+        return jdbc.sql("select channel from message where id = ?").param(message).query(String.class).single();
+    }
+
+    Optional<Channel> find(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    Semaphore permits(Channel channel) {
+        return permits.computeIfAbsent(channel.name(), name -> new Semaphore(channel.parallelism()));
+    }
+}

@@ -1,0 +1,54 @@
+package se.inkopsnavet.ledger;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Obligations with a time, as rows: computed once with zone rules, fired exactly once per occurrence (reliability report §2.5). */
+public class Deadlines {
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final Agenda agenda;
+    private final Map<String, Reaction> reactions;
+
+    /** What happens when the time has come; runs in the transaction that marks the deadline as fired. */
+    @FunctionalInterface
+    public interface Reaction {
+        /** @param late the hub was down at the due time */
+        void due(String subject, String occurrence, boolean late);
+    }
+
+    public Deadlines(JdbcClient jdbc, TransactionTemplate transaction, Agenda agenda, Map<String, Reaction> reactions) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.agenda = agenda;
+        this.reactions = reactions;
+    }
+
+    /** @param rule how the time was computed, for the reader of the row */
+    public void set(String kind, String subject, String occurrence, Instant due, String rule) {
+        UUID id = UUID.randomUUID();
+        int inserted = jdbc.sql("insert into deadline (id, kind, subject, occurrence, due_at, rule) values (?, ?, ?, ?, ?, ?) on conflict do nothing")
+                .params(id, kind, subject, occurrence, Timestamp.from(due), rule)
+                .update();
+        if (inserted == 1) {
+            agenda.deadline(id, due);
+        }
+    }
+
+    void fire(UUID id) {
+        transaction.executeWithoutResult(status -> jdbc.sql("update deadline set fired_at = clock_timestamp(),"
+                        + " late = clock_timestamp() > due_at + interval '5 minutes' where id = ? and fired_at is null"
+                        + " returning kind, subject, occurrence, late")
+                .param(id)
+                .query((row, n) -> new Due(row.getString(1), row.getString(2), row.getString(3), row.getBoolean(4)))
+                .optional()
+                .ifPresent(due -> reactions.get(due.kind()).due(due.subject(), due.occurrence(), due.late())));
+    }
+
+    private record Due(String kind, String subject, String occurrence, boolean late) {}
+}

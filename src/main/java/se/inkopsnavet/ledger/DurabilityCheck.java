@@ -1,0 +1,38 @@
+package se.inkopsnavet.ledger;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.inkopsnavet.fault.Fault;
+import se.inkopsnavet.fault.FaultException;
+
+/** Refuses to run on a PostgreSQL that may forget what it has confirmed (reliability report §2.0 R15), or as a role that could change the tables. */
+public class DurabilityCheck {
+
+    private static final List<String> MUST_BE_ON = List.of("fsync", "full_page_writes");
+
+    private final JdbcClient jdbc;
+
+    public DurabilityCheck(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @throws FaultException DATABASE_UNSAFE naming every setting that is wrong */
+    public void verify() {
+        List<String> wrong = new ArrayList<>();
+        MUST_BE_ON.stream().filter(name -> !"on".equals(setting(name))).forEach(wrong::add);
+        if (List.of("off", "local").contains(setting("synchronous_commit"))) {
+            wrong.add("synchronous_commit");
+        }
+        if (jdbc.sql("select has_schema_privilege(current_schema(), 'CREATE')").query(Boolean.class).single()) {
+            wrong.add("the application's role may create tables");
+        }
+        if (!wrong.isEmpty()) {
+            throw new FaultException(Fault.DATABASE_UNSAFE, String.join(", ", wrong));
+        }
+    }
+
+    private String setting(String name) {
+        return jdbc.sql("select current_setting(?)").param(name).query(String.class).single();
+    }
+}

@@ -1,0 +1,108 @@
+package se.inkopsnavet.ledger;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import se.inkopsnavet.fault.Fault;
+import se.inkopsnavet.fault.FaultException;
+import se.inkopsnavet.privacy.BlindIndex;
+
+/** Step 1: payload first in small commits, then receipt and message in one; only after that may the neighbour be told. */
+public class LedgerIntake implements Intake {
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final PayloadStore payloads;
+    private final Messages messages;
+    private final Agenda agenda;
+    private final BlindIndex index;
+    private final ExchangeLog log;
+    private final Checkpoint checkpoint;
+
+    public LedgerIntake(
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            PayloadStore payloads,
+            Messages messages,
+            Agenda agenda,
+            BlindIndex index,
+            ExchangeLog log,
+            Checkpoint checkpoint) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.payloads = payloads;
+        this.messages = messages;
+        this.agenda = agenda;
+        this.index = index;
+        this.log = log;
+        this.checkpoint = checkpoint;
+    }
+
+    @Override
+    public Acceptance accept(Arrival arrival, InputStream bytes, BooleanSupplier unchanged) throws IOException {
+        byte[] transportKey = index.of("transport|" + arrival.source(), arrival.municipality(), arrival.transportId());
+        PayloadStore.Stored stored = payloads.write(bytes, arrival.maxBytes());
+        checkpoint.reached("accept-payload-stored");
+        try {
+            if (!unchanged.getAsBoolean()) {
+                throw new FaultException(Fault.FILE_CHANGED_DURING_READ, arrival.source());
+            }
+            Acceptance acceptance = transaction.execute(status -> commit(arrival, transportKey, stored));
+            checkpoint.reached("accept-committed");
+            if (acceptance.repeated()) {
+                payloads.delete(stored.id());
+            } else {
+                log.in(arrival.flow(), arrival.municipality(), acceptance.messageId(), stored.size());
+            }
+            return acceptance;
+        } catch (FaultException refused) {
+            payloads.delete(stored.id());
+            throw refused;
+        }
+    }
+
+    private Acceptance commit(Arrival arrival, byte[] transportKey, PayloadStore.Stored stored) {
+        UUID receipt = UUID.randomUUID();
+        int inserted = jdbc.sql("insert into receipt (id, source, transport_key, content_sha256, size) values (?, ?, ?, ?, ?) on conflict do nothing")
+                .params(receipt, arrival.source(), transportKey, stored.sha256(), stored.size())
+                .update();
+        if (inserted == 0) {
+            return repeated(arrival, transportKey, stored);
+        }
+        UUID id = UUID.randomUUID();
+        messages.insertArrival(id, arrival, receipt, stored);
+        agenda.handle(List.of(id));
+        return new Acceptance(id, stored.sha256(), false);
+    }
+
+    /** The same transport identity again: our acknowledgement was lost, unless the content differs, which a neighbour that keeps its word never does. */
+    private Acceptance repeated(Arrival arrival, byte[] transportKey, PayloadStore.Stored stored) {
+        Optional<Acceptance> known = jdbc.sql("select m.id, r.content_sha256 from receipt r join message m on m.receipt_id = r.id"
+                        + " where r.source = ? and r.transport_key = ? and r.content_sha256 = ?")
+                .params(arrival.source(), transportKey, stored.sha256())
+                .query((row, n) -> new Acceptance(row.getObject(1, UUID.class), row.getString(2), true))
+                .optional();
+        if (known.isPresent()) {
+            return known.get();
+        }
+        Arrival other = new Arrival(
+                arrival.flow(),
+                arrival.municipality(),
+                arrival.source(),
+                arrival.transportId() + "|" + stored.sha256(),
+                arrival.name(),
+                arrival.maxBytes());
+        byte[] otherKey = index.of("transport|" + arrival.source(), arrival.municipality(), other.transportId());
+        Acceptance conflicting = commit(other, otherKey, stored);
+        if (!conflicting.repeated()) {
+            messages.finish(
+                    conflicting.messageId(), Outcome.of(State.QUARANTINED, Fault.CONFLICTING_DUPLICATE, "transport"), null);
+        }
+        return conflicting;
+    }
+}

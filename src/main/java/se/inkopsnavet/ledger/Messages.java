@@ -1,0 +1,124 @@
+package se.inkopsnavet.ledger;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.inkopsnavet.fault.Fault;
+
+/** Rows of incoming messages and the moves between their states. */
+public class Messages {
+
+    private static final String CLAIM =
+            """
+            update message m set claims = claims + 1, changed_at = clock_timestamp()
+            where id = :id and state = 'RECEIVED'
+              and (order_key is null or not exists (
+                select from message earlier where earlier.order_key = m.order_key and earlier.seq < m.seq
+                  and earlier.state in ('RECEIVED', 'READY', 'SENDING', 'PARKED', 'UNCERTAIN')))
+            returning claims, flow, municipality, payload_id, parent_id, position, progress, name, case_ref
+            """;
+
+    private final JdbcClient jdbc;
+
+    public Messages(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @param claims how often a worker took the message, this time included */
+    public record Claimed(int claims, Claim claim) {}
+
+    void insertArrival(UUID id, Arrival arrival, UUID receipt, PayloadStore.Stored payload) {
+        jdbc.sql("insert into message (id, direction, flow, municipality, state, name, receipt_id, payload_id, sha256)"
+                        + " values (?, 'I', ?, ?, 'RECEIVED', ?, ?, ?, ?)")
+                .params(id, arrival.flow(), arrival.municipality(), arrival.name(), receipt, payload.id(), payload.sha256())
+                .update();
+    }
+
+    /** Commits the claim before anything is parsed, so that a message that kills the process is counted. Empty: finished, or an earlier one of the same case is not. */
+    Optional<Claimed> claim(UUID id) {
+        return jdbc.sql(CLAIM)
+                .param("id", id)
+                .query((row, n) -> new Claimed(
+                        row.getInt("claims"),
+                        new Claim(
+                                id,
+                                row.getString("flow"),
+                                row.getString("municipality"),
+                                row.getObject("payload_id", UUID.class),
+                                row.getObject("parent_id", UUID.class),
+                                row.getInt("position"),
+                                row.getInt("progress"),
+                                row.getString("name"),
+                                row.getString("case_ref"))))
+                .optional();
+    }
+
+    public Optional<State> state(UUID id) {
+        return jdbc.sql("select state from message where id = ?").param(id).query(String.class).optional().map(State::valueOf);
+    }
+
+    /** In the transaction of the effect. Takes effect only on a message that is still being handled. */
+    public void finish(UUID id, Outcome outcome, @Nullable String policy) {
+        jdbc.sql("update message set state = ?, fault = ?, place = ?, case_ref = coalesce(?, case_ref), policy = ?,"
+                        + " changed_at = clock_timestamp() where id = ? and state = 'RECEIVED'")
+                .params(
+                        outcome.state().name(),
+                        outcome.fault() == null ? null : outcome.fault().name(),
+                        outcome.place(),
+                        outcome.caseRef(),
+                        policy,
+                        id)
+                .update();
+    }
+
+    /** How far a long job came, in the transaction of that part; the claims start anew since the message did not crash anything. */
+    public void progress(UUID id, int done) {
+        jdbc.sql("update message set progress = ?, claims = 0, changed_at = clock_timestamp() where id = ?").params(done, id).update();
+    }
+
+    /** A controlled failure is no crash: takes the claim back and counts an attempt instead. */
+    int failedAttempt(UUID id) {
+        return jdbc.sql("update message set claims = greatest(claims - 1, 0), attempts = attempts + 1 where id = ? returning attempts")
+                .param(id)
+                .query(Integer.class)
+                .single();
+    }
+
+    void waitedForParts(UUID id) {
+        jdbc.sql("update message set claims = 0 where id = ?").param(id).update();
+    }
+
+    public boolean hasPendingParts(UUID parent) {
+        return jdbc.sql("select exists (select from message where parent_id = ? and state = 'RECEIVED')")
+                .param(parent)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** A newer version has been decided: what waited for a person under the older one needs nobody any more. */
+    public void supersede(String caseRef, UUID by) {
+        jdbc.sql("update message set state = 'EXPIRED', fault = ?, changed_at = clock_timestamp()"
+                        + " where case_ref = ? and direction = 'I' and state = 'HELD' and id <> ?")
+                .params(Fault.STALE_VERSION.name(), caseRef, by)
+                .update();
+    }
+
+    /** A person has decided: the message is handled again from the start. @return false when it does not wait for anybody */
+    public boolean release(UUID id) {
+        return jdbc.sql("update message set state = 'RECEIVED', fault = null, place = null, claims = 0, attempts = 0, changed_at = clock_timestamp()"
+                                + " where id = ? and direction = 'I' and payload_id is not null and state in ('HELD', 'PARKED', 'QUARANTINED')")
+                        .param(id)
+                        .update()
+                == 1;
+    }
+
+    /** Deletes the bytes of a message that must not be kept (protected, denied) or is done with. */
+    public Optional<UUID> forgetPayload(UUID id) {
+        return jdbc.sql("update message m set payload_id = null from (select payload_id from message where id = :id for update) old"
+                        + " where m.id = :id and old.payload_id is not null returning old.payload_id")
+                .param("id", id)
+                .query(UUID.class)
+                .optional();
+    }
+}

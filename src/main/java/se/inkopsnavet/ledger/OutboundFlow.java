@@ -1,0 +1,30 @@
+package se.inkopsnavet.ledger;
+
+import java.util.UUID;
+
+/** What one kind of outgoing message needs around its delivery. All methods run inside the transaction that moves the message's state. */
+public interface OutboundFlow {
+
+    String name();
+
+    /** Step 4, and the gates once more: called before each attempt. */
+    Departure depart(UUID messageId, String municipality);
+
+    /** The neighbour has taken it. @return SENT when an acknowledgement is expected, CONFIRMED when this is the end */
+    State delivered(UUID messageId, String municipality);
+
+    /** The message came to rest without being delivered: HELD, PARKED, UNCERTAIN, EXPIRED or RECALLED. Somebody is told, rows are given back. */
+    void rested(UUID messageId, String municipality, Outcome outcome);
+
+    /** The answer at the door. */
+    sealed interface Departure {
+        /** Send what is stored. */
+        record Go() implements Departure {}
+
+        /** Send these bytes, built now and stored before the first byte leaves. */
+        record Built(byte[] bytes) implements Departure {}
+
+        /** Not to be sent: RECALLED, HELD or EXPIRED. */
+        record Stop(Outcome outcome) implements Departure {}
+    }
+}

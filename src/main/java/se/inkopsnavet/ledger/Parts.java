@@ -1,0 +1,58 @@
+package se.inkopsnavet.ledger;
+
+import java.sql.Types;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The records of an accepted file, as messages of their own: each is decided, held or quarantined alone. */
+public class Parts {
+
+    private final JdbcTemplate batch;
+    private final JdbcClient jdbc;
+    private final PayloadStore payloads;
+    private final Agenda agenda;
+
+    public Parts(JdbcTemplate batch, JdbcClient jdbc, PayloadStore payloads, Agenda agenda) {
+        this.batch = batch;
+        this.jdbc = jdbc;
+        this.payloads = payloads;
+        this.agenda = agenda;
+    }
+
+    /** @param orderKey parts with the same key are handled in their order; null when order does not matter */
+    public record Part(int position, byte[] bytes, byte @Nullable [] orderKey) {}
+
+    /** One part's result, for the receipt. */
+    public record PartResult(int position, @Nullable String caseRef, State state, @Nullable String fault) {}
+
+    /** In the caller's transaction, which also records the progress. A part is at most one chunk long. */
+    public void add(UUID parent, String flow, String municipality, List<Part> parts) {
+        List<Object[]> messages = parts.stream()
+                .map(part -> new Object[] {
+                    UUID.randomUUID(), flow, municipality, parent, part.position(), part.orderKey(), UUID.randomUUID(), part.bytes()
+                })
+                .toList();
+        batch.batchUpdate(
+                "insert into payload (id, n, ciphertext) values (?, 0, ?)",
+                messages.stream()
+                        .map(row -> new Object[] {row[6], payloads.seal((UUID) row[6], 0, (byte[]) row[7])})
+                        .toList(),
+                new int[] {Types.OTHER, Types.BINARY});
+        batch.batchUpdate(
+                "insert into message (id, direction, flow, municipality, state, parent_id, position, order_key, payload_id)"
+                        + " values (?, 'I', ?, ?, 'RECEIVED', ?, ?, ?, ?)",
+                messages.stream().map(row -> java.util.Arrays.copyOf(row, 7)).toList(),
+                new int[] {Types.OTHER, Types.VARCHAR, Types.VARCHAR, Types.OTHER, Types.INTEGER, Types.BINARY, Types.OTHER});
+        agenda.handle(messages.stream().map(row -> (UUID) row[0]).toList());
+    }
+
+    public List<PartResult> results(UUID parent) {
+        return jdbc.sql("select position, case_ref, state, fault from message where parent_id = ? order by position")
+                .param(parent)
+                .query((row, n) -> new PartResult(row.getInt(1), row.getString(2), State.valueOf(row.getString(3)), row.getString(4)))
+                .list();
+    }
+}
