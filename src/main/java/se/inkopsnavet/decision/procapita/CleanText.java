@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
 
-/** Checks and trims one value where it enters. What a person wrote keeps its lines; everything else becomes one line. */
+/** Checks, composes (NFC) and trims one value where it enters. What a person wrote keeps its lines; everything else becomes one line. */
 final class CleanText {
 
     private static final int MAX_LINE = 200;

@@ -23,8 +23,8 @@ import se.inkopsnavet.fault.FaultException;
 import se.inkopsnavet.person.Address;
 import se.inkopsnavet.person.LifeStatus;
 import se.inkopsnavet.person.PersonId;
-import se.inkopsnavet.person.PersonIdType;
 import se.inkopsnavet.person.PersonName;
+import se.inkopsnavet.person.Phone;
 import se.inkopsnavet.person.Protection;
 
 /** Builds the person whom a decision concerns. What is a valid number, name, address or phone is the person package's business. */
@@ -37,9 +37,9 @@ final class ClientFields {
 
     static Client of(CanonicalFields fields, LocalDate today) {
         return new Client(
-                PersonIdStandIn.parse(fields.orEmpty(PERSON_ID), today),
-                new PersonName(fields.orEmpty(FIRST_NAME), fields.orEmpty(LAST_NAME)),
-                new Address(
+                PersonId.parse(fields.orEmpty(PERSON_ID), today),
+                PersonName.of(fields.orEmpty(FIRST_NAME), fields.orEmpty(LAST_NAME)),
+                Address.of(
                         fields.optional(CARE_OF),
                         fields.orEmpty(STREET),
                         fields.optional(APARTMENT),
@@ -48,8 +48,12 @@ final class ClientFields {
                 fields.one(PROTECTION, Protection.class),
                 fields.one(LIFE_STATUS, LifeStatus.class),
                 fields.required(AREA_NAME),
-                fields.optional(PHONE),
+                phone(fields.optional(PHONE)),
                 email(fields.optional(EMAIL)));
+    }
+
+    private static @Nullable String phone(@Nullable String text) {
+        return text == null ? null : Phone.parse(text).national();
     }
 
     private static @Nullable String email(@Nullable String text) {
@@ -57,16 +61,5 @@ final class ClientFields {
             throw new FaultException(Fault.INVALID_VALUE, EMAIL.key());
         }
         return text;
-    }
-
-    /** TEMPORARY until the person branch is merged. */
-    private static final class PersonIdStandIn {
-        static PersonId parse(String text, LocalDate today) {
-            String digits = text.replaceAll("[^0-9]", "");
-            if (digits.length() != 12) {
-                throw new FaultException(Fault.INVALID_PERSON_ID, "personId");
-            }
-            return new PersonId(PersonIdType.PERSONNUMMER, digits);
-        }
     }
 }
