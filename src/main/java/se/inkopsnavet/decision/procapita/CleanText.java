@@ -10,6 +10,7 @@ final class CleanText {
     private static final int MAX_LINE = 200;
     private static final int MAX_FREE_TEXT = 1000;
     private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
+    private static final Pattern LINE_BREAK = Pattern.compile("\\r\\n?");
 
     private CleanText() {}
 
