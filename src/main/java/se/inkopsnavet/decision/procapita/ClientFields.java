@@ -1,0 +1,65 @@
+package se.inkopsnavet.decision.procapita;
+
+import static se.inkopsnavet.decision.procapita.CanonicalField.APARTMENT;
+import static se.inkopsnavet.decision.procapita.CanonicalField.AREA_NAME;
+import static se.inkopsnavet.decision.procapita.CanonicalField.CARE_OF;
+import static se.inkopsnavet.decision.procapita.CanonicalField.CITY;
+import static se.inkopsnavet.decision.procapita.CanonicalField.EMAIL;
+import static se.inkopsnavet.decision.procapita.CanonicalField.FIRST_NAME;
+import static se.inkopsnavet.decision.procapita.CanonicalField.LAST_NAME;
+import static se.inkopsnavet.decision.procapita.CanonicalField.LIFE_STATUS;
+import static se.inkopsnavet.decision.procapita.CanonicalField.PERSON_ID;
+import static se.inkopsnavet.decision.procapita.CanonicalField.PHONE;
+import static se.inkopsnavet.decision.procapita.CanonicalField.POSTCODE;
+import static se.inkopsnavet.decision.procapita.CanonicalField.PROTECTION;
+import static se.inkopsnavet.decision.procapita.CanonicalField.STREET;
+
+import java.time.LocalDate;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import se.inkopsnavet.decision.Client;
+import se.inkopsnavet.fault.Fault;
+import se.inkopsnavet.fault.FaultException;
+import se.inkopsnavet.person.Address;
+import se.inkopsnavet.person.LifeStatus;
+import se.inkopsnavet.person.PersonId;
+import se.inkopsnavet.person.PersonName;
+import se.inkopsnavet.person.Phone;
+import se.inkopsnavet.person.Protection;
+
+/** Builds the person whom a decision concerns. What is a valid number, name, address or phone is the person package's business. */
+final class ClientFields {
+
+    private static final Pattern EMAIL_SHAPE =
+            Pattern.compile("[^\\s@<>\",;]{1,64}@[^\\s@<>\",;]{1,180}\\.[^\\s@<>\",;.]{2,63}");
+
+    private ClientFields() {}
+
+    static Client of(CanonicalFields fields, LocalDate today) {
+        return new Client(
+                PersonId.parse(fields.orEmpty(PERSON_ID), today),
+                PersonName.of(fields.orEmpty(FIRST_NAME), fields.orEmpty(LAST_NAME)),
+                Address.of(
+                        fields.optional(CARE_OF),
+                        fields.orEmpty(STREET),
+                        fields.optional(APARTMENT),
+                        fields.orEmpty(POSTCODE),
+                        fields.orEmpty(CITY)),
+                fields.one(PROTECTION, Protection.class),
+                fields.one(LIFE_STATUS, LifeStatus.class),
+                fields.required(AREA_NAME),
+                phone(fields.optional(PHONE)),
+                email(fields.optional(EMAIL)));
+    }
+
+    private static @Nullable String phone(@Nullable String text) {
+        return text == null ? null : Phone.parse(text).national();
+    }
+
+    private static @Nullable String email(@Nullable String text) {
+        if (text != null && !EMAIL_SHAPE.matcher(text).matches()) {
+            throw new FaultException(Fault.INVALID_VALUE, EMAIL.key());
+        }
+        return text;
+    }
+}

@@ -1,0 +1,96 @@
+package se.inkopsnavet.decision.procapita;
+
+import static se.inkopsnavet.decision.procapita.CanonicalField.*;
+
+import java.time.LocalDate;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import se.inkopsnavet.decision.Client;
+import se.inkopsnavet.decision.Decision;
+import se.inkopsnavet.decision.DisclosureBasis;
+import se.inkopsnavet.decision.PurchaseTerms;
+import se.inkopsnavet.fault.Fault;
+import se.inkopsnavet.fault.FaultException;
+import se.inkopsnavet.person.Protection;
+
+/** Builds the canonical decision from flat fields, the same way for every format. */
+final class DecisionFields {
+
+    private static final Pattern LINE_BREAK = Pattern.compile("\\s*\\R\\s*");
+
+    private DecisionFields() {}
+
+    /**
+     * @param today Europe/Stockholm; gives a ten-digit personnummer its century
+     * @throws FaultException the first thing that is wrong, with the field's key. PROTECTED_IDENTITY stands in for any other fault of a person who
+     *     is marked as protected: such a record often lacks an address, and it is the mark that somebody must act on (requirements S-03)
+     */
+    static Decision build(CanonicalFields fields, LocalDate today) {
+        Protection protection = fields.one(PROTECTION, Protection.class);
+        try {
+            return decision(fields, ClientFields.of(fields, today));
+        } catch (FaultException e) {
+            if (protection == Protection.PROTECTED) {
+                throw new FaultException(Fault.PROTECTED_IDENTITY, e.place());
+            }
+            throw e;
+        }
+    }
+
+    private static Decision decision(CanonicalFields fields, Client client) {
+        LocalDate start = fields.date(START_DATE);
+        LocalDate end = fields.dateOrNull(END_DATE);
+        requireOrder(start, end, END_DATE);
+        return new Decision(
+                fields.required(DECISION_ID),
+                fields.number(VERSION),
+                fields.instant(OCCURRED_AT),
+                fields.one(OUTCOME, Decision.Outcome.class),
+                fields.one(INSATS, Decision.Insats.class),
+                start,
+                end,
+                fields.required(UNIT_ID),
+                client,
+                terms(fields),
+                basis(fields));
+    }
+
+    private static PurchaseTerms terms(CanonicalFields fields) {
+        return new PurchaseTerms(
+                fields.yes(SUPPLIER_MAY_CALL),
+                fields.yes(EMAIL_WISHED),
+                fields.yes(MEET_STAFF),
+                fields.optional(DRIVER_INFO),
+                fields.yes(FRIDGE_PACKING),
+                fields.yesOrNo(CAN_RECEIVE),
+                fields.yesOrNo(CAN_UNPACK),
+                fields.oneOrNull(INVOICE_TO, PurchaseTerms.InvoiceTo.class),
+                oneLine(fields.optional(INVOICE_ADDRESS)),
+                fields.yes(SECRET_DROPPED));
+    }
+
+    private static @Nullable String oneLine(@Nullable String text) {
+        return text == null ? null : LINE_BREAK.matcher(text).replaceAll(", ");
+    }
+
+    /** A basis that is only half there is a fault, not an absent basis: somebody meant to record one. */
+    private static @Nullable DisclosureBasis basis(CanonicalFields fields) {
+        DisclosureBasis.Type type = fields.oneOrNull(BASIS_TYPE, DisclosureBasis.Type.class);
+        if (type == null) {
+            if (fields.optional(BASIS_REFERENCE) != null || fields.optional(BASIS_RECIPIENT) != null) {
+                throw new FaultException(Fault.INVALID_VALUE, BASIS_TYPE.key());
+            }
+            return null;
+        }
+        LocalDate from = fields.date(BASIS_VALID_FROM);
+        LocalDate to = fields.dateOrNull(BASIS_VALID_TO);
+        requireOrder(from, to, BASIS_VALID_TO);
+        return new DisclosureBasis(type, fields.required(BASIS_REFERENCE), fields.required(BASIS_RECIPIENT), from, to);
+    }
+
+    private static void requireOrder(LocalDate from, @Nullable LocalDate to, CanonicalField field) {
+        if (to != null && to.isBefore(from)) {
+            throw new FaultException(Fault.INVALID_DATE, field.key());
+        }
+    }
+}
