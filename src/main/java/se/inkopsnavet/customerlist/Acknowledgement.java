@@ -111,10 +111,10 @@ public record Acknowledgement(UUID batchId, int declaredRows, List<Line> lines) 
     }
 
     private static Line line(CsvRecord fields) {
-        require(
-                fields.getFieldCount() == 3
-                        && NUMBER.matcher(fields.getField(0)).matches(),
-                fields);
+        boolean shaped = fields.getFieldCount() == 3
+                && NUMBER.matcher(fields.getField(0)).matches();
+        // A line break in the last field means that a quote was not closed and later rows were swallowed.
+        require(shaped && fields.getField(2).lines().count() <= 1, fields);
         return new Line(Integer.parseInt(fields.getField(0)), fields.getField(1), fields.getField(2));
     }
 
