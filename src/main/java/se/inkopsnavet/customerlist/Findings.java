@@ -1,5 +1,6 @@
 package se.inkopsnavet.customerlist;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -46,8 +47,8 @@ final class Findings {
             return held;
         }
         if (!missing.isEmpty()) {
-            return new RowResult.Incomplete(Set.copyOf(missing));
+            return new RowResult.Incomplete(Collections.unmodifiableSet(missing));
         }
-        return new RowResult.Ready(row, Set.copyOf(warnings));
+        return new RowResult.Ready(row, Collections.unmodifiableSet(warnings));
     }
 }

@@ -1,7 +1,9 @@
 package se.inkopsnavet.customerlist;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import se.inkopsnavet.decision.Decision;
 import se.inkopsnavet.fault.Fault;
 
@@ -26,12 +28,19 @@ final class PhoneColumns {
         return NATIONAL.matcher(phone).matches() ? phone : findings.hold(Fault.INVALID_PHONE, Letter.C);
     }
 
-    /** @return two cells; the second is empty when the unit has one number only */
+    /**
+     * A number counts once, however it is grouped.
+     *
+     * @return two cells; the second is empty when the unit has one number only
+     */
     static List<String> unit(RowRules rules, List<String> unitPhones, Findings findings) {
         List<String> phones = unitPhones.stream()
                 .map(CellText::of)
                 .filter(phone -> !phone.isEmpty())
-                .distinct()
+                .collect(Collectors.toMap(
+                        phone -> phone.replaceAll("[ -]", ""), phone -> phone, (one, same) -> one, LinkedHashMap::new))
+                .values()
+                .stream()
                 .limit(2)
                 .toList();
         if (phones.size() < rules.minUnitPhones()) {

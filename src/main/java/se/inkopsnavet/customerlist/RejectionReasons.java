@@ -1,6 +1,7 @@
 package se.inkopsnavet.customerlist;
 
 import java.io.InputStream;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -32,7 +33,7 @@ public record RejectionReasons(Map<String, Set<Letter>> letters) {
                 ofCode.add(
                         Letter.ofSymbol(symbol.value()).orElseThrow(() -> reasons.error(code, "not a letter a to j")));
             }
-            letters.put(code, Set.copyOf(ofCode));
+            letters.put(code, Collections.unmodifiableSet(ofCode));
         }
         return new RejectionReasons(letters);
     }

@@ -9,7 +9,7 @@ public sealed interface RowResult {
     /** The row can be sent. */
     record Ready(CustomerListRow row, Set<RowWarning> warnings) implements RowResult {}
 
-    /** Ask the unit for these letters (HUD-08). All that are missing are named at once. */
+    /** Ask the unit for these letters (HUD-08). All that are missing are named at once, in order. */
     record Incomplete(Set<Letter> missing) implements RowResult {}
 
     /** A person must look, and edit or release. */
