@@ -1,0 +1,25 @@
+package se.inkopsnavet.customerlist;
+
+/**
+ * One column of a supplier's list.
+ *
+ * @param header the text at its top
+ * @param required a row without it is not sent
+ */
+public record ListColumn(String header, ListField field, boolean required) {
+
+    static ListColumn load(YamlMap entry) {
+        entry.onlyKeys("header", "field", "required");
+        String key = entry.text("field");
+        ListField field = ListField.ofKey(key).orElseThrow(() -> entry.error("field", "unknown field " + key));
+        String header = CellText.of(entry.text("header"));
+        if (!CellText.writable(header) || FormulaGuard.triggers(header)) {
+            throw entry.error("header", "header begins like a formula or cannot be written");
+        }
+        boolean required = entry.flag("required");
+        if (required && !field.requirable()) {
+            throw entry.error("required", "field " + key + " may be empty by rule");
+        }
+        return new ListColumn(header, field, required);
+    }
+}

@@ -1,0 +1,21 @@
+package se.inkopsnavet.customerlist;
+
+import java.io.InputStream;
+
+/**
+ * The standard phrases that the hub itself writes into a row ({@code mappings/customerlist/phrases.yaml}).
+ *
+ * @param meetStaff tells the driver that home care will be there (column h)
+ */
+public record Phrases(String meetStaff) {
+
+    /**
+     * @param file what to call the file in errors
+     * @throws se.inkopsnavet.fault.FaultException CONFIGURATION at {@code file:line}
+     */
+    public static Phrases load(InputStream yaml, String file) {
+        YamlMap map = YamlMap.read(yaml, file);
+        map.onlyKeys("meetStaff");
+        return new Phrases(map.text("meetStaff"));
+    }
+}

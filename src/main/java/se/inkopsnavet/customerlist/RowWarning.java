@@ -1,0 +1,27 @@
+package se.inkopsnavet.customerlist;
+
+/** Something in a row that is sent all the same, but that a person ought to know. */
+public enum RowWarning {
+    /** The supplier may call the client, but no number is known; column c is empty. */
+    CLIENT_PHONE_UNKNOWN(Letter.C),
+    /** Fewer different unit numbers than the routine recommends. */
+    FEW_UNIT_PHONES(Letter.D),
+    /** The source held something in the password column; it was dropped where it entered (a security event, HUD-16). */
+    SECRET_DROPPED(Letter.G),
+    /** Staff meet the driver, so the paid fridge packing is possibly unnecessary (HUD-18). */
+    FRIDGE_PACKING_WITH_STAFF(Letter.I),
+    /** The name or address begins like a spreadsheet formula: data is kept, tables show it as text (AC-05-4). */
+    FORMULA_LIKE_NAME_OR_ADDRESS(Letter.B),
+    FORMULA_LIKE_DRIVER_INFO(Letter.H),
+    FORMULA_LIKE_INVOICE(Letter.J);
+
+    private final Letter letter;
+
+    RowWarning(Letter letter) {
+        this.letter = letter;
+    }
+
+    public Letter letter() {
+        return letter;
+    }
+}
