@@ -63,7 +63,10 @@ class CertificateWatchTest {
     }
 
     private static double left(SimpleMeterRegistry registry) {
-        return registry.get("inkopsnavet.certificate.left").tag("alias", "exempelkommun/livs").gauge().value();
+        return registry.get("inkopsnavet.certificate.left")
+                .tag("alias", "exempelkommun/livs")
+                .gauge()
+                .value();
     }
 
     private List<Object> days() {

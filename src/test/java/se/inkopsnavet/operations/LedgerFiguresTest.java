@@ -66,14 +66,19 @@ class LedgerFiguresTest {
 
         assertThat(current.unfinished()).hasSize(2);
         assertThat(current.messages(State.RECEIVED)).isEqualTo(2);
-        assertThat(current.of("DECISION", State.RECEIVED).orElseThrow().oldest()).isBetween(1200L, 1260L);
+        assertThat(current.of("DECISION", State.RECEIVED).orElseThrow().oldest())
+                .isBetween(1200L, 1260L);
     }
 
     @Test
     void waitingForAPersonAgesFromWhenItWasHeld() {
         message("CUSTOMER_LIST", State.HELD, "20 hours", "5 minutes");
 
-        assertThat(figures.current().orElseThrow().of("CUSTOMER_LIST", State.HELD).orElseThrow().oldest())
+        assertThat(figures.current()
+                        .orElseThrow()
+                        .of("CUSTOMER_LIST", State.HELD)
+                        .orElseThrow()
+                        .oldest())
                 .isBetween(300L, 360L);
     }
 
@@ -82,11 +87,13 @@ class LedgerFiguresTest {
         SimpleMeterRegistry registry = new SimpleMeterRegistry();
         new LedgerMetrics(figures, Set.of("DECISION", "CUSTOMER_LIST")).bindTo(registry);
 
-        assertThat(gauge(registry, "inkopsnavet.messages", "flow", "DECISION", "state", "UNCERTAIN")).isZero();
+        assertThat(gauge(registry, "inkopsnavet.messages", "flow", "DECISION", "state", "UNCERTAIN"))
+                .isZero();
         message("DECISION", State.UNCERTAIN, "1 minute", "1 minute");
         later(Duration.ofSeconds(15));
 
-        assertThat(gauge(registry, "inkopsnavet.messages", "flow", "DECISION", "state", "UNCERTAIN")).isOne();
+        assertThat(gauge(registry, "inkopsnavet.messages", "flow", "DECISION", "state", "UNCERTAIN"))
+                .isOne();
         assertThat(gauge(registry, "inkopsnavet.waiting", "state", "UNCERTAIN")).isOne();
         assertThat(gauge(registry, "inkopsnavet.payload.size")).isPositive();
     }
@@ -152,8 +159,9 @@ class LedgerFiguresTest {
     }
 
     private void message(String flow, State state, String age, String sinceChange) {
-        owner.sql("insert into message (id, direction, flow, municipality, state, created_at, changed_at) values (?, 'I', ?,"
-                        + " 'exempelkommun', ?, clock_timestamp() - ?::interval, clock_timestamp() - ?::interval)")
+        owner.sql(
+                        "insert into message (id, direction, flow, municipality, state, created_at, changed_at) values (?, 'I', ?,"
+                                + " 'exempelkommun', ?, clock_timestamp() - ?::interval, clock_timestamp() - ?::interval)")
                 .params(UUID.randomUUID(), flow, state.name(), age, sinceChange)
                 .update();
     }

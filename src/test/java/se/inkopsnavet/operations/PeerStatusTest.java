@@ -73,8 +73,14 @@ class PeerStatusTest {
         peers.alert(ROUTE, Fault.INCOMPLETE_FILE, "fil-3f2a");
 
         assertThat(up()).isOne();
-        assertThat(registry.get("inkopsnavet.alerts").tag("fault", "SFTP-001").counter().count()).isOne();
-        assertThat(log.keyValues(1)).containsEntry("place", "fil-3f2a").containsEntry("owner", "avsändande systemets förvaltning");
+        assertThat(registry.get("inkopsnavet.alerts")
+                        .tag("fault", "SFTP-001")
+                        .counter()
+                        .count())
+                .isOne();
+        assertThat(log.keyValues(1))
+                .containsEntry("place", "fil-3f2a")
+                .containsEntry("owner", "avsändande systemets förvaltning");
     }
 
     private double up() {

@@ -31,7 +31,10 @@ final class SafeEvent implements ILoggingEvent {
         this.mdc = safe(event.getMDCPropertyMap());
         this.keyValues = event.getKeyValuePairs() == null
                 ? null
-                : event.getKeyValuePairs().stream().map(SafeEvent::safe).toList();
+                : event.getKeyValuePairs().stream()
+                        .filter(pair -> pair.value != null)
+                        .map(SafeEvent::safe)
+                        .toList();
         this.throwable = event.getThrowableProxy() == null ? null : SafeThrowable.of(event.getThrowableProxy());
     }
 
@@ -46,10 +49,7 @@ final class SafeEvent implements ILoggingEvent {
     }
 
     /** Numbers and truth values keep their type for whoever searches the log; anything else is written as text, so that no formatter looks inside it. */
-    private static @Nullable Object safe(String key, @Nullable Object value) {
-        if (value == null) {
-            return null;
-        }
+    private static Object safe(String key, Object value) {
         String text = String.valueOf(value);
         // Seen together with its key, so that a value is hidden because of what it is called too.
         String safe = LogText.safeValue(key, text);

@@ -110,7 +110,8 @@ class LogLeakTest {
         assertThat(line).containsEntry("message", "exchange").containsKey("@timestamp");
         assertThat(inkopsnavet(line))
                 .containsEntry("point", "in")
-                .containsEntry("message", "0f8fad5b-d9cb-469f-a165-70867728950e");
+                .containsEntry("message", "0f8fad5b-d9cb-469f-a165-70867728950e")
+                .doesNotContainKey("fault");
     }
 
     @ParameterizedTest
