@@ -22,7 +22,7 @@ public class LedgerFigures {
     private static final Duration KEPT = Duration.ofSeconds(15);
 
     /** The condition is that of the partial index message_unfinished. A person's states age from when they were entered, the others from arrival. */
-    private static final String UNFINISHED = """
+    static final String UNFINISHED = """
             select flow, state, count(*) messages, extract(epoch from clock_timestamp() - min(
                      case when state in ('HELD', 'PARKED', 'QUARANTINED') then changed_at else created_at end))::bigint oldest
             from message where state not in ('CONFIRMED', 'DUPLICATE', 'REJECTED', 'EXPIRED', 'RECALLED')

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -85,6 +86,24 @@ class CatalogueTest {
 
         assertThat(Stream.of(State.values()).map(state -> "| `" + state + "` | " + catalogue.word(state.name()) + " |"))
                 .allSatisfy(row -> assertThat(manual).contains(row));
+    }
+
+    @Test
+    void everyLinkInTheManualLeadsSomewhere() throws IOException {
+        String manual = Files.readString(MANUAL);
+        List<String> anchors = Pattern.compile("(?m)^#{1,3} (.+)$")
+                .matcher(manual)
+                .results()
+                .map(found ->
+                        found.group(1).toLowerCase(Locale.ROOT).replace("`", "").replace(' ', '-'))
+                .toList();
+
+        assertThat(Pattern.compile("\\]\\(#([^)]+)\\)")
+                        .matcher(manual)
+                        .results()
+                        .map(found -> found.group(1)))
+                .isNotEmpty()
+                .isSubsetOf(anchors);
     }
 
     private static Set<String> codes() {

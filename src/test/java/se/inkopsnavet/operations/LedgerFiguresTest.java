@@ -3,19 +3,26 @@ package se.inkopsnavet.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +30,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.inkopsnavet.fault.Fault;
+import se.inkopsnavet.fault.FaultCatalogue;
+import se.inkopsnavet.ledger.Outcome;
 import se.inkopsnavet.ledger.State;
 
 /** On a real PostgreSQL with the shipped migrations, read as the application's role. */
@@ -148,6 +158,42 @@ class LedgerFiguresTest {
         task("running", "1 minute", true);
         later(Duration.ofSeconds(15));
         assertThat(new LedgerHealth(figures).health().getStatus()).isEqualTo(Status.UP);
+    }
+
+    @Test
+    void unfinishedMessagesAreFoundByTheirIndex() throws SQLException {
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            // An empty table is always scanned; whether the condition fits the partial index shows when scanning is
+            // dear.
+            statement.execute("set enable_seqscan = off");
+            ResultSet plan = statement.executeQuery("explain (format json) " + LedgerFigures.UNFINISHED);
+            plan.next();
+            assertThat(plan.getString(1)).contains("message_unfinished");
+        }
+    }
+
+    @Test
+    void manualNamesMetersThatExist() throws IOException {
+        PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        new LedgerMetrics(figures, Set.of("DECISION")).bindTo(registry);
+        new CertificateWatch(List.of(new CertificateWatch.Watched("a", Instant::now)), now::get).bindTo(registry);
+        new CountingExchangeLog(registry)
+                .outcome("DECISION", "exempelkommun", UUID.randomUUID(), Outcome.confirmed(null));
+        PeerStatus peers = new PeerStatus(
+                registry, FaultCatalogue.load(Files.newInputStream(Path.of("mappings/operations/faults.yaml"))));
+        peers.peerUp("route");
+        peers.alert("route", Fault.INCOMPLETE_FILE, "place");
+
+        List<String> named = Pattern.compile("(?m)^\\| `(inkopsnavet_[a-z_]+)(?=[{`])")
+                .matcher(Files.readString(Path.of("docs/drift.md")))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+
+        assertThat(named).hasSizeGreaterThan(8);
+        String scrape = registry.scrape();
+        assertThat(named).allSatisfy(name -> assertThat(scrape).containsPattern("(?m)^" + name + "[{ ]"));
     }
 
     private void later(Duration pause) {

@@ -3,7 +3,7 @@ package se.inkopsnavet.operations.secrets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.ulisesbocchio.jasyptspringboot.annotation.EnableEncryptableProperties;
+import com.ulisesbocchio.jasyptspringbootstarter.JasyptSpringBootAutoConfiguration;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -23,7 +23,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -43,7 +45,7 @@ class SecretPropertiesTest {
     private Path keyFile;
 
     @Configuration
-    @EnableEncryptableProperties
+    @ImportAutoConfiguration(JasyptSpringBootAutoConfiguration.class)
     @Import(SecretsConfiguration.class)
     static class Hub {}
 
@@ -57,6 +59,10 @@ class SecretPropertiesTest {
     void encryptedPropertyIsReadInClear() throws IOException {
         try (ConfigurableApplicationContext hub = start("mail.password=" + encrypted())) {
             assertThat(hub.getEnvironment().getProperty("mail.password")).isEqualTo(SECRET);
+            assertThat(Binder.get(hub.getEnvironment())
+                            .bind("mail.password", String.class)
+                            .get())
+                    .isEqualTo(SECRET);
         }
     }
 
