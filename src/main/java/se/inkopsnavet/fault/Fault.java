@@ -64,6 +64,8 @@ public enum Fault {
     FILE_NAME_REFUSED("SFTP-003"),
     HOST_KEY_MISMATCH("SFTP-004"),
     SFTP_UNREACHABLE("SFTP-005"),
+    /** The server answers and says no: disk full, quota, permission. */
+    SFTP_REFUSED("SFTP-006"),
     TARGET_NAME_TAKEN("SFTP-010"),
 
     // Mail

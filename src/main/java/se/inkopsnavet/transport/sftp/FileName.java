@@ -1,0 +1,57 @@
+package se.inkopsnavet.transport.sftp;
+
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
+/**
+ * A file name as a neighbour chose it: hostile until judged, and never logged, since it may hold a personnummer.
+ *
+ * <p>Source: reliability.md §4 B35, design §7.11.
+ */
+record FileName(String value) {
+
+    /** Room for the archive's suffix within the 255 bytes that file systems allow. */
+    private static final int MAX_BYTES = 200;
+
+    private static final Pattern UNFINISHED = Pattern.compile(".*\\.(part|tmp|filepart|camelLock)");
+    /** {@code * ? \} are wildcards to the SFTP library: a name with them could make it touch other files. */
+    private static final Pattern DANGEROUS =
+            Pattern.compile("^-|\\.\\.|[/\\\\*?\\p{Cntrl}\\u0080-\\u009f\\u2028\\u2029\\ufffd]");
+
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
+    /** Six digits or more, unless they are a date of our time that four more digits do not make a personnummer. */
+    private static final Pattern MAYBE_PERSON = Pattern.compile(
+            "(?<!\\d)(?!20[2-9]\\d(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01])(?!\\d)(?![._-]?\\d{4}))\\d{6,}");
+
+    enum Kind {
+        DATA,
+        /** Hidden, or still being written under a working name: not ours to see. */
+        IGNORED,
+        /** Cannot be handled safely: left untouched and alerted. */
+        REFUSED
+    }
+
+    Kind kind() {
+        if (DANGEROUS.matcher(value).find() || value.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
+            return value.equals(".") || value.equals("..") ? Kind.IGNORED : Kind.REFUSED;
+        }
+        return value.startsWith(".") || UNFINISHED.matcher(value).matches() ? Kind.IGNORED : Kind.DATA;
+    }
+
+    /** What the file is called inside the hub, in Camel and in logs: {@code fil-} and sixteen hex digits of the name's SHA-256. */
+    String alias() {
+        return "fil-" + Sha256.hex(value.getBytes(StandardCharsets.UTF_8)).substring(0, 16);
+    }
+
+    /** The name where it plainly holds no personal data, else {@code fil-} and eight hex digits. */
+    String shown() {
+        boolean plain =
+                PLAIN.matcher(value).matches() && !MAYBE_PERSON.matcher(value).find();
+        return plain ? value : alias().substring(0, 12);
+    }
+
+    @Override
+    public String toString() {
+        return alias();
+    }
+}

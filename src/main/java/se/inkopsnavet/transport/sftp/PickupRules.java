@@ -1,0 +1,14 @@
+package se.inkopsnavet.transport.sftp;
+
+import java.time.Duration;
+
+/**
+ * One inbox's limits.
+ *
+ * @param stableFor how long a file must have looked the same, at least between two polls (at least 2 s, since SFTP counts time in seconds)
+ * @param incompleteAfter how long a file may lack its done-marker before a person is told (AC-01-14: 30 minutes)
+ * @param deadline how long one poll may take before its line is cut
+ * @param maxBytes larger files are left where they are and alerted
+ * @param maxFiles files per poll, the oldest first
+ */
+record PickupRules(Duration stableFor, Duration incompleteAfter, Duration deadline, long maxBytes, int maxFiles) {}

@@ -1,0 +1,70 @@
+package se.inkopsnavet.transport.sftp;
+
+import com.jcraft.jsch.ChannelSftp;
+import com.jcraft.jsch.JSch;
+import com.jcraft.jsch.JSchException;
+import com.jcraft.jsch.Session;
+import com.jcraft.jsch.SftpException;
+import java.io.ByteArrayInputStream;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** One SSH session to one neighbour, from a checked host key to its deadline. */
+final class SftpLine implements AutoCloseable {
+
+    private final Session session;
+    private final CompletableFuture<Void> watchdog;
+
+    private SftpLine(Session session, CompletableFuture<Void> watchdog) {
+        this.session = session;
+        this.watchdog = watchdog;
+    }
+
+    /** @throws com.jcraft.jsch.JSchHostKeyException before any login is tried, when the host key is not the pinned one */
+    static SftpLine open(SftpServer server) throws JSchException {
+        JSch ssh = new JSch();
+        ssh.setKnownHosts(server.knownHosts().toString());
+        if (server.privateKey() != null) {
+            ssh.addIdentity(server.privateKey().toString());
+        }
+        Session session = ssh.getSession(server.user(), server.host(), server.port());
+        session.setConfig("StrictHostKeyChecking", "yes");
+        session.setConfig("PreferredAuthentications", "publickey,password");
+        if (server.password() != null) {
+            session.setPassword(server.password().get());
+        }
+        session.setServerAliveInterval((int) server.quiet().toMillis());
+        session.connect((int) server.quiet().toMillis());
+        // Keep-alives do not notice a server that leaves one request unanswered; the deadline does.
+        CompletableFuture<Void> watchdog = CompletableFuture.runAsync(
+                session::disconnect,
+                CompletableFuture.delayedExecutor(server.deadline().toMillis(), TimeUnit.MILLISECONDS));
+        return new SftpLine(session, watchdog);
+    }
+
+    RemoteFiles files() throws JSchException {
+        ChannelSftp channel = (ChannelSftp) session.openChannel("sftp");
+        channel.connect(session.getServerAliveInterval());
+        return new RemoteFiles(channel);
+    }
+
+    /**
+     * Writes over a channel of its own: after a refused block (disk full) the library leaves answers unread, and a channel that went on would take
+     * them for the answers to its next questions.
+     */
+    void write(String path, byte[] bytes) throws JSchException, SftpException {
+        ChannelSftp channel = (ChannelSftp) session.openChannel("sftp");
+        channel.connect(session.getServerAliveInterval());
+        try {
+            channel.put(new ByteArrayInputStream(bytes), path, ChannelSftp.OVERWRITE);
+        } finally {
+            channel.disconnect();
+        }
+    }
+
+    @Override
+    public void close() {
+        watchdog.cancel(false);
+        session.disconnect();
+    }
+}

@@ -1,0 +1,78 @@
+package se.inkopsnavet.transport.sftp;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import org.apache.camel.component.file.GenericFileEndpoint;
+import org.apache.camel.component.file.remote.SftpComponent;
+import org.apache.camel.component.file.remote.SftpConfiguration;
+import org.apache.camel.component.file.remote.SftpRemoteFile;
+import org.apache.camel.spi.annotations.Component;
+import se.inkopsnavet.fault.Fault;
+import se.inkopsnavet.fault.FaultException;
+import se.inkopsnavet.transport.TransportEvents;
+
+/**
+ * Takes the place of Camel's {@code sftp} component (as the bean {@code sftp}), so that no route can use SFTP without the hub's rules.
+ *
+ * <p>Options of its own beside Camel's: {@code flow}, {@code municipality} (both required), {@code archive} (default {@code <folder>/arkiv}),
+ * {@code stableFor}, {@code incompleteAfter}, {@code deadline} (durations such as {@code 30s}), {@code maxBytes}. A file is picked up when
+ * {@code <name>.done} lies beside it. Errors: CONFIGURATION without a readable {@code knownHostsFile} or a way to log in.
+ */
+@Component("sftp")
+public final class SftpPickupComponent extends SftpComponent {
+
+    private static final int MAX_FILES = 50;
+    private static final long MAX_BYTES = 100L * 1024 * 1024;
+    private static final int QUIET_LINE_MS = 30_000;
+
+    private final TransportEvents events;
+    private final Clock clock;
+
+    public SftpPickupComponent(TransportEvents events, Clock clock) {
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @Override
+    protected GenericFileEndpoint<SftpRemoteFile> buildFileEndpoint(
+            String uri, String remaining, Map<String, Object> parameters) throws Exception {
+        String base = uri.contains("?") ? uri.substring(0, uri.indexOf('?')) : uri;
+        SftpConfiguration line = new SftpConfiguration(new URI(base));
+        line.setPreferredAuthentications("publickey,password,keyboard-interactive");
+        line.setSoTimeout(QUIET_LINE_MS);
+        line.setConnectTimeout(QUIET_LINE_MS);
+        String folder = line.getDirectory();
+        PickupRules rules = new PickupRules(
+                duration(parameters, "stableFor", Duration.ofSeconds(10)),
+                duration(parameters, "incompleteAfter", Duration.ofMinutes(30)),
+                duration(parameters, "deadline", Duration.ofMinutes(15)),
+                getAndRemoveParameter(parameters, "maxBytes", Long.class, MAX_BYTES),
+                getAndRemoveParameter(parameters, "maxMessagesPerPoll", Integer.class, MAX_FILES));
+        PickupOrder order = new PickupOrder(
+                required(parameters, "flow"),
+                required(parameters, "municipality"),
+                folder,
+                getAndRemoveParameter(parameters, "archive", String.class, folder + "/arkiv"),
+                rules);
+        return new SftpPickupEndpoint(uri, this, line, order, events, clock);
+    }
+
+    @Override
+    protected void afterPropertiesSet(GenericFileEndpoint<SftpRemoteFile> endpoint) {
+        ((SftpPickupEndpoint) endpoint).tighten();
+    }
+
+    private Duration duration(Map<String, Object> parameters, String name, Duration otherwise) {
+        return getAndRemoveParameter(parameters, name, Duration.class, otherwise);
+    }
+
+    private String required(Map<String, Object> parameters, String name) {
+        String given = getAndRemoveParameter(parameters, name, String.class);
+        if (given == null || given.isBlank()) {
+            throw new FaultException(Fault.CONFIGURATION, "sftp option " + name);
+        }
+        return given;
+    }
+}
