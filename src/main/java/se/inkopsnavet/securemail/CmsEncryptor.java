@@ -10,6 +10,7 @@ import java.security.interfaces.ECPublicKey;
 import java.security.spec.MGF1ParameterSpec;
 import javax.crypto.spec.OAEPParameterSpec;
 import javax.crypto.spec.PSource;
+import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
@@ -59,7 +60,7 @@ final class CmsEncryptor {
             generator.addRecipientInfoGenerator(recipient);
             OutputAEADEncryptor gcm =
                     (OutputAEADEncryptor) cipher(CMSAlgorithm.AES256_GCM).build();
-            return generator.generate(data, gcm).getEncoded();
+            return generator.generate(data, gcm).toASN1Structure().getEncoded(ASN1Encoding.DER);
         } catch (CMSException | GeneralSecurityException | IOException e) {
             throw new FaultException(Fault.CERTIFICATE_USAGE, "recipient certificate key", e);
         }
