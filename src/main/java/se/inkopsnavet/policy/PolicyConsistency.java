@@ -54,10 +54,6 @@ final class PolicyConsistency {
                 .isPresent()) {
             error.accept("disclosureBasis.required", "utlämnandegrund kan inte väljas bort");
         }
-        if (profile.has("disclosureBasis.types")
-                && profile.texts("disclosureBasis.types").isEmpty()) {
-            error.accept("disclosureBasis.types", "minst en utlämnandegrund krävs");
-        }
     }
 
     /** Spellings are compared as they are looked up, else "Åby" and "Aby" would silently be the same area. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.nodes.CollectionNode;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -65,14 +66,18 @@ public final class Branch {
         return entry(key).isPresent();
     }
 
-    /** Whether the key stands there with the word that says it is not decided yet. */
+    /** Whether the key holds, itself or somewhere inside, the word that says it is not decided yet. */
     public boolean undecided(String key) {
-        return node(key).filter(Undecided::in).isPresent();
+        return node(key).filter(Undecided::anywhereIn).isPresent();
     }
 
-    /** Whether the key holds a decided value. */
+    /** Whether the key holds a value that is wholly decided. An empty list is none. */
     public boolean has(String key) {
-        return node(key).filter(node -> !isNull(node) && !Undecided.in(node)).isPresent();
+        return node(key)
+                .filter(node -> !isNull(node) && !Undecided.anywhereIn(node))
+                .filter(node -> !(node instanceof CollectionNode<?> collection)
+                        || !collection.getValue().isEmpty())
+                .isPresent();
     }
 
     public Optional<String> text(String key) {

@@ -34,7 +34,6 @@ class PoliciesTest {
                 "suppliers: [livs]|suppliers: livs|suppliers|lista",
                 "suppliers: [livs]|suppliers: [livs, mathem]|suppliers|exakt en",
                 "required: true|required: false|disclosureBasis.required|kan inte väljas bort",
-                "types: [CONSENT, MENPRÖVNING_DECISION]|types: []|disclosureBasis.types|minst en",
                 "THURSDAY: [asby, lovnas]|THURSDAY: [asby, lovnas, sjobro]|delivery.areas.THURSDAY|mer än en leveransdag",
                 "THURSDAY: [asby, lovnas]|THURSDAY: [asby]|areas|ingen leveransdag",
                 "THURSDAY: [asby, lovnas]|THURSDAY: [asby, lovnas, byn]|delivery.areas.THURSDAY|finns inte",
@@ -115,6 +114,24 @@ class PoliciesTest {
         assertThat(policies.all().get(0).blockers(TODAY))
                 .extracting(Finding::key)
                 .containsExactly("mode");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "appliesTo: [MUNICIPAL, EXTERNAL]|appliesTo: [UNDECIDED]|appliesTo",
+                "suppliers: [livs]|suppliers: []|suppliers",
+                "types: [CONSENT, MENPRÖVNING_DECISION]|types: []|disclosureBasis.types",
+                "type: GOODS, payer: CLIENT|type: GOODS, payer: UNDECIDED|fees",
+                "name: Hemtjänsten Åsby|name: UNDECIDED|units"
+            })
+    void openValueInsideAMandatoryKeyLeavesItOpen(String decided, String open, String key) {
+        String text = COMPLETE.replace(decided, open);
+        assertThat(text).isNotEqualTo(COMPLETE);
+        assertThat(policies(text).all().get(0).blockers(TODAY))
+                .extracting(Finding::key)
+                .contains(key);
     }
 
     @Test
