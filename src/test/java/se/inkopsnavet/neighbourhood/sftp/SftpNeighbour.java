@@ -170,8 +170,9 @@ public final class SftpNeighbour implements AutoCloseable {
         SftpSubsystemFactory sftp = new SftpSubsystemFactory.Builder().build();
         sftp.addSftpEventListener(whims);
         fresh.setSubsystemFactories(List.of(sftp));
+        // An empty list would mean the library's default, which is all of them.
         SftpModuleProperties.OPENSSH_EXTENSIONS.set(
-                fresh, openSsh ? "posix-rename@openssh.com=1,hardlink@openssh.com=1" : "");
+                fresh, openSsh ? "posix-rename@openssh.com=1,hardlink@openssh.com=1" : "fsync@openssh.com=1");
         fresh.start();
         server = fresh;
     }
