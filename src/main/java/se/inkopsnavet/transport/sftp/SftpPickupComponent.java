@@ -22,6 +22,7 @@ import se.inkopsnavet.transport.TransportEvents;
  * {@code stableFor}, {@code incompleteAfter}, {@code deadline} (durations such as {@code 30s}), {@code maxBytes}. A file is picked up when
  * {@code <name>.done} lies beside it. Errors: CONFIGURATION without a readable {@code knownHostsFile} or a way to log in.
  */
+@SuppressWarnings("rawtypes") // as Camel declares it
 @Component("sftp")
 public final class SftpPickupComponent extends SftpComponent {
 
