@@ -18,6 +18,7 @@ import se.inkopsnavet.ledger.Arrival;
 /**
  * What happens around the reading of one file: a fresh look before, the acknowledgement after the ledger's commit, nothing at all after a failure.
  */
+@SuppressWarnings("rawtypes") // as Camel declares it
 final class PickupStrategy implements GenericFileProcessStrategy<SftpRemoteFile> {
 
     private final InboxOperations operations;

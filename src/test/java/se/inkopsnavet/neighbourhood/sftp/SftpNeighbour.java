@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -119,6 +120,14 @@ public final class SftpNeighbour implements AutoCloseable {
         String key = PublicKeyEntry.toString(hostKey.getPublic());
         Files.writeString(
                 knownHosts(), "[localhost]:" + port() + " " + key + "\n[127.0.0.1]:" + port() + " " + key + "\n");
+    }
+
+    /** Pins the host key for a line in between as well, such as a FaultyLine. */
+    public void pinHostKeyAt(int port) throws IOException {
+        Files.writeString(
+                knownHosts(),
+                "[localhost]:" + port + " " + PublicKeyEntry.toString(hostKey.getPublic()) + "\n",
+                StandardOpenOption.APPEND);
     }
 
     /** As after a reinstallation, or with someone else in between. */

@@ -29,7 +29,7 @@ class SftpNeighbourTest {
         JSch ssh = new JSch();
         ssh.setKnownHosts(neighbour.knownHosts().toString());
         Session session = ssh.getSession(SftpNeighbour.USER, "localhost", neighbour.port());
-        session.setPassword(SftpNeighbour.PASSWORD);
+        session.setPassword(SftpNeighbour.PASSWORD.getBytes(java.nio.charset.StandardCharsets.UTF_8));
         session.connect(5000);
         try {
             ChannelSftp channel = (ChannelSftp) session.openChannel("sftp");

@@ -82,7 +82,8 @@ class ClusteredPickupTest {
                     .threads(2)
                     .build());
             scheduler.get().start();
-            camel.getRegistry().bind("sftp", new SftpPickupComponent(new RecordedEvents(), Clock.systemUTC()));
+            camel.getRegistry()
+                    .bind("sftp", new SftpPickupComponent(new RecordedEvents(), Clock.systemUTC(), property -> null));
             camel.getRegistry().bind("pickupIntake", new PickupIntake(intake));
             camel.getRegistry().bindAsPrototype("clusterPoll", ClusterPollScheduler.class, polling::newScheduler);
             PluginHelper.getRoutesLoader(camel)

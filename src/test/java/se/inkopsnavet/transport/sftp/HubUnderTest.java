@@ -27,12 +27,13 @@ final class HubUnderTest extends Clock implements AutoCloseable {
         settings.setProperty("exempelkommun.procapita.sftp.host", "localhost");
         settings.setProperty("exempelkommun.procapita.sftp.port", String.valueOf(neighbour.port()));
         settings.setProperty("exempelkommun.procapita.sftp.username", SftpNeighbour.USER);
-        settings.setProperty("exempelkommun.procapita.sftp.password", SftpNeighbour.PASSWORD);
+        Properties secrets = new Properties();
+        secrets.setProperty("exempelkommun.procapita.sftp.password", SftpNeighbour.PASSWORD);
         settings.setProperty(
                 "exempelkommun.procapita.sftp.known-hosts",
                 neighbour.knownHosts().toString());
         camel.getPropertiesComponent().setOverrideProperties(settings);
-        camel.getRegistry().bind("sftp", new SftpPickupComponent(events, this));
+        camel.getRegistry().bind("sftp", new SftpPickupComponent(events, this, secrets::getProperty));
         camel.getRegistry().bind("pickupIntake", new PickupIntake(intake));
         camel.getRegistry().bind("clusterPoll", polls);
         load("routes/procapita-decisions-in.camel.yaml");
