@@ -96,7 +96,8 @@ public final class MailNeighbour implements AutoCloseable {
     /** The raw mails in the inbox, oldest first; they are gone from it afterwards. */
     public List<byte[]> takeAll(String address) {
         MailFolder inbox = inbox(user(address));
-        List<StoredMessage> found = inbox.getMessages();
+        // A copy: GreenMail gives out its living list.
+        List<StoredMessage> found = List.copyOf(inbox.getMessages());
         for (StoredMessage each : found) {
             each.setFlag(Flags.Flag.DELETED, true);
         }
