@@ -50,6 +50,9 @@ public final class SocketWatch {
             opened.close();
             throw new SocketException("cut at the deadline");
         }
+        // Angus Mail writes in pieces and then waits: with Nagle's algorithm every mail costs 40 ms (measured 80
+        // mails/s instead of hundreds).
+        opened.setTcpNoDelay(true);
         socket = opened;
         return opened;
     }

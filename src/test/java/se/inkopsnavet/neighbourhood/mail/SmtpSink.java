@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.SocketException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -13,8 +12,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import javax.net.ssl.SSLContext;
@@ -28,11 +25,6 @@ import javax.net.ssl.SSLContext;
 public final class SmtpSink implements AutoCloseable {
 
     private final ServerSocket listener;
-    private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
-        Thread thread = new Thread(task, "smtp-sink");
-        thread.setDaemon(true);
-        return thread;
-    });
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final Queue<Mischief> planned = new ConcurrentLinkedQueue<>();
     private final AtomicInteger connections = new AtomicInteger();
@@ -60,7 +52,7 @@ public final class SmtpSink implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        threads.execute(this::listen);
+        start(this::listen);
     }
 
     public int port() {
@@ -103,18 +95,24 @@ public final class SmtpSink implements AutoCloseable {
         }
     }
 
+    private static void start(Runnable task) {
+        Thread thread = new Thread(task, "smtp-sink");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
     private void listen() {
         try {
-            while (!listener.isClosed()) {
+            while (true) {
                 Socket socket = listener.accept();
                 connections.incrementAndGet();
                 open.add(socket);
-                threads.execute(() -> converse(socket));
+                start(() -> converse(socket));
             }
-        } catch (SocketException e) {
-            threads.shutdown();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            if (!listener.isClosed()) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 
@@ -146,7 +144,6 @@ public final class SmtpSink implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         dropConnections();
-        threads.shutdownNow();
     }
 
     /** What all conversations share. */

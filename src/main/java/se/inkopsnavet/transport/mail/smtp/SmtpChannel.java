@@ -12,7 +12,7 @@ import se.inkopsnavet.ledger.Parcel;
  * Delivers a stored mail over a route made from {@code routes/mail-out.camel.yaml}.
  *
  * @param name the channel's name
- * @param route where the route starts, such as {@code direct:mail-out-livs}
+ * @param route the name that the wiring gave to the route, such as {@code livs}
  * @param deduplicatesMessageId whether the receiver is agreed and tested to drop a second mail with the same Message-ID (reliability §2.1)
  */
 public record SmtpChannel(String name, String route, boolean deduplicatesMessageId, ProducerTemplate camel)
@@ -26,8 +26,13 @@ public record SmtpChannel(String name, String route, boolean deduplicatesMessage
         } catch (FaultException e) {
             return new Delivery.Refused(e.fault(), e.place());
         }
-        Exchange done = camel.send(route, exchange -> exchange.getMessage().setBody(mail));
+        Exchange done = camel.send(uri(), exchange -> exchange.getMessage().setBody(mail));
         return done.getException() == null ? confirmed(mail) : judge(done, mail);
+    }
+
+    /** Without blocking: a stopped route is a failure that the ledger retries, not a reason to hold a worker for 30 seconds. */
+    private String uri() {
+        return "direct:mail-out-" + route + "?block=false";
     }
 
     /** SMTP cannot be asked. Only the receiver's promise to drop repeats makes it safe to send the same bytes again. */
