@@ -46,6 +46,13 @@ record SignedLetter(RawEntity entity, MailAddress from, String to, Instant date,
         }
     }
 
+    /** The body is read last, when everything else has been found right. */
+    OpenedMail opened(String signerFingerprint) {
+        LetterBody body = LetterBody.of(entity);
+        return new OpenedMail(
+                subject, from.value(), date, messageId, body.text(), body.attachments(), signerFingerprint);
+    }
+
     /** A display name may stand before the address; it is dropped, since anyone can write anything there. */
     private static String onlyAddress(String header, String place) {
         try {
