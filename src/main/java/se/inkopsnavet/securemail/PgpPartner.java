@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.bouncycastle.bcpg.PublicKeyAlgorithmTags;
 import org.bouncycastle.bcpg.sig.KeyFlags;
 import org.bouncycastle.openpgp.PGPPublicKey;
 import org.bouncycastle.openpgp.api.OpenPGPCertificate;
@@ -110,7 +111,7 @@ public record PgpPartner(Pin pin, byte[] encoded) {
     }
 
     private static boolean isStrong(PGPPublicKey key) {
-        boolean isRsa = key.getAlgorithm() <= org.bouncycastle.bcpg.PublicKeyAlgorithmTags.RSA_SIGN;
+        boolean isRsa = key.getAlgorithm() <= PublicKeyAlgorithmTags.RSA_SIGN;
         return !isRsa || key.getBitStrength() >= MIN_RSA_BITS;
     }
 

@@ -8,6 +8,9 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.bouncycastle.openpgp.PGPException;
 import org.bouncycastle.openpgp.api.OpenPGPCertificate;
 import org.bouncycastle.openpgp.api.OpenPGPCertificate.OpenPGPComponentKey;
@@ -49,7 +52,16 @@ public final class PgpSealer implements MailSealer {
         return new SealedMail(bytes, letter.messageId(), HexFormat.of().formatHex(theirs.getFingerprint()));
     }
 
-    /** Everything that would stop a letter from {@code from} at {@code now}. */
+    @Override
+    public Optional<Instant> expires() {
+        return Stream.of(own.certificate(), recipient.encoded())
+                .map(encoded -> PgpKeyFiles.parse(encoded, "key").getExpirationTime())
+                .filter(Objects::nonNull)
+                .map(Date::toInstant)
+                .min(Instant::compareTo);
+    }
+
+    @Override
     public List<Finding> findings(String from, Instant now) {
         return findings(
                 PgpKeyFiles.parse(recipient.encoded(), "partner key"),

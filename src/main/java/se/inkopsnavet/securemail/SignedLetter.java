@@ -79,7 +79,9 @@ record SignedLetter(RawEntity entity, MailAddress from, String to, Instant date,
             return "";
         }
         try {
-            return MimeUtility.decodeText(MimeUtility.unfold(entity.single("Subject")));
+            // Encoded words can hold line ends, and a subject may end up in a header or a log.
+            return HeaderText.require(
+                    MimeUtility.decodeText(MimeUtility.unfold(entity.single("Subject"))), "inner Subject");
         } catch (UnsupportedEncodingException e) {
             throw RawEntity.refused("inner Subject");
         }

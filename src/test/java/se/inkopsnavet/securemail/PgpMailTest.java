@@ -1,6 +1,7 @@
 package se.inkopsnavet.securemail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static se.inkopsnavet.securemail.Correspondence.HUB;
 import static se.inkopsnavet.securemail.Correspondence.NOW;
@@ -127,6 +128,24 @@ class PgpMailTest {
         assertFault(
                 () -> opener(HUB, hubKey, partner(supplier, SUPPLIER)).open(mail, NOW.plus(Duration.ofHours(49))),
                 Fault.NOT_FRESH);
+    }
+
+    @Test
+    void expiryIsKnownBeforehand() {
+        TestPgpKey shorter = TestPgpKey.of("pgp supplier", SUPPLIER, MADE, Duration.ofDays(60), PASSPHRASE);
+
+        assertThat(new PgpSealer(hubKey, partner(shorter, SUPPLIER)).expires())
+                .contains(MADE.plus(Duration.ofDays(60)));
+    }
+
+    @Test
+    void wrongPassphraseNamesTheFileAndNothingElse() {
+        assertThatThrownBy(() -> PgpKeyFiles.own(folder.resolve("hub.asc"), "fel".toCharArray()))
+                .hasMessage("OPS-002 CONFIGURATION at hub.asc: cannot be read as an OpenPGP key with this passphrase")
+                .hasNoCause();
+        assertFault(
+                () -> PgpKeyFiles.partner(folder.resolve("missing.pub"), new Pin(hub.fingerprint(), HUB)),
+                Fault.CONFIGURATION);
     }
 
     @Test
