@@ -82,6 +82,7 @@ public class Messages {
                 .update();
     }
 
+<<<<<<< HEAD
     /** How far a long job came, in the transaction of that part; the claims start anew since the message did not crash anything. */
     public void progress(UUID id, int done) {
         jdbc.sql("update message set progress = ?, claims = 0, changed_at = clock_timestamp() where id = ?")
@@ -89,6 +90,8 @@ public class Messages {
                 .update();
     }
 
+=======
+>>>>>>> main
     /** A controlled failure is no crash: takes the claim back and counts an attempt instead. */
     int failedAttempt(UUID id) {
         return jdbc.sql(
@@ -98,15 +101,16 @@ public class Messages {
                 .single();
     }
 
-    void waitedForParts(UUID id) {
-        jdbc.sql("update message set claims = 0 where id = ?").param(id).update();
+    /** Of the bytes as they arrived, lower-case hex. */
+    public String sha256(UUID id) {
+        return jdbc.sql("select sha256 from message where id = ?")
+                .param(id)
+                .query(String.class)
+                .single();
     }
 
-    public boolean hasPendingParts(UUID parent) {
-        return jdbc.sql("select exists (select from message where parent_id = ? and state = 'RECEIVED')")
-                .param(parent)
-                .query(Boolean.class)
-                .single();
+    void waitedForParts(UUID id) {
+        jdbc.sql("update message set claims = 0 where id = ?").param(id).update();
     }
 
     /** A newer version has been decided: what waited for a person under the older one needs nobody any more. */

@@ -83,7 +83,7 @@ public class OutboundWorker {
                     channel.name(),
                     send.parcel().attempt());
             checkpoint.reached("deliver-sending-committed");
-            Delivery delivery = channel.deliver(send.parcel());
+            Delivery delivery = attempt(channel, send.parcel());
             checkpoint.reached("deliver-sent-uncommitted");
             return settle(send.parcel(), delivery);
         }
@@ -91,6 +91,16 @@ public class OutboundWorker {
             return settle(ask.parcel(), channel.reconcile(ask.parcel()));
         }
         return step instanceof Step.Later later ? Optional.of(later.pause()) : Optional.empty();
+    }
+
+    /** A channel that throws has broken its promise, and nobody knows how far it came. */
+    private static Delivery attempt(Channel channel, Parcel parcel) {
+        try {
+            return channel.deliver(parcel);
+        } catch (RuntimeException broken) {
+            Surprise.log(parcel.messageId(), broken);
+            return new Delivery.Unknown(Fault.INTERNAL_ERROR, channel.name());
+        }
     }
 
     private Step atTheDoor(UUID id) {
@@ -101,7 +111,11 @@ public class OutboundWorker {
         return switch (row.state()) {
             case READY -> depart(row);
             case SENDING, UNCERTAIN ->
+<<<<<<< HEAD
                 new Step.Ask(parcel(row, row.attempts(), outbox.bytes(row.payloadId()), row.sha256()));
+=======
+                new Step.Ask(parcel(row, row.dedupId(), row.attempts(), outbox.bytes(row.payloadId()), row.sha256()));
+>>>>>>> main
             default -> new Step.Done();
         };
     }
@@ -117,12 +131,13 @@ public class OutboundWorker {
         int attempt = row.attempts() + 1;
         if (departure instanceof OutboundFlow.Departure.Built built) {
             PayloadStore.Stored stored = outbox.store(built.bytes());
-            outbox.begin(row.id(), attempt, stored.id(), stored.sha256());
+            outbox.built(row.id(), built.dedupId(), stored);
+            outbox.begin(row.id(), attempt);
             checkpoint.reached("deliver-built-uncommitted");
-            return new Step.Send(parcel(row, attempt, built.bytes(), stored.sha256()));
+            return new Step.Send(parcel(row, built.dedupId(), attempt, built.bytes(), stored.sha256()));
         }
-        outbox.begin(row.id(), attempt, null, null);
-        return new Step.Send(parcel(row, attempt, outbox.bytes(row.payloadId()), row.sha256()));
+        outbox.begin(row.id(), attempt);
+        return new Step.Send(parcel(row, row.dedupId(), attempt, outbox.bytes(row.payloadId()), row.sha256()));
     }
 
     private Step stop(Outbox.Row row, Outcome outcome) {
@@ -172,8 +187,16 @@ public class OutboundWorker {
                     null,
                     null);
         }
-        Duration pause = failed.fault() == Fault.OUTCOME_UNKNOWN ? Duration.ZERO : backoff.after(parcel.attempt());
-        return record(row, parcel, Outcome.of(State.READY, failed.fault(), failed.place()), "FAILED", null, pause);
+        // "Send again is safe" answers an attempt whose end nobody saw; the attempt itself stays unknown on record.
+        boolean sendAgain = failed.fault() == Fault.OUTCOME_UNKNOWN;
+        Outcome ready = Outcome.of(State.READY, failed.fault(), failed.place());
+        return record(
+                row,
+                parcel,
+                ready,
+                sendAgain ? "UNKNOWN" : "FAILED",
+                null,
+                sendAgain ? Duration.ZERO : backoff.after(parcel.attempt()));
     }
 
     private Optional<Duration> record(
@@ -201,8 +224,13 @@ public class OutboundWorker {
         }
     }
 
+<<<<<<< HEAD
     private static Parcel parcel(Outbox.Row row, int attempt, byte[] bytes, String sha256) {
         return new Parcel(
                 row.id(), row.flow(), row.municipality(), row.channel(), row.dedupId(), bytes, sha256, attempt);
+=======
+    private static Parcel parcel(Outbox.Row row, String dedupId, int attempt, byte[] bytes, String sha256) {
+        return new Parcel(row.id(), row.flow(), row.municipality(), row.channel(), dedupId, bytes, sha256, attempt);
+>>>>>>> main
     }
 }

@@ -85,6 +85,7 @@ public class Outbox {
                 .optional();
     }
 
+<<<<<<< HEAD
     /** SENDING and the attempt, before the first byte. */
     void begin(UUID id, int attempt, @Nullable UUID payload, @Nullable String sha256) {
         jdbc.sql(
@@ -95,6 +96,32 @@ public class Outbox {
         jdbc.sql("insert into attempt (message_id, n) values (?, ?)")
                 .params(id, attempt)
                 .update();
+=======
+    /** What was built at the door, in the transaction that also says SENDING. */
+    void built(UUID id, String dedupId, PayloadStore.Stored stored) {
+        jdbc.sql("update message set dedup_id = ?, payload_id = ?, sha256 = ? where id = ?")
+                .params(dedupId, stored.id(), stored.sha256(), id)
+                .update();
+    }
+
+    /** SENDING and the attempt, before the first byte. */
+    void begin(UUID id, int attempt) {
+        jdbc.sql("update message set state = 'SENDING', attempts = ?, changed_at = clock_timestamp() where id = ?")
+                .params(attempt, id)
+                .update();
+        jdbc.sql("insert into attempt (message_id, n) values (?, ?)")
+                .params(id, attempt)
+                .update();
+    }
+
+    /** Whether some attempt ended without anybody knowing how. */
+    public boolean mayHaveLeft(UUID id) {
+        return jdbc.sql(
+                        "select exists (select from attempt where message_id = ? and (ended_at is null or outcome = 'UNKNOWN'))")
+                .param(id)
+                .query(Boolean.class)
+                .single();
+>>>>>>> main
     }
 
     /** The outcome of the attempt, after the last byte. */

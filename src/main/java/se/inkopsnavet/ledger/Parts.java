@@ -62,6 +62,34 @@ public class Parts {
         agenda.handle(messages.stream().map(row -> (UUID) row[0]).toList());
     }
 
+    /** How far the job came, in the transaction of those parts; the claims start anew since the file did not crash anything. */
+    public void progress(UUID parent, int done) {
+        jdbc.sql("update message set progress = ?, claims = 0, changed_at = clock_timestamp() where id = ?")
+                .params(done, parent)
+                .update();
+    }
+
+    /** Every record of the file has become a message of its own. */
+    public void complete(UUID parent) {
+        jdbc.sql("update message set parts_complete = true where id = ?")
+                .param(parent)
+                .update();
+    }
+
+    public boolean areComplete(UUID parent) {
+        return jdbc.sql("select parts_complete from message where id = ?")
+                .param(parent)
+                .query(Boolean.class)
+                .single();
+    }
+
+    public boolean arePending(UUID parent) {
+        return jdbc.sql("select exists (select from message where parent_id = ? and state = 'RECEIVED')")
+                .param(parent)
+                .query(Boolean.class)
+                .single();
+    }
+
     public List<PartResult> results(UUID parent) {
         return jdbc.sql("select position, case_ref, state, fault from message where parent_id = ? order by position")
                 .param(parent)
