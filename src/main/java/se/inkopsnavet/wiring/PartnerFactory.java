@@ -15,7 +15,6 @@ import se.inkopsnavet.dispatch.Partner;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
 import se.inkopsnavet.mapping.MappingFiles;
-import se.inkopsnavet.securemail.Finding;
 import se.inkopsnavet.securemail.KeyFiles;
 import se.inkopsnavet.securemail.MailOpener;
 import se.inkopsnavet.securemail.MailSealer;
@@ -66,7 +65,6 @@ final class PartnerFactory {
                 ListFormat.of(columns),
                 RejectionReasons.load(mappings.open(reasons), reasons),
                 sealing.sealer(),
-                now -> sealing.sealer().findings(own.mailbox(), now).stream().findFirst().map(Finding::fault),
                 sealing.opener());
     }
 
