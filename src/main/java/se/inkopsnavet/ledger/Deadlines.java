@@ -32,8 +32,7 @@ public class Deadlines {
     /** @param rule how the time was computed, for the reader of the row */
     public void set(String kind, String subject, String occurrence, Instant due, String rule) {
         UUID id = UUID.randomUUID();
-        int inserted = jdbc.sql(
-                        "insert into deadline (id, kind, subject, occurrence, due_at, rule) values (?, ?, ?, ?, ?, ?) on conflict do nothing")
+        int inserted = jdbc.sql("insert into deadline (id, kind, subject, occurrence, due_at, rule) values (?, ?, ?, ?, ?, ?) on conflict do nothing")
                 .params(id, kind, subject, occurrence, Timestamp.from(due), rule)
                 .update();
         if (inserted == 1) {

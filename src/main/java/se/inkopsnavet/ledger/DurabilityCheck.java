@@ -24,9 +24,7 @@ public class DurabilityCheck {
         if (List.of("off", "local").contains(setting("synchronous_commit"))) {
             wrong.add("synchronous_commit");
         }
-        if (jdbc.sql("select has_schema_privilege(current_schema(), 'CREATE')")
-                .query(Boolean.class)
-                .single()) {
+        if (jdbc.sql("select has_schema_privilege(current_schema(), 'CREATE')").query(Boolean.class).single()) {
             wrong.add("the application's role may create tables");
         }
         if (!wrong.isEmpty()) {
@@ -35,9 +33,6 @@ public class DurabilityCheck {
     }
 
     private String setting(String name) {
-        return jdbc.sql("select current_setting(?)")
-                .param(name)
-                .query(String.class)
-                .single();
+        return jdbc.sql("select current_setting(?)").param(name).query(String.class).single();
     }
 }

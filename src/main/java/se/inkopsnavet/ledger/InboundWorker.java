@@ -27,11 +27,7 @@ public class InboundWorker {
     private final Checkpoint checkpoint;
 
     public InboundWorker(
-            Messages messages,
-            Map<String, InboundFlow> flows,
-            Backoff backoff,
-            ExchangeLog log,
-            Checkpoint checkpoint) {
+            Messages messages, Map<String, InboundFlow> flows, Backoff backoff, ExchangeLog log, Checkpoint checkpoint) {
         this.messages = messages;
         this.flows = flows;
         this.backoff = backoff;

@@ -41,8 +41,8 @@ public final class LedgerTasks {
     }
 
     private static CompletionHandler<Void> complete(Optional<Duration> again) {
-        return again.<CompletionHandler<Void>>map(pause -> (complete, operations) ->
-                        operations.reschedule(complete, Instant.now().plus(pause)))
+        return again.<CompletionHandler<Void>>map(pause ->
+                        (complete, operations) -> operations.reschedule(complete, Instant.now().plus(pause)))
                 .orElseGet(CompletionHandler.OnCompleteRemove::new);
     }
 }

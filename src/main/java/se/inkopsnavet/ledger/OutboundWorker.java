@@ -58,8 +58,7 @@ public class OutboundWorker {
         String name = channels.of(id);
         Optional<Channel> channel = channels.find(name);
         if (channel.isEmpty()) {
-            transaction.executeWithoutResult(
-                    status -> outbox.move(id, Outcome.of(State.HELD, Fault.CONFIGURATION, "channel")));
+            transaction.executeWithoutResult(status -> outbox.move(id, Outcome.of(State.HELD, Fault.CONFIGURATION, "channel")));
             return Optional.empty();
         }
         Semaphore permits = channels.permits(channel.get());
@@ -76,12 +75,7 @@ public class OutboundWorker {
     private Optional<Duration> deliver(UUID id, Channel channel) {
         Step step = transaction.execute(status -> atTheDoor(id));
         if (step instanceof Step.Send send) {
-            log.out(
-                    send.parcel().flow(),
-                    send.parcel().municipality(),
-                    id,
-                    channel.name(),
-                    send.parcel().attempt());
+            log.out(send.parcel().flow(), send.parcel().municipality(), id, channel.name(), send.parcel().attempt());
             checkpoint.reached("deliver-sending-committed");
             Delivery delivery = channel.deliver(send.parcel());
             checkpoint.reached("deliver-sent-uncommitted");
@@ -100,8 +94,7 @@ public class OutboundWorker {
         }
         return switch (row.state()) {
             case READY -> depart(row);
-            case SENDING, UNCERTAIN ->
-                new Step.Ask(parcel(row, row.attempts(), outbox.bytes(row.payloadId()), row.sha256()));
+            case SENDING, UNCERTAIN -> new Step.Ask(parcel(row, row.attempts(), outbox.bytes(row.payloadId()), row.sha256()));
             default -> new Step.Done();
         };
     }
@@ -146,54 +139,32 @@ public class OutboundWorker {
         }
         if (delivery instanceof Delivery.Delivered delivered) {
             State state = flows.get(row.flow()).delivered(row.id(), row.municipality());
-            return record(
-                    row,
-                    parcel,
-                    new Outcome(state, null, null, row.caseRef()),
-                    "DELIVERED",
-                    delivered.peerReference(),
-                    null);
+            return record(row, parcel, new Outcome(state, null, null, row.caseRef()), "DELIVERED", delivered.peerReference(), null);
         }
         if (delivery instanceof Delivery.Refused refused) {
             return record(row, parcel, Outcome.of(State.HELD, refused.fault(), refused.place()), "REFUSED", null, null);
         }
         if (delivery instanceof Delivery.Unknown unknown) {
             Outcome outcome = Outcome.of(State.UNCERTAIN, unknown.fault(), unknown.place());
-            return record(
-                    row, parcel, outcome, "UNKNOWN", null, row.budgetSpent() ? null : backoff.after(parcel.attempt()));
+            return record(row, parcel, outcome, "UNKNOWN", null, row.budgetSpent() ? null : backoff.after(parcel.attempt()));
         }
         Delivery.Failed failed = (Delivery.Failed) delivery;
         if (row.budgetSpent()) {
-            return record(
-                    row,
-                    parcel,
-                    Outcome.of(State.PARKED, Fault.BUDGET_SPENT, failed.fault().code()),
-                    "FAILED",
-                    null,
-                    null);
+            return record(row, parcel, Outcome.of(State.PARKED, Fault.BUDGET_SPENT, failed.fault().code()), "FAILED", null, null);
         }
         Duration pause = failed.fault() == Fault.OUTCOME_UNKNOWN ? Duration.ZERO : backoff.after(parcel.attempt());
         return record(row, parcel, Outcome.of(State.READY, failed.fault(), failed.place()), "FAILED", null, pause);
     }
 
     private Optional<Duration> record(
-            Outbox.Row row,
-            Parcel parcel,
-            Outcome outcome,
-            String word,
-            @Nullable String peerReference,
-            @Nullable Duration pause) {
+            Outbox.Row row, Parcel parcel, Outcome outcome, String word, @Nullable String peerReference, @Nullable Duration pause) {
         outbox.end(row.id(), parcel.attempt(), outcome, word, peerReference);
         rested(row, outcome);
         return Optional.ofNullable(pause);
     }
 
     private void rested(Outbox.Row row, Outcome outcome) {
-        log.outcome(
-                row.flow(),
-                row.municipality(),
-                row.id(),
-                row.caseRef() == null ? outcome : outcome.forCase(row.caseRef()));
+        log.outcome(row.flow(), row.municipality(), row.id(), row.caseRef() == null ? outcome : outcome.forCase(row.caseRef()));
         boolean newlyUncertain = outcome.state() == State.UNCERTAIN && row.state() != State.UNCERTAIN;
         boolean undelivered = outcome.state().resting() && outcome.state() != State.CONFIRMED;
         if (undelivered && (outcome.state() != State.UNCERTAIN || newlyUncertain)) {
@@ -202,7 +173,6 @@ public class OutboundWorker {
     }
 
     private static Parcel parcel(Outbox.Row row, int attempt, byte[] bytes, String sha256) {
-        return new Parcel(
-                row.id(), row.flow(), row.municipality(), row.channel(), row.dedupId(), bytes, sha256, attempt);
+        return new Parcel(row.id(), row.flow(), row.municipality(), row.channel(), row.dedupId(), bytes, sha256, attempt);
     }
 }

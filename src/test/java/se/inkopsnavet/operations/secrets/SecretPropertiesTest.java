@@ -11,6 +11,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -132,7 +133,8 @@ class SecretPropertiesTest {
 
         assertThat(Files.readString(keyFile)).isEqualTo(before);
         if (Files.getFileStore(keyFile).supportsFileAttributeView("posix")) {
-            assertThat(Files.getPosixFilePermissions(keyFile)).hasToString("[OWNER_READ, OWNER_WRITE]");
+            assertThat(Files.getPosixFilePermissions(keyFile))
+                    .containsExactlyInAnyOrder(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
         }
     }
 
