@@ -35,7 +35,8 @@ create table message (
   receipt_id      uuid references receipt,
   parent_id       uuid references message,
   position        int,
-  progress        int         not null default 0,
+  progress        int         not null default 0,   -- how many parts have been cut out so far
+  parts_complete  boolean     not null default false,
   order_key       bytea,
   content_hash    bytea,                            -- keyed hash: a plain hash of few fields can be guessed
   payload_id      uuid,
@@ -54,6 +55,7 @@ create index message_order on message (order_key, seq)
   where order_key is not null and state in ('RECEIVED', 'READY', 'SENDING', 'PARKED', 'UNCERTAIN');
 create index message_parent_pending on message (parent_id) where parent_id is not null and state = 'RECEIVED';
 create index message_parent on message (parent_id, position) where parent_id is not null;
+create index message_payload on message (payload_id) where payload_id is not null;
 create index message_case on message (case_ref) where case_ref is not null;
 
 create table business_key (

@@ -41,6 +41,7 @@ create table customer_list_row (
   state         text not null check (state in ('READY', 'BATCHED', 'ACKNOWLEDGED', 'REJECTED', 'WITHDRAWN')),
   batch_id      uuid references message,
   position      int,
+  case_version  int,                                -- what the sent row was built from
   reason        text,
   changed_at    timestamptz not null default clock_timestamp()
 ) with (fillfactor = 80);

@@ -26,7 +26,9 @@ public final class FaultCatalogue {
             if (entry == null) {
                 throw new FaultException(Fault.CONFIGURATION, "operations/faults.yaml: " + fault.code());
             }
-            entries.put(fault, new Entry(text(entry, fault, "text"), text(entry, fault, "owner"), text(entry, fault, "action")));
+            entries.put(
+                    fault,
+                    new Entry(text(entry, fault, "text"), text(entry, fault, "owner"), text(entry, fault, "action")));
         }
         this.stateWords = Map.copyOf(stateWords);
     }

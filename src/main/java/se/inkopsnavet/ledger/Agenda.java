@@ -47,7 +47,8 @@ public class Agenda {
     /** Moves a delivery that already waits to another time; schedules it when it does not. */
     public void redeliver(UUID message, Instant when) {
         TaskInstance<Void> instance = new TaskInstance<>(DELIVER, message.toString());
-        if (client.getScheduledExecution(TaskInstanceId.of(DELIVER, message.toString())).isPresent()) {
+        if (client.getScheduledExecution(TaskInstanceId.of(DELIVER, message.toString()))
+                .isPresent()) {
             client.reschedule(instance, when);
         } else {
             client.scheduleIfNotExists(instance, when);

@@ -23,14 +23,16 @@ public class BusinessKeys {
 
     /** Waits for a concurrent transaction that writes the same key, and then sees its row. */
     public Verdict register(String flow, String municipality, byte[] key, byte[] contentHash, UUID messageId) {
-        int inserted = jdbc.sql("insert into business_key (flow, municipality, key, content_hash, message_id) values (?, ?, ?, ?, ?)"
-                        + " on conflict do nothing")
+        int inserted = jdbc.sql(
+                        "insert into business_key (flow, municipality, key, content_hash, message_id) values (?, ?, ?, ?, ?)"
+                                + " on conflict do nothing")
                 .params(flow, municipality, key, contentHash, messageId)
                 .update();
         if (inserted == 1) {
             return Verdict.NEW;
         }
-        var known = jdbc.sql("select content_hash, message_id from business_key where flow = ? and municipality = ? and key = ?")
+        var known = jdbc.sql(
+                        "select content_hash, message_id from business_key where flow = ? and municipality = ? and key = ?")
                 .params(flow, municipality, key)
                 .query((row, n) -> new Known(row.getBytes(1), row.getObject(2, UUID.class)))
                 .single();

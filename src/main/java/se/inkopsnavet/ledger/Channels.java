@@ -23,7 +23,10 @@ public class Channels {
     }
 
     String of(UUID message) {
-        return jdbc.sql("select channel from message where id = ?").param(message).query(String.class).single();
+        return jdbc.sql("select channel from message where id = ?")
+                .param(message)
+                .query(String.class)
+                .single();
     }
 
     Optional<Channel> find(String name) {

@@ -2,8 +2,8 @@ package se.inkopsnavet.ledger;
 
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -13,7 +13,7 @@ public class Deadlines {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Agenda agenda;
-    private final Map<String, Reaction> reactions;
+    private final Function<String, Reaction> reactions;
 
     /** What happens when the time has come; runs in the transaction that marks the deadline as fired. */
     @FunctionalInterface
@@ -22,7 +22,8 @@ public class Deadlines {
         void due(String subject, String occurrence, boolean late);
     }
 
-    public Deadlines(JdbcClient jdbc, TransactionTemplate transaction, Agenda agenda, Map<String, Reaction> reactions) {
+    public Deadlines(
+            JdbcClient jdbc, TransactionTemplate transaction, Agenda agenda, Function<String, Reaction> reactions) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.agenda = agenda;
@@ -32,7 +33,8 @@ public class Deadlines {
     /** @param rule how the time was computed, for the reader of the row */
     public void set(String kind, String subject, String occurrence, Instant due, String rule) {
         UUID id = UUID.randomUUID();
-        int inserted = jdbc.sql("insert into deadline (id, kind, subject, occurrence, due_at, rule) values (?, ?, ?, ?, ?, ?) on conflict do nothing")
+        int inserted = jdbc.sql(
+                        "insert into deadline (id, kind, subject, occurrence, due_at, rule) values (?, ?, ?, ?, ?, ?) on conflict do nothing")
                 .params(id, kind, subject, occurrence, Timestamp.from(due), rule)
                 .update();
         if (inserted == 1) {
@@ -47,7 +49,7 @@ public class Deadlines {
                 .param(id)
                 .query((row, n) -> new Due(row.getString(1), row.getString(2), row.getString(3), row.getBoolean(4)))
                 .optional()
-                .ifPresent(due -> reactions.get(due.kind()).due(due.subject(), due.occurrence(), due.late())));
+                .ifPresent(due -> reactions.apply(due.kind()).due(due.subject(), due.occurrence(), due.late())));
     }
 
     private record Due(String kind, String subject, String occurrence, boolean late) {}

@@ -24,7 +24,9 @@ public class DurabilityCheck {
         if (List.of("off", "local").contains(setting("synchronous_commit"))) {
             wrong.add("synchronous_commit");
         }
-        if (jdbc.sql("select has_schema_privilege(current_schema(), 'CREATE')").query(Boolean.class).single()) {
+        if (jdbc.sql("select has_schema_privilege(current_schema(), 'CREATE')")
+                .query(Boolean.class)
+                .single()) {
             wrong.add("the application's role may create tables");
         }
         if (!wrong.isEmpty()) {
@@ -33,6 +35,9 @@ public class DurabilityCheck {
     }
 
     private String setting(String name) {
-        return jdbc.sql("select current_setting(?)").param(name).query(String.class).single();
+        return jdbc.sql("select current_setting(?)")
+                .param(name)
+                .query(String.class)
+                .single();
     }
 }

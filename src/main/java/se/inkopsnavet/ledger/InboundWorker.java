@@ -4,8 +4,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.dao.TransientDataAccessException;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
@@ -15,7 +13,6 @@ import se.inkopsnavet.fault.FaultException;
  */
 public class InboundWorker {
 
-    private static final Logger LOG = LoggerFactory.getLogger(InboundWorker.class);
     private static final int MAX_CLAIMS = 3;
     private static final int MAX_ATTEMPTS = 8;
     private static final Duration BEHIND_AN_EARLIER_ONE = Duration.ofMillis(200);
@@ -27,7 +24,11 @@ public class InboundWorker {
     private final Checkpoint checkpoint;
 
     public InboundWorker(
-            Messages messages, Map<String, InboundFlow> flows, Backoff backoff, ExchangeLog log, Checkpoint checkpoint) {
+            Messages messages,
+            Map<String, InboundFlow> flows,
+            Backoff backoff,
+            ExchangeLog log,
+            Checkpoint checkpoint) {
         this.messages = messages;
         this.flows = flows;
         this.backoff = backoff;
@@ -70,12 +71,7 @@ public class InboundWorker {
     }
 
     private Optional<Duration> failed(Claim claim, RuntimeException unexpected) {
-        // Only the class and where it was thrown: the message of an unknown exception may quote data.
-        LOG.error(
-                "message={} failed: {} at {}",
-                claim.messageId(),
-                unexpected.getClass().getName(),
-                unexpected.getStackTrace().length > 0 ? unexpected.getStackTrace()[0] : "?");
+        Surprise.log(claim.messageId(), unexpected);
         int attempts = messages.failedAttempt(claim.messageId());
         if (attempts >= MAX_ATTEMPTS) {
             rest(claim, Outcome.of(State.PARKED, Fault.INTERNAL_ERROR, claim.flow()));

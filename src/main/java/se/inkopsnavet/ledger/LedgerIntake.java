@@ -68,7 +68,8 @@ public class LedgerIntake implements Intake {
 
     private Acceptance commit(Arrival arrival, byte[] transportKey, PayloadStore.Stored stored) {
         UUID receipt = UUID.randomUUID();
-        int inserted = jdbc.sql("insert into receipt (id, source, transport_key, content_sha256, size) values (?, ?, ?, ?, ?) on conflict do nothing")
+        int inserted = jdbc.sql(
+                        "insert into receipt (id, source, transport_key, content_sha256, size) values (?, ?, ?, ?, ?) on conflict do nothing")
                 .params(receipt, arrival.source(), transportKey, stored.sha256(), stored.size())
                 .update();
         if (inserted == 0) {
@@ -82,8 +83,9 @@ public class LedgerIntake implements Intake {
 
     /** The same transport identity again: our acknowledgement was lost, unless the content differs, which a neighbour that keeps its word never does. */
     private Acceptance repeated(Arrival arrival, byte[] transportKey, PayloadStore.Stored stored) {
-        Optional<Acceptance> known = jdbc.sql("select m.id, r.content_sha256 from receipt r join message m on m.receipt_id = r.id"
-                        + " where r.source = ? and r.transport_key = ? and r.content_sha256 = ?")
+        Optional<Acceptance> known = jdbc.sql(
+                        "select m.id, r.content_sha256 from receipt r join message m on m.receipt_id = r.id"
+                                + " where r.source = ? and r.transport_key = ? and r.content_sha256 = ?")
                 .params(arrival.source(), transportKey, stored.sha256())
                 .query((row, n) -> new Acceptance(row.getObject(1, UUID.class), row.getString(2), true))
                 .optional();
@@ -101,7 +103,9 @@ public class LedgerIntake implements Intake {
         Acceptance conflicting = commit(other, otherKey, stored);
         if (!conflicting.repeated()) {
             messages.finish(
-                    conflicting.messageId(), Outcome.of(State.QUARANTINED, Fault.CONFLICTING_DUPLICATE, "transport"), null);
+                    conflicting.messageId(),
+                    Outcome.of(State.QUARANTINED, Fault.CONFLICTING_DUPLICATE, "transport"),
+                    null);
         }
         return conflicting;
     }

@@ -37,12 +37,23 @@ public final class LedgerTasks {
         return Tasks.custom(name, Void.class)
                 .onFailureReschedule(FixedDelay.of(AFTER_A_DATABASE_FAILURE))
                 .onDeadExecutionRevive()
-                .execute((instance, context) -> complete(work.apply(UUID.fromString(instance.getId()))));
+                .execute((instance, context) -> complete(guarded(work, UUID.fromString(instance.getId()))));
+    }
+
+    // What no worker expected, most often a database that is away. Only its class is logged: the text of an unknown
+    // exception may quote data.
+    private static Optional<Duration> guarded(Function<UUID, Optional<Duration>> work, UUID message) {
+        try {
+            return work.apply(message);
+        } catch (RuntimeException unexpected) {
+            Surprise.log(message, unexpected);
+            return Optional.of(AFTER_A_DATABASE_FAILURE);
+        }
     }
 
     private static CompletionHandler<Void> complete(Optional<Duration> again) {
-        return again.<CompletionHandler<Void>>map(pause ->
-                        (complete, operations) -> operations.reschedule(complete, Instant.now().plus(pause)))
+        return again.<CompletionHandler<Void>>map(pause -> (complete, operations) ->
+                        operations.reschedule(complete, Instant.now().plus(pause)))
                 .orElseGet(CompletionHandler.OnCompleteRemove::new);
     }
 }

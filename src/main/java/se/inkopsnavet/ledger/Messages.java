@@ -9,8 +9,7 @@ import se.inkopsnavet.fault.Fault;
 /** Rows of incoming messages and the moves between their states. */
 public class Messages {
 
-    private static final String CLAIM =
-            """
+    private static final String CLAIM = """
             update message m set claims = claims + 1, changed_at = clock_timestamp()
             where id = :id and state = 'RECEIVED'
               and (order_key is null or not exists (
@@ -31,7 +30,14 @@ public class Messages {
     void insertArrival(UUID id, Arrival arrival, UUID receipt, PayloadStore.Stored payload) {
         jdbc.sql("insert into message (id, direction, flow, municipality, state, name, receipt_id, payload_id, sha256)"
                         + " values (?, 'I', ?, ?, 'RECEIVED', ?, ?, ?, ?)")
-                .params(id, arrival.flow(), arrival.municipality(), arrival.name(), receipt, payload.id(), payload.sha256())
+                .params(
+                        id,
+                        arrival.flow(),
+                        arrival.municipality(),
+                        arrival.name(),
+                        receipt,
+                        payload.id(),
+                        payload.sha256())
                 .update();
     }
 
@@ -55,7 +61,11 @@ public class Messages {
     }
 
     public Optional<State> state(UUID id) {
-        return jdbc.sql("select state from message where id = ?").param(id).query(String.class).optional().map(State::valueOf);
+        return jdbc.sql("select state from message where id = ?")
+                .param(id)
+                .query(String.class)
+                .optional()
+                .map(State::valueOf);
     }
 
     /** In the transaction of the effect. Takes effect only on a message that is still being handled. */
@@ -72,28 +82,35 @@ public class Messages {
                 .update();
     }
 
+<<<<<<< HEAD
     /** How far a long job came, in the transaction of that part; the claims start anew since the message did not crash anything. */
     public void progress(UUID id, int done) {
-        jdbc.sql("update message set progress = ?, claims = 0, changed_at = clock_timestamp() where id = ?").params(done, id).update();
+        jdbc.sql("update message set progress = ?, claims = 0, changed_at = clock_timestamp() where id = ?")
+                .params(done, id)
+                .update();
     }
 
+=======
+>>>>>>> main
     /** A controlled failure is no crash: takes the claim back and counts an attempt instead. */
     int failedAttempt(UUID id) {
-        return jdbc.sql("update message set claims = greatest(claims - 1, 0), attempts = attempts + 1 where id = ? returning attempts")
+        return jdbc.sql(
+                        "update message set claims = greatest(claims - 1, 0), attempts = attempts + 1 where id = ? returning attempts")
                 .param(id)
                 .query(Integer.class)
                 .single();
     }
 
-    void waitedForParts(UUID id) {
-        jdbc.sql("update message set claims = 0 where id = ?").param(id).update();
+    /** Of the bytes as they arrived, lower-case hex. */
+    public String sha256(UUID id) {
+        return jdbc.sql("select sha256 from message where id = ?")
+                .param(id)
+                .query(String.class)
+                .single();
     }
 
-    public boolean hasPendingParts(UUID parent) {
-        return jdbc.sql("select exists (select from message where parent_id = ? and state = 'RECEIVED')")
-                .param(parent)
-                .query(Boolean.class)
-                .single();
+    void waitedForParts(UUID id) {
+        jdbc.sql("update message set claims = 0 where id = ?").param(id).update();
     }
 
     /** A newer version has been decided: what waited for a person under the older one needs nobody any more. */
@@ -106,8 +123,9 @@ public class Messages {
 
     /** A person has decided: the message is handled again from the start. @return false when it does not wait for anybody */
     public boolean release(UUID id) {
-        return jdbc.sql("update message set state = 'RECEIVED', fault = null, place = null, claims = 0, attempts = 0, changed_at = clock_timestamp()"
-                                + " where id = ? and direction = 'I' and payload_id is not null and state in ('HELD', 'PARKED', 'QUARANTINED')")
+        return jdbc.sql(
+                                "update message set state = 'RECEIVED', fault = null, place = null, claims = 0, attempts = 0, changed_at = clock_timestamp()"
+                                        + " where id = ? and direction = 'I' and payload_id is not null and state in ('HELD', 'PARKED', 'QUARANTINED')")
                         .param(id)
                         .update()
                 == 1;
@@ -115,8 +133,9 @@ public class Messages {
 
     /** Deletes the bytes of a message that must not be kept (protected, denied) or is done with. */
     public Optional<UUID> forgetPayload(UUID id) {
-        return jdbc.sql("update message m set payload_id = null from (select payload_id from message where id = :id for update) old"
-                        + " where m.id = :id and old.payload_id is not null returning old.payload_id")
+        return jdbc.sql(
+                        "update message m set payload_id = null from (select payload_id from message where id = :id for update) old"
+                                + " where m.id = :id and old.payload_id is not null returning old.payload_id")
                 .param("id", id)
                 .query(UUID.class)
                 .optional();

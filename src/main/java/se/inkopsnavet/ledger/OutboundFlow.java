@@ -21,8 +21,8 @@ public interface OutboundFlow {
         /** Send what is stored. */
         record Go() implements Departure {}
 
-        /** Send these bytes, built now and stored before the first byte leaves. */
-        record Built(byte[] bytes) implements Departure {}
+        /** Send these bytes under this id, built now and stored before the first byte leaves. */
+        record Built(byte[] bytes, String dedupId) implements Departure {}
 
         /** Not to be sent: RECALLED, HELD or EXPIRED. */
         record Stop(Outcome outcome) implements Departure {}

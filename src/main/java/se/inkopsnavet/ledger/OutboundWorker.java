@@ -58,7 +58,8 @@ public class OutboundWorker {
         String name = channels.of(id);
         Optional<Channel> channel = channels.find(name);
         if (channel.isEmpty()) {
-            transaction.executeWithoutResult(status -> outbox.move(id, Outcome.of(State.HELD, Fault.CONFIGURATION, "channel")));
+            transaction.executeWithoutResult(
+                    status -> outbox.move(id, Outcome.of(State.HELD, Fault.CONFIGURATION, "channel")));
             return Optional.empty();
         }
         Semaphore permits = channels.permits(channel.get());
@@ -75,9 +76,14 @@ public class OutboundWorker {
     private Optional<Duration> deliver(UUID id, Channel channel) {
         Step step = transaction.execute(status -> atTheDoor(id));
         if (step instanceof Step.Send send) {
-            log.out(send.parcel().flow(), send.parcel().municipality(), id, channel.name(), send.parcel().attempt());
+            log.out(
+                    send.parcel().flow(),
+                    send.parcel().municipality(),
+                    id,
+                    channel.name(),
+                    send.parcel().attempt());
             checkpoint.reached("deliver-sending-committed");
-            Delivery delivery = channel.deliver(send.parcel());
+            Delivery delivery = attempt(channel, send.parcel());
             checkpoint.reached("deliver-sent-uncommitted");
             return settle(send.parcel(), delivery);
         }
@@ -87,6 +93,16 @@ public class OutboundWorker {
         return step instanceof Step.Later later ? Optional.of(later.pause()) : Optional.empty();
     }
 
+    /** A channel that throws has broken its promise, and nobody knows how far it came. */
+    private static Delivery attempt(Channel channel, Parcel parcel) {
+        try {
+            return channel.deliver(parcel);
+        } catch (RuntimeException broken) {
+            Surprise.log(parcel.messageId(), broken);
+            return new Delivery.Unknown(Fault.INTERNAL_ERROR, channel.name());
+        }
+    }
+
     private Step atTheDoor(UUID id) {
         Outbox.Row row = outbox.lock(id).orElse(null);
         if (row == null) {
@@ -94,7 +110,12 @@ public class OutboundWorker {
         }
         return switch (row.state()) {
             case READY -> depart(row);
-            case SENDING, UNCERTAIN -> new Step.Ask(parcel(row, row.attempts(), outbox.bytes(row.payloadId()), row.sha256()));
+            case SENDING, UNCERTAIN ->
+<<<<<<< HEAD
+                new Step.Ask(parcel(row, row.attempts(), outbox.bytes(row.payloadId()), row.sha256()));
+=======
+                new Step.Ask(parcel(row, row.dedupId(), row.attempts(), outbox.bytes(row.payloadId()), row.sha256()));
+>>>>>>> main
             default -> new Step.Done();
         };
     }
@@ -110,12 +131,13 @@ public class OutboundWorker {
         int attempt = row.attempts() + 1;
         if (departure instanceof OutboundFlow.Departure.Built built) {
             PayloadStore.Stored stored = outbox.store(built.bytes());
-            outbox.begin(row.id(), attempt, stored.id(), stored.sha256());
+            outbox.built(row.id(), built.dedupId(), stored);
+            outbox.begin(row.id(), attempt);
             checkpoint.reached("deliver-built-uncommitted");
-            return new Step.Send(parcel(row, attempt, built.bytes(), stored.sha256()));
+            return new Step.Send(parcel(row, built.dedupId(), attempt, built.bytes(), stored.sha256()));
         }
-        outbox.begin(row.id(), attempt, null, null);
-        return new Step.Send(parcel(row, attempt, outbox.bytes(row.payloadId()), row.sha256()));
+        outbox.begin(row.id(), attempt);
+        return new Step.Send(parcel(row, row.dedupId(), attempt, outbox.bytes(row.payloadId()), row.sha256()));
     }
 
     private Step stop(Outbox.Row row, Outcome outcome) {
@@ -139,32 +161,62 @@ public class OutboundWorker {
         }
         if (delivery instanceof Delivery.Delivered delivered) {
             State state = flows.get(row.flow()).delivered(row.id(), row.municipality());
-            return record(row, parcel, new Outcome(state, null, null, row.caseRef()), "DELIVERED", delivered.peerReference(), null);
+            return record(
+                    row,
+                    parcel,
+                    new Outcome(state, null, null, row.caseRef()),
+                    "DELIVERED",
+                    delivered.peerReference(),
+                    null);
         }
         if (delivery instanceof Delivery.Refused refused) {
             return record(row, parcel, Outcome.of(State.HELD, refused.fault(), refused.place()), "REFUSED", null, null);
         }
         if (delivery instanceof Delivery.Unknown unknown) {
             Outcome outcome = Outcome.of(State.UNCERTAIN, unknown.fault(), unknown.place());
-            return record(row, parcel, outcome, "UNKNOWN", null, row.budgetSpent() ? null : backoff.after(parcel.attempt()));
+            return record(
+                    row, parcel, outcome, "UNKNOWN", null, row.budgetSpent() ? null : backoff.after(parcel.attempt()));
         }
         Delivery.Failed failed = (Delivery.Failed) delivery;
         if (row.budgetSpent()) {
-            return record(row, parcel, Outcome.of(State.PARKED, Fault.BUDGET_SPENT, failed.fault().code()), "FAILED", null, null);
+            return record(
+                    row,
+                    parcel,
+                    Outcome.of(State.PARKED, Fault.BUDGET_SPENT, failed.fault().code()),
+                    "FAILED",
+                    null,
+                    null);
         }
-        Duration pause = failed.fault() == Fault.OUTCOME_UNKNOWN ? Duration.ZERO : backoff.after(parcel.attempt());
-        return record(row, parcel, Outcome.of(State.READY, failed.fault(), failed.place()), "FAILED", null, pause);
+        // "Send again is safe" answers an attempt whose end nobody saw; the attempt itself stays unknown on record.
+        boolean sendAgain = failed.fault() == Fault.OUTCOME_UNKNOWN;
+        Outcome ready = Outcome.of(State.READY, failed.fault(), failed.place());
+        return record(
+                row,
+                parcel,
+                ready,
+                sendAgain ? "UNKNOWN" : "FAILED",
+                null,
+                sendAgain ? Duration.ZERO : backoff.after(parcel.attempt()));
     }
 
     private Optional<Duration> record(
-            Outbox.Row row, Parcel parcel, Outcome outcome, String word, @Nullable String peerReference, @Nullable Duration pause) {
+            Outbox.Row row,
+            Parcel parcel,
+            Outcome outcome,
+            String word,
+            @Nullable String peerReference,
+            @Nullable Duration pause) {
         outbox.end(row.id(), parcel.attempt(), outcome, word, peerReference);
         rested(row, outcome);
         return Optional.ofNullable(pause);
     }
 
     private void rested(Outbox.Row row, Outcome outcome) {
-        log.outcome(row.flow(), row.municipality(), row.id(), row.caseRef() == null ? outcome : outcome.forCase(row.caseRef()));
+        log.outcome(
+                row.flow(),
+                row.municipality(),
+                row.id(),
+                row.caseRef() == null ? outcome : outcome.forCase(row.caseRef()));
         boolean newlyUncertain = outcome.state() == State.UNCERTAIN && row.state() != State.UNCERTAIN;
         boolean undelivered = outcome.state().resting() && outcome.state() != State.CONFIRMED;
         if (undelivered && (outcome.state() != State.UNCERTAIN || newlyUncertain)) {
@@ -172,7 +224,13 @@ public class OutboundWorker {
         }
     }
 
+<<<<<<< HEAD
     private static Parcel parcel(Outbox.Row row, int attempt, byte[] bytes, String sha256) {
-        return new Parcel(row.id(), row.flow(), row.municipality(), row.channel(), row.dedupId(), bytes, sha256, attempt);
+        return new Parcel(
+                row.id(), row.flow(), row.municipality(), row.channel(), row.dedupId(), bytes, sha256, attempt);
+=======
+    private static Parcel parcel(Outbox.Row row, String dedupId, int attempt, byte[] bytes, String sha256) {
+        return new Parcel(row.id(), row.flow(), row.municipality(), row.channel(), dedupId, bytes, sha256, attempt);
+>>>>>>> main
     }
 }

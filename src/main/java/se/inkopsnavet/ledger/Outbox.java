@@ -42,9 +42,10 @@ public class Outbox {
     /** In the transaction that decides to send. A repeated dedup id is the same intent again: nothing happens. */
     public void enqueue(Outgoing outgoing) {
         PayloadStore.Stored stored = outgoing.bytes() == null ? null : payloads.write(outgoing.bytes());
-        int inserted = jdbc.sql("insert into message (id, direction, flow, municipality, state, channel, dedup_id, case_ref, payload_id, sha256,"
-                        + " give_up_at, expires_at) values (?, 'O', ?, ?, 'READY', ?, ?, ?, ?, ?,"
-                        + " clock_timestamp() + make_interval(secs => ?), ?) on conflict (dedup_id) do nothing")
+        int inserted = jdbc.sql(
+                        "insert into message (id, direction, flow, municipality, state, channel, dedup_id, case_ref, payload_id, sha256,"
+                                + " give_up_at, expires_at) values (?, 'O', ?, ?, 'READY', ?, ?, ?, ?, ?,"
+                                + " clock_timestamp() + make_interval(secs => ?), ?) on conflict (dedup_id) do nothing")
                 .params(
                         outgoing.id(),
                         outgoing.flow(),
@@ -63,9 +64,10 @@ public class Outbox {
     }
 
     Optional<Row> lock(UUID id) {
-        return jdbc.sql("select id, flow, municipality, channel, dedup_id, state, attempts, payload_id, sha256, case_ref,"
-                        + " coalesce(expires_at < clock_timestamp(), false) expired, give_up_at < clock_timestamp() spent"
-                        + " from message where id = ? and direction = 'O' for update")
+        return jdbc.sql(
+                        "select id, flow, municipality, channel, dedup_id, state, attempts, payload_id, sha256, case_ref,"
+                                + " coalesce(expires_at < clock_timestamp(), false) expired, give_up_at < clock_timestamp() spent"
+                                + " from message where id = ? and direction = 'O' for update")
                 .param(id)
                 .query((row, n) -> new Row(
                         row.getObject("id", UUID.class),
@@ -83,18 +85,49 @@ public class Outbox {
                 .optional();
     }
 
+<<<<<<< HEAD
     /** SENDING and the attempt, before the first byte. */
     void begin(UUID id, int attempt, @Nullable UUID payload, @Nullable String sha256) {
-        jdbc.sql("update message set state = 'SENDING', attempts = ?, payload_id = coalesce(?, payload_id), sha256 = coalesce(?, sha256),"
-                        + " changed_at = clock_timestamp() where id = ?")
+        jdbc.sql(
+                        "update message set state = 'SENDING', attempts = ?, payload_id = coalesce(?, payload_id), sha256 = coalesce(?, sha256),"
+                                + " changed_at = clock_timestamp() where id = ?")
                 .params(attempt, payload, sha256, id)
                 .update();
-        jdbc.sql("insert into attempt (message_id, n) values (?, ?)").params(id, attempt).update();
+        jdbc.sql("insert into attempt (message_id, n) values (?, ?)")
+                .params(id, attempt)
+                .update();
+=======
+    /** What was built at the door, in the transaction that also says SENDING. */
+    void built(UUID id, String dedupId, PayloadStore.Stored stored) {
+        jdbc.sql("update message set dedup_id = ?, payload_id = ?, sha256 = ? where id = ?")
+                .params(dedupId, stored.id(), stored.sha256(), id)
+                .update();
+    }
+
+    /** SENDING and the attempt, before the first byte. */
+    void begin(UUID id, int attempt) {
+        jdbc.sql("update message set state = 'SENDING', attempts = ?, changed_at = clock_timestamp() where id = ?")
+                .params(attempt, id)
+                .update();
+        jdbc.sql("insert into attempt (message_id, n) values (?, ?)")
+                .params(id, attempt)
+                .update();
+    }
+
+    /** Whether some attempt ended without anybody knowing how. */
+    public boolean mayHaveLeft(UUID id) {
+        return jdbc.sql(
+                        "select exists (select from attempt where message_id = ? and (ended_at is null or outcome = 'UNKNOWN'))")
+                .param(id)
+                .query(Boolean.class)
+                .single();
+>>>>>>> main
     }
 
     /** The outcome of the attempt, after the last byte. */
     void end(UUID id, int attempt, Outcome outcome, String word, @Nullable String peerReference) {
-        jdbc.sql("update attempt set ended_at = clock_timestamp(), outcome = ?, fault = ?, peer_reference = ? where message_id = ? and n = ?")
+        jdbc.sql(
+                        "update attempt set ended_at = clock_timestamp(), outcome = ?, fault = ?, peer_reference = ? where message_id = ? and n = ?")
                 .params(word, fault(outcome), peerReference, id, attempt)
                 .update();
         move(id, outcome);
@@ -102,17 +135,19 @@ public class Outbox {
 
     /** Only from a state in which the message is on its way out; a confirmed one stays confirmed. */
     public void move(UUID id, Outcome outcome) {
-        jdbc.sql("update message set state = ?, fault = ?, place = ?, changed_at = clock_timestamp()"
-                        + " where id = ? and direction = 'O' and state in ('READY', 'SENDING', 'SENT', 'UNCERTAIN', 'HELD', 'PARKED')")
+        jdbc.sql(
+                        "update message set state = ?, fault = ?, place = ?, changed_at = clock_timestamp()"
+                                + " where id = ? and direction = 'O' and state in ('READY', 'SENDING', 'SENT', 'UNCERTAIN', 'HELD', 'PARKED')")
                 .params(outcome.state().name(), fault(outcome), outcome.place(), id)
                 .update();
     }
 
     /** A person has mended what was wrong: the same bytes go again, under the same id, with a new budget. */
     public boolean release(UUID id) {
-        boolean released = jdbc.sql("update message set state = 'READY', fault = null, place = null, changed_at = clock_timestamp(),"
-                                + " give_up_at = clock_timestamp() + make_interval(secs => ?)"
-                                + " where id = ? and direction = 'O' and state in ('HELD', 'PARKED', 'UNCERTAIN')")
+        boolean released = jdbc.sql(
+                                "update message set state = 'READY', fault = null, place = null, changed_at = clock_timestamp(),"
+                                        + " give_up_at = clock_timestamp() + make_interval(secs => ?)"
+                                        + " where id = ? and direction = 'O' and state in ('HELD', 'PARKED', 'UNCERTAIN')")
                         .params(budget.toSeconds(), id)
                         .update()
                 == 1;

@@ -8,7 +8,11 @@ import se.inkopsnavet.fault.Fault;
  *
  * @param place field letter, element path or number: never a value
  */
-public record Outcome(State state, @Nullable Fault fault, @Nullable String place, @Nullable String caseRef) {
+public record Outcome(
+        State state,
+        @Nullable Fault fault,
+        @Nullable String place,
+        @Nullable String caseRef) {
 
     public static Outcome confirmed(@Nullable String caseRef) {
         return new Outcome(State.CONFIRMED, null, null, caseRef);

@@ -26,13 +26,24 @@ public class Parts {
     public record Part(int position, byte[] bytes, byte @Nullable [] orderKey) {}
 
     /** One part's result, for the receipt. */
-    public record PartResult(int position, @Nullable String caseRef, State state, @Nullable String fault) {}
+    public record PartResult(
+            int position,
+            @Nullable String caseRef,
+            State state,
+            @Nullable String fault) {}
 
     /** In the caller's transaction, which also records the progress. A part is at most one chunk long. */
     public void add(UUID parent, String flow, String municipality, List<Part> parts) {
         List<Object[]> messages = parts.stream()
                 .map(part -> new Object[] {
-                    UUID.randomUUID(), flow, municipality, parent, part.position(), part.orderKey(), UUID.randomUUID(), part.bytes()
+                    UUID.randomUUID(),
+                    flow,
+                    municipality,
+                    parent,
+                    part.position(),
+                    part.orderKey(),
+                    UUID.randomUUID(),
+                    part.bytes()
                 })
                 .toList();
         batch.batchUpdate(
@@ -45,14 +56,45 @@ public class Parts {
                 "insert into message (id, direction, flow, municipality, state, parent_id, position, order_key, payload_id)"
                         + " values (?, 'I', ?, ?, 'RECEIVED', ?, ?, ?, ?)",
                 messages.stream().map(row -> java.util.Arrays.copyOf(row, 7)).toList(),
-                new int[] {Types.OTHER, Types.VARCHAR, Types.VARCHAR, Types.OTHER, Types.INTEGER, Types.BINARY, Types.OTHER});
+                new int[] {
+                    Types.OTHER, Types.VARCHAR, Types.VARCHAR, Types.OTHER, Types.INTEGER, Types.BINARY, Types.OTHER
+                });
         agenda.handle(messages.stream().map(row -> (UUID) row[0]).toList());
+    }
+
+    /** How far the job came, in the transaction of those parts; the claims start anew since the file did not crash anything. */
+    public void progress(UUID parent, int done) {
+        jdbc.sql("update message set progress = ?, claims = 0, changed_at = clock_timestamp() where id = ?")
+                .params(done, parent)
+                .update();
+    }
+
+    /** Every record of the file has become a message of its own. */
+    public void complete(UUID parent) {
+        jdbc.sql("update message set parts_complete = true where id = ?")
+                .param(parent)
+                .update();
+    }
+
+    public boolean areComplete(UUID parent) {
+        return jdbc.sql("select parts_complete from message where id = ?")
+                .param(parent)
+                .query(Boolean.class)
+                .single();
+    }
+
+    public boolean arePending(UUID parent) {
+        return jdbc.sql("select exists (select from message where parent_id = ? and state = 'RECEIVED')")
+                .param(parent)
+                .query(Boolean.class)
+                .single();
     }
 
     public List<PartResult> results(UUID parent) {
         return jdbc.sql("select position, case_ref, state, fault from message where parent_id = ? order by position")
                 .param(parent)
-                .query((row, n) -> new PartResult(row.getInt(1), row.getString(2), State.valueOf(row.getString(3)), row.getString(4)))
+                .query((row, n) -> new PartResult(
+                        row.getInt(1), row.getString(2), State.valueOf(row.getString(3)), row.getString(4)))
                 .list();
     }
 }

@@ -35,7 +35,8 @@ final class SealedSaxon {
         transformer.setResultDocumentHandler(uri -> {
             throw new SaxonApiUncheckedException(new SaxonApiException("xsl:result-document is not allowed"));
         });
-        // xsl:message could print input to a log.
+        // A message or an error could print input to a log.
+        transformer.setErrorReporter(error -> {});
         transformer.setMessageHandler(message -> {});
     }
 

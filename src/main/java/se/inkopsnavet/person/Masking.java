@@ -22,8 +22,9 @@ public final class Masking {
     private static final Pattern TIMESTAMP = Pattern.compile(
             "(?<![0-9])20[0-9]{2}[01][0-9][0-3][0-9][0-2][0-9][0-5][0-9][0-5][0-9](?:[0-9]{3})?(?![0-9])");
     private static final Pattern HEX_NAME = Pattern.compile(
-            "(?<![0-9A-Za-z])(?:[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|[0-9a-fA-F]{32,})(?![0-9A-Za-z])");
+            "(?<![0-9A-Za-z])(?:[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|[0-9a-fA-F]{32,128})(?![0-9A-Za-z])");
     private static final int FEWEST_DIGITS = 10;
+    private static final int LONGEST_HASH = 128;
 
     private Masking() {}
 
@@ -78,8 +79,11 @@ public final class Masking {
         return within(TIMESTAMP, text, start, end) || within(HEX_NAME, text, start, end);
     }
 
+    /** Looks only around the number, so that the cost of a line grows with its length and not with its square. */
     private static boolean within(Pattern pattern, String text, int start, int end) {
-        Matcher matcher = pattern.matcher(text);
+        Matcher matcher = pattern.matcher(text)
+                .region(Math.max(0, start - LONGEST_HASH), Math.min(text.length(), end + LONGEST_HASH))
+                .useTransparentBounds(true);
         while (matcher.find() && matcher.start() <= start) {
             if (matcher.end() >= end) {
                 return true;

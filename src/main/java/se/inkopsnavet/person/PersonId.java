@@ -2,6 +2,7 @@ package se.inkopsnavet.person;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
 
@@ -21,7 +22,7 @@ public record PersonId(PersonIdType type, String digits) {
     }
 
     /** As {@link #parse(String, LocalDate)} on the present day, which matters only where the century is not written. */
-    public static PersonId parse(String text) {
+    public static PersonId parse(@Nullable String text) {
         return parse(text, LocalDate.now(STOCKHOLM));
     }
 
@@ -32,7 +33,7 @@ public record PersonId(PersonIdType type, String digits) {
      * @param today decides the century of a ten-digit number and refuses those not yet born, Europe/Stockholm
      * @throws FaultException RESERVE_NUMBER when it holds letters, INVALID_PERSON_ID when it is wrong in any other way (HUD-13)
      */
-    public static PersonId parse(String text, LocalDate today) {
+    public static PersonId parse(@Nullable String text, LocalDate today) {
         return PersonIdParser.parse(text, today);
     }
 

@@ -66,7 +66,11 @@ final class CmsDecryptor {
                 requireCbc(EnvelopedData.getInstance(info.getContent()).getEncryptedContentInfo());
                 return content(new CMSEnvelopedData(info).getRecipientInfos(), false);
             }
-        } catch (CMSException | IllegalArgumentException | ClassCastException e) {
+        } catch (FaultException e) {
+            throw e;
+        } catch (CMSException | RuntimeException e) {
+            // Bouncy Castle meets damaged input with many unchecked exceptions; all mean that the mail cannot be
+            // opened.
             throw new FaultException(Fault.DECRYPTION_FAILED, "encrypted part");
         }
         throw RawEntity.refused("encrypted part type");
@@ -74,9 +78,12 @@ final class CmsDecryptor {
 
     /** {@code fromByteArray} refuses bytes after the structure. */
     private static ContentInfo contentInfo(byte[] cms) {
+        if (cms.length == 0) {
+            throw RawEntity.refused("encrypted part");
+        }
         try {
             return ContentInfo.getInstance(ASN1Primitive.fromByteArray(cms));
-        } catch (IOException | IllegalArgumentException | ClassCastException e) {
+        } catch (IOException | RuntimeException e) {
             throw RawEntity.refused("encrypted part");
         }
     }

@@ -8,8 +8,10 @@ import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.MGF1ParameterSpec;
+import javax.crypto.Cipher;
 import javax.crypto.spec.OAEPParameterSpec;
 import javax.crypto.spec.PSource;
+import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
@@ -59,14 +61,17 @@ final class CmsEncryptor {
             generator.addRecipientInfoGenerator(recipient);
             OutputAEADEncryptor gcm =
                     (OutputAEADEncryptor) cipher(CMSAlgorithm.AES256_GCM).build();
-            return generator.generate(data, gcm).getEncoded();
+            return generator.generate(data, gcm).toASN1Structure().getEncoded(ASN1Encoding.DER);
         } catch (CMSException | GeneralSecurityException | IOException e) {
             throw new FaultException(Fault.CERTIFICATE_USAGE, "recipient certificate key", e);
         }
     }
 
-    private static JceCMSContentEncryptorBuilder cipher(ASN1ObjectIdentifier algorithm) {
-        return new JceCMSContentEncryptorBuilder(algorithm).setProvider(BouncyCastle.PROVIDER);
+    /** AES by the JDK, which uses the processor's instructions: a third of the time of the pure Java one. */
+    private static JceCMSContentEncryptorBuilder cipher(ASN1ObjectIdentifier algorithm)
+            throws GeneralSecurityException {
+        return new JceCMSContentEncryptorBuilder(algorithm)
+                .setProvider(Cipher.getInstance("AES/GCM/NoPadding").getProvider());
     }
 
     private RecipientInfoGenerator transport(boolean pkcs1) throws GeneralSecurityException {

@@ -58,11 +58,15 @@ record VerifiedContent(byte[] content, X509Certificate signer, List<X509Certific
                     ? part.content()
                     : (byte[]) signed.getSignedContent().getContent();
             return new VerifiedContent(content, certificate, certificates);
-        } catch (CMSException | GeneralSecurityException | OperatorCreationException | IOException e) {
+        } catch (FaultException e) {
+            throw e;
+        } catch (CMSException
+                | GeneralSecurityException
+                | OperatorCreationException
+                | IOException
+                | RuntimeException e) {
+            // Bouncy Castle meets damaged structures with many unchecked exceptions; all mean that nothing is proved.
             throw invalid("signature");
-        } catch (IllegalArgumentException | IllegalStateException | ClassCastException e) {
-            // What Bouncy Castle throws for structures that are well-formed ASN.1 but no signature.
-            throw invalid("signature structure");
         }
     }
 

@@ -33,6 +33,12 @@ public final class ClusterPolling {
         this.client = client;
         this.task = Tasks.custom(TASK, Void.class)
                 .onDeadExecutionRevive()
+                // The library's own answer to a failure is five minutes of silence.
+                .onFailure((complete, operations) -> operations.reschedule(
+                        complete,
+                        complete.getTimeDone()
+                                .plus(interval(
+                                        complete.getExecution().taskInstance.getId()))))
                 .execute((instance, context) -> run(instance.getId()));
     }
 
@@ -64,6 +70,11 @@ public final class ClusterPolling {
         }
         poll.work().run();
         return in(poll.interval());
+    }
+
+    private Duration interval(String route) {
+        Poll poll = polls.get(route);
+        return poll == null ? ELSEWHERE : poll.interval();
     }
 
     private static CompletionHandler<Void> in(Duration interval) {

@@ -3,6 +3,13 @@ package se.inkopsnavet.person;
 import static org.assertj.core.api.Assertions.assertThat;
 import static se.inkopsnavet.person.FaultAssertions.assertFault;
 
+import java.text.Normalizer;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,11 +60,17 @@ class AddressTest {
                 "Storgatan 5, kod fås av grannen nio sju|Storgatan 5",
                 "Storgatan 5 portkod 1234, 2 tr|Storgatan 5, 2 tr",
                 "Storgatan 5 kod 1-2-3-4|Storgatan 5",
+                "Storgatan 5 pk 1234|Storgatan 5",
+                "Storgatan 5, portkoder 1234/5678|Storgatan 5",
+                "Storgatan 5, kod 1234 eller 5678|Storgatan 5",
+                "Storgatan 5, kod (porten) 1234|Storgatan 5",
+                "Storgatan 5, kod till porten 1234|Storgatan 5",
+                "Storgatan 5 kod A1234|Storgatan 5",
             })
     void doorCodeIsNeverKept(String written, String kept) {
         Address address = Address.of(written.replace("Storgatan 5", "Bo"), written, null, "141 31", "Huddinge");
         assertThat(address.street()).isEqualTo(kept);
-        assertThat(address.line()).doesNotContain("1234", "12 34", "1-2-3-4");
+        assertThat(address.line()).doesNotContain("1234", "12 34", "1-2-3-4", "5678");
         assertThat(Address.of(null, "Storgatan 5", null, "141 31", "Huddinge, portkod 1234")
                         .city())
                 .isEqualTo("Huddinge");
@@ -97,6 +110,53 @@ class AddressTest {
         assertFault(Fault.INVALID_ADDRESS, () -> Address.of(null, "Storgatan 5", null, "141 31", "Å".repeat(41)));
         assertFault(Fault.INVALID_ADDRESS, () -> Address.of(null, "Storgatan 5", "tre trappor", "141 31", "Huddinge"));
         assertFault(Fault.INVALID_ADDRESS, () -> Address.of(null, "Stor\u0007gatan 5", null, "141 31", "Huddinge"));
+    }
+
+    @Test
+    void doorCodeIsFoundInDecomposedLettersAndBetweenOddBlanks() {
+        String nfd = Normalizer.normalize("Åvägen 5\u00A0dörrkod\u00A01234", Normalizer.Form.NFD);
+        assertThat(Address.of(null, nfd, null, "141 31", "Huddinge").street()).isEqualTo("Åvägen 5");
+    }
+
+    @Test
+    void nameThatIsAWordForACodeElsewhereIsKept() {
+        assertThat(Address.of("Pin Lee", "Storgatan 5", null, "141 31", "Huddinge")
+                        .careOf())
+                .isEqualTo("Pin Lee");
+    }
+
+    @Property
+    void noCodeSurvivesItsWord(
+            @ForAll @IntRange(min = 100, max = 999_999) int code,
+            @ForAll("words") String word,
+            @ForAll("fillers") String filler,
+            @ForAll boolean before) {
+        String secret = String.valueOf(code);
+        String written = before ? word + filler + secret + ", Åvägen B" : "Åvägen B " + word + filler + secret;
+        assertThat(Address.of(written, written, null, "141 31", "Huddinge").line())
+                .doesNotContain(secret);
+    }
+
+    @Provide
+    Arbitrary<String> words() {
+        return Arbitraries.of(
+                "portkod",
+                "Portkod",
+                "port kod",
+                "port-kod",
+                "dörrkod",
+                "KOD",
+                "koden",
+                "entrékod",
+                "kodlås",
+                "p-kod",
+                "pk",
+                "door code");
+    }
+
+    @Provide
+    Arbitrary<String> fillers() {
+        return Arbitraries.of(" ", ": ", ":", "=", " #", " *", " är ", " nr. ", " - ", " (", ", ");
     }
 
     @Test

@@ -1,11 +1,11 @@
 package se.inkopsnavet.securemail;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static se.inkopsnavet.securemail.Correspondence.HUB;
 import static se.inkopsnavet.securemail.Correspondence.NOW;
 import static se.inkopsnavet.securemail.Correspondence.ROOT;
 import static se.inkopsnavet.securemail.Correspondence.SUPPLIER;
+import static se.inkopsnavet.securemail.Refusals.assertFault;
 
 import java.security.cert.X509CRL;
 import java.time.Duration;
@@ -13,11 +13,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.assertj.core.api.InstanceOfAssertFactories;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.junit.jupiter.api.Test;
 import se.inkopsnavet.fault.Fault;
-import se.inkopsnavet.fault.FaultException;
 import se.inkopsnavet.neighbourhood.pki.CertificateRequest;
 import se.inkopsnavet.neighbourhood.pki.TestAuthority;
 
@@ -238,6 +236,31 @@ class CertificateProblemTest {
     }
 
     @Test
+    void ownIssuingAuthorityIsSentAlong() {
+        TestAuthority issuing = ROOT.intermediate("Exempel Utfärdande CA", NOW);
+        OwnKey sender = issuing.issue(CertificateRequest.forAddress(HUB, NOW));
+        OwnKey supplier = Correspondence.supplier();
+        CertificateCheck check = Correspondence.check(ROOT.crl(NOW.minus(DAY)), issuing.crl(NOW.minus(DAY)));
+
+        byte[] mail = sealer(sender, supplier, check)
+                .seal(Correspondence.letter(), NOW)
+                .bytes();
+
+        assertThat(Correspondence.opener(SUPPLIER, List.of(supplier), Set.of(Correspondence.pin(sender, HUB)), check)
+                        .open(mail, NOW)
+                        .from())
+                .isEqualTo(HUB);
+    }
+
+    @Test
+    void expiryIsKnownBeforehand() {
+        OwnKey supplier = ROOT.issue(good.valid(NOW.minus(DAY), NOW.plus(DAY.multipliedBy(30))));
+
+        assertThat(sealer(hub, supplier, Correspondence.goodCheck()).expires())
+                .contains(NOW.plus(DAY.multipliedBy(30)));
+    }
+
+    @Test
     void everyFindingIsListedForTheCheckCommand() {
         OwnKey bad = ROOT.issue(good.withAddresses().withUsage(0).valid(NOW.minus(DAY), NOW.minusSeconds(1)));
 
@@ -265,13 +288,6 @@ class CertificateProblemTest {
 
     private static void assertRefused(OwnKey own, Recipient recipient, CertificateCheck check, Fault fault) {
         assertFault(() -> new SmimeSealer(own, recipient, () -> check).seal(Correspondence.letter(), NOW), fault);
-    }
-
-    private static void assertFault(org.assertj.core.api.ThrowableAssert.ThrowingCallable call, Fault fault) {
-        assertThatThrownBy(call)
-                .asInstanceOf(InstanceOfAssertFactories.type(FaultException.class))
-                .extracting(FaultException::fault)
-                .isEqualTo(fault);
     }
 
     private static Recipient recipient(OwnKey key) {

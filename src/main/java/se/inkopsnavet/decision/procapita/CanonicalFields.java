@@ -85,6 +85,10 @@ final class CanonicalFields {
         return Enum.valueOf(type, known(field, type, required(field)));
     }
 
+    <E extends Enum<E>> E oneOr(CanonicalField field, E absent) {
+        return values.containsKey(field) ? one(field, absent.getDeclaringClass()) : absent;
+    }
+
     <E extends Enum<E>> @Nullable E oneOrNull(CanonicalField field, Class<E> type) {
         return values.containsKey(field) ? one(field, type) : null;
     }

@@ -1,5 +1,6 @@
 package se.inkopsnavet.decision.procapita;
 
+import java.text.Normalizer;
 import java.util.regex.Pattern;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
@@ -10,7 +11,7 @@ final class CleanText {
     private static final int MAX_LINE = 200;
     private static final int MAX_FREE_TEXT = 1000;
     private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
-    private static final Pattern LINE_BREAK = Pattern.compile("\\r\\n?");
+    private static final Pattern CARRIAGE_RETURN = Pattern.compile("\\r\\n?");
 
     private CleanText() {}
 
@@ -19,6 +20,19 @@ final class CleanText {
      *     control characters, and for more text than the field holds
      */
     static String of(CanonicalField field, String text) {
+        requireCharacters(field, text);
+        String composed = Normalizer.normalize(text, Normalizer.Form.NFC).strip();
+        // XML has made every line break one line feed already; CSV has not.
+        String value = field.freeText()
+                ? CARRIAGE_RETURN.matcher(composed).replaceAll("\n")
+                : WHITE_SPACE.matcher(composed).replaceAll(" ");
+        if (value.length() > (field.freeText() ? MAX_FREE_TEXT : MAX_LINE)) {
+            throw new FaultException(Fault.INVALID_VALUE, field.key());
+        }
+        return value;
+    }
+
+    private static void requireCharacters(CanonicalField field, String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == '\uFFFD' || (c >= 0x80 && c < 0xA0)) {
@@ -29,12 +43,5 @@ final class CleanText {
                 throw new FaultException(Fault.INVALID_VALUE, field.key());
             }
         }
-        String value = field.freeText()
-                ? text.strip()
-                : WHITE_SPACE.matcher(text.strip()).replaceAll(" ");
-        if (value.length() > (field.freeText() ? MAX_FREE_TEXT : MAX_LINE)) {
-            throw new FaultException(Fault.INVALID_VALUE, field.key());
-        }
-        return value;
     }
 }

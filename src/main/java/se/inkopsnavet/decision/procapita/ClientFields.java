@@ -45,11 +45,16 @@ final class ClientFields {
                         fields.optional(APARTMENT),
                         fields.orEmpty(POSTCODE),
                         fields.orEmpty(CITY)),
-                fields.one(PROTECTION, Protection.class),
-                fields.one(LIFE_STATUS, LifeStatus.class),
+                protection(fields),
+                fields.oneOr(LIFE_STATUS, LifeStatus.UNKNOWN),
                 fields.required(AREA_NAME),
                 phone(fields.optional(PHONE)),
                 email(fields.optional(EMAIL)));
+    }
+
+    /** A file without the flag, or a mapping without it, says nothing: that is UNKNOWN and blocks like protected (requirements S-03, AC-01-8). */
+    static Protection protection(CanonicalFields fields) {
+        return fields.oneOr(PROTECTION, Protection.UNKNOWN);
     }
 
     private static @Nullable String phone(@Nullable String text) {

@@ -26,7 +26,7 @@ final class DecisionFields {
      *     is marked as protected: such a record often lacks an address, and it is the mark that somebody must act on (requirements S-03)
      */
     static Decision build(CanonicalFields fields, LocalDate today) {
-        Protection protection = fields.one(PROTECTION, Protection.class);
+        Protection protection = ClientFields.protection(fields);
         try {
             return decision(fields, ClientFields.of(fields, today));
         } catch (FaultException e) {

@@ -68,6 +68,8 @@ public final class ReceiptFile {
     private CsvWriter begin(Writer out, ReceiptHeader header, String result) {
         CsvWriter csv = CsvWriter.builder()
                 .fieldSeparator(';')
+                // Our rows begin with #, and nobody reads them as comments: no quotes around it.
+                .commentCharacter('\0')
                 .lineDelimiter(LineDelimiter.CRLF)
                 .build(out);
         row(csv, words.row("version"), VERSION);

@@ -1,16 +1,15 @@
 package se.inkopsnavet.decision.procapita;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.xml.validation.Schema;
 import net.sf.saxon.s9api.BuildingContentHandler;
 import net.sf.saxon.s9api.SaxonApiException;
 import net.sf.saxon.s9api.XdmNode;
 import net.sf.saxon.s9api.XdmNodeKind;
-import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
-import org.xml.sax.XMLReader;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
 import se.inkopsnavet.mapping.MappingFiles;
@@ -24,6 +23,8 @@ final class XmlFields {
 
     private final Schema schema;
     private final Stylesheet stylesheet;
+    /** Making a parser costs as much as using it; there are never more than threads. */
+    private final Queue<CheckedParser> idle = new ConcurrentLinkedQueue<>();
 
     XmlFields(MappingFiles files) {
         this.schema = SafeXml.schema(files, "procapita/beslut.xsd");
@@ -53,13 +54,13 @@ final class XmlFields {
     }
 
     private XdmNode checked(byte[] record) {
+        CheckedParser waiting = idle.poll();
+        CheckedParser parser = waiting == null ? new CheckedParser(schema) : waiting;
         try {
             BuildingContentHandler tree = stylesheet.newInput();
-            XMLReader parser = SafeXml.newReader();
-            SchemaGate gate = new SchemaGate(schema.newValidatorHandler(), tree);
-            parser.setContentHandler(gate);
-            parser.setErrorHandler(gate);
-            parser.parse(new InputSource(new ByteArrayInputStream(record)));
+            parser.parse(record, tree);
+            // Only after a success: a parser that threw is not trusted to have cleaned up after itself.
+            idle.add(parser);
             return tree.getDocumentNode();
         } catch (SAXParseException e) {
             throw new FaultException(Fault.XML_NOT_WELL_FORMED, "line " + e.getLineNumber());

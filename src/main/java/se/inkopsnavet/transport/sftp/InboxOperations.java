@@ -21,6 +21,7 @@ import se.inkopsnavet.fault.FaultException;
  * <p>Looks and renames go over a second channel of the same session: the first is busy while a file streams, and Camel has no operation to ask for
  * one file's size and time without listing the whole folder.
  */
+@SuppressWarnings("rawtypes") // as Camel declares it
 final class InboxOperations extends SftpOperations {
 
     private static final int CHANNEL_TIMEOUT_MS = 30_000;

@@ -1,6 +1,8 @@
 package se.inkopsnavet.transport.sftp;
 
 import java.time.Duration;
+import se.inkopsnavet.fault.Fault;
+import se.inkopsnavet.fault.FaultException;
 
 /**
  * One inbox's limits.
@@ -11,4 +13,13 @@ import java.time.Duration;
  * @param maxBytes larger files are left where they are and alerted
  * @param maxFiles files per poll, the oldest first
  */
-record PickupRules(Duration stableFor, Duration incompleteAfter, Duration deadline, long maxBytes, int maxFiles) {}
+record PickupRules(Duration stableFor, Duration incompleteAfter, Duration deadline, long maxBytes, int maxFiles) {
+
+    private static final Duration CLOCK_STEP = Duration.ofSeconds(2);
+
+    PickupRules {
+        if (stableFor.compareTo(CLOCK_STEP) < 0) {
+            throw new FaultException(Fault.CONFIGURATION, "sftp option stableFor");
+        }
+    }
+}

@@ -18,6 +18,7 @@ import se.inkopsnavet.ledger.Arrival;
 /**
  * What happens around the reading of one file: a fresh look before, the acknowledgement after the ledger's commit, nothing at all after a failure.
  */
+@SuppressWarnings("rawtypes") // as Camel declares it
 final class PickupStrategy implements GenericFileProcessStrategy<SftpRemoteFile> {
 
     private final InboxOperations operations;
@@ -79,8 +80,10 @@ final class PickupStrategy implements GenericFileProcessStrategy<SftpRemoteFile>
             if (!archive.acknowledge(operations.files(), listed, acceptance.sha256())) {
                 inbox.warn(Fault.FILE_CHANGED_DURING_READ, listed.name());
             }
-        } catch (SftpException | JSchException e) {
+        } catch (SftpException e) {
             // Stored but not acknowledged: the next poll gets "repeated" from the ledger and only tries this again.
+            inbox.warn(RemoteFiles.broken(e) ? Fault.SFTP_UNREACHABLE : Fault.SFTP_REFUSED, listed.name());
+        } catch (JSchException e) {
             inbox.warn(Fault.SFTP_UNREACHABLE, listed.name());
         }
     }

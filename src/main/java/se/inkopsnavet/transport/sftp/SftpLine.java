@@ -6,6 +6,7 @@ import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.Session;
 import com.jcraft.jsch.SftpException;
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -31,7 +32,7 @@ final class SftpLine implements AutoCloseable {
         session.setConfig("StrictHostKeyChecking", "yes");
         session.setConfig("PreferredAuthentications", "publickey,password");
         if (server.password() != null) {
-            session.setPassword(server.password().get());
+            session.setPassword(server.password().get().getBytes(StandardCharsets.UTF_8));
         }
         session.setServerAliveInterval((int) server.quiet().toMillis());
         session.connect((int) server.quiet().toMillis());

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.apache.camel.component.file.GenericFileEndpoint;
 import org.apache.camel.component.file.remote.SftpComponent;
 import org.apache.camel.component.file.remote.SftpConfiguration;
@@ -16,10 +17,12 @@ import se.inkopsnavet.transport.TransportEvents;
 /**
  * Takes the place of Camel's {@code sftp} component (as the bean {@code sftp}), so that no route can use SFTP without the hub's rules.
  *
- * <p>Options of its own beside Camel's: {@code flow}, {@code municipality} (both required), {@code archive} (default {@code <folder>/arkiv}),
+ * <p>Options of its own beside Camel's: {@code flow}, {@code municipality} (both required), {@code passwordProperty} (the name of the
+ * property that holds the password), {@code archive} (default {@code <folder>/arkiv}),
  * {@code stableFor}, {@code incompleteAfter}, {@code deadline} (durations such as {@code 30s}), {@code maxBytes}. A file is picked up when
  * {@code <name>.done} lies beside it. Errors: CONFIGURATION without a readable {@code knownHostsFile} or a way to log in.
  */
+@SuppressWarnings("rawtypes") // as Camel declares it
 @Component("sftp")
 public final class SftpPickupComponent extends SftpComponent {
 
@@ -29,8 +32,11 @@ public final class SftpPickupComponent extends SftpComponent {
 
     private final TransportEvents events;
     private final Clock clock;
+    private final UnaryOperator<String> secrets;
 
-    public SftpPickupComponent(TransportEvents events, Clock clock) {
+    /** @param secrets property name to value, such as Spring's environment, which also knows configtree files and ENC() */
+    public SftpPickupComponent(TransportEvents events, Clock clock, UnaryOperator<String> secrets) {
+        this.secrets = secrets;
         this.events = events;
         this.clock = clock;
     }
@@ -43,6 +49,11 @@ public final class SftpPickupComponent extends SftpComponent {
         line.setPreferredAuthentications("publickey,password,keyboard-interactive");
         line.setSoTimeout(QUIET_LINE_MS);
         line.setConnectTimeout(QUIET_LINE_MS);
+        String passwordProperty = getAndRemoveParameter(parameters, "passwordProperty", String.class);
+        if (passwordProperty != null) {
+            // By name, since a password in the URI would pass Camel's placeholders, and those log every value at DEBUG.
+            line.setPassword(secrets.apply(passwordProperty));
+        }
         String folder = line.getDirectory();
         PickupRules rules = new PickupRules(
                 duration(parameters, "stableFor", Duration.ofSeconds(10)),

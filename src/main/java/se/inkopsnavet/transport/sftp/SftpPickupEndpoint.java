@@ -15,6 +15,7 @@ import se.inkopsnavet.fault.FaultException;
 import se.inkopsnavet.transport.TransportEvents;
 
 /** A neighbour's folder to pick files up from, with every unsafe default of Camel's endpoint closed whatever a route says. */
+@SuppressWarnings("rawtypes") // as Camel declares it
 final class SftpPickupEndpoint extends SftpEndpoint {
 
     private final PickupOrder order;

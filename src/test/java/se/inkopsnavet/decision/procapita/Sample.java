@@ -137,7 +137,8 @@ record Sample(Map<String, String> values) {
         String value = values.get(column);
         return value == null
                 ? ""
-                : "<" + element + ">" + value.replace("&", "&amp;").replace("<", "&lt;") + "</" + element + ">";
+                : "<" + element + ">"
+                        + value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;") + "</" + element + ">";
     }
 
     private static String group(String element, String inner) {

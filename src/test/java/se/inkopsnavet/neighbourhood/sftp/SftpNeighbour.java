@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -121,6 +122,14 @@ public final class SftpNeighbour implements AutoCloseable {
                 knownHosts(), "[localhost]:" + port() + " " + key + "\n[127.0.0.1]:" + port() + " " + key + "\n");
     }
 
+    /** Pins the host key for a line in between as well, such as a FaultyLine. */
+    public void pinHostKeyAt(int port) throws IOException {
+        Files.writeString(
+                knownHosts(),
+                "[localhost]:" + port + " " + PublicKeyEntry.toString(hostKey.getPublic()) + "\n",
+                StandardOpenOption.APPEND);
+    }
+
     /** As after a reinstallation, or with someone else in between. */
     public void changeHostKey() throws IOException, GeneralSecurityException {
         hostKey = newKey();
@@ -170,8 +179,9 @@ public final class SftpNeighbour implements AutoCloseable {
         SftpSubsystemFactory sftp = new SftpSubsystemFactory.Builder().build();
         sftp.addSftpEventListener(whims);
         fresh.setSubsystemFactories(List.of(sftp));
+        // An empty list would mean the library's default, which is all of them.
         SftpModuleProperties.OPENSSH_EXTENSIONS.set(
-                fresh, openSsh ? "posix-rename@openssh.com=1,hardlink@openssh.com=1" : "");
+                fresh, openSsh ? "posix-rename@openssh.com=1,hardlink@openssh.com=1" : "fsync@openssh.com=1");
         fresh.start();
         server = fresh;
     }

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.ledger.Delivery;
 import se.inkopsnavet.ledger.Parcel;
+import se.inkopsnavet.neighbourhood.FaultyLine;
 import se.inkopsnavet.neighbourhood.sftp.Received;
 import se.inkopsnavet.neighbourhood.sftp.SftpNeighbour;
 
@@ -182,19 +183,27 @@ class SftpDropTest {
     @Test
     void hangingServerIsCutAtTheDeadline() {
         supplier.whims().beSlow(Duration.ofSeconds(30));
-        SftpServer patient = server(null, true);
-        SftpServer hasty = new SftpServer(
-                patient.host(),
-                patient.port(),
-                patient.user(),
-                patient.knownHosts(),
-                null,
-                patient.password(),
-                "in",
-                Duration.ofSeconds(5),
-                Duration.ofSeconds(1));
+        SftpServer hasty = at(supplier.port(), Duration.ofSeconds(5), Duration.ofSeconds(1));
 
         assertThat(new SftpChannel("x", hasty).deliver(PARCEL)).isInstanceOf(Delivery.Unknown.class);
+    }
+
+    @Test
+    void silentOrRefusingLineFailsAndABrokenOneIsUnknown() throws Exception {
+        try (FaultyLine line = FaultyLine.to(supplier.port())) {
+            supplier.pinHostKeyAt(line.port());
+            SftpChannel channel = new SftpChannel("x", at(line.port(), Duration.ofSeconds(1), Duration.ofSeconds(10)));
+            line.block();
+            assertThat(channel.deliver(PARCEL)).isEqualTo(new Delivery.Failed(Fault.SFTP_UNREACHABLE, "connect"));
+            line.mend();
+            line.refuse();
+            assertThat(channel.deliver(PARCEL)).isEqualTo(new Delivery.Failed(Fault.SFTP_UNREACHABLE, "connect"));
+            line.mend();
+            line.cutNextAfterSent(50_000);
+            assertThat(channel.deliver(PARCEL)).isInstanceOf(Delivery.Unknown.class);
+            assertThat(channel.deliver(PARCEL)).isEqualTo(new Delivery.Delivered(NAME));
+            assertThat(supplier.received()).hasSize(2);
+        }
     }
 
     @ParameterizedTest
@@ -227,5 +236,18 @@ class SftpDropTest {
                 "in",
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(30));
+    }
+
+    private SftpServer at(int port, Duration quiet, Duration deadline) {
+        return new SftpServer(
+                "localhost",
+                port,
+                SftpNeighbour.USER,
+                supplier.knownHosts(),
+                null,
+                () -> SftpNeighbour.PASSWORD,
+                "in",
+                quiet,
+                deadline);
     }
 }

@@ -1,0 +1,10 @@
+package se.inkopsnavet.customerlist;
+
+/** Which clients' rows wait for the next customer list. One open row per case: a later change goes out when the earlier row is settled. */
+public interface RowQueue {
+
+    void queue(String caseRef, String municipality, String supplierId, String scope);
+
+    /** Takes a row that has not left out of the queue; a row on its way is stopped by the gates at the door. */
+    void withdraw(String caseRef);
+}

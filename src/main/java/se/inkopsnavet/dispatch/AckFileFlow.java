@@ -1,0 +1,49 @@
+package se.inkopsnavet.dispatch;
+
+import java.time.Duration;
+import java.util.Optional;
+import se.inkopsnavet.fault.FaultException;
+import se.inkopsnavet.ledger.Claim;
+import se.inkopsnavet.ledger.InboundFlow;
+import se.inkopsnavet.ledger.Messages;
+import se.inkopsnavet.ledger.PayloadStore;
+
+/** Acknowledgements from one supplier's folder: the folder, with its pinned host key and own login, is what says who answered. */
+public class AckFileFlow implements InboundFlow {
+
+    private static final String PREFIX = "SUPPLIER_ACK_FILE/";
+
+    private final String supplierId;
+    private final PayloadStore payloads;
+    private final Messages messages;
+    private final Partners partners;
+    private final AckInbox inbox;
+
+    public AckFileFlow(String supplierId, PayloadStore payloads, Messages messages, Partners partners, AckInbox inbox) {
+        this.supplierId = supplierId;
+        this.payloads = payloads;
+        this.messages = messages;
+        this.partners = partners;
+        this.inbox = inbox;
+    }
+
+    @Override
+    public String name() {
+        return PREFIX + supplierId;
+    }
+
+    @Override
+    public Optional<Duration> handle(Claim claim) {
+        try {
+            Partner partner = partners.of(claim.municipality(), supplierId);
+            inbox.acknowledged(
+                    claim,
+                    partner,
+                    messages.sha256(claim.messageId()),
+                    AckInbox.parse(payloads.read(claim.payloadId())));
+        } catch (FaultException refused) {
+            inbox.refused(claim, refused);
+        }
+        return Optional.empty();
+    }
+}

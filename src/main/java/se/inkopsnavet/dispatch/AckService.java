@@ -1,0 +1,75 @@
+package se.inkopsnavet.dispatch;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import se.inkopsnavet.customerlist.Acknowledgement;
+import se.inkopsnavet.customerlist.AcknowledgementDecision;
+import se.inkopsnavet.customerlist.AcknowledgementResult;
+import se.inkopsnavet.customerlist.Letter;
+import se.inkopsnavet.customerlist.RowStore;
+import se.inkopsnavet.fault.Fault;
+import se.inkopsnavet.ledger.Outbox;
+import se.inkopsnavet.ledger.Outcome;
+import se.inkopsnavet.ledger.State;
+import se.inkopsnavet.purchase.CaseStore;
+import se.inkopsnavet.purchase.Intent.NoticeKind;
+
+/** Flow F05 step 8: the supplier's answer, row by row; an answer that contradicts the list changes nothing. In the caller's transaction. */
+public class AckService {
+
+    private final BatchStore batches;
+    private final RowStore rows;
+    private final CaseStore cases;
+    private final Outbox outbox;
+    private final Aftermath aftermath;
+    private final RejectedRows rejectedRows;
+
+    public AckService(
+            BatchStore batches,
+            RowStore rows,
+            CaseStore cases,
+            Outbox outbox,
+            Aftermath aftermath,
+            RejectedRows rejectedRows) {
+        this.batches = batches;
+        this.rows = rows;
+        this.cases = cases;
+        this.outbox = outbox;
+        this.aftermath = aftermath;
+        this.rejectedRows = rejectedRows;
+    }
+
+    /** @param partner whose signature or folder the answer came from: it can only answer for its own lists (requirements S-17) */
+    Outcome apply(Partner partner, Acknowledgement ack) {
+        BatchStore.Batch batch = batches.find(ack.batchId()).orElse(null);
+        boolean own = batch != null
+                && batch.municipality().equals(partner.municipality())
+                && batch.supplierId().equals(partner.profile().supplierId());
+        if (!own) {
+            return Outcome.of(State.QUARANTINED, Fault.ACK_UNKNOWN_BATCH, "batch");
+        }
+        AcknowledgementResult result = AcknowledgementDecision.decide(ack, batch.rowCount(), partner.reasons());
+        if (result instanceof AcknowledgementResult.Refused refused) {
+            aftermath.tellIt(batch, NoticeKind.ACK_REFUSED, refused.fault().code());
+            aftermath.askSupplier(batch, NoticeKind.ACK_REFUSED, refused.fault().code());
+            return Outcome.of(State.REJECTED, refused.fault(), refused.place());
+        }
+        settle(batch, (AcknowledgementResult.Applied) result);
+        return Outcome.confirmed(null);
+    }
+
+    private void settle(BatchStore.Batch batch, AcknowledgementResult.Applied applied) {
+        UUID id = batch.id();
+        cases.acknowledged(rows.settle(id, applied.accepted(), "ACKNOWLEDGED", null), id);
+        for (AcknowledgementResult.RejectedRow row : applied.rejected()) {
+            List<String> refs = rows.settle(id, List.of(row.rowNumber()), "REJECTED", row.reason());
+            String letters = row.letters().stream().map(Letter::symbol).sorted().collect(Collectors.joining(","));
+            rejectedRows.handle(batch, refs, letters.isEmpty() ? row.reason() : letters);
+        }
+        rows.queueChangedSince(id);
+        if (rows.open(id) == 0) {
+            outbox.move(id, Outcome.confirmed(null));
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package se.inkopsnavet.dispatch;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What is known of each customer list as a whole. */
+public class BatchStore {
+
+    private final JdbcClient jdbc;
+
+    public BatchStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @param rowCount as sent; 0 until the list has been built */
+    public record Batch(UUID id, String municipality, String supplierId, String scope, int rowCount) {}
+
+    public void insert(UUID id, String municipality, String supplierId, String scope) {
+        jdbc.sql(
+                        "insert into customer_list_batch (id, municipality, supplier, scope, row_count) values (?, ?, ?, ?, 0)")
+                .params(id, municipality, supplierId, scope)
+                .update();
+    }
+
+    public Optional<Batch> find(UUID id) {
+        return jdbc.sql("select municipality, supplier, scope, row_count from customer_list_batch where id = ?")
+                .param(id)
+                .query((row, n) -> new Batch(id, row.getString(1), row.getString(2), row.getString(3), row.getInt(4)))
+                .optional();
+    }
+
+    public void built(UUID id, int rowCount, String controlSha256, String recipientFingerprint) {
+        jdbc.sql(
+                        "update customer_list_batch set row_count = ?, control_sha256 = ?, recipient_fingerprint = ? where id = ?")
+                .params(rowCount, controlSha256, recipientFingerprint, id)
+                .update();
+    }
+}

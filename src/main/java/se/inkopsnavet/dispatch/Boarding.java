@@ -1,0 +1,92 @@
+package se.inkopsnavet.dispatch;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import se.inkopsnavet.customerlist.CustomerListRow;
+import se.inkopsnavet.customerlist.RowResult;
+import se.inkopsnavet.customerlist.RowStore;
+import se.inkopsnavet.decision.Decision;
+import se.inkopsnavet.fault.Fault;
+import se.inkopsnavet.policy.Policy;
+import se.inkopsnavet.policy.PolicyBook;
+import se.inkopsnavet.purchase.CaseState;
+import se.inkopsnavet.purchase.CaseStore;
+import se.inkopsnavet.purchase.Gates;
+import se.inkopsnavet.purchase.PurchaseCase;
+import se.inkopsnavet.purchase.PurchaseDecider.RowDraft;
+
+/** Asks the gates for every row of a batch at the moment it would leave, from the cases as they are now (flow F05 step 2). */
+public class Boarding {
+
+    private final RowStore rows;
+    private final CaseStore cases;
+    private final RowDraft draft;
+    private final PolicyBook policies;
+    private final Clock clock;
+
+    public Boarding(RowStore rows, CaseStore cases, RowDraft draft, PolicyBook policies, Clock clock) {
+        this.rows = rows;
+        this.cases = cases;
+        this.draft = draft;
+        this.policies = policies;
+        this.clock = clock;
+    }
+
+    /** @param caseVersion what the row was built from */
+    record Boarded(UUID rowId, int caseVersion, CustomerListRow row) {}
+
+    record Refused(UUID rowId, Fault fault) {}
+
+    record Result(List<Boarded> boarded, List<Refused> refused) {}
+
+    /** Locks the cases: a flag that arrives at the same time either stops the row here or finds it already on its way. */
+    Result of(BatchStore.Batch batch) {
+        LocalDate today = LocalDate.now(clock);
+        Policy policy = policies.on(batch.municipality(), today);
+        List<RowStore.Batched> batched = rows.ofBatch(batch.id());
+        Map<String, PurchaseCase> byRef =
+                cases.lockAll(batched.stream().map(RowStore.Batched::caseRef).toList()).stream()
+                        .collect(Collectors.toMap(PurchaseCase::caseRef, Function.identity()));
+        List<Boarded> boarded = new ArrayList<>(batched.size());
+        List<Refused> refused = new ArrayList<>();
+        for (RowStore.Batched row : batched) {
+            PurchaseCase purchase = byRef.get(row.caseRef());
+            Optional<Fault> closed = closed(purchase, policy, batch.supplierId(), today);
+            if (closed.isPresent()) {
+                refused.add(new Refused(row.id(), closed.get()));
+            } else if (draft(purchase.decision(), policy, today) instanceof RowResult.Ready ready) {
+                boarded.add(new Boarded(row.id(), purchase.version(), ready.row()));
+            } else {
+                refused.add(new Refused(row.id(), Fault.INCOMPLETE_ROW));
+            }
+        }
+        return new Result(boarded, refused);
+    }
+
+    private static Optional<Fault> closed(PurchaseCase purchase, Policy policy, String supplierId, LocalDate today) {
+        if (purchase.state() == CaseState.HELD_PROTECTED) {
+            return Optional.of(Fault.PROTECTED_IDENTITY);
+        }
+        if (purchase.state() == CaseState.DECEASED) {
+            return Optional.of(Fault.NOT_ALIVE);
+        }
+        if (purchase.decision() == null || !supplierId.equals(purchase.supplierId())) {
+            return Optional.of(Fault.RECALLED);
+        }
+        return Gates.closed(purchase.decision(), policy, supplierId, today);
+    }
+
+    private RowResult draft(Decision decision, Policy policy, LocalDate today) {
+        return policy.areaFor(decision.client().areaName())
+                .flatMap(area ->
+                        policy.unit(decision.unitId()).map(unit -> draft.draft(decision, policy, area, unit, today)))
+                .orElse(new RowResult.Incomplete(java.util.Set.of()));
+    }
+}

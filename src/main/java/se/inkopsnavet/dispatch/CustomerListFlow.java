@@ -1,0 +1,130 @@
+package se.inkopsnavet.dispatch;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import se.inkopsnavet.customerlist.RowStore;
+import se.inkopsnavet.fault.Fault;
+import se.inkopsnavet.fault.FaultException;
+import se.inkopsnavet.ledger.OutboundFlow;
+import se.inkopsnavet.ledger.Outbox;
+import se.inkopsnavet.ledger.Outcome;
+import se.inkopsnavet.ledger.State;
+import se.inkopsnavet.policy.PolicyBook;
+
+/** Flow F05 for one customer list: who may still be on it, the sealed bytes, and what follows when it has left or could not. */
+public class CustomerListFlow implements OutboundFlow {
+
+    public static final String NAME = "CUSTOMER_LIST";
+
+    private final BatchStore batches;
+    private final RowStore rows;
+    private final Boarding boarding;
+    private final ListRenderer renderer;
+    private final Partners partners;
+    private final PolicyBook policies;
+    private final Outbox outbox;
+    private final Aftermath aftermath;
+    private final Clock clock;
+
+    public CustomerListFlow(
+            BatchStore batches,
+            RowStore rows,
+            Boarding boarding,
+            ListRenderer renderer,
+            Partners partners,
+            PolicyBook policies,
+            Outbox outbox,
+            Aftermath aftermath,
+            Clock clock) {
+        this.batches = batches;
+        this.rows = rows;
+        this.boarding = boarding;
+        this.renderer = renderer;
+        this.partners = partners;
+        this.policies = policies;
+        this.outbox = outbox;
+        this.aftermath = aftermath;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Departure depart(UUID id, String municipality) {
+        BatchStore.Batch batch = batches.find(id).orElseThrow();
+        Partner partner = partners.of(municipality, batch.supplierId());
+        Boarding.Result result = boarding.of(batch);
+        return batch.rowCount() == 0 ? first(batch, partner, result) : again(batch, partner, result);
+    }
+
+    private Departure first(BatchStore.Batch batch, Partner partner, Boarding.Result result) {
+        result.refused()
+                .forEach(row -> rows.withdrawFromBatch(row.rowId(), row.fault().code()));
+        if (result.boarded().isEmpty()) {
+            return stop(State.RECALLED, Fault.RECALLED, "rows");
+        }
+        try {
+            ListRenderer.Rendered rendered = renderer.render(
+                    partner,
+                    policies.on(batch.municipality(), java.time.LocalDate.now(clock)),
+                    batch,
+                    result.boarded().stream().map(Boarding.Boarded::row).toList());
+            rows.number(numbered(result.boarded()));
+            batches.built(
+                    batch.id(),
+                    rendered.totals().rowCount(),
+                    rendered.totals().sha256(),
+                    rendered.recipientFingerprint());
+            return new Departure.Built(rendered.bytes(), rendered.dedupId());
+        } catch (FaultException notSealed) {
+            return stop(State.HELD, notSealed.fault(), notSealed.place());
+        }
+    }
+
+    /** The bytes stand in the ledger and hold every row: if one may no longer leave, none of these bytes may. */
+    private Departure again(BatchStore.Batch batch, Partner partner, Boarding.Result result) {
+        Optional<Fault> certificate = partner.sealFault().apply(clock.instant());
+        if (certificate.isPresent()) {
+            return stop(State.HELD, certificate.get(), "certificate");
+        }
+        if (result.refused().isEmpty()) {
+            return new Departure.Go();
+        }
+        if (outbox.mayHaveLeft(batch.id())) {
+            return stop(State.HELD, Fault.RECALLED, "earlier attempt");
+        }
+        result.refused()
+                .forEach(row -> rows.withdrawFromBatch(row.rowId(), row.fault().code()));
+        rows.giveBack(batch.id());
+        return stop(State.RECALLED, Fault.RECALLED, "rows");
+    }
+
+    @Override
+    public State delivered(UUID id, String municipality) {
+        aftermath.delivered(batches.find(id).orElseThrow());
+        return State.SENT;
+    }
+
+    @Override
+    public void rested(UUID id, String municipality, Outcome outcome) {
+        aftermath.rested(batches.find(id).orElseThrow(), outcome);
+    }
+
+    private static List<RowStore.Numbered> numbered(List<Boarding.Boarded> boarded) {
+        List<RowStore.Numbered> numbered = new ArrayList<>(boarded.size());
+        for (Boarding.Boarded row : boarded) {
+            numbered.add(new RowStore.Numbered(row.rowId(), numbered.size() + 1, row.caseVersion()));
+        }
+        return numbered;
+    }
+
+    private static Departure stop(State state, Fault fault, String place) {
+        return new Departure.Stop(Outcome.of(state, fault, place));
+    }
+}

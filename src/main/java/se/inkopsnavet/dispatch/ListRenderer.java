@@ -1,0 +1,81 @@
+package se.inkopsnavet.dispatch;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.inkopsnavet.customerlist.BatchHeader;
+import se.inkopsnavet.customerlist.BatchName;
+import se.inkopsnavet.customerlist.ControlTotals;
+import se.inkopsnavet.customerlist.CustomerListRow;
+import se.inkopsnavet.policy.Policy;
+import se.inkopsnavet.securemail.Attachment;
+import se.inkopsnavet.securemail.Letter;
+import se.inkopsnavet.securemail.SealedMail;
+import se.inkopsnavet.supplier.SupplierProfile;
+
+/** Step 4: rows become the supplier's file, and the file becomes a sealed letter. Built once; every attempt sends the same bytes. */
+public class ListRenderer {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    public ListRenderer(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** @param dedupId the file name on the supplier's server, or the Message-ID */
+    record Rendered(byte[] bytes, String dedupId, ControlTotals totals, String recipientFingerprint) {}
+
+    /** @throws se.inkopsnavet.fault.FaultException CRY-* when a certificate or key is not in order */
+    Rendered render(Partner partner, Policy policy, BatchStore.Batch batch, List<CustomerListRow> rows) {
+        Instant now = clock.instant();
+        BatchHeader header =
+                new BatchHeader(batch.id(), policy.municipalityCode(), batch.supplierId(), batch.scope(), now);
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        ControlTotals totals = write(partner, header, rows, file);
+        String name = BatchName.fileName(
+                batch.municipality(),
+                LocalDate.now(clock),
+                batch.id(),
+                partner.format().extension());
+        String messageId = "<" + batch.id() + "@"
+                + partner.hubAddress().substring(partner.hubAddress().indexOf('@') + 1) + ">";
+        Letter letter = new Letter(
+                partner.hubAddress(),
+                partner.profile().recipient(),
+                "Kundlista " + batch.id(),
+                now,
+                messageId,
+                "Kundlista %s med %d rader. Kvittera rad för rad.%n".formatted(batch.id(), totals.rowCount()),
+                List.of(new Attachment(name, partner.format().contentType(), file.toByteArray())));
+        SealedMail sealed = partner.sealer().seal(letter, now);
+        String dedupId =
+                partner.profile().channel() == SupplierProfile.Channel.SFTP ? sequenceName(partner, batch) : messageId;
+        return new Rendered(sealed.bytes(), dedupId, totals, sealed.recipientFingerprint());
+    }
+
+    private static ControlTotals write(
+            Partner partner, BatchHeader header, List<CustomerListRow> rows, ByteArrayOutputStream file) {
+        try {
+            return partner.format().write(header, rows, file);
+        } catch (IOException e) {
+            throw new IllegalStateException("memory does not fail to write", e);
+        }
+    }
+
+    /** Gapless per target: taken in the transaction that commits SENDING, so that a batch that never leaves takes no number (reliability §2.4). */
+    private String sequenceName(Partner partner, BatchStore.Batch batch) {
+        long number = jdbc.sql("insert into gapless_sequence (name, last) values (?, 1)"
+                        + " on conflict (name) do update set last = gapless_sequence.last + 1 returning last")
+                .param(partner.channel())
+                .query(Long.class)
+                .single();
+        return "kundlista_%s_%06d_%s.p7m"
+                .formatted(batch.municipality(), number, batch.id().toString().substring(0, 8));
+    }
+}

@@ -1,0 +1,89 @@
+package se.inkopsnavet.intake;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import se.inkopsnavet.decision.procapita.ReceiptFile;
+import se.inkopsnavet.decision.procapita.ReceiptHeader;
+import se.inkopsnavet.decision.procapita.ReceiptLine;
+import se.inkopsnavet.fault.Fault;
+import se.inkopsnavet.fault.FaultCatalogue;
+import se.inkopsnavet.fault.FaultException;
+import se.inkopsnavet.ledger.Claim;
+import se.inkopsnavet.ledger.Outbox;
+import se.inkopsnavet.ledger.Outgoing;
+import se.inkopsnavet.ledger.Parts.PartResult;
+
+/** The case system's answer to its export file: a receipt file that says what became of every record, without personal data. */
+public class Receipts {
+
+    private final ReceiptFile format;
+    private final FaultCatalogue catalogue;
+    private final Outbox outbox;
+
+    public Receipts(ReceiptFile format, FaultCatalogue catalogue, Outbox outbox) {
+        this.format = format;
+        this.catalogue = catalogue;
+        this.outbox = outbox;
+    }
+
+    void taken(Claim claim, List<PartResult> results) {
+        List<ReceiptLine> lines = results.stream().map(this::line).toList();
+        send(claim, out -> format.write(out, header(claim), lines));
+    }
+
+    void refused(Claim claim, FaultException refusal) {
+        send(
+                claim,
+                out -> format.writeRefusal(
+                        out,
+                        header(claim),
+                        refusal,
+                        catalogue.of(refusal.fault()).text()));
+    }
+
+    private ReceiptLine line(PartResult result) {
+        String code =
+                result.fault() == null ? "" : Fault.valueOf(result.fault()).code();
+        String text = result.fault() == null
+                ? ""
+                : catalogue.of(Fault.valueOf(result.fault())).text();
+        return new ReceiptLine(
+                result.position(),
+                result.caseRef(),
+                catalogue.word(result.state().name()),
+                code,
+                text);
+    }
+
+    private void send(Claim claim, Content content) {
+        StringWriter text = new StringWriter();
+        try {
+            content.write(text);
+        } catch (IOException e) {
+            throw new IllegalStateException("memory does not fail to write", e);
+        }
+        // Named by the message, so that a repeated answer is the same file.
+        UUID id = UUID.nameUUIDFromBytes(("receipt|" + claim.messageId()).getBytes(StandardCharsets.UTF_8));
+        outbox.enqueue(new Outgoing(
+                id,
+                ReceiptFlow.NAME,
+                claim.municipality(),
+                claim.municipality() + "/receipts",
+                "kvittens_" + claim.messageId() + ".csv",
+                text.toString().getBytes(StandardCharsets.UTF_8),
+                null,
+                null));
+    }
+
+    private static ReceiptHeader header(Claim claim) {
+        return new ReceiptHeader(claim.name() == null ? "" : claim.name(), claim.municipality());
+    }
+
+    @FunctionalInterface
+    private interface Content {
+        void write(StringWriter out) throws IOException;
+    }
+}

@@ -1,0 +1,87 @@
+package se.inkopsnavet.policy;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import se.inkopsnavet.finding.Finding;
+
+/**
+ * One version of a municipality's rules (requirements §8).
+ *
+ * <p>A key that is not decided is empty here, so that whatever asks gets the answer that sends nothing; {@link #blockers} says which keys are open.
+ *
+ * @param municipalityCode kommunkod, four digits
+ * @param caseRefPrefix three letters that begin every case reference
+ * @param validFrom first day, Europe/Stockholm
+ * @param validTo last day, or null when it is in force until further notice
+ * @param appliesTo the providers in scope; empty while undecided
+ * @param supplierModel null while undecided
+ * @param cutoff null when the profile gives none of its own
+ * @param obstacles what hinders sending on any day: errors in the profile and open keys
+ * @param source where the profile stands
+ */
+public record Policy(
+        String policyId,
+        int version,
+        String municipalityCode,
+        String municipalityName,
+        String caseRefPrefix,
+        Mode mode,
+        LocalDate validFrom,
+        @Nullable LocalDate validTo,
+        List<String> activatedBy,
+        Set<ProviderType> appliesTo,
+        @Nullable SupplierModel supplierModel,
+        List<String> suppliers,
+        CustomerListPolicy customerList,
+        DisclosureRule disclosure,
+        @Nullable Cutoff cutoff,
+        Areas areas,
+        List<ProviderUnit> units,
+        Contacts contacts,
+        List<Finding> obstacles,
+        PolicySource source) {
+
+    public Policy {
+        activatedBy = List.copyOf(activatedBy);
+        appliesTo = Set.copyOf(appliesTo);
+        suppliers = List.copyOf(suppliers);
+        units = List.copyOf(units);
+        obstacles = List.copyOf(obstacles);
+    }
+
+    /** What a decision stores about the rules it was made under, such as {@code exempelkommun@1} (S-14). */
+    public String idAtVersion() {
+        return policyId + "@" + version;
+    }
+
+    /**
+     * Why nothing may be sent on that day; empty when outbound may start. A profile that is an investigation or suspended is stopped by that alone, since
+     * its open keys are no fault.
+     */
+    public List<Finding> blockers(LocalDate today) {
+        return Blockers.of(this, today);
+    }
+
+    /** The area that a case system means by the name; empty means unknown, and is never guessed. */
+    public Optional<Area> areaFor(String name) {
+        return areas.find(name);
+    }
+
+    public Optional<ProviderUnit> unit(String unitId) {
+        return units.stream().filter(unit -> unit.unitId().equals(unitId)).findFirst();
+    }
+
+    public boolean providerInScope(ProviderUnit unit) {
+        return appliesTo.contains(unit.providerType());
+    }
+
+    /** The one procured supplier; empty where clients choose theirs, or nothing is decided. */
+    public Optional<String> supplierFor() {
+        return supplierModel == SupplierModel.PROCURED_SINGLE && suppliers.size() == 1
+                ? Optional.of(suppliers.get(0))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,108 @@
+package se.inkopsnavet.policy;
+
+import java.time.DayOfWeek;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import se.inkopsnavet.yaml.Branch;
+
+/** What must hold between the keys of one profile, which the shape of each key alone cannot say. */
+final class PolicyConsistency {
+
+    private final Branch profile;
+    private final BiConsumer<String, String> error;
+
+    private PolicyConsistency(Branch profile, BiConsumer<String, String> error) {
+        this.profile = profile;
+        this.error = error;
+    }
+
+    static void check(Branch profile, List<Area> areas, BiConsumer<String, String> error) {
+        PolicyConsistency consistency = new PolicyConsistency(profile, error);
+        consistency.dates();
+        consistency.supplier();
+        consistency.disclosure();
+        consistency.areaNames(areas);
+        consistency.weekdays(areas);
+        consistency.units();
+        consistency.outcomes();
+    }
+
+    private void dates() {
+        profile.day("validTo").ifPresent(last -> profile.day("validFrom")
+                .filter(last::isBefore)
+                .ifPresent(first -> error.accept("validTo", "slutdatum ligger före validFrom")));
+    }
+
+    private void supplier() {
+        boolean single = profile.choice("supplierModel", SupplierModel.class)
+                .filter(SupplierModel.PROCURED_SINGLE::equals)
+                .isPresent();
+        if (single && profile.has("suppliers") && profile.texts("suppliers").size() != 1) {
+            error.accept("suppliers", "PROCURED_SINGLE kräver exakt en leverantör");
+        }
+    }
+
+    /** S-04 is law and not a choice. */
+    private void disclosure() {
+        if (profile.flag("disclosureBasis.required")
+                .filter(required -> !required)
+                .isPresent()) {
+            error.accept("disclosureBasis.required", "utlämnandegrund kan inte väljas bort");
+        }
+    }
+
+    /** Spellings are compared as they are looked up, else "Åby" and "Aby" would silently be the same area. */
+    private void areaNames(List<Area> areas) {
+        Map<String, String> owners = new HashMap<>();
+        for (Area area : areas) {
+            Set<String> folded = Areas.spellings(area).map(Areas::folded).collect(Collectors.toSet());
+            for (String name : folded) {
+                String owner = owners.putIfAbsent(name, area.areaId());
+                if (owner != null) {
+                    error.accept("areas", "områdena " + owner + " och " + area.areaId() + " har ett namn gemensamt");
+                }
+            }
+        }
+    }
+
+    /** HUD-31: every area has exactly one delivery day. */
+    private void weekdays(List<Area> areas) {
+        Set<String> known = areas.stream().map(Area::areaId).collect(Collectors.toSet());
+        Map<String, DayOfWeek> seen = new HashMap<>();
+        for (DayOfWeek day : DayOfWeek.values()) {
+            String key = "delivery.areas." + day;
+            for (String areaId : profile.texts(key)) {
+                if (!known.contains(areaId)) {
+                    error.accept(key, "området " + areaId + " finns inte under areas");
+                }
+                if (seen.put(areaId, day) != null) {
+                    error.accept(key, "området " + areaId + " har mer än en leveransdag");
+                }
+            }
+        }
+        if (profile.has("delivery.areas")) {
+            areas.stream()
+                    .filter(area -> !seen.containsKey(area.areaId()))
+                    .forEach(area -> error.accept("areas", "området " + area.areaId() + " har ingen leveransdag"));
+        }
+    }
+
+    private void units() {
+        Set<String> seen = new HashSet<>();
+        profile.branches("units").stream()
+                .flatMap(unit -> unit.text("unitId").stream())
+                .filter(unitId -> !seen.add(unitId))
+                .forEach(unitId -> error.accept("units", "enheten " + unitId + " står två gånger"));
+    }
+
+    private void outcomes() {
+        profile.texts("doorNotOpened.forbidden").stream()
+                .filter(profile.texts("doorNotOpened.allowed")::contains)
+                .forEach(both -> error.accept("doorNotOpened.forbidden", both + " är både tillåtet och förbjudet"));
+    }
+}

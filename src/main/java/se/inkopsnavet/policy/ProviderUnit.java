@@ -1,0 +1,34 @@
+package se.inkopsnavet.policy;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import se.inkopsnavet.person.Phone;
+
+/**
+ * A unit (enhet) that performs the home care.
+ *
+ * @param mailbox function mailbox of the designated responsible (utsedd ansvarig), or null
+ * @param managerMailbox function mailbox of the unit manager (enhetschef), or null
+ * @param phones unit numbers for the supplier and the driver, column d, in order of preference
+ * @param validFrom first day the unit is in use, or null
+ * @param validTo last day, or null
+ */
+public record ProviderUnit(
+        String unitId,
+        String name,
+        ProviderType providerType,
+        @Nullable String mailbox,
+        @Nullable String managerMailbox,
+        List<Phone> phones,
+        @Nullable LocalDate validFrom,
+        @Nullable LocalDate validTo) {
+
+    public ProviderUnit {
+        phones = List.copyOf(phones);
+    }
+
+    public boolean inUseOn(LocalDate day) {
+        return (validFrom == null || !day.isBefore(validFrom)) && (validTo == null || !day.isAfter(validTo));
+    }
+}

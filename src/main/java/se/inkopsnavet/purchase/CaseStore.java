@@ -1,0 +1,121 @@
+package se.inkopsnavet.purchase;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.inkopsnavet.decision.Decision;
+import se.inkopsnavet.privacy.ColumnCipher;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Purchase cases in the database: what may appear in clear in columns, everything about the person encrypted. */
+public class CaseStore {
+
+    private static final String COLUMNS = "case_ref, state, content, supplier, unit_id, scope, policy, version";
+
+    private final JdbcClient jdbc;
+    private final ColumnCipher cipher;
+    private final JsonMapper json;
+
+    public CaseStore(JdbcClient jdbc, ColumnCipher cipher, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.cipher = cipher;
+        this.json = json;
+    }
+
+    /** Locks the person's case for the rest of the transaction. */
+    public Optional<PurchaseCase> lockByPerson(String municipality, byte[] personKey) {
+        return jdbc.sql("select " + COLUMNS
+                        + " from purchase_case where municipality = ? and person_key = ? for update")
+                .params(municipality, personKey)
+                .query((row, n) -> read(row))
+                .optional();
+    }
+
+    public List<PurchaseCase> lockAll(Collection<String> caseRefs) {
+        return jdbc.sql("select " + COLUMNS
+                        + " from purchase_case where case_ref = any(?) order by case_ref for update")
+                .param(caseRefs.toArray(String[]::new))
+                .query((row, n) -> read(row))
+                .list();
+    }
+
+    public void insert(PurchaseCase purchase, String municipality, byte[] personKey) {
+        jdbc.sql(
+                        "insert into purchase_case (case_ref, municipality, person_key, state, supplier, unit_id, scope, policy, content, version)"
+                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        purchase.caseRef(),
+                        municipality,
+                        personKey,
+                        purchase.state().name(),
+                        purchase.supplierId(),
+                        purchase.unitId(),
+                        purchase.scope(),
+                        purchase.policy(),
+                        seal(purchase),
+                        purchase.version())
+                .update();
+    }
+
+    public void update(PurchaseCase purchase) {
+        jdbc.sql(
+                        "update purchase_case set state = ?, supplier = ?, unit_id = ?, scope = ?, policy = ?, content = ?, version = ?,"
+                                + " changed_at = clock_timestamp() where case_ref = ?")
+                .params(
+                        purchase.state().name(),
+                        purchase.supplierId(),
+                        purchase.unitId(),
+                        purchase.scope(),
+                        purchase.policy(),
+                        seal(purchase),
+                        purchase.version(),
+                        purchase.caseRef())
+                .update();
+    }
+
+    /** The list has left: cases that have not changed since their row was built wait for the supplier's answer. */
+    public void dispatched(UUID batch) {
+        jdbc.sql(
+                        "update purchase_case c set state = 'DISPATCHED', changed_at = clock_timestamp() from customer_list_row r"
+                                + " where r.batch_id = ? and r.state = 'BATCHED' and r.case_ref = c.case_ref and r.case_version = c.version and c.state = 'READY'")
+                .param(batch)
+                .update();
+    }
+
+    /** The supplier has the row; the case waits for credentials unless it has changed since. */
+    public void acknowledged(List<String> caseRefs, UUID batch) {
+        jdbc.sql(
+                        "update purchase_case c set state = 'CREDENTIALS_PENDING', changed_at = clock_timestamp() from customer_list_row r"
+                                + " where c.case_ref = any(?) and r.batch_id = ? and r.case_ref = c.case_ref and r.case_version = c.version"
+                                + " and c.state in ('READY', 'DISPATCHED')")
+                .params(caseRefs.toArray(String[]::new), batch)
+                .update();
+    }
+
+    private byte @Nullable [] seal(PurchaseCase purchase) {
+        return purchase.decision() == null
+                ? null
+                : cipher.encrypt(
+                        "purchase_case", "content", purchase.caseRef(), json.writeValueAsBytes(purchase.decision()));
+    }
+
+    private PurchaseCase read(java.sql.ResultSet row) throws java.sql.SQLException {
+        String ref = row.getString("case_ref");
+        byte[] content = row.getBytes("content");
+        Decision decision = content == null
+                ? null
+                : json.readValue(cipher.decrypt("purchase_case", "content", ref, content), Decision.class);
+        return new PurchaseCase(
+                ref,
+                CaseState.valueOf(row.getString("state")),
+                decision,
+                row.getString("supplier"),
+                row.getString("unit_id"),
+                row.getString("scope"),
+                row.getString("policy"),
+                row.getInt("version"));
+    }
+}

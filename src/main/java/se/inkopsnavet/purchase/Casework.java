@@ -1,0 +1,156 @@
+package se.inkopsnavet.purchase;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import se.inkopsnavet.decision.Decision;
+import se.inkopsnavet.fault.Fault;
+import se.inkopsnavet.ledger.BusinessKeys;
+import se.inkopsnavet.ledger.Messages;
+import se.inkopsnavet.ledger.Outcome;
+import se.inkopsnavet.ledger.State;
+import se.inkopsnavet.policy.Policy;
+import se.inkopsnavet.policy.PolicyBook;
+import se.inkopsnavet.purchase.Verdict.CaseChange;
+
+/** Brings the stored case, the event and the decider together, and writes down what follows; everything in the caller's transaction. */
+public class Casework {
+
+    private final PurchaseDecider decider;
+    private final CaseStore cases;
+    private final CaseNumbers numbers;
+    private final DecisionsSeen seen;
+    private final CaseKeys caseKeys;
+    private final BusinessKeys businessKeys;
+    private final Consequences consequences;
+    private final Messages messages;
+    private final PolicyBook policies;
+    private final Clock clock;
+
+    public Casework(
+            PurchaseDecider decider,
+            CaseStore cases,
+            CaseNumbers numbers,
+            DecisionsSeen seen,
+            CaseKeys caseKeys,
+            BusinessKeys businessKeys,
+            Consequences consequences,
+            Messages messages,
+            PolicyBook policies,
+            Clock clock) {
+        this.decider = decider;
+        this.cases = cases;
+        this.numbers = numbers;
+        this.seen = seen;
+        this.caseKeys = caseKeys;
+        this.businessKeys = businessKeys;
+        this.consequences = consequences;
+        this.messages = messages;
+        this.policies = policies;
+        this.clock = clock;
+    }
+
+    /** @param keepPayload whether the record's own bytes stay, for a person to look at */
+    record Decided(Outcome outcome, @Nullable String policy, boolean keepPayload) {}
+
+    Decided decide(String municipality, UUID message, Decision decision) {
+        LocalDate today = LocalDate.now(clock);
+        Policy policy = policies.on(municipality, today);
+        byte[] personKey = caseKeys.person(municipality, decision.client().personId());
+        byte[] decisionKey = caseKeys.decision(municipality, decision);
+        Optional<Outcome> repeated = repeated(municipality, message, decision);
+        if (repeated.isPresent()) {
+            return new Decided(
+                    repeated.get(), policy.idAtVersion(), repeated.get().state() == State.QUARANTINED);
+        }
+        Optional<DecisionsSeen.Seen> before = seen.lock(municipality, decisionKey);
+        if (before.isPresent() && !Arrays.equals(before.get().personKey(), personKey)) {
+            return new Decided(
+                    Outcome.of(State.HELD, Fault.PERSON_ID_CHANGED, "personnummer"), policy.idAtVersion(), true);
+        }
+        PurchaseCase known = cases.lockByPerson(municipality, personKey).orElse(null);
+        long newest = before.map(DecisionsSeen.Seen::version).orElse(0L);
+        Verdict verdict = decider.decide(known, newest, decision, policy, today);
+        PurchaseCase written = write(municipality, personKey, known, verdict, policy, today);
+        String caseRef = written == null ? null : written.caseRef();
+        seen.remember(municipality, decisionKey, personKey, decision.version(), caseRef);
+        follow(municipality, message, verdict, policy, written);
+        return new Decided(outcome(verdict, caseRef), policy.idAtVersion(), keeps(verdict));
+    }
+
+    private Optional<Outcome> repeated(String municipality, UUID message, Decision decision) {
+        BusinessKeys.Verdict verdict = businessKeys.register(
+                DecisionFlow.NAME,
+                municipality,
+                caseKeys.decisionVersion(municipality, decision),
+                caseKeys.content(municipality, decision),
+                message);
+        return switch (verdict) {
+            case NEW -> Optional.empty();
+            case DUPLICATE -> Optional.of(new Outcome(State.DUPLICATE, null, null, null));
+            case CONFLICTING ->
+                Optional.of(Outcome.of(State.QUARANTINED, Fault.CONFLICTING_DUPLICATE, "beslutsid, version"));
+        };
+    }
+
+    private @Nullable PurchaseCase write(
+            String municipality,
+            byte[] personKey,
+            @Nullable PurchaseCase known,
+            Verdict verdict,
+            Policy policy,
+            LocalDate today) {
+        CaseChange change = verdict.change();
+        if (change == null) {
+            return known;
+        }
+        String ref =
+                known == null ? numbers.next(municipality, policy.caseRefPrefix(), today.getYear()) : known.caseRef();
+        PurchaseCase next = new PurchaseCase(
+                ref,
+                change.state(),
+                change.decision(),
+                change.supplierId(),
+                change.unitId(),
+                change.scope(),
+                policy.idAtVersion(),
+                known == null ? 1 : known.version() + 1);
+        if (known == null) {
+            cases.insert(next, municipality, personKey);
+        } else {
+            cases.update(next);
+        }
+        return next;
+    }
+
+    private void follow(
+            String municipality, UUID message, Verdict verdict, Policy policy, @Nullable PurchaseCase written) {
+        if (written == null || verdict.change() == null) {
+            consequences.followWithoutCase(verdict.intents(), municipality, policy, message.toString());
+            return;
+        }
+        messages.supersede(written.caseRef(), message);
+        consequences.follow(verdict.intents(), municipality, policy, written);
+    }
+
+    private static Outcome outcome(Verdict verdict, @Nullable String caseRef) {
+        State state =
+                switch (verdict.resolution()) {
+                    case DONE -> State.CONFIRMED;
+                    case HELD -> State.HELD;
+                    case REJECTED -> State.REJECTED;
+                    case QUARANTINED -> State.QUARANTINED;
+                };
+        return new Outcome(state, verdict.fault(), verdict.place(), caseRef);
+    }
+
+    /** Of protected persons nothing is kept, of refused decisions neither (requirements §10.2 R2, R11). */
+    private static boolean keeps(Verdict verdict) {
+        boolean waits = verdict.resolution() == Verdict.Resolution.HELD
+                || verdict.resolution() == Verdict.Resolution.QUARANTINED;
+        return waits && verdict.fault() != Fault.PROTECTED_IDENTITY;
+    }
+}

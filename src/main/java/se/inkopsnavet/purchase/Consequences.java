@@ -1,0 +1,75 @@
+package se.inkopsnavet.purchase;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import se.inkopsnavet.customerlist.RowQueue;
+import se.inkopsnavet.fault.Fault;
+import se.inkopsnavet.fault.FaultException;
+import se.inkopsnavet.notice.NoticeBook;
+import se.inkopsnavet.policy.Policy;
+import se.inkopsnavet.policy.ProviderUnit;
+
+/** Writes intents down where they will be carried out. */
+public class Consequences {
+
+    private final RowQueue rows;
+    private final NoticeBook notices;
+
+    public Consequences(RowQueue rows, NoticeBook notices) {
+        this.rows = rows;
+        this.notices = notices;
+    }
+
+    public void follow(List<Intent> intents, String municipality, Policy policy, PurchaseCase purchase) {
+        for (Intent intent : intents) {
+            if (intent instanceof Intent.QueueRow) {
+                rows.queue(purchase.caseRef(), municipality, purchase.supplierId(), purchase.scope());
+            } else if (intent instanceof Intent.WithdrawRow) {
+                rows.withdraw(purchase.caseRef());
+            } else if (intent instanceof Intent.Tell tell) {
+                tell(tell, municipality, policy, purchase.caseRef(), purchase.unitId(), purchase.version());
+            }
+        }
+    }
+
+    /** Where no case was opened, the message's own id is what the reader can look up. */
+    void followWithoutCase(List<Intent> intents, String municipality, Policy policy, String subjectRef) {
+        for (Intent intent : intents) {
+            if (intent instanceof Intent.Tell tell) {
+                tell(tell, municipality, policy, subjectRef, null, 0);
+            }
+        }
+    }
+
+    private void tell(
+            Intent.Tell tell, String municipality, Policy policy, String subject, String unitId, int version) {
+        notices.add(
+                municipality,
+                tell.kind().name(),
+                tell.role().name(),
+                mailbox(tell.role(), policy, unitId),
+                subject,
+                tell.detail(),
+                "v" + version);
+    }
+
+    /** A mailbox that was never filled in must not make a notice vanish. */
+    private static String orIt(Policy policy, @Nullable String mailbox) {
+        String recipient = mailbox == null ? policy.contacts().it() : mailbox;
+        if (recipient == null) {
+            throw new FaultException(Fault.CONFIGURATION, "contacts.it");
+        }
+        return recipient;
+    }
+
+    private static String mailbox(Intent.Role role, Policy policy, @Nullable String unitId) {
+        return switch (role) {
+            case RESPONSIBLE ->
+                orIt(policy, policy.unit(unitId).map(ProviderUnit::mailbox).orElse(null));
+            case SECURITY_CONTACT -> orIt(policy, policy.contacts().securityContact());
+            case AREA_STEWARD -> orIt(policy, policy.contacts().areaSteward());
+            case IT -> orIt(policy, null);
+            case SUPPLIER -> throw new FaultException(Fault.INTERNAL_ERROR, "a case never writes to a supplier");
+        };
+    }
+}

@@ -1,0 +1,89 @@
+package se.inkopsnavet.purchase;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.transaction.support.TransactionTemplate;
+import se.inkopsnavet.decision.Decision;
+import se.inkopsnavet.fault.Fault;
+import se.inkopsnavet.fault.FaultException;
+import se.inkopsnavet.ledger.Checkpoint;
+import se.inkopsnavet.ledger.Claim;
+import se.inkopsnavet.ledger.ExchangeLog;
+import se.inkopsnavet.ledger.InboundFlow;
+import se.inkopsnavet.ledger.Messages;
+import se.inkopsnavet.ledger.Outcome;
+import se.inkopsnavet.ledger.PayloadStore;
+import se.inkopsnavet.ledger.State;
+
+/** Flow F01 for one decision: translate, then decide and store everything that follows in one transaction. */
+public class DecisionFlow implements InboundFlow {
+
+    public static final String NAME = "DECISION";
+
+    private final DecisionReader reader;
+    private final Casework casework;
+    private final TransactionTemplate transaction;
+    private final Messages messages;
+    private final PayloadStore payloads;
+    private final ExchangeLog log;
+    private final Checkpoint checkpoint;
+
+    public DecisionFlow(
+            DecisionReader reader,
+            Casework casework,
+            TransactionTemplate transaction,
+            Messages messages,
+            PayloadStore payloads,
+            ExchangeLog log,
+            Checkpoint checkpoint) {
+        this.reader = reader;
+        this.casework = casework;
+        this.transaction = transaction;
+        this.messages = messages;
+        this.payloads = payloads;
+        this.log = log;
+        this.checkpoint = checkpoint;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Optional<Duration> handle(Claim claim) {
+        Casework.Decided decided = decide(claim);
+        checkpoint.reached("decide-committed");
+        log.decided(claim.flow(), claim.municipality(), claim.messageId(), decided.outcome());
+        return Optional.empty();
+    }
+
+    private Casework.Decided decide(Claim claim) {
+        Decision decision;
+        try {
+            decision = reader.read(claim);
+        } catch (FaultException reserve) {
+            if (reserve.fault() != Fault.RESERVE_NUMBER) {
+                throw reserve;
+            }
+            return settle(
+                    claim,
+                    () -> new Casework.Decided(Outcome.of(State.HELD, reserve.fault(), reserve.place()), null, true));
+        }
+        return settle(claim, () -> casework.decide(claim.municipality(), claim.messageId(), decision));
+    }
+
+    private Casework.Decided settle(Claim claim, java.util.function.Supplier<Casework.Decided> work) {
+        return transaction.execute(status -> {
+            Casework.Decided decided = work.get();
+            messages.finish(claim.messageId(), decided.outcome(), decided.policy());
+            if (!decided.keepPayload()) {
+                Optional<UUID> forgotten = messages.forgetPayload(claim.messageId());
+                forgotten.ifPresent(payloads::delete);
+            }
+            checkpoint.reached("decide-uncommitted");
+            return decided;
+        });
+    }
+}

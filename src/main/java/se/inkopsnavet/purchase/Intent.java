@@ -1,0 +1,40 @@
+package se.inkopsnavet.purchase;
+
+/** What should happen as a consequence of a decision; stored in the same transaction as the decision itself. */
+public sealed interface Intent {
+
+    /** The client's row belongs in the next customer list. */
+    record QueueRow() implements Intent {}
+
+    /** A row that has not left yet must not leave. */
+    record WithdrawRow() implements Intent {}
+
+    /** Tell somebody, without personal data. @param detail field letters or an error code */
+    record Tell(Role role, NoticeKind kind, String detail) implements Intent {}
+
+    /** Who is told. */
+    enum Role {
+        RESPONSIBLE,
+        SECURITY_CONTACT,
+        AREA_STEWARD,
+        IT,
+        SUPPLIER
+    }
+
+    /** What is told; the Swedish text stands in {@code mappings/notices/notices.yaml}. */
+    enum NoticeKind {
+        NEW_CASE,
+        MISSING_INFORMATION,
+        NO_BASIS,
+        TEXT_HELD,
+        CONTRADICTION,
+        PROTECTED,
+        UNKNOWN_AREA,
+        ROW_REJECTED,
+        LIST_NOT_SENT,
+        LIST_OUTCOME_UNKNOWN,
+        ACK_REFUSED,
+        ACK_MISSING,
+        BOUNCED
+    }
+}

@@ -1,0 +1,22 @@
+package se.inkopsnavet.purchase;
+
+import org.jspecify.annotations.Nullable;
+import se.inkopsnavet.decision.Decision;
+
+/**
+ * The aggregate root: one person's purchases in one municipality.
+ *
+ * @param caseRef the only identity that may appear in clear, such as {@code EXE-2026-000123}
+ * @param decision the newest decision, or null where nothing about the person may be kept (protected, closed)
+ * @param policy {@code policyId@version} that decided last
+ * @param version grows with every change, so that a sent row knows whether it is still the newest
+ */
+public record PurchaseCase(
+        String caseRef,
+        CaseState state,
+        @Nullable Decision decision,
+        @Nullable String supplierId,
+        @Nullable String unitId,
+        @Nullable String scope,
+        String policy,
+        int version) {}

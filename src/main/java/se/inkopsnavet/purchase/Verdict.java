@@ -1,0 +1,46 @@
+package se.inkopsnavet.purchase;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import se.inkopsnavet.decision.Decision;
+import se.inkopsnavet.fault.Fault;
+
+/**
+ * What the heart decided about one event.
+ *
+ * @param resolution how the event itself ended
+ * @param fault why, or null when nothing was wrong
+ * @param place field letters, or an empty string
+ * @param change the case's new state, or null when there is no case to write
+ */
+public record Verdict(
+        Resolution resolution,
+        @Nullable Fault fault,
+        String place,
+        @Nullable CaseChange change,
+        List<Intent> intents) {
+
+    /** How an event ends: the ledger's states, seen from the heart. */
+    public enum Resolution {
+        DONE,
+        HELD,
+        REJECTED,
+        QUARANTINED
+    }
+
+    /** @param decision what is kept about the person: null for nothing */
+    public record CaseChange(
+            CaseState state,
+            @Nullable Decision decision,
+            @Nullable String supplierId,
+            @Nullable String unitId,
+            @Nullable String scope) {}
+
+    static Verdict rejected(Fault fault) {
+        return new Verdict(Resolution.REJECTED, fault, "", null, List.of());
+    }
+
+    static Verdict quarantined(Fault fault, String place, Intent... intents) {
+        return new Verdict(Resolution.QUARANTINED, fault, place, null, List.of(intents));
+    }
+}

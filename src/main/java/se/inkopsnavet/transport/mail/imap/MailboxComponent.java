@@ -1,0 +1,69 @@
+package se.inkopsnavet.transport.mail.imap;
+
+import java.time.Duration;
+import java.util.Map;
+import javax.net.ssl.SSLContext;
+import org.apache.camel.Endpoint;
+import org.apache.camel.support.DefaultComponent;
+import org.apache.camel.util.TimeUtils;
+import se.inkopsnavet.transport.OutboundAllowList;
+import se.inkopsnavet.transport.mail.MailLogins;
+import se.inkopsnavet.transport.mail.MailSecurity;
+import se.inkopsnavet.transport.mail.MailServer;
+import se.inkopsnavet.transport.mail.MailTimeouts;
+
+/**
+ * The {@code mailbox:<name>} component: reads an IMAP mailbox so that no mail is lost or taken twice (reliability §2.2).
+ *
+ * <p>Options: {@code host}, {@code port} (993), {@code security} (TLS or STARTTLS), {@code login} (its name among the secrets), {@code folder}
+ * (INBOX), {@code processed}, {@code refused}, {@code maxBytes}, {@code maxMails} per poll, {@code connectTimeout}, {@code readTimeout},
+ * {@code deadline} for a whole poll, and those of every Camel polling consumer ({@code delay}, {@code initialDelay}, {@code scheduler} …).
+ */
+public final class MailboxComponent extends DefaultComponent {
+
+    private final OutboundAllowList allowed;
+    private final SSLContext tls;
+    private final MailLogins logins;
+    private final MailboxAlarm alarm;
+
+    public MailboxComponent(OutboundAllowList allowed, SSLContext tls, MailLogins logins, MailboxAlarm alarm) {
+        this.allowed = allowed;
+        this.tls = tls;
+        this.logins = logins;
+        this.alarm = alarm;
+    }
+
+    /** @throws se.inkopsnavet.fault.FaultException TARGET_NOT_ALLOWED, CONFIGURATION */
+    @Override
+    protected Endpoint createEndpoint(String uri, String name, Map<String, Object> options) {
+        String host = text(options, "host", "");
+        allowed.requireHost(host);
+        Duration read = duration(options, "readTimeout", "60s");
+        MailTimeouts timeouts = new MailTimeouts(
+                duration(options, "connectTimeout", "10s"), read, read, duration(options, "deadline", "5m"));
+        MailServer server = new MailServer(
+                host,
+                getAndRemoveParameter(options, "port", Integer.class, 993),
+                getAndRemoveParameter(options, "security", MailSecurity.class, MailSecurity.TLS),
+                logins.named(text(options, "login", name)),
+                tls,
+                timeouts);
+        MailboxSettings settings = new MailboxSettings(
+                name,
+                server,
+                text(options, "folder", "INBOX"),
+                text(options, "processed", "Processed"),
+                text(options, "refused", "Refused"),
+                getAndRemoveParameter(options, "maxBytes", Long.class, 25_000_000L),
+                getAndRemoveParameter(options, "maxMails", Integer.class, 50));
+        return new MailboxEndpoint(uri, this, settings, alarm);
+    }
+
+    private String text(Map<String, Object> options, String name, String usual) {
+        return getAndRemoveParameter(options, name, String.class, usual);
+    }
+
+    private Duration duration(Map<String, Object> options, String name, String usual) {
+        return Duration.ofMillis(TimeUtils.toMilliSeconds(text(options, name, usual)));
+    }
+}

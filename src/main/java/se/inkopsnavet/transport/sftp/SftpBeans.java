@@ -1,0 +1,24 @@
+package se.inkopsnavet.transport.sftp;
+
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import se.inkopsnavet.ledger.Intake;
+import se.inkopsnavet.transport.TransportEvents;
+
+/** The beans that SFTP routes name. */
+@Configuration(proxyBeanMethods = false)
+class SftpBeans {
+
+    /** By this name it takes the place of Camel's own component. */
+    @Bean
+    SftpPickupComponent sftp(TransportEvents events, Clock clock, Environment environment) {
+        return new SftpPickupComponent(events, clock, environment::getProperty);
+    }
+
+    @Bean
+    PickupIntake pickupIntake(Intake intake) {
+        return new PickupIntake(intake);
+    }
+}

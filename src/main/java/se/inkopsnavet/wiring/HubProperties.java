@@ -1,0 +1,97 @@
+package se.inkopsnavet.wiring;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+import se.inkopsnavet.person.EnvironmentGuard;
+
+/**
+ * The settings of one installation; {@code docs/installation.md} lists them with their defaults.
+ *
+ * @param home the folder that holds {@code routes/} and {@code mappings/}
+ * @param environment which people may be handled: only published test persons, only real ones, or (load tests) any
+ * @param partnerKeys folder with the suppliers' certificates, CA files and CRLs
+ * @param tlsAuthority PEM of the CA that issued the mail servers' certificates, or null for the JDK's own list
+ * @param noticeEvery how often waiting notices are gathered into letters
+ */
+@Validated
+@ConfigurationProperties("inkopsnavet")
+public record HubProperties(
+        @DefaultValue(".") Path home,
+        @NotNull EnvironmentGuard.Environment environment,
+        @NotNull @Valid Keys keys,
+        @DefaultValue("keys") Path partnerKeys,
+        @DefaultValue @Valid Workers workers,
+        @DefaultValue @Valid Retry retry,
+        @DefaultValue("PT1M") Duration noticeEvery,
+        @DefaultValue @Valid Outbound outbound,
+        @Nullable Path tlsAuthority,
+        @DefaultValue Map<String, @Valid Login> logins,
+        @DefaultValue Map<String, @Valid Municipality> municipalities) {
+
+    /** @param content Tink keyset that encrypts what is stored @param index hexadecimal key of the look-up hashes */
+    public record Keys(@NotNull Path content, @NotNull Path index) {}
+
+    /**
+     * @param threads workers on this node
+     * @param poll how often the node looks for work that another node left
+     * @param heartbeat a node that misses four of these is dead, and its work is taken over
+     */
+    public record Workers(
+            @DefaultValue("12") int threads,
+            @DefaultValue("PT0.5S") Duration poll,
+            @DefaultValue("PT5S") Duration heartbeat,
+            @DefaultValue("PT10S") Duration shutdown) {}
+
+    /** @param first pause after the first failure @param cap longest pause @param budget after this the message is parked */
+    public record Retry(
+            @DefaultValue("PT5S") Duration first,
+            @DefaultValue("PT15M") Duration cap,
+            @DefaultValue("PT12H") Duration budget) {}
+
+    /** Everything the hub may reach. Empty means nothing. */
+    public record Outbound(
+            @DefaultValue Set<String> hosts,
+            @DefaultValue Set<String> domains,
+            @DefaultValue Set<String> addresses) {}
+
+    /** How the hub logs in to a mail server; routes name it and never hold it. */
+    public record Login(@NotNull String username, @NotNull String password) {}
+
+    /**
+     * @param mailbox the municipality's own address; its key signs what is sent and opens what comes back
+     * @param keyStore PKCS#12 with that key
+     * @param oldKeyStores earlier keys, for opening what was still encrypted to them
+     * @param authority the CA that issued the own certificate, PEM
+     * @param revocations that CA's CRL
+     * @param receipts the folder for receipt files, on the case system's SFTP server
+     * @param suppliers SFTP servers of suppliers whose profile says SFTP, by supplier id
+     */
+    public record Municipality(
+            @NotNull String mailbox,
+            @NotNull Path keyStore,
+            @NotNull String keyStorePassword,
+            @DefaultValue List<Path> oldKeyStores,
+            @NotNull Path authority,
+            @NotNull Path revocations,
+            @Valid @Nullable Sftp receipts,
+            @DefaultValue Map<String, @Valid Sftp> suppliers) {}
+
+    /** @param knownHosts pinned host key in OpenSSH's format @param privateKey key login, or null for password login */
+    public record Sftp(
+            @NotNull String host,
+            @DefaultValue("22") int port,
+            @NotNull String username,
+            @Nullable String password,
+            @Nullable Path privateKey,
+            @NotNull Path knownHosts,
+            @NotNull String folder) {}
+}

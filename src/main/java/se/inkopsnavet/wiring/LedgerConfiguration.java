@@ -1,0 +1,170 @@
+package se.inkopsnavet.wiring;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import se.inkopsnavet.ledger.Agenda;
+import se.inkopsnavet.ledger.Backoff;
+import se.inkopsnavet.ledger.BusinessKeys;
+import se.inkopsnavet.ledger.Channels;
+import se.inkopsnavet.ledger.Checkpoint;
+import se.inkopsnavet.ledger.Deadlines;
+import se.inkopsnavet.ledger.ExchangeLog;
+import se.inkopsnavet.ledger.InboundFlow;
+import se.inkopsnavet.ledger.InboundWorker;
+import se.inkopsnavet.ledger.LedgerIntake;
+import se.inkopsnavet.ledger.Messages;
+import se.inkopsnavet.ledger.OutboundFlow;
+import se.inkopsnavet.ledger.OutboundWorker;
+import se.inkopsnavet.ledger.Outbox;
+import se.inkopsnavet.ledger.Parts;
+import se.inkopsnavet.ledger.PayloadStore;
+import se.inkopsnavet.ledger.Sweeper;
+import se.inkopsnavet.privacy.BlindIndex;
+import se.inkopsnavet.privacy.ColumnCipher;
+import se.inkopsnavet.privacy.KeyFiles;
+
+/** The durable core: its stores, its workers, and the keys it encrypts with. */
+@Configuration(proxyBeanMethods = false)
+class LedgerConfiguration {
+
+    private static final Duration SWEEP_GRACE = Duration.ofDays(1);
+
+    @Bean
+    TransactionTemplate transaction(PlatformTransactionManager manager) {
+        return new TransactionTemplate(manager);
+    }
+
+    @Bean
+    ColumnCipher columnCipher(HubProperties hub) {
+        return new ColumnCipher(KeyFiles.contentKeys(hub.keys().content()));
+    }
+
+    @Bean
+    BlindIndex blindIndex(HubProperties hub) {
+        return new BlindIndex(KeyFiles.indexKey(hub.keys().index()));
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Checkpoint checkpoint() {
+        return Checkpoint.NONE;
+    }
+
+    @Bean
+    ExchangeLog exchangeLog() {
+        return new ExchangeLog();
+    }
+
+    /** Schedules in the caller's transaction, unlike the scheduler itself, which owns its connections. */
+    @Bean
+    Agenda agenda(DataSource dataSource, ObjectProvider<Scheduler> scheduler) {
+        SchedulerClient client = SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(dataSource))
+                .build();
+        return new Agenda(client, () -> scheduler.ifAvailable(Scheduler::triggerCheckForDueExecutions));
+    }
+
+    @Bean
+    PayloadStore payloadStore(JdbcClient jdbc, ColumnCipher cipher) {
+        return new PayloadStore(jdbc, cipher);
+    }
+
+    @Bean
+    Messages messages(JdbcClient jdbc) {
+        return new Messages(jdbc);
+    }
+
+    @Bean
+    Parts parts(JdbcTemplate batch, JdbcClient jdbc, PayloadStore payloads, Agenda agenda) {
+        return new Parts(batch, jdbc, payloads, agenda);
+    }
+
+    @Bean
+    BusinessKeys businessKeys(JdbcClient jdbc) {
+        return new BusinessKeys(jdbc);
+    }
+
+    @Bean
+    Outbox outbox(JdbcClient jdbc, PayloadStore payloads, Agenda agenda, HubProperties hub) {
+        return new Outbox(jdbc, payloads, agenda, hub.retry().budget());
+    }
+
+    @Bean
+    LedgerIntake intake(
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            PayloadStore payloads,
+            Messages messages,
+            Agenda agenda,
+            BlindIndex index,
+            ExchangeLog log,
+            Checkpoint checkpoint) {
+        return new LedgerIntake(jdbc, transaction, payloads, messages, agenda, index, log, checkpoint);
+    }
+
+    @Bean
+    InboundWorker inboundWorker(
+            Messages messages,
+            List<InboundFlow> flows,
+            DispatchConfiguration.SupplierFlows supplierFlows,
+            HubProperties hub,
+            ExchangeLog log,
+            Checkpoint checkpoint) {
+        List<InboundFlow> all =
+                Stream.concat(flows.stream(), supplierFlows.all().stream()).toList();
+        return new InboundWorker(messages, byName(all, InboundFlow::name), backoff(hub), log, checkpoint);
+    }
+
+    @Bean
+    OutboundWorker outboundWorker(
+            Outbox outbox,
+            List<OutboundFlow> flows,
+            Channels channels,
+            TransactionTemplate transaction,
+            HubProperties hub,
+            ExchangeLog log,
+            Checkpoint checkpoint) {
+        return new OutboundWorker(
+                outbox, byName(flows, OutboundFlow::name), channels, transaction, backoff(hub), log, checkpoint);
+    }
+
+    @Bean
+    Deadlines deadlines(
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            Agenda agenda,
+            ObjectProvider<DeadlineReactions> reactions) {
+        return new Deadlines(jdbc, transaction, agenda, kind -> reactions
+                .getObject()
+                .byKind()
+                .get(kind));
+    }
+
+    @Bean
+    Sweeper sweeper(JdbcClient jdbc) {
+        return new Sweeper(jdbc, SWEEP_GRACE);
+    }
+
+    private static Backoff backoff(HubProperties hub) {
+        return new Backoff(hub.retry().first(), hub.retry().cap());
+    }
+
+    private static <T> Map<String, T> byName(List<T> flows, Function<T, String> name) {
+        return flows.stream().collect(Collectors.toUnmodifiableMap(name, Function.identity()));
+    }
+}

@@ -1,0 +1,44 @@
+package se.inkopsnavet.wiring;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import se.inkopsnavet.dispatch.Partner;
+import se.inkopsnavet.dispatch.Partners;
+import se.inkopsnavet.mapping.MappingFiles;
+import se.inkopsnavet.policy.Policy;
+import se.inkopsnavet.policy.PolicyBook;
+import se.inkopsnavet.supplier.Suppliers;
+
+/** The suppliers of the municipalities that may start, with their keys and mappings. */
+@Configuration(proxyBeanMethods = false)
+class PartnerConfiguration {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PartnerConfiguration.class);
+
+    @Bean
+    Partners partners(HubProperties hub, PolicyBook policies, Suppliers suppliers, MappingFiles mappings, Clock clock) {
+        PartnerFactory factory = new PartnerFactory(hub, mappings);
+        LocalDate today = LocalDate.now(clock);
+        List<Partner> partners = new ArrayList<>();
+        for (Policy policy : policies.startable(today)) {
+            HubProperties.Municipality own = hub.municipalities().get(policy.policyId());
+            if (own == null) {
+                LOG.warn(
+                        "{} startar inte: inkopsnavet.municipalities.{} saknas i inställningarna",
+                        policy.policyId(),
+                        policy.policyId());
+            } else if (policy.customerList().enabled()) {
+                policy.supplierFor()
+                        .flatMap(suppliers::supplier)
+                        .ifPresent(profile -> partners.add(factory.partner(policy.policyId(), own, profile)));
+            }
+        }
+        return new Partners(partners);
+    }
+}

@@ -1,0 +1,161 @@
+package se.inkopsnavet.wiring;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+import se.inkopsnavet.customerlist.Phrases;
+import se.inkopsnavet.customerlist.RowBuilder;
+import se.inkopsnavet.customerlist.RowStore;
+import se.inkopsnavet.customerlist.Screening;
+import se.inkopsnavet.decision.procapita.DecisionFile;
+import se.inkopsnavet.decision.procapita.DecisionTranslator;
+import se.inkopsnavet.decision.procapita.ExportLimits;
+import se.inkopsnavet.decision.procapita.ReceiptFile;
+import se.inkopsnavet.fault.FaultCatalogue;
+import se.inkopsnavet.intake.DecisionFileFlow;
+import se.inkopsnavet.intake.ReceiptFlow;
+import se.inkopsnavet.intake.Receipts;
+import se.inkopsnavet.ledger.BusinessKeys;
+import se.inkopsnavet.ledger.Checkpoint;
+import se.inkopsnavet.ledger.ExchangeLog;
+import se.inkopsnavet.ledger.Messages;
+import se.inkopsnavet.ledger.Outbox;
+import se.inkopsnavet.ledger.Parts;
+import se.inkopsnavet.ledger.PayloadStore;
+import se.inkopsnavet.mapping.MappingFiles;
+import se.inkopsnavet.notice.NoticeBook;
+import se.inkopsnavet.person.EnvironmentGuard;
+import se.inkopsnavet.person.TestPersons;
+import se.inkopsnavet.policy.PolicyBook;
+import se.inkopsnavet.privacy.BlindIndex;
+import se.inkopsnavet.privacy.ColumnCipher;
+import se.inkopsnavet.purchase.CaseKeys;
+import se.inkopsnavet.purchase.CaseNumbers;
+import se.inkopsnavet.purchase.CaseStore;
+import se.inkopsnavet.purchase.Casework;
+import se.inkopsnavet.purchase.Consequences;
+import se.inkopsnavet.purchase.DecisionFlow;
+import se.inkopsnavet.purchase.DecisionReader;
+import se.inkopsnavet.purchase.DecisionsSeen;
+import se.inkopsnavet.purchase.PolicyRowDraft;
+import se.inkopsnavet.purchase.PurchaseDecider;
+import tools.jackson.databind.json.JsonMapper;
+
+/** From an export file to a decided case. */
+@Configuration(proxyBeanMethods = false)
+class PurchaseConfiguration {
+
+    private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
+
+    /** Business time (requirements S-12); tests and the demo put another clock here. */
+    @Bean
+    @ConditionalOnMissingBean
+    Clock clock() {
+        return Clock.system(STOCKHOLM);
+    }
+
+    @Bean
+    EnvironmentGuard environmentGuard(HubProperties hub) {
+        return new EnvironmentGuard(hub.environment(), TestPersons.shipped());
+    }
+
+    @Bean
+    DecisionFileFlow decisionFileFlow(
+            MappingFiles mappings,
+            PayloadStore payloads,
+            Parts parts,
+            Messages messages,
+            BusinessKeys keys,
+            BlindIndex index,
+            Receipts receipts,
+            TransactionTemplate transaction,
+            ExchangeLog log,
+            Checkpoint checkpoint) {
+        DecisionFile file = new DecisionFile(mappings, ExportLimits.DEFAULT);
+        return new DecisionFileFlow(
+                file, payloads, parts, messages, keys, index, receipts, transaction, log, checkpoint);
+    }
+
+    @Bean
+    Receipts receipts(MappingFiles mappings, FaultCatalogue catalogue, Outbox outbox) {
+        return new Receipts(new ReceiptFile(mappings), catalogue, outbox);
+    }
+
+    @Bean
+    ReceiptFlow receiptFlow() {
+        return new ReceiptFlow();
+    }
+
+    @Bean
+    DecisionFlow decisionFlow(
+            MappingFiles mappings,
+            EnvironmentGuard guard,
+            Casework casework,
+            TransactionTemplate transaction,
+            Messages messages,
+            PayloadStore payloads,
+            ExchangeLog log,
+            Checkpoint checkpoint,
+            Clock clock) {
+        DecisionReader reader = new DecisionReader(payloads, new DecisionTranslator(mappings, clock), guard);
+        return new DecisionFlow(reader, casework, transaction, messages, payloads, log, checkpoint);
+    }
+
+    @Bean
+    RowStore rowStore(JdbcClient jdbc, JdbcTemplate batch) {
+        return new RowStore(jdbc, batch);
+    }
+
+    @Bean
+    PolicyRowDraft rowDraft(MappingFiles mappings) {
+        String phrases = "customerlist/phrases.yaml";
+        String screening = "customerlist/screening.yaml";
+        return new PolicyRowDraft(new RowBuilder(
+                Phrases.load(mappings.open(phrases), phrases), Screening.load(mappings.open(screening), screening)));
+    }
+
+    @Bean
+    CaseStore caseStore(JdbcClient jdbc, ColumnCipher cipher, JsonMapper json) {
+        return new CaseStore(jdbc, cipher, json);
+    }
+
+    @Bean
+    Consequences consequences(RowStore rows, NoticeBook notices) {
+        return new Consequences(rows, notices);
+    }
+
+    @Bean
+    Casework casework(
+            PolicyRowDraft draft,
+            CaseStore cases,
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            BlindIndex index,
+            JsonMapper json,
+            BusinessKeys keys,
+            Consequences consequences,
+            Messages messages,
+            PolicyBook policies,
+            Clock clock) {
+        TransactionTemplate own = new TransactionTemplate(transactions);
+        own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        return new Casework(
+                new PurchaseDecider(draft),
+                cases,
+                new CaseNumbers(jdbc, own),
+                new DecisionsSeen(jdbc),
+                new CaseKeys(index, json),
+                keys,
+                consequences,
+                messages,
+                policies,
+                clock);
+    }
+}

@@ -1,0 +1,106 @@
+package se.inkopsnavet.wiring;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedule;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.sql.DataSource;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import se.inkopsnavet.dispatch.BatchCollector;
+import se.inkopsnavet.dispatch.Partner;
+import se.inkopsnavet.dispatch.Partners;
+import se.inkopsnavet.ledger.Deadlines;
+import se.inkopsnavet.ledger.DurabilityCheck;
+import se.inkopsnavet.ledger.InboundWorker;
+import se.inkopsnavet.ledger.LedgerTasks;
+import se.inkopsnavet.ledger.OutboundWorker;
+import se.inkopsnavet.ledger.Sweeper;
+import se.inkopsnavet.notice.NoticeMail;
+import se.inkopsnavet.supplier.Dispatch;
+import se.inkopsnavet.transport.ClusterPolling;
+
+/** Everything that runs by itself, as rows in db-scheduler's table: shared by all nodes, taken over from a node that dies. */
+@Configuration(proxyBeanMethods = false)
+class SchedulerConfiguration {
+
+    private static final int MISSED_HEARTBEATS = 4;
+    private static final Duration SWEEP_EVERY = Duration.ofHours(1);
+
+    @Bean
+    Scheduler scheduler(
+            DataSource dataSource,
+            HubProperties hub,
+            InboundWorker inbound,
+            OutboundWorker outbound,
+            Deadlines deadlines,
+            ClusterPolling polling,
+            Partners partners,
+            BatchCollector collector,
+            NoticeMail notices,
+            Sweeper sweeper,
+            DurabilityCheck durability) {
+        durability.verify();
+        List<Task<?>> tasks = new ArrayList<>(LedgerTasks.of(inbound, outbound, deadlines));
+        tasks.add(polling.task());
+        List<RecurringTask<Void>> recurring = new ArrayList<>();
+        partners.all().forEach(partner -> recurring.add(collecting(partner, collector)));
+        hub.municipalities()
+                .forEach((id, municipality) ->
+                        recurring.add(Tasks.recurring("notices/" + id, FixedDelay.of(hub.noticeEvery()))
+                                .execute((instance, context) -> notices.gather(id, municipality.mailbox()))));
+        recurring.add(
+                Tasks.recurring("sweep", FixedDelay.of(SWEEP_EVERY)).execute((instance, context) -> sweeper.sweep()));
+        return Scheduler.create(dataSource, tasks)
+                .startTasks(recurring)
+                .threads(hub.workers().threads())
+                .pollUsingLockAndFetch(1.0, 4.0)
+                .pollingInterval(hub.workers().poll())
+                .heartbeatInterval(hub.workers().heartbeat())
+                .missedHeartbeatsLimit(MISSED_HEARTBEATS)
+                .shutdownMaxWait(hub.workers().shutdown())
+                .build();
+    }
+
+    private static RecurringTask<Void> collecting(Partner partner, BatchCollector collector) {
+        Schedule schedule = partner.profile().dispatch() instanceof Dispatch.At at
+                ? Schedules.daily(java.time.ZoneId.of("Europe/Stockholm"), at.time())
+                : FixedDelay.of(((Dispatch.After) partner.profile().dispatch()).delay());
+        return Tasks.recurring("collect/" + partner.channel(), schedule)
+                .execute((instance, context) -> collector.collect(partner.municipality(), partner.profile()));
+    }
+
+    /** Begins after the routes, and ends before them and the database. */
+    @Bean
+    SmartLifecycle schedulerLifecycle(Scheduler scheduler) {
+        return new SchedulerLifecycle(scheduler, new AtomicBoolean());
+    }
+
+    private record SchedulerLifecycle(Scheduler scheduler, AtomicBoolean running) implements SmartLifecycle {
+
+        @Override
+        public void start() {
+            scheduler.start();
+            running.set(true);
+        }
+
+        @Override
+        public void stop() {
+            running.set(false);
+            scheduler.stop();
+        }
+
+        @Override
+        public boolean isRunning() {
+            return running.get();
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package se.inkopsnavet.wiring;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.camel.CamelContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.inkopsnavet.dispatch.Partner;
+import se.inkopsnavet.dispatch.Partners;
+import se.inkopsnavet.fault.Fault;
+import se.inkopsnavet.fault.FaultException;
+import se.inkopsnavet.ledger.Channel;
+import se.inkopsnavet.ledger.Channels;
+import se.inkopsnavet.ledger.Intake;
+import se.inkopsnavet.supplier.SupplierProfile;
+import se.inkopsnavet.transport.OutboundAllowList;
+import se.inkopsnavet.transport.TransportEvents;
+import se.inkopsnavet.transport.mail.MailLogin;
+import se.inkopsnavet.transport.mail.MailLogins;
+import se.inkopsnavet.transport.mail.MailTimeouts;
+import se.inkopsnavet.transport.mail.imap.MailIntake;
+import se.inkopsnavet.transport.mail.imap.MailboxComponent;
+import se.inkopsnavet.transport.mail.smtp.RecipientCheck;
+import se.inkopsnavet.transport.mail.smtp.SmtpChannel;
+import se.inkopsnavet.transport.mail.smtp.SmtpPooling;
+import se.inkopsnavet.transport.mail.smtp.SmtpSetup;
+import se.inkopsnavet.transport.sftp.SftpChannel;
+import se.inkopsnavet.transport.sftp.SftpServer;
+
+/** The beans that the YAML routes name, and the ways out. */
+@Configuration(proxyBeanMethods = false)
+class TransportConfiguration {
+
+    private static final Duration QUIET = Duration.ofSeconds(30);
+    private static final Duration ONE_DELIVERY = Duration.ofMinutes(15);
+
+    @Bean
+    OutboundAllowList outboundAllowList(HubProperties hub) {
+        return new OutboundAllowList(
+                hub.outbound().hosts(), hub.outbound().domains(), hub.outbound().addresses());
+    }
+
+    @Bean
+    MailLogins mailLogins(HubProperties hub) {
+        return name -> Optional.ofNullable(hub.logins().get(name))
+                .map(login -> new MailLogin(login.username(), login.password()))
+                .orElseThrow(() -> new FaultException(Fault.CONFIGURATION, "inkopsnavet.logins." + name));
+    }
+
+    @Bean
+    TransportEvents transportEvents() {
+        return new TransportEvents() {
+            @Override
+            public void peerDown(String route, Fault fault) {
+                org.slf4j.LoggerFactory.getLogger("peer").warn("{} down {}", route, fault);
+            }
+
+            @Override
+            public void peerUp(String route) {
+                org.slf4j.LoggerFactory.getLogger("peer").info("{} up", route);
+            }
+
+            @Override
+            public void alert(String route, Fault fault, String place) {
+                org.slf4j.LoggerFactory.getLogger("peer").warn("{} {} {}", route, fault, place);
+            }
+        };
+    }
+
+    @Bean
+    MailIntake mailIntake(Intake intake) {
+        return new MailIntake(intake);
+    }
+
+    @Bean
+    MailboxComponent mailbox(OutboundAllowList allowed, HubProperties hub, MailLogins logins, TransportEvents events) {
+        return new MailboxComponent(
+                allowed,
+                TlsTrust.of(hub.tlsAuthority()),
+                logins,
+                (fault, place) -> events.alert("mailbox", fault, place));
+    }
+
+    @Bean
+    SmtpSetup smtpSetup(OutboundAllowList allowed, HubProperties hub, MailLogins logins) {
+        return new SmtpSetup(allowed, TlsTrust.of(hub.tlsAuthority()), logins, MailTimeouts.USUAL, SmtpPooling.USUAL);
+    }
+
+    @Bean
+    RecipientCheck recipientCheck(OutboundAllowList allowed) {
+        return new RecipientCheck(allowed);
+    }
+
+    /** Refuses to start when a configured recipient or host is not on the allow-list (AC-05-21). */
+    @Bean
+    Channels channels(
+            JdbcClient jdbc,
+            Partners partners,
+            HubProperties hub,
+            OutboundAllowList allowed,
+            @Lazy CamelContext camel) {
+        List<Channel> channels = new ArrayList<>();
+        for (Partner partner : partners.all()) {
+            channels.add(supplier(partner, hub, allowed, camel));
+        }
+        hub.municipalities().forEach((id, municipality) -> {
+            channels.add(
+                    new SmtpChannel(id + "/notice", "direct:mail-out-" + id, false, camel.createProducerTemplate()));
+            if (municipality.receipts() != null) {
+                channels.add(sftp(id + "/receipts", municipality.receipts(), allowed));
+            }
+        });
+        return new Channels(jdbc, channels);
+    }
+
+    private static Channel supplier(Partner partner, HubProperties hub, OutboundAllowList allowed, CamelContext camel) {
+        if (partner.profile().channel() == SupplierProfile.Channel.MAIL) {
+            allowed.requireAddress(partner.profile().recipient());
+            return new SmtpChannel(
+                    partner.channel(),
+                    "direct:mail-out-" + partner.municipality(),
+                    partner.profile().deduplicatesMessageId(),
+                    camel.createProducerTemplate());
+        }
+        Map<String, HubProperties.Sftp> servers =
+                hub.municipalities().get(partner.municipality()).suppliers();
+        HubProperties.Sftp server = servers.get(partner.profile().supplierId());
+        if (server == null) {
+            throw new FaultException(
+                    Fault.CONFIGURATION,
+                    "inkopsnavet.municipalities." + partner.municipality() + ".suppliers."
+                            + partner.profile().supplierId());
+        }
+        return sftp(partner.channel(), server, allowed);
+    }
+
+    private static SftpChannel sftp(String name, HubProperties.Sftp server, OutboundAllowList allowed) {
+        allowed.requireHost(server.host());
+        return new SftpChannel(
+                name,
+                new SftpServer(
+                        server.host(),
+                        server.port(),
+                        server.username(),
+                        server.knownHosts(),
+                        server.privateKey(),
+                        server.password() == null ? null : server::password,
+                        server.folder(),
+                        QUIET,
+                        ONE_DELIVERY));
+    }
+}

@@ -1,0 +1,170 @@
+package se.inkopsnavet.neighbourhood;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import se.inkopsnavet.neighbourhood.mail.MailNeighbour;
+import se.inkopsnavet.neighbourhood.pki.CertificateRequest;
+import se.inkopsnavet.neighbourhood.pki.PkiFolder;
+import se.inkopsnavet.neighbourhood.pki.TestAuthority;
+import se.inkopsnavet.neighbourhood.sftp.SftpNeighbour;
+import se.inkopsnavet.privacy.KeyFiles;
+import se.inkopsnavet.securemail.OwnKey;
+
+/** Everything that one hub needs around it: a database, the case system's SFTP server, a mail world, and the keys of hub and supplier. */
+public final class Town implements AutoCloseable {
+
+    public static final String HUB_MAILBOX = "inkop@exempelkommun.example";
+    public static final String SUPPLIER_MAILBOX = "nykund@livs.example";
+    private static final char[] KEY_PASSWORD = "demo-nyckel".toCharArray();
+
+    private final Path folder;
+    private final HubDatabase database;
+    private final SftpNeighbour procapita;
+    private final MailNeighbour mail;
+    private final TestAuthority authority;
+    private final OwnKey hubKey;
+    private final OwnKey supplierKey;
+    private final Path keys;
+
+    private Town(Path folder, String keyType) throws IOException {
+        Instant now = Clock.systemUTC().instant();
+        this.folder = folder;
+        this.keys = Files.createDirectories(folder.resolve("keys"));
+        this.database = HubDatabase.start(null);
+        this.procapita = SftpNeighbour.open(folder.resolve("procapita"));
+        var tls = new se.inkopsnavet.neighbourhood.mail.TestAuthority();
+        this.mail = MailNeighbour.open(folder.resolve("mail"), tls.serverNamed("localhost"));
+        this.authority = TestAuthority.root("Exempel CA", now);
+        this.hubKey =
+                authority.issue(CertificateRequest.forAddress(HUB_MAILBOX, now).withKey(keyType));
+        this.supplierKey = authority.issue(
+                CertificateRequest.forAddress(SUPPLIER_MAILBOX, now).withKey(keyType));
+        mail.addMailbox(HUB_MAILBOX);
+        mail.addMailbox(SUPPLIER_MAILBOX);
+        for (String each : new String[] {"beslut/ut", "beslut/arkiv", "kvittens"}) {
+            Files.createDirectories(procapita.home().resolve(each));
+        }
+        PkiFolder pki = new PkiFolder(keys);
+        pki.pkcs12("hub", hubKey, KEY_PASSWORD);
+        pki.certificates("livs", supplierKey.certificate());
+        pki.certificates("livs-ca", authority.certificate());
+        pki.certificates("tls-ca", tls.certificate());
+        pki.crl("livs-ca", authority.crl(now));
+        pki.privateKey("supplier", supplierKey);
+        Files.writeString(keys.resolve("livs.fingerprint"), supplierKey.fingerprint());
+        KeyFiles.create(keys.resolve("content.json"), keys.resolve("index.hex"));
+    }
+
+    public static Town open(Path folder) {
+        return open(folder, "RSA-3072");
+    }
+
+    /** @param keyType of hub and supplier: RSA-2048, RSA-3072 or EC-P256 */
+    public static Town open(Path folder, String keyType) {
+        try {
+            return new Town(folder, keyType);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The settings with which a hub lives in this town. */
+    public Map<String, String> properties() {
+        Map<String, String> all = new LinkedHashMap<>(database.properties());
+        all.put("management.server.port", "0");
+        all.put("inkopsnavet.environment", "TEST");
+        all.put("inkopsnavet.keys.content", keys.resolve("content.json").toString());
+        all.put("inkopsnavet.keys.index", keys.resolve("index.hex").toString());
+        all.put("inkopsnavet.partner-keys", keys.toString());
+        all.put("inkopsnavet.tls-authority", keys.resolve("tls-ca.pem").toString());
+        all.put("inkopsnavet.notice-every", "PT2S");
+        all.put("inkopsnavet.outbound.hosts", "localhost");
+        all.put("inkopsnavet.outbound.domains", "exempelkommun.example,omtanksam.example,livs.example");
+        String own = "inkopsnavet.municipalities.exempelkommun.";
+        all.put(own + "mailbox", HUB_MAILBOX);
+        all.put(own + "key-store", keys.resolve("hub.p12").toString());
+        all.put(own + "key-store-password", new String(KEY_PASSWORD));
+        all.put(own + "authority", keys.resolve("livs-ca.pem").toString());
+        all.put(own + "revocations", keys.resolve("livs-ca.crl").toString());
+        all.put(own + "receipts.host", "localhost");
+        all.put(own + "receipts.port", Integer.toString(procapita.port()));
+        all.put(own + "receipts.username", SftpNeighbour.USER);
+        all.put(own + "receipts.private-key", procapita.privateKey().toString());
+        all.put(own + "receipts.known-hosts", procapita.knownHosts().toString());
+        all.put(own + "receipts.folder", "kvittens");
+        all.put("inkopsnavet.logins.exempelkommun.username", HUB_MAILBOX);
+        all.put("inkopsnavet.logins.exempelkommun.password", MailNeighbour.PASSWORD);
+        all.put("exempelkommun.procapita.sftp.host", "localhost");
+        all.put("exempelkommun.procapita.sftp.port", Integer.toString(procapita.port()));
+        all.put("exempelkommun.procapita.sftp.username", SftpNeighbour.USER);
+        all.put(
+                "exempelkommun.procapita.sftp.private-key",
+                procapita.privateKey().toString());
+        all.put(
+                "exempelkommun.procapita.sftp.known-hosts",
+                procapita.knownHosts().toString());
+        all.put("exempelkommun.procapita.sftp.delay", "500");
+        all.put("exempelkommun.procapita.sftp.stable-for", "2s");
+        all.put("exempelkommun.mail.smtp.host", "localhost");
+        all.put("exempelkommun.mail.smtp.port", Integer.toString(mail.smtp().port()));
+        all.put("exempelkommun.mail.imap.host", "localhost");
+        all.put("exempelkommun.mail.imap.port", Integer.toString(mail.imap().port()));
+        all.put("exempelkommun.mail.imap.delay", "500");
+        return all;
+    }
+
+    /** What {@link #properties} says, as a properties file for a hub in a process of its own. */
+    public Path writeProperties(Map<String, String> more) throws IOException {
+        StringBuilder text = new StringBuilder();
+        Map<String, String> all = properties();
+        all.putAll(more);
+        all.forEach((key, value) ->
+                text.append(key).append('=').append(value.replace("\\", "\\\\")).append('\n'));
+        return Files.writeString(folder.resolve("hub.properties"), text.toString());
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    public HubDatabase database() {
+        return database;
+    }
+
+    public SftpNeighbour procapita() {
+        return procapita;
+    }
+
+    public MailNeighbour mail() {
+        return mail;
+    }
+
+    public TestAuthority authority() {
+        return authority;
+    }
+
+    public OwnKey hubKey() {
+        return hubKey;
+    }
+
+    public OwnKey supplierKey() {
+        return supplierKey;
+    }
+
+    public Path keys() {
+        return keys;
+    }
+
+    @Override
+    public void close() throws IOException {
+        mail.close();
+        procapita.close();
+        database.close();
+    }
+}

@@ -1,0 +1,141 @@
+package se.inkopsnavet.transport;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Two hub nodes over one database. */
+class ClusterPollingTest {
+
+    private static EmbeddedPostgres postgres;
+
+    private final List<Scheduler> running = new ArrayList<>();
+
+    @BeforeAll
+    static void startDatabase() throws Exception {
+        postgres = EmbeddedPostgres.start();
+        try (var ddl = ClusterPollingTest.class.getResourceAsStream("scheduled_tasks.sql")) {
+            execute(new String(ddl.readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+
+    @AfterAll
+    static void stopDatabase() throws Exception {
+        postgres.close();
+    }
+
+    @BeforeEach
+    void empty() throws Exception {
+        execute("delete from scheduled_tasks");
+    }
+
+    @AfterEach
+    void stopNodes() {
+        running.forEach(Scheduler::stop);
+    }
+
+    @Test
+    void oneNodeAtATimePollsAnInboxAndBothTakePart() {
+        AtomicInteger polling = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        AtomicInteger byA = new AtomicInteger();
+        AtomicInteger byB = new AtomicInteger();
+        ClusterPolling a = node("a");
+        ClusterPolling b = node("b");
+        a.start("inbox", Duration.ofMillis(1), () -> poll(polling, most, byA));
+        b.start("inbox", Duration.ofMillis(1), () -> poll(polling, most, byB));
+
+        await().atMost(30, SECONDS).until(() -> byA.get() + byB.get() >= 40 && byA.get() > 0 && byB.get() > 0);
+
+        assertThat(most).hasValue(1);
+    }
+
+    @Test
+    void pollOfAKilledNodeIsRevivedByAnother() throws Exception {
+        execute(
+                "insert into scheduled_tasks (task_name, task_instance, execution_time, picked, picked_by, last_heartbeat, version)"
+                        + " values ('poll', 'inbox', now() - interval '1 hour', true, 'killed', now() - interval '1 hour', 1)");
+        AtomicInteger polls = new AtomicInteger();
+
+        node("survivor").start("inbox", Duration.ofMillis(100), polls::incrementAndGet);
+
+        await().atMost(30, SECONDS).until(() -> polls.get() >= 2);
+    }
+
+    @Test
+    void pollThatThrowsIsBookedAgain() {
+        AtomicInteger polls = new AtomicInteger();
+
+        node("a").start("inbox", Duration.ofMillis(50), () -> {
+            polls.incrementAndGet();
+            throw new IllegalStateException("a poll gone wrong");
+        });
+
+        await().atMost(30, SECONDS).until(() -> polls.get() >= 2);
+    }
+
+    @Test
+    void stoppedRouteIsNotPolledHereAndItsRowIsLeftForOtherNodes() {
+        AtomicInteger polls = new AtomicInteger();
+        ClusterPolling here = node("here");
+        here.start("inbox", Duration.ofMillis(10), () -> {});
+        here.stop("inbox");
+
+        node("there").start("inbox", Duration.ofMillis(10), polls::incrementAndGet);
+
+        await().atMost(30, SECONDS).until(() -> polls.get() >= 1);
+    }
+
+    private static void poll(AtomicInteger polling, AtomicInteger most, AtomicInteger count) {
+        most.accumulateAndGet(polling.incrementAndGet(), Math::max);
+        // Long enough for the other node to look at the row meanwhile.
+        LockSupport.parkNanos(Duration.ofMillis(15).toNanos());
+        polling.decrementAndGet();
+        count.incrementAndGet();
+    }
+
+    private ClusterPolling node(String name) {
+        AtomicReference<Scheduler> scheduler = new AtomicReference<>();
+        ClusterPolling polling = new ClusterPolling(scheduler::get);
+        scheduler.set(Scheduler.create(database(), polling.task())
+                .schedulerName(new SchedulerName.Fixed(name))
+                .pollingInterval(Duration.ofMillis(10))
+                .heartbeatInterval(Duration.ofSeconds(1))
+                .shutdownMaxWait(Duration.ofSeconds(2))
+                .threads(2)
+                .build());
+        scheduler.get().start();
+        running.add(scheduler.get());
+        return polling;
+    }
+
+    private static DataSource database() {
+        return postgres.getPostgresDatabase();
+    }
+
+    private static void execute(String sql) throws Exception {
+        try (Connection connection = database().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package se.inkopsnavet.transport.mail.imap;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.camel.CamelContext;
+import org.apache.camel.builder.TemplatedRouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
+import se.inkopsnavet.fault.Fault;
+import se.inkopsnavet.neighbourhood.mail.MailNeighbour;
+import se.inkopsnavet.neighbourhood.mail.TestAuthority;
+import se.inkopsnavet.transport.OutboundAllowList;
+import se.inkopsnavet.transport.mail.MailLogin;
+
+/** The shipped inbound mail route against a mail server that can misbehave. */
+final class MailboxBench implements AutoCloseable {
+
+    static final String HUB = "svar@kommun.example";
+    private static final TestAuthority AUTHORITY = new TestAuthority();
+
+    final RecordingIntake ledger = new RecordingIntake();
+    final List<Fault> alarms = new CopyOnWriteArrayList<>();
+    final MailNeighbour neighbour;
+    private final CamelContext camel = new DefaultCamelContext();
+
+    MailboxBench(Path folder, boolean tlsFromStart) throws Exception {
+        neighbour = new MailNeighbour(0, 0, folder, AUTHORITY.serverNamed("localhost"), tlsFromStart);
+        neighbour.addMailbox(HUB);
+        OutboundAllowList allowed = new OutboundAllowList(Set.of("localhost"), Set.of(), Set.of());
+        camel.addComponent(
+                "mailbox",
+                new MailboxComponent(
+                        allowed,
+                        AUTHORITY.trust(),
+                        name -> new MailLogin(HUB, MailNeighbour.PASSWORD),
+                        (fault, place) -> alarms.add(fault)));
+        camel.getRegistry().bind("mailIntake", new MailIntake(ledger));
+        PluginHelper.getRoutesLoader(camel)
+                .loadRoutes(ResourceHelper.resolveResource(camel, "file:routes/supplier-mail-in.camel.yaml"));
+        camel.start();
+        this.security = tlsFromStart ? "TLS" : "STARTTLS";
+    }
+
+    private final String security;
+
+    /** Starts the route; it polls every 150 ms. */
+    void start(Map<String, Object> parameters) throws Exception {
+        TemplatedRouteBuilder template = TemplatedRouteBuilder.builder(camel, "supplier-mail-in")
+                .routeId("livs-mail-in")
+                .parameter("name", "livs-svar")
+                .parameter("municipality", "exempelkommun")
+                .parameter("host", "localhost")
+                .parameter("port", neighbour.imap().port())
+                .parameter("security", security)
+                .parameter("login", "livs-svar")
+                .parameter("delay", "150");
+        parameters.forEach(template::parameter);
+        template.add();
+    }
+
+    void start() throws Exception {
+        start(Map.of());
+    }
+
+    void deliver(String text) {
+        neighbour.deliver(HUB, mail(text));
+    }
+
+    static byte[] mail(String text) {
+        return ("From: svar@livs.example\r\nTo: " + HUB
+                        + "\r\nSubject: Svar\r\nMessage-ID: <samma@livs.example>\r\n\r\n" + text + "\r\n")
+                .getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    int inbox() {
+        return neighbour.inbox(HUB).size();
+    }
+
+    int processed() {
+        return neighbour.mails(HUB, "Processed").size();
+    }
+
+    CamelContext camel() {
+        return camel;
+    }
+
+    @Override
+    public void close() {
+        camel.stop();
+        neighbour.close();
+    }
+}

@@ -1,0 +1,114 @@
+package se.inkopsnavet.transport.sftp;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.camel.builder.TemplatedRouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import se.inkopsnavet.neighbourhood.sftp.SftpNeighbour;
+import se.inkopsnavet.transport.ClusterPollScheduler;
+import se.inkopsnavet.transport.ClusterPolling;
+
+/** Two hub nodes, one database, one neighbour's folder. */
+class ClusteredPickupTest {
+
+    private static final int FILES = 30;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void twoNodesPickUpEachFileOnceAndTheOtherGoesOnWhenOneStops() throws Exception {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
+                SftpNeighbour procapita = SftpNeighbour.open(folder)) {
+            try (var connection = postgres.getPostgresDatabase().getConnection();
+                    var ddl = ClusterPolling.class.getResourceAsStream("scheduled_tasks.sql")) {
+                connection.createStatement().execute(new String(ddl.readAllBytes(), StandardCharsets.UTF_8));
+            }
+            RecordingIntake intake = new RecordingIntake();
+            try (Node a = new Node("a", postgres, procapita, intake);
+                    Node b = new Node("b", postgres, procapita, intake)) {
+                export(procapita, 0);
+                await().atMost(60, SECONDS).until(() -> intake.arrivals.size() >= FILES && inbox(procapita) == 0);
+
+                a.close();
+                export(procapita, FILES);
+                await().atMost(60, SECONDS).until(() -> intake.arrivals.size() >= 2 * FILES && inbox(procapita) == 0);
+
+                assertThat(intake.stored).hasSize(2 * FILES);
+                assertThat(intake.repeats).isZero();
+                assertThat(b.camel.getStatus().isStarted()).isTrue();
+            }
+        }
+    }
+
+    private static void export(SftpNeighbour procapita, int from) {
+        for (int n = from; n < from + FILES; n++) {
+            procapita.export("ut", n + ".xml", String.valueOf(n).getBytes(StandardCharsets.UTF_8), Instant.now());
+        }
+    }
+
+    private static long inbox(SftpNeighbour procapita) throws Exception {
+        try (var files = Files.list(procapita.home().resolve("ut"))) {
+            return files.count();
+        }
+    }
+
+    private static final class Node implements AutoCloseable {
+
+        final DefaultCamelContext camel = new DefaultCamelContext();
+        private final AtomicReference<Scheduler> scheduler = new AtomicReference<>();
+
+        Node(String name, EmbeddedPostgres postgres, SftpNeighbour procapita, RecordingIntake intake) throws Exception {
+            ClusterPolling polling = new ClusterPolling(scheduler::get);
+            scheduler.set(Scheduler.create(postgres.getPostgresDatabase(), polling.task())
+                    .schedulerName(new SchedulerName.Fixed(name))
+                    .pollingInterval(Duration.ofMillis(50))
+                    .threads(2)
+                    .build());
+            scheduler.get().start();
+            camel.getRegistry()
+                    .bind("sftp", new SftpPickupComponent(new RecordedEvents(), Clock.systemUTC(), property -> null));
+            camel.getRegistry().bind("pickupIntake", new PickupIntake(intake));
+            camel.getRegistry().bindAsPrototype("clusterPoll", ClusterPollScheduler.class, polling::newScheduler);
+            PluginHelper.getRoutesLoader(camel)
+                    .loadRoutes(ResourceHelper.resolveMandatoryResource(
+                            camel, "file:routes/procapita-decisions-in.camel.yaml"));
+            TemplatedRouteBuilder.builder(camel, "procapita-decisions-in")
+                    .routeId("in")
+                    .parameter("municipality", "exempelkommun")
+                    .parameter("host", "localhost")
+                    .parameter("port", procapita.port())
+                    .parameter("folder", "ut")
+                    .parameter("archive", "arkiv")
+                    .parameter("username", SftpNeighbour.USER)
+                    .parameter("privateKeyFile", procapita.privateKey())
+                    .parameter("knownHostsFile", procapita.knownHosts())
+                    .parameter("delay", "100")
+                    .parameter("stableFor", "2s")
+                    .add();
+            camel.start();
+        }
+
+        @Override
+        public void close() {
+            camel.stop();
+            scheduler.get().stop();
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package se.inkopsnavet.transport.sftp;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import se.inkopsnavet.fault.Fault;
+import se.inkopsnavet.transport.TransportEvents;
+
+/** Keeps what an operator would have been told, as text. */
+final class RecordedEvents implements TransportEvents {
+
+    final List<String> told = new CopyOnWriteArrayList<>();
+
+    @Override
+    public void peerDown(String route, Fault fault) {
+        told.add("down " + fault);
+    }
+
+    @Override
+    public void peerUp(String route) {
+        told.add("up");
+    }
+
+    @Override
+    public void alert(String route, Fault fault, String place) {
+        told.add("alert " + fault + " " + place);
+    }
+}
