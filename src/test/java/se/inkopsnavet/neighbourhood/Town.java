@@ -33,7 +33,7 @@ public final class Town implements AutoCloseable {
     private final SupplierKeys supplierKeys;
     private final Path keys;
 
-    private Town(Path folder, String keyType) throws IOException {
+    private Town(Path folder, String keyType, boolean supplierReadsMail) throws IOException {
         Instant now = Clock.systemUTC().instant();
         this.folder = folder;
         this.keys = Files.createDirectories(folder.resolve("keys"));
@@ -46,7 +46,9 @@ public final class Town implements AutoCloseable {
                 authority.issue(CertificateRequest.forAddress(HUB_MAILBOX, now).withKey(keyType));
         this.supplierKeys = SupplierKeys.issue(authority, SUPPLIER_MAILBOX, HUB_MAILBOX, hubKey.certificate(), now);
         mail.addMailbox(HUB_MAILBOX);
-        mail.addMailbox(SUPPLIER_MAILBOX);
+        if (supplierReadsMail) {
+            mail.addMailbox(SUPPLIER_MAILBOX);
+        }
         for (String each : new String[] {"beslut/ut", "beslut/arkiv", "kvittens"}) {
             Files.createDirectories(procapita.home().resolve(each));
         }
@@ -77,7 +79,16 @@ public final class Town implements AutoCloseable {
     /** @param keyType of the hub: RSA-2048, RSA-3072 or EC-P256; the supplier has RSA-2048 */
     public static Town open(Path folder, String keyType) {
         try {
-            return new Town(folder, keyType);
+            return new Town(folder, keyType, true);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** For load: nobody reads the supplier's mail, which is only recorded. */
+    public static Town openForLoad(Path folder, String keyType) {
+        try {
+            return new Town(folder, keyType, false);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
