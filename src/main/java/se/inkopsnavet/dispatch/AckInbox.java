@@ -26,7 +26,7 @@ import se.inkopsnavet.transport.mail.MailKind;
 public class AckInbox {
 
     private static final Acknowledgement.Limits LIMITS = new Acknowledgement.Limits(5 << 20, 100_000);
-    private static final Pattern OWN_ID = Pattern.compile("<([0-9a-f-]{36})@.*");
+    private static final Pattern OWN_ID = Pattern.compile("<([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})@.*");
 
     private final TransactionTemplate transaction;
     private final Messages messages;
