@@ -18,5 +18,5 @@ COPY --from=build /home/hub/source/routes/ routes/
 COPY --from=build /home/hub/source/mappings/ mappings/
 COPY src/main/docker/healthy.sh ./
 USER 10001:10001
-HEALTHCHECK --start-period=60s --interval=15s --timeout=5s --retries=4 CMD ["bash", "/opt/inkopsnavet/healthy.sh"]
+HEALTHCHECK --start-period=120s --interval=15s --timeout=5s --retries=4 CMD ["bash", "/opt/inkopsnavet/healthy.sh"]
 ENTRYPOINT ["java", "-XX:MaxRAMPercentage=70", "-XX:+ExitOnOutOfMemoryError", "-Dfile.encoding=UTF-8", "-jar", "inkopsnavet.jar"]
