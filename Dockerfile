@@ -1,6 +1,6 @@
 # build: the sources and the Maven wrapper; also runs the demonstration (docker-compose.yml, profile demo).
 FROM eclipse-temurin:17-jdk AS build
-RUN useradd --uid 10001 --create-home hub
+RUN useradd --uid 10001 --create-home hub && install -d -o hub -g hub /home/hub/source
 # Not as root: the demonstration starts a PostgreSQL of its own.
 USER hub
 WORKDIR /home/hub/source
