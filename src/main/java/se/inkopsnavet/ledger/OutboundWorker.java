@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -18,7 +17,6 @@ import se.inkopsnavet.fault.FaultException;
  */
 public class OutboundWorker {
 
-    private static final Duration CHANNEL_BUSY = Duration.ofMillis(250);
     private static final int MOST_COLLISIONS = 5;
 
     private final Outbox outbox;
@@ -62,15 +60,7 @@ public class OutboundWorker {
             hold(id, Fault.CONFIGURATION, "channel");
             return Optional.empty();
         }
-        Semaphore permits = channels.permits(channel.get());
-        if (!permits.tryAcquire()) {
-            return Optional.of(CHANNEL_BUSY);
-        }
-        try {
-            return deliver(id, channel.get());
-        } finally {
-            permits.release();
-        }
+        return channels.gate(channel.get()).pass(() -> deliver(id, channel.get()));
     }
 
     private Optional<Duration> deliver(UUID id, Channel channel) {
