@@ -65,11 +65,12 @@ public class CustomerListFlow implements OutboundFlow {
         BatchStore.Batch batch = batches.find(id).orElseThrow();
         Partner partner = partners.of(municipality, batch.supplierId());
         LocalDate today = LocalDate.now(clock);
+        // The rows wait: renewing the policy or the contract, and a release, send them.
         if (!policies.on(municipality, today).blockers(today).isEmpty()) {
-            return stop(
-                    State.HELD,
-                    Fault.POLICY_NOT_ACTIVE,
-                    municipality); // the rows wait; renewing the policy and a release send them
+            return stop(State.HELD, Fault.POLICY_NOT_ACTIVE, municipality);
+        }
+        if (!partner.profile().blockers(today).isEmpty()) {
+            return stop(State.HELD, Fault.SUPPLIER_NOT_ALLOWED, partner.channel());
         }
         Boarding.Result result = boarding.of(batch);
         return batch.rowCount() == 0 ? first(batch, partner, result) : again(batch, partner, result);
