@@ -72,6 +72,7 @@ public record HubProperties(
      * @param oldKeyStores earlier keys, for opening what was still encrypted to them
      * @param authority the CA that issued the own certificate, PEM
      * @param revocations that CA's CRL
+     * @param pgpKey the own OpenPGP secret key, for suppliers that want OpenPGP; null when none does
      * @param receipts the folder for receipt files, on the case system's SFTP server
      * @param suppliers SFTP servers of suppliers whose profile says SFTP, by supplier id
      */
@@ -82,16 +83,17 @@ public record HubProperties(
             @DefaultValue List<Path> oldKeyStores,
             @NotNull Path authority,
             @NotNull Path revocations,
+            @Nullable Path pgpKey,
             @Valid @Nullable Sftp receipts,
             @DefaultValue Map<String, @Valid Sftp> suppliers) {}
 
-    /** @param knownHosts pinned host key in OpenSSH's format @param privateKey key login, or null for password login */
+    /** @param knownHosts pinned host key in OpenSSH's format @param privateKeyFile key login, or null for password login */
     public record Sftp(
             @NotNull String host,
             @DefaultValue("22") int port,
             @NotNull String username,
             @Nullable String password,
-            @Nullable Path privateKey,
+            @Nullable Path privateKeyFile,
             @NotNull Path knownHosts,
             @NotNull String folder) {}
 }

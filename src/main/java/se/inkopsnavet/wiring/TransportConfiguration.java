@@ -54,26 +54,6 @@ class TransportConfiguration {
     }
 
     @Bean
-    TransportEvents transportEvents() {
-        return new TransportEvents() {
-            @Override
-            public void peerDown(String route, Fault fault) {
-                org.slf4j.LoggerFactory.getLogger("peer").warn("{} down {}", route, fault);
-            }
-
-            @Override
-            public void peerUp(String route) {
-                org.slf4j.LoggerFactory.getLogger("peer").info("{} up", route);
-            }
-
-            @Override
-            public void alert(String route, Fault fault, String place) {
-                org.slf4j.LoggerFactory.getLogger("peer").warn("{} {} {}", route, fault, place);
-            }
-        };
-    }
-
-    @Bean
     MailIntake mailIntake(Intake intake) {
         return new MailIntake(intake);
     }
@@ -117,8 +97,7 @@ class TransportConfiguration {
             channels.add(supplier(partner, hub, allowed, checkpoint, camel));
         }
         hub.municipalities().forEach((id, municipality) -> {
-            channels.add(
-                    new SmtpChannel(id + "/notice", "direct:mail-out-" + id, false, camel.createProducerTemplate()));
+            channels.add(new SmtpChannel(id + "/notice", id, false, camel.createProducerTemplate()));
             if (municipality.receipts() != null) {
                 channels.add(sftp(id + "/receipts", municipality.receipts(), allowed, checkpoint));
             }
@@ -131,7 +110,7 @@ class TransportConfiguration {
             allowed.requireAddress(partner.profile().recipient());
             return new SmtpChannel(
                     partner.channel(),
-                    "direct:mail-out-" + partner.municipality(),
+                    partner.municipality(),
                     partner.profile().deduplicatesMessageId(),
                     camel.createProducerTemplate());
         }
@@ -157,7 +136,7 @@ class TransportConfiguration {
                         server.port(),
                         server.username(),
                         server.knownHosts(),
-                        server.privateKey(),
+                        server.privateKeyFile(),
                         server.password() == null ? null : server::password,
                         server.folder(),
                         QUIET,
