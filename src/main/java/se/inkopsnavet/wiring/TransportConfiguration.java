@@ -97,7 +97,9 @@ class TransportConfiguration {
             channels.add(supplier(partner, hub, allowed, checkpoint, camel));
         }
         hub.municipalities().forEach((id, municipality) -> {
-            channels.add(new SmtpChannel(id + "/notice", id, false, camel.createProducerTemplate()));
+            // A notice that comes twice under one Message-ID only says again what is so; one that stays uncertain is
+            // read by nobody.
+            channels.add(new SmtpChannel(id + "/notice", id, true, camel.createProducerTemplate()));
             if (municipality.receipts() != null) {
                 channels.add(sftp(id + "/receipts", municipality.receipts(), allowed, checkpoint));
             }
@@ -105,7 +107,8 @@ class TransportConfiguration {
         return new Channels(jdbc, channels);
     }
 
-    private static Channel supplier(Partner partner, HubProperties hub, OutboundAllowList allowed, Checkpoint checkpoint, CamelContext camel) {
+    private static Channel supplier(
+            Partner partner, HubProperties hub, OutboundAllowList allowed, Checkpoint checkpoint, CamelContext camel) {
         if (partner.profile().channel() == SupplierProfile.Channel.MAIL) {
             allowed.requireAddress(partner.profile().recipient());
             return new SmtpChannel(

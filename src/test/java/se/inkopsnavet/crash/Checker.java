@@ -32,9 +32,8 @@ public final class Checker {
         database.setUrl(run.getProperty("database"));
         SyntheticExport export =
                 new SyntheticExport(Long.parseLong(run.getProperty("seed")), LocalDate.parse(run.getProperty("day")));
-        Evidence evidence = new EvidenceReader(
-                        folder, database, export, Integer.parseInt(run.getProperty("messages")))
-                .read();
+        Evidence evidence =
+                new EvidenceReader(folder, database, export, Integer.parseInt(run.getProperty("messages"))).read();
         System.exit(judge(evidence, System.out));
     }
 
@@ -46,7 +45,8 @@ public final class Checker {
         if (findings.size() > SHOWN) {
             out.println("  ... and " + (findings.size() - SHOWN) + " more");
         }
-        out.println(findings.isEmpty() ? "checker: all invariants hold" : "checker: " + findings.size() + " differences");
+        out.println(
+                findings.isEmpty() ? "checker: all invariants hold" : "checker: " + findings.size() + " differences");
         return findings.isEmpty() ? 0 : 1;
     }
 }

@@ -11,18 +11,13 @@ import se.inkopsnavet.neighbourhood.Town;
 record CheckerProcess(Path folder, Town town, CrashRun.Settings settings) {
 
     int exitValue() throws IOException, InterruptedException {
-        Files.writeString(
-                folder.resolve("checker.properties"),
-                """
+        Files.writeString(folder.resolve("checker.properties"), """
                 database=jdbc:postgresql://localhost:%d/inkopsnavet?user=postgres&password=postgres
                 seed=%d
                 day=%s
                 messages=%d
                 """.formatted(
-                                town.database().port(),
-                                settings.seed(),
-                                settings.day(),
-                                settings.messages()));
+                        town.database().port(), settings.seed(), settings.day(), settings.messages()));
         List<String> command = new ArrayList<>(HubProcess.java());
         command.addAll(List.of(Checker.class.getName(), folder.toString()));
         Path report = folder.resolve("checker.txt");

@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.SmartLifecycle;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.Ordered;
 import se.inkopsnavet.Inkopsnavet;
 import se.inkopsnavet.ledger.Checkpoint;
 
@@ -31,11 +33,9 @@ public final class CrashHub {
         Checkpoint checkpoint = checkpoint(System.getProperty("crash.point"), Integer.getInteger("crash.hit", 1));
         Gate gate = new Gate(Path.of(System.getProperty("crash.ready")));
         new SpringApplicationBuilder(Inkopsnavet.class)
-                .initializers(context -> {
-                    GenericApplicationContext beans = (GenericApplicationContext) context;
-                    beans.registerBean("crashCheckpoint", Checkpoint.class, () -> checkpoint);
-                    beans.registerBean("crashGate", Gate.class, () -> gate);
-                })
+                .initializers(context -> ((GenericApplicationContext) context)
+                        .registerBean("crashCheckpoint", Checkpoint.class, () -> checkpoint))
+                .listeners(gate)
                 .run("--spring.config.additional-location=file:" + System.getProperty("crash.settings"));
     }
 
@@ -51,36 +51,34 @@ public final class CrashHub {
         };
     }
 
-    /** Stands between the routes, which start before it, and the scheduler, which starts after it and drives everything. */
-    private static final class Gate implements SmartLifecycle {
+    /** Stands between the routes, which are started before it, and the scheduler, which is started after it and drives everything. */
+    private static final class Gate implements ApplicationListener<ApplicationReadyEvent>, Ordered {
 
         private final Path ready;
-        private volatile boolean open;
 
         Gate(Path ready) {
             this.ready = ready;
         }
 
         @Override
-        public int getPhase() {
-            return SmartLifecycle.DEFAULT_PHASE - 1;
+        public int getOrder() {
+            return HIGHEST_PRECEDENCE;
         }
 
         @Override
-        public void start() {
+        public void onApplicationEvent(ApplicationReadyEvent event) {
             try {
                 Files.createFile(ready);
                 haltAtEnd(System.in.read());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            open = true;
-            Thread watch = new Thread(this::outliveNobody, "driver-watch");
+            Thread watch = new Thread(Gate::outliveNobody, "driver-watch");
             watch.setDaemon(true);
             watch.start();
         }
 
-        private void outliveNobody() {
+        private static void outliveNobody() {
             try {
                 int read;
                 do {
@@ -96,16 +94,6 @@ public final class CrashHub {
             if (read < 0) {
                 Runtime.getRuntime().halt(1);
             }
-        }
-
-        @Override
-        public void stop() {
-            open = false;
-        }
-
-        @Override
-        public boolean isRunning() {
-            return open;
         }
     }
 }

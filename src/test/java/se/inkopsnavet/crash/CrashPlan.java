@@ -55,8 +55,7 @@ record CrashPlan(long seed, List<Step> steps) {
     }
 
     private static Kill after(Random random) {
-        return new Kill.After(
-                Duration.ofMillis(SHORTEST_LIFE_MS + random.nextInt(LONGEST_LIFE_MS - SHORTEST_LIFE_MS)));
+        return new Kill.After(Duration.ofMillis(SHORTEST_LIFE_MS + random.nextInt(LONGEST_LIFE_MS - SHORTEST_LIFE_MS)));
     }
 
     String text() {

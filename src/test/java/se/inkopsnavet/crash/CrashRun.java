@@ -36,8 +36,7 @@ public final class CrashRun {
      * @param folder each run makes a folder of its own in it
      * @param drain how long the last life may take to finish
      */
-    record Settings(
-            int messages, int kills, long seed, LocalDate day, Path folder, Duration drain, PrintStream out) {}
+    record Settings(int messages, int kills, long seed, LocalDate day, Path folder, Duration drain, PrintStream out) {}
 
     private CrashRun(Settings settings, Path folder, CrashTown town) {
         SyntheticExport export = new SyntheticExport(settings.seed(), settings.day());
@@ -46,18 +45,19 @@ public final class CrashRun {
         this.folder = folder;
         this.town = town;
         this.out = settings.out();
-        this.in = new Consignment(
-                town.town().procapita(), folder.resolve("in.tsv"), export, settings.messages(), files);
+        this.in =
+                new Consignment(town.town().procapita(), folder.resolve("in.tsv"), export, settings.messages(), files);
         this.rest = Rest.of(town.town().database().superuser(), files);
     }
 
     /** @return the checker's exit value: 0 when nothing was lost, doubled, altered or left lying */
     static int run(Settings settings) throws IOException, InterruptedException {
-        Path folder = Files.createTempDirectory(Files.createDirectories(settings.folder()), "run").toAbsolutePath();
+        Path folder = Files.createTempDirectory(Files.createDirectories(settings.folder()), "run")
+                .toAbsolutePath();
         CrashPlan plan = CrashPlan.of(settings.seed(), settings.kills());
         PrintStream out = settings.out();
         out.print(plan.text());
-        out.println("replay with --replay=%d --messages=%d --kills=%d; everything lies in %s"
+        out.println("replay with -Dcrash.seed=%d -Dcrash.messages=%d -Dcrash.kills=%d; everything lies in %s"
                 .formatted(settings.seed(), settings.messages(), settings.kills(), folder));
         long begin = System.nanoTime();
         try (CrashTown town = CrashTown.open(folder)) {
@@ -78,6 +78,7 @@ public final class CrashRun {
                 if (step.droppedWhileDown()) {
                     in.dropNext();
                 }
+                long waiting = System.nanoTime();
                 hub.awaitReady(START);
                 hub.go();
                 long begin = System.nanoTime();
@@ -87,8 +88,12 @@ public final class CrashRun {
                     in.dropNext();
                 }
                 end(hub, step, n + 1);
-                out.println("%4d  died after %d ms: %s"
-                        .formatted(n + 1, (System.nanoTime() - begin) / 1_000_000, step.kill()));
+                out.println("%4d  ready after %5d ms, died after %5d ms: %s"
+                        .formatted(
+                                n + 1,
+                                (begin - waiting) / 1_000_000,
+                                (System.nanoTime() - begin) / 1_000_000,
+                                step.kill()));
                 hub = next;
             }
             finish(hub);

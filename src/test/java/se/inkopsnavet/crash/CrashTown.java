@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 import se.inkopsnavet.neighbourhood.Town;
 import se.inkopsnavet.neighbourhood.mail.MailNeighbour;
-import se.inkopsnavet.neighbourhood.supplier.SupplierKeys;
 import se.inkopsnavet.neighbourhood.supplier.SupplierNeighbour;
 import se.inkopsnavet.neighbourhood.supplier.SupplierRecord;
 
@@ -35,15 +34,8 @@ final class CrashTown implements AutoCloseable {
     static CrashTown open(Path folder) throws IOException {
         Town town = Town.open(Files.createDirectories(folder.resolve("town")), "RSA-2048");
         Path settings = town.writeProperties(fast(home(folder.resolve("home"))));
-        SupplierKeys keys = new SupplierKeys(
-                Town.SUPPLIER_MAILBOX,
-                town.supplierKey(),
-                town.supplierKey(),
-                town.supplierKey(),
-                Town.HUB_MAILBOX,
-                town.hubKey().certificate());
         SupplierNeighbour supplier = new SupplierNeighbour(
-                keys,
+                town.supplierKeys(),
                 new SupplierRecord(folder.resolve("supplier"), false),
                 mail -> town.mail().deliver(Town.HUB_MAILBOX, mail),
                 Clock.systemUTC());
@@ -69,7 +61,7 @@ final class CrashTown implements AutoCloseable {
         settings.put("inkopsnavet.retry.first", "PT0.2S");
         settings.put("inkopsnavet.retry.cap", "PT2S");
         settings.put("exempelkommun.procapita.sftp.delay", "200");
-        settings.put("exempelkommun.procapita.sftp.stable-for", "300");
+        settings.put("exempelkommun.procapita.sftp.stable-for", "2s");
         settings.put("exempelkommun.mail.imap.delay", "200");
         return settings;
     }

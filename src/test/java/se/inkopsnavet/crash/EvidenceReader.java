@@ -74,8 +74,7 @@ record EvidenceReader(Path folder, DataSource database, SyntheticExport export, 
                 .map(entry -> {
                     byte[] raw = record.raw(entry);
                     Matcher id = MESSAGE_ID.matcher(new String(raw, StandardCharsets.ISO_8859_1));
-                    return new Evidence.Mail(
-                            entry.recipient(), id.find() ? id.group(1) : "", Consignment.sha256(raw));
+                    return new Evidence.Mail(entry.recipient(), id.find() ? id.group(1) : "", Consignment.sha256(raw));
                 })
                 .toList();
     }
@@ -93,7 +92,8 @@ record EvidenceReader(Path folder, DataSource database, SyntheticExport export, 
         List<Evidence.File> found = new ArrayList<>();
         try (Stream<Path> files = Files.walk(archive)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                String name = ARCHIVE_SUFFIX.matcher(file.getFileName().toString()).replaceFirst("");
+                String name =
+                        ARCHIVE_SUFFIX.matcher(file.getFileName().toString()).replaceFirst("");
                 found.add(new Evidence.File(name, Consignment.sha256(Files.readAllBytes(file))));
             }
         }
@@ -105,8 +105,7 @@ record EvidenceReader(Path folder, DataSource database, SyntheticExport export, 
                 Stream<Path> receipts = Files.list(home.resolve("kvittens"))) {
             return Stream.concat(
                             inbox.map(file -> file.getFileName().toString()),
-                            receipts.map(file -> file.getFileName().toString())
-                                    .filter(name -> name.endsWith(".part")))
+                            receipts.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".part")))
                     .sorted()
                     .toList();
         }
@@ -114,7 +113,9 @@ record EvidenceReader(Path folder, DataSource database, SyntheticExport export, 
 
     private static Map<String, Integer> counts(JdbcClient jdbc, String sql) {
         Map<String, Integer> counts = new LinkedHashMap<>();
-        jdbc.sql(sql).query((row, n) -> counts.put(row.getString(1), row.getInt(2))).list();
+        jdbc.sql(sql)
+                .query((row, n) -> counts.put(row.getString(1), row.getInt(2)))
+                .list();
         return counts;
     }
 }

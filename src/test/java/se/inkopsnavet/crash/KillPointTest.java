@@ -37,8 +37,12 @@ class KillPointTest {
     private static Set<String> inProduction() throws IOException {
         Set<String> found = new TreeSet<>();
         try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
-            for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
-                REACHED.matcher(Files.readString(file)).results().map(MatchResult::group).forEach(found::add);
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".java")).toList()) {
+                REACHED.matcher(Files.readString(file))
+                        .results()
+                        .map(MatchResult::group)
+                        .forEach(found::add);
             }
         }
         return found.stream()

@@ -14,8 +14,7 @@ class SftpBeans {
 
     /** By this name it takes the place of Camel's own component. */
     @Bean
-    SftpPickupComponent sftp(
-            TransportEvents events, Clock clock, Environment environment, Checkpoint checkpoint) {
+    SftpPickupComponent sftp(TransportEvents events, Clock clock, Environment environment, Checkpoint checkpoint) {
         return new SftpPickupComponent(events, clock, environment::getProperty, checkpoint);
     }
 

@@ -7,9 +7,9 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ScheduledPollConsumer;
-import se.inkopsnavet.ledger.Checkpoint;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
+import se.inkopsnavet.ledger.Checkpoint;
 
 /**
  * Reads new mail one by one: size, raw bytes into the route, and only when the ledger has them the move (reliability §2.2).
