@@ -4,6 +4,10 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.TransientDataAccessException;
@@ -25,6 +29,7 @@ public class InboundWorker {
     private final Backoff backoff;
     private final ExchangeLog log;
     private final Checkpoint checkpoint;
+    private final ReadWriteLock company = new ReentrantReadWriteLock(true);
 
     public InboundWorker(
             Messages messages,
@@ -39,19 +44,41 @@ public class InboundWorker {
         this.checkpoint = checkpoint;
     }
 
-    /** @return empty when nothing more is to be done with the message, otherwise when to come back */
+    /**
+     * A message that was being handled when a process died is handled alone on its node from then on: should the process die again, only the guilty one
+     * is counted, and not the dozen that happened to be under way beside it (reliability F02).
+     *
+     * @return empty when nothing more is to be done with the message, otherwise when to come back
+     */
     public Optional<Duration> handle(UUID id) {
-        Optional<Messages.Claimed> claimed = messages.claim(id);
-        if (claimed.isEmpty()) {
-            return messages.state(id).filter(State.RECEIVED::equals).map(waiting -> BEHIND_AN_EARLIER_ONE);
+        Optional<Optional<Duration>> handled = under(company.readLock(), () -> messages.claimUnsuspected(id));
+        if (handled.isPresent()) {
+            return handled.get();
         }
+        if (messages.isSuspected(id)) {
+            handled = under(company.writeLock(), () -> messages.claim(id));
+        }
+        return handled.orElseGet(
+                () -> messages.state(id).filter(State.RECEIVED::equals).map(waiting -> BEHIND_AN_EARLIER_ONE));
+    }
+
+    /** @return empty when the message could not be claimed */
+    private Optional<Optional<Duration>> under(Lock lock, Supplier<Optional<Messages.Claimed>> claim) {
+        lock.lock();
+        try {
+            return claim.get().map(this::handle);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Optional<Duration> handle(Messages.Claimed claimed) {
         checkpoint.reached("handle-claimed");
-        Claim claim = claimed.get().claim();
-        if (claimed.get().claims() > MAX_CLAIMS) {
-            rest(claim, Outcome.of(State.QUARANTINED, Fault.REPEATED_CRASH, "claim"));
+        if (claimed.claims() > MAX_CLAIMS) {
+            rest(claimed.claim(), Outcome.of(State.QUARANTINED, Fault.REPEATED_CRASH, "claim"));
             return Optional.empty();
         }
-        return guarded(claim);
+        return guarded(claimed.claim());
     }
 
     // The one place where everything is caught: a message must always come to rest somewhere visible.
