@@ -1,0 +1,173 @@
+package se.inkopsnavet.neighbourhood.supplier;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import se.inkopsnavet.neighbourhood.supplier.ReceivedList.Person;
+import se.inkopsnavet.neighbourhood.supplier.SupplierRecord.Entry;
+
+/**
+ * A simulated grocer with a {@code nykund@} mailbox: really decrypts each customer list with its own key, checks the hub's signature and the list's
+ * totals, records what it got, and answers as it is told to behave.
+ *
+ * <p>A mail that comes again (same Message-ID) is answered with the very bytes of the first answer and acted on no second time. A broken list and any
+ * other mail are recorded and not answered. Safe for use by several threads.
+ */
+public final class SupplierNeighbour implements AutoCloseable {
+
+    private final SupplierKeys keys;
+    private final SupplierRecord record;
+    private final AnswerArchive answers;
+    private final Post post;
+    private final Clock clock;
+    private final Deque<Behaviour> planned = new ConcurrentLinkedDeque<>();
+    private final List<Waiting> waiting = new ArrayList<>();
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private volatile Behaviour usual = Behaviour.acceptAll();
+    private volatile Optional<Exception> trouble = Optional.empty();
+
+    private record Waiting(Instant due, byte[] mail) {}
+
+    /**
+     * @param record continued should it hold something already
+     * @param post takes answers to the hub's mailbox
+     * @param clock dates answers and times the late ones
+     */
+    public SupplierNeighbour(SupplierKeys keys, SupplierRecord record, Post post, Clock clock) {
+        this.keys = keys;
+        this.record = record;
+        this.answers = new AnswerArchive(record);
+        this.post = post;
+        this.clock = clock;
+    }
+
+    /** From now on, until told otherwise. */
+    public void behave(Behaviour behaviour) {
+        usual = behaviour;
+    }
+
+    /** For the next list that is no repeat; several are used up in their order. */
+    public void once(Behaviour behaviour) {
+        planned.add(behaviour);
+    }
+
+    public SupplierRecord record() {
+        return record;
+    }
+
+    /** Reads the mailbox on a thread of its own, again after each pause, until closed. */
+    public void watch(Mailbox mailbox, Duration pause) {
+        Thread thread = new Thread(() -> pollUntilClosed(mailbox, pause), "supplier");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void pollUntilClosed(Mailbox mailbox, Duration pause) {
+        try {
+            do {
+                pollOnce(mailbox);
+            } while (!closed.await(pause.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void pollOnce(Mailbox mailbox) {
+        try {
+            poll(mailbox);
+            trouble = Optional.empty();
+        } catch (IOException | UncheckedIOException unreachable) {
+            // The next round tries again, as a mail program does; the demo can show it.
+            trouble = Optional.of(unreachable);
+        }
+    }
+
+    /** Why the last round on the own thread failed, if it did. */
+    public Optional<Exception> trouble() {
+        return trouble;
+    }
+
+    /**
+     * Takes what is new in the mailbox and sends the answers that are due. Not to be mixed with {@link #receive}.
+     *
+     * @return how many mails were new
+     */
+    public synchronized int poll(Mailbox mailbox) throws IOException {
+        List<byte[]> fresh = mailbox.since(record.size());
+        for (byte[] raw : fresh) {
+            take(raw);
+        }
+        sendDue();
+        return fresh.size();
+    }
+
+    /** Takes one mail, as a mail server hands it over, and sends the answers that are due. */
+    public synchronized Entry receive(byte[] raw) throws IOException {
+        Entry entry = take(raw);
+        sendDue();
+        return entry;
+    }
+
+    /** Sends a further answer to a list: the rows that were left out, a second thought, a late one. */
+    public synchronized void answerAgain(String batchId, Behaviour behaviour) throws IOException {
+        Entry list = record.list(batchId);
+        answer(list, record.rows(list), behaviour);
+        sendDue();
+    }
+
+    /** How many answers lie ready for later. */
+    public synchronized int waiting() {
+        return waiting.size();
+    }
+
+    private Entry take(byte[] raw) {
+        ListIntake taken = ListIntake.take(raw, keys, record, clock.instant());
+        if (!taken.isGood()) {
+            return taken.entry();
+        }
+        Optional<byte[]> same = answers.first(taken.entry().messageId());
+        if (same.isPresent()) {
+            waiting.add(new Waiting(clock.instant(), same.get()));
+        } else {
+            answer(taken.entry(), taken.rows(), planned.isEmpty() ? usual : planned.poll());
+        }
+        return taken.entry();
+    }
+
+    private void answer(Entry list, List<Person> rows, Behaviour behaviour) {
+        if (behaviour.envelope() == Behaviour.Envelope.SILENCE) {
+            return;
+        }
+        byte[] mail = answers.write(new ReplyWriter(keys), behaviour, list, rows, clock.instant());
+        for (int copy = 0; copy < behaviour.copies(); copy++) {
+            waiting.add(new Waiting(clock.instant().plus(behaviour.delay()), mail));
+        }
+    }
+
+    /** What could not be delivered stays for the next time. */
+    private void sendDue() throws IOException {
+        Instant now = clock.instant();
+        for (Iterator<Waiting> all = waiting.iterator(); all.hasNext(); ) {
+            Waiting next = all.next();
+            if (!next.due().isAfter(now)) {
+                post.deliver(next.mail());
+                all.remove();
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+    }
+}
