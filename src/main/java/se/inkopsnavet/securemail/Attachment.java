@@ -20,7 +20,7 @@ public record Attachment(String fileName, String contentType, byte[] bytes) {
                 || fileName.chars().anyMatch(c -> c == '/' || c == '\\' || c == '"')) {
             throw new FaultException(Fault.MAIL_STRUCTURE_REFUSED, "attachment file name");
         }
-        if (!contentType.matches("[a-z]+/[a-zA-Z0-9.+-]+")) {
+        if (!contentType.matches("[a-z]+/[a-zA-Z0-9.+_-]+")) {
             throw new FaultException(Fault.MAIL_STRUCTURE_REFUSED, "attachment content type");
         }
     }

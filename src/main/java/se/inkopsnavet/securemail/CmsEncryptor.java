@@ -8,6 +8,7 @@ import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.MGF1ParameterSpec;
+import javax.crypto.Cipher;
 import javax.crypto.spec.OAEPParameterSpec;
 import javax.crypto.spec.PSource;
 import org.bouncycastle.asn1.ASN1Encoding;
@@ -66,8 +67,11 @@ final class CmsEncryptor {
         }
     }
 
-    private static JceCMSContentEncryptorBuilder cipher(ASN1ObjectIdentifier algorithm) {
-        return new JceCMSContentEncryptorBuilder(algorithm).setProvider(BouncyCastle.PROVIDER);
+    /** AES by the JDK, which uses the processor's instructions: a third of the time of the pure Java one. */
+    private static JceCMSContentEncryptorBuilder cipher(ASN1ObjectIdentifier algorithm)
+            throws GeneralSecurityException {
+        return new JceCMSContentEncryptorBuilder(algorithm)
+                .setProvider(Cipher.getInstance("AES/GCM/NoPadding").getProvider());
     }
 
     private RecipientInfoGenerator transport(boolean pkcs1) throws GeneralSecurityException {

@@ -1,6 +1,8 @@
 package se.inkopsnavet.securemail;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /** Signs and encrypts a letter for the one recipient this sealer was made for. */
 public interface MailSealer {
@@ -12,4 +14,10 @@ public interface MailSealer {
      *     nothing (AC-05-12, AC-05-13)
      */
     SealedMail seal(Letter letter, Instant now);
+
+    /** Everything that would stop a letter from {@code from} at {@code now}, the first being the fault that sealing would throw; for {@code --check}. */
+    List<Finding> findings(String from, Instant now);
+
+    /** When the first of the two certificates or keys ends, if ever: the warnings 60, 30, 14 and 7 days before rest on it (F19). */
+    Optional<Instant> expires();
 }

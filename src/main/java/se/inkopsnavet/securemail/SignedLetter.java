@@ -46,6 +46,13 @@ record SignedLetter(RawEntity entity, MailAddress from, String to, Instant date,
         }
     }
 
+    /** The body is read last, when everything else has been found right. */
+    OpenedMail opened(String signerFingerprint) {
+        LetterBody body = LetterBody.of(entity);
+        return new OpenedMail(
+                subject, from.value(), date, messageId, body.text(), body.attachments(), signerFingerprint);
+    }
+
     /** A display name may stand before the address; it is dropped, since anyone can write anything there. */
     private static String onlyAddress(String header, String place) {
         try {
@@ -72,7 +79,9 @@ record SignedLetter(RawEntity entity, MailAddress from, String to, Instant date,
             return "";
         }
         try {
-            return MimeUtility.decodeText(MimeUtility.unfold(entity.single("Subject")));
+            // Encoded words can hold line ends, and a subject may end up in a header or a log.
+            return HeaderText.require(
+                    MimeUtility.decodeText(MimeUtility.unfold(entity.single("Subject"))), "inner Subject");
         } catch (UnsupportedEncodingException e) {
             throw RawEntity.refused("inner Subject");
         }

@@ -34,15 +34,7 @@ public final class SmimeOpener implements MailOpener {
         requireRegistered(verified, letter.from());
         letter.requireTo(settings.address());
         letter.requireFresh(settings.freshness(), now);
-        LetterBody body = LetterBody.of(letter.entity());
-        return new OpenedMail(
-                letter.subject(),
-                letter.from().value(),
-                letter.date(),
-                letter.messageId(),
-                body.text(),
-                body.attachments(),
-                Digests.fingerprintHex(verified.signer()));
+        return letter.opened(Digests.fingerprintHex(verified.signer()));
     }
 
     /** The whole mail is the encrypted part. Anything around it, above all HTML that would swallow the plain text, is refused (EFAIL, B51). */

@@ -2,7 +2,9 @@ package se.inkopsnavet.securemail;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
 
@@ -45,12 +47,19 @@ public final class SmimeSealer implements MailSealer {
         return new SealedMail(bytes, letter.messageId(), recipientFingerprint);
     }
 
-    /** Everything that would stop a letter from {@code from} at {@code now}; for the check at start and for the warnings before expiry. */
+    @Override
     public List<Finding> findings(String from, Instant now) {
         CertificateCheck current = check.get();
         List<Finding> findings = current.recipient(recipient.certificate(), recipient.pin(), now);
         findings.addAll(current.own(own, from, now));
         return findings;
+    }
+
+    @Override
+    public Optional<Instant> expires() {
+        return Stream.of(own.certificate(), recipient.certificate())
+                .map(certificate -> certificate.getNotAfter().toInstant())
+                .min(Instant::compareTo);
     }
 
     private static String contentHeaders(boolean cbc) {

@@ -236,6 +236,31 @@ class CertificateProblemTest {
     }
 
     @Test
+    void ownIssuingAuthorityIsSentAlong() {
+        TestAuthority issuing = ROOT.intermediate("Exempel Utfärdande CA", NOW);
+        OwnKey sender = issuing.issue(CertificateRequest.forAddress(HUB, NOW));
+        OwnKey supplier = Correspondence.supplier();
+        CertificateCheck check = Correspondence.check(ROOT.crl(NOW.minus(DAY)), issuing.crl(NOW.minus(DAY)));
+
+        byte[] mail = sealer(sender, supplier, check)
+                .seal(Correspondence.letter(), NOW)
+                .bytes();
+
+        assertThat(Correspondence.opener(SUPPLIER, List.of(supplier), Set.of(Correspondence.pin(sender, HUB)), check)
+                        .open(mail, NOW)
+                        .from())
+                .isEqualTo(HUB);
+    }
+
+    @Test
+    void expiryIsKnownBeforehand() {
+        OwnKey supplier = ROOT.issue(good.valid(NOW.minus(DAY), NOW.plus(DAY.multipliedBy(30))));
+
+        assertThat(sealer(hub, supplier, Correspondence.goodCheck()).expires())
+                .contains(NOW.plus(DAY.multipliedBy(30)));
+    }
+
+    @Test
     void everyFindingIsListedForTheCheckCommand() {
         OwnKey bad = ROOT.issue(good.withAddresses().withUsage(0).valid(NOW.minus(DAY), NOW.minusSeconds(1)));
 

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import se.inkopsnavet.fault.Fault;
-import se.inkopsnavet.fault.FaultException;
 import se.inkopsnavet.neighbourhood.pki.CertificateRequest;
 import se.inkopsnavet.neighbourhood.pki.TestAuthority;
 
@@ -125,32 +124,6 @@ class HostileSmimeTest {
     }
 
     @Test
-    void oneChangedByteIsNoticed() {
-        byte[] cms = RawEntity.of(sealedBy(supplier)).decodedBody();
-        for (int fromEnd : new int[] {1, 16, 40, 400, 1500}) {
-            byte[] tampered = cms.clone();
-            tampered[tampered.length - fromEnd] ^= 1;
-
-            assertFault(() -> opener.open(Wrapping.encrypted(tampered), NOW), Fault.DECRYPTION_FAILED);
-        }
-    }
-
-    /** With CBC one can change what decrypts; the signature over all of it is what stops the gadget (EFAIL, B51). */
-    @Test
-    void changedCbcBlocksNeverYieldAText() {
-        byte[] signed = new CmsSigner(supplier).sign(InnerMessage.of(Correspondence.reply(NOW)), "<x@y.example>", NOW);
-        byte[] cms = new CmsEncryptor(hub.certificate()).encrypt(signed, true, false);
-        assertThat(opener.open(Wrapping.encrypted(cms), NOW).text()).isEqualTo("37 av 40");
-
-        for (int block = 0; block < 12; block++) {
-            byte[] gadget = cms.clone();
-            gadget[gadget.length - 300 - 16 * block] ^= 1;
-
-            assertFault(() -> opener.open(Wrapping.encrypted(gadget), NOW));
-        }
-    }
-
-    @Test
     void mailForAnUnknownKeyIsForTheKeyLossProcedure() {
         OwnKey lost = ROOT.issue(CertificateRequest.forAddress(HUB, NOW).withKeyName("lost"));
         byte[] mail = Correspondence.sealer(supplier, lost, HUB)
@@ -246,37 +219,13 @@ class HostileSmimeTest {
         assertFault(() -> opener(earlier).open(mail, NOW.minus(Duration.ofHours(49))), Fault.NOT_FRESH);
     }
 
-    /** Unprotected fields such as a version number may be changed without effect; what is opened is what was written. */
     @Test
-    void damageOutsideGivesTheLetterOrAFault() {
-        byte[] cms = RawEntity.of(sealedBy(supplier)).decodedBody();
+    void lineEndHiddenInTheInnerSubjectIsRefused() {
+        String inner = new String(InnerMessage.of(Correspondence.reply(NOW)), StandardCharsets.US_ASCII)
+                .replace("\r\nSubject: Kvittens", "\r\nSubject: =?utf-8?Q?Kvittens=0D=0ABcc:_x?=");
+        byte[] signed = new CmsSigner(supplier).sign(ascii(inner), "<a@b.example>", NOW);
 
-        for (byte[] damaged : Damage.of(cms, 19)) {
-            assertLetterOrFault(Wrapping.encrypted(damaged));
-        }
-    }
-
-    @Test
-    void damageInsideGivesTheLetterOrAFault() {
-        byte[] opaque = Wrapping.signedCms(InnerMessage.of(Correspondence.reply(NOW)), supplier);
-        byte[] clear = new CmsSigner(supplier).sign(InnerMessage.of(Correspondence.reply(NOW)), "<x@y.example>", NOW);
-
-        for (byte[] damaged : Damage.of(opaque, 19)) {
-            assertLetterOrFault(Wrapping.encryptedFor(hub, Wrapping.opaque(damaged)));
-        }
-        for (byte[] damaged : Damage.of(clear, 23)) {
-            assertLetterOrFault(Wrapping.encryptedFor(hub, damaged));
-        }
-    }
-
-    private void assertLetterOrFault(byte[] mail) {
-        try {
-            OpenedMail opened = opener.open(mail, NOW);
-            assertThat(opened.text()).isEqualTo("37 av 40");
-            assertThat(opened.from()).isEqualTo(SUPPLIER);
-        } catch (FaultException e) {
-            assertThat(e.fault().code()).matches("(CRY|IN)-\\d+");
-        }
+        assertFault(() -> opener.open(Wrapping.encryptedFor(hub, signed), NOW), Fault.MAIL_STRUCTURE_REFUSED);
     }
 
     private SmimeOpener opener(CertificateCheck check) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -117,6 +118,21 @@ class SmimeRoundTripTest {
 
         assertThat(opened.text()).startsWith("Hej!\r\n\r\nKundlistan för Åsa Öström på Ängsvägen");
         assertThat(opened.attachments()).isEmpty();
+    }
+
+    @Test
+    void oneSealerServesManyThreads() {
+        OwnKey supplier = Correspondence.supplier();
+        SmimeSealer sealer = Correspondence.sealer(hub, supplier, SUPPLIER);
+        SmimeOpener opener = Correspondence.opener(SUPPLIER, List.of(supplier), Set.of(Correspondence.pin(hub, HUB)));
+
+        assertThat(IntStream.range(0, 100)
+                        .parallel()
+                        .mapToObj(i -> opener.open(
+                                sealer.seal(Correspondence.letter(), NOW).bytes(), NOW))
+                        .map(OpenedMail::from))
+                .hasSize(100)
+                .containsOnly(HUB);
     }
 
     @Test

@@ -104,7 +104,8 @@ public final class TestAuthority {
             }
             addKeyIds(builder, subject, certificate);
             X509Certificate issued = converted(builder, keys);
-            return new OwnKey(subject.getPrivate(), issued, List.of());
+            boolean isRoot = certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal());
+            return new OwnKey(subject.getPrivate(), issued, isRoot ? List.of() : List.of(certificate));
         } catch (IOException | GeneralSecurityException | OperatorCreationException e) {
             throw new IllegalStateException("test certificate", e);
         }
