@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** One decision in test data, by the CSV's column names; written as XML or CSV. Absent keys are left out of the XML and empty in the CSV. */
-record Sample(Map<String, String> values) {
+public record Sample(Map<String, String> values) {
 
-    static final List<String> COLUMNS = List.of(
+    public static final List<String> COLUMNS = List.of(
             "beslutsid",
             "version",
             "andrad",
@@ -78,19 +78,19 @@ record Sample(Map<String, String> values) {
                 .with("grundfran", "2026-11-20");
     }
 
-    Sample with(String column, String value) {
+    public Sample with(String column, String value) {
         Map<String, String> copy = new LinkedHashMap<>(values);
         copy.put(column, value);
         return new Sample(copy);
     }
 
-    Sample without(String column) {
+    public Sample without(String column) {
         Map<String, String> copy = new LinkedHashMap<>(values);
         copy.remove(column);
         return new Sample(copy);
     }
 
-    String xml() {
+    public String xml() {
         return "<beslut>"
                 + tags("beslutsid", "version", "andrad", "utfall", "insats", "fran", "till", "enhet")
                 + "<person>" + tags("personnummer", "fornamn", "efternamn", "skyddad", "status")
@@ -119,7 +119,7 @@ record Sample(Map<String, String> values) {
                 + "</beslut>";
     }
 
-    String csv(char separator) {
+    public String csv(char separator) {
         return COLUMNS.stream()
                 .map(column -> quoted(values.getOrDefault(column, "")))
                 .collect(Collectors.joining(String.valueOf(separator)));
