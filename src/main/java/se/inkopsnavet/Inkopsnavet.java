@@ -1,13 +1,20 @@
 package se.inkopsnavet;
 
+import java.util.Optional;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import se.inkopsnavet.command.Command;
+import se.inkopsnavet.wiring.CommandLine;
 
 /** The hub's entry point; {@code docs/installation.md} lists what it can be asked to do instead of running. */
 @SpringBootApplication
 public class Inkopsnavet {
 
     public static void main(String[] args) {
+        Optional<Command.Given> command = Command.in(args);
+        if (command.isPresent()) {
+            System.exit(CommandLine.run(command.get(), args));
+        }
         SpringApplication.run(Inkopsnavet.class, args);
     }
 }

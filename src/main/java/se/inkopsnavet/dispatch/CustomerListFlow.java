@@ -13,6 +13,7 @@ import se.inkopsnavet.ledger.Outbox;
 import se.inkopsnavet.ledger.Outcome;
 import se.inkopsnavet.ledger.State;
 import se.inkopsnavet.policy.PolicyBook;
+import se.inkopsnavet.securemail.Finding;
 
 /** Flow F05 for one customer list: who may still be on it, the sealed bytes, and what follows when it has left or could not. */
 public class CustomerListFlow implements OutboundFlow {
@@ -89,9 +90,9 @@ public class CustomerListFlow implements OutboundFlow {
 
     /** The bytes stand in the ledger and hold every row: if one may no longer leave, none of these bytes may. */
     private Departure again(BatchStore.Batch batch, Partner partner, Boarding.Result result) {
-        Optional<Fault> certificate = partner.sealFault().apply(clock.instant());
-        if (certificate.isPresent()) {
-            return stop(State.HELD, certificate.get(), "certificate");
+        Optional<Finding> obstacle = partner.obstacle(clock.instant());
+        if (obstacle.isPresent()) {
+            return stop(State.HELD, obstacle.get().fault(), obstacle.get().place());
         }
         if (result.refused().isEmpty()) {
             return new Departure.Go();

@@ -2,10 +2,9 @@ package se.inkopsnavet.dispatch;
 
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Function;
 import se.inkopsnavet.customerlist.ListFormat;
 import se.inkopsnavet.customerlist.RejectionReasons;
-import se.inkopsnavet.fault.Fault;
+import se.inkopsnavet.securemail.Finding;
 import se.inkopsnavet.securemail.MailOpener;
 import se.inkopsnavet.securemail.MailSealer;
 import se.inkopsnavet.supplier.SupplierProfile;
@@ -15,7 +14,6 @@ import se.inkopsnavet.supplier.SupplierProfile;
  *
  * @param municipality policy id
  * @param hubAddress the municipality's own mailbox, which signs
- * @param sealFault what would stop a letter at that instant, or empty; asked again before every retry
  * @param opener opens this supplier's mail and nobody else's
  */
 public record Partner(
@@ -25,8 +23,12 @@ public record Partner(
         ListFormat format,
         RejectionReasons reasons,
         MailSealer sealer,
-        Function<Instant, Optional<Fault>> sealFault,
         MailOpener opener) {
+
+    /** What would stop a letter at that instant; asked again before every retry. */
+    Optional<Finding> obstacle(Instant now) {
+        return sealer.findings(hubAddress, now).stream().findFirst();
+    }
 
     public String channel() {
         return municipality + "/" + profile.supplierId();

@@ -82,16 +82,6 @@ public class Messages {
                 .update();
     }
 
-<<<<<<< HEAD
-    /** How far a long job came, in the transaction of that part; the claims start anew since the message did not crash anything. */
-    public void progress(UUID id, int done) {
-        jdbc.sql("update message set progress = ?, claims = 0, changed_at = clock_timestamp() where id = ?")
-                .params(done, id)
-                .update();
-    }
-
-=======
->>>>>>> main
     /** A controlled failure is no crash: takes the claim back and counts an attempt instead. */
     int failedAttempt(UUID id) {
         return jdbc.sql(

@@ -111,11 +111,7 @@ public class OutboundWorker {
         return switch (row.state()) {
             case READY -> depart(row);
             case SENDING, UNCERTAIN ->
-<<<<<<< HEAD
-                new Step.Ask(parcel(row, row.attempts(), outbox.bytes(row.payloadId()), row.sha256()));
-=======
                 new Step.Ask(parcel(row, row.dedupId(), row.attempts(), outbox.bytes(row.payloadId()), row.sha256()));
->>>>>>> main
             default -> new Step.Done();
         };
     }
@@ -224,13 +220,7 @@ public class OutboundWorker {
         }
     }
 
-<<<<<<< HEAD
-    private static Parcel parcel(Outbox.Row row, int attempt, byte[] bytes, String sha256) {
-        return new Parcel(
-                row.id(), row.flow(), row.municipality(), row.channel(), row.dedupId(), bytes, sha256, attempt);
-=======
     private static Parcel parcel(Outbox.Row row, String dedupId, int attempt, byte[] bytes, String sha256) {
         return new Parcel(row.id(), row.flow(), row.municipality(), row.channel(), dedupId, bytes, sha256, attempt);
->>>>>>> main
     }
 }

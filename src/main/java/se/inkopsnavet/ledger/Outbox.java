@@ -85,18 +85,6 @@ public class Outbox {
                 .optional();
     }
 
-<<<<<<< HEAD
-    /** SENDING and the attempt, before the first byte. */
-    void begin(UUID id, int attempt, @Nullable UUID payload, @Nullable String sha256) {
-        jdbc.sql(
-                        "update message set state = 'SENDING', attempts = ?, payload_id = coalesce(?, payload_id), sha256 = coalesce(?, sha256),"
-                                + " changed_at = clock_timestamp() where id = ?")
-                .params(attempt, payload, sha256, id)
-                .update();
-        jdbc.sql("insert into attempt (message_id, n) values (?, ?)")
-                .params(id, attempt)
-                .update();
-=======
     /** What was built at the door, in the transaction that also says SENDING. */
     void built(UUID id, String dedupId, PayloadStore.Stored stored) {
         jdbc.sql("update message set dedup_id = ?, payload_id = ?, sha256 = ? where id = ?")
@@ -121,7 +109,6 @@ public class Outbox {
                 .param(id)
                 .query(Boolean.class)
                 .single();
->>>>>>> main
     }
 
     /** The outcome of the attempt, after the last byte. */

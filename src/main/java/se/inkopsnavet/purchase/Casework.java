@@ -3,11 +3,13 @@ package se.inkopsnavet.purchase;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import se.inkopsnavet.decision.Decision;
 import se.inkopsnavet.fault.Fault;
+import se.inkopsnavet.fault.FaultException;
 import se.inkopsnavet.ledger.BusinessKeys;
 import se.inkopsnavet.ledger.Messages;
 import se.inkopsnavet.ledger.Outcome;
@@ -79,6 +81,20 @@ public class Casework {
         seen.remember(municipality, decisionKey, personKey, decision.version(), caseRef);
         follow(municipality, message, verdict, policy, written);
         return new Decided(outcome(verdict, caseRef), policy.idAtVersion(), keeps(verdict));
+    }
+
+    /** A record that cannot be understood. A reservnummer is a real person whom only a person can handle; of a protected one nothing is kept. */
+    Decided unreadable(String municipality, UUID message, FaultException why) {
+        Policy policy = policies.on(municipality, LocalDate.now(clock));
+        Outcome held = Outcome.of(State.HELD, why.fault(), why.place());
+        if (why.fault() == Fault.PROTECTED_IDENTITY) {
+            Intent.Tell tell = new Intent.Tell(Intent.Role.SECURITY_CONTACT, Intent.NoticeKind.PROTECTED, "");
+            consequences.followWithoutCase(List.of(tell), municipality, policy, message.toString());
+            return new Decided(held, policy.idAtVersion(), false);
+        }
+        boolean reserve = why.fault() == Fault.RESERVE_NUMBER;
+        Outcome outcome = reserve ? held : Outcome.of(State.QUARANTINED, why.fault(), why.place());
+        return new Decided(outcome, policy.idAtVersion(), true);
     }
 
     private Optional<Outcome> repeated(String municipality, UUID message, Decision decision) {

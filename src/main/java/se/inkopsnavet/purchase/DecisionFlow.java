@@ -5,16 +5,13 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.inkopsnavet.decision.Decision;
-import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
 import se.inkopsnavet.ledger.Checkpoint;
 import se.inkopsnavet.ledger.Claim;
 import se.inkopsnavet.ledger.ExchangeLog;
 import se.inkopsnavet.ledger.InboundFlow;
 import se.inkopsnavet.ledger.Messages;
-import se.inkopsnavet.ledger.Outcome;
 import se.inkopsnavet.ledger.PayloadStore;
-import se.inkopsnavet.ledger.State;
 
 /** Flow F01 for one decision: translate, then decide and store everything that follows in one transaction. */
 public class DecisionFlow implements InboundFlow {
@@ -63,13 +60,8 @@ public class DecisionFlow implements InboundFlow {
         Decision decision;
         try {
             decision = reader.read(claim);
-        } catch (FaultException reserve) {
-            if (reserve.fault() != Fault.RESERVE_NUMBER) {
-                throw reserve;
-            }
-            return settle(
-                    claim,
-                    () -> new Casework.Decided(Outcome.of(State.HELD, reserve.fault(), reserve.place()), null, true));
+        } catch (FaultException unreadable) {
+            return settle(claim, () -> casework.unreadable(claim.municipality(), claim.messageId(), unreadable));
         }
         return settle(claim, () -> casework.decide(claim.municipality(), claim.messageId(), decision));
     }

@@ -72,6 +72,7 @@ public record HubProperties(
      * @param oldKeyStores earlier keys, for opening what was still encrypted to them
      * @param authority the CA that issued the own certificate, PEM
      * @param revocations that CA's CRL
+     * @param pgpKey the own OpenPGP secret key, for suppliers that want OpenPGP; null when none does
      * @param receipts the folder for receipt files, on the case system's SFTP server
      * @param suppliers SFTP servers of suppliers whose profile says SFTP, by supplier id
      */
@@ -82,6 +83,7 @@ public record HubProperties(
             @DefaultValue List<Path> oldKeyStores,
             @NotNull Path authority,
             @NotNull Path revocations,
+            @Nullable Path pgpKey,
             @Valid @Nullable Sftp receipts,
             @DefaultValue Map<String, @Valid Sftp> suppliers) {}
 

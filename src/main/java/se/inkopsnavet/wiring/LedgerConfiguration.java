@@ -66,11 +66,6 @@ class LedgerConfiguration {
         return Checkpoint.NONE;
     }
 
-    @Bean
-    ExchangeLog exchangeLog() {
-        return new ExchangeLog();
-    }
-
     /** Schedules in the caller's transaction, unlike the scheduler itself, which owns its connections. */
     @Bean
     Agenda agenda(DataSource dataSource, ObjectProvider<Scheduler> scheduler) {

@@ -1,14 +1,13 @@
 package se.inkopsnavet.wiring;
 
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import se.inkopsnavet.customerlist.ColumnList;
 import se.inkopsnavet.customerlist.ListFormat;
 import se.inkopsnavet.customerlist.RejectionReasons;
@@ -16,9 +15,15 @@ import se.inkopsnavet.dispatch.Partner;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
 import se.inkopsnavet.mapping.MappingFiles;
-import se.inkopsnavet.securemail.Finding;
 import se.inkopsnavet.securemail.KeyFiles;
 import se.inkopsnavet.securemail.MailOpener;
+import se.inkopsnavet.securemail.MailSealer;
+import se.inkopsnavet.securemail.PgpKeyFiles;
+import se.inkopsnavet.securemail.PgpOpener;
+import se.inkopsnavet.securemail.PgpOwnKey;
+import se.inkopsnavet.securemail.PgpPartner;
+import se.inkopsnavet.securemail.PgpSealer;
+import se.inkopsnavet.securemail.PgpSettings;
 import se.inkopsnavet.securemail.OpenerSettings;
 import se.inkopsnavet.securemail.OwnKey;
 import se.inkopsnavet.securemail.Pin;
@@ -50,7 +55,9 @@ final class PartnerFactory {
                 mappings.open(folder + profile.list().columns()),
                 folder + profile.list().columns());
         String reasons = folder + "reasons.yaml";
-        Sealing sealing = smime(own, profile);
+        Sealing sealing = profile.protection().encryption() == MessageProtection.Encryption.OPENPGP
+                ? pgp(own, profile)
+                : smime(own, profile);
         return new Partner(
                 municipality,
                 profile,
@@ -58,12 +65,10 @@ final class PartnerFactory {
                 ListFormat.of(columns),
                 RejectionReasons.load(mappings.open(reasons), reasons),
                 sealing.sealer(),
-                sealing.fault(),
                 sealing.opener());
     }
 
-    private record Sealing(
-            se.inkopsnavet.securemail.MailSealer sealer, Function<Instant, Optional<Fault>> fault, MailOpener opener) {}
+    private record Sealing(MailSealer sealer, MailOpener opener) {}
 
     private Sealing smime(HubProperties.Municipality own, SupplierProfile profile) {
         MessageProtection protection = profile.protection();
@@ -76,22 +81,34 @@ final class PartnerFactory {
                 protection.revocation() == MessageProtection.Revocation.HARD_FAIL
                         ? RevocationRule.hardFail(MAX_CRL_AGE)
                         : RevocationRule.softFail(MAX_CRL_AGE));
-        OwnKey key = KeyFiles.pkcs12(own.keyStore(), own.keyStorePassword().toCharArray());
+        OwnKey key = KeyFiles.pkcs12(own.keyStore(), password(own));
         Optional<LocalDate> cbcUntil = protection.cipher() == MessageProtection.Cipher.AES256_CBC
                 ? Optional.ofNullable(protection.exceptionUntil())
                 : Optional.empty();
-        Recipient recipient = new Recipient(
-                pin, KeyFiles.certificate(keys.resolve(protection.certificate())), cbcUntil, Optional.empty());
-        SmimeSealer sealer = new SmimeSealer(key, recipient, trust);
+        X509Certificate certificate = KeyFiles.certificate(keys.resolve(protection.certificate()));
         List<OwnKey> openingKeys = new ArrayList<>(List.of(key));
-        own.oldKeyStores()
-                .forEach(file -> openingKeys.add(
-                        KeyFiles.pkcs12(file, own.keyStorePassword().toCharArray())));
-        MailOpener opener = new SmimeOpener(new OpenerSettings(
-                own.mailbox(), openingKeys, Set.of(pin), trust, OpenerSettings.FRESHNESS, OpenerSettings.MAX_BYTES));
+        own.oldKeyStores().forEach(file -> openingKeys.add(KeyFiles.pkcs12(file, password(own))));
         return new Sealing(
-                sealer,
-                now -> sealer.findings(own.mailbox(), now).stream().findFirst().map(Finding::fault),
-                opener);
+                new SmimeSealer(key, new Recipient(pin, certificate, cbcUntil, Optional.empty()), trust),
+                new SmimeOpener(new OpenerSettings(
+                        own.mailbox(), openingKeys, Set.of(pin), trust, OpenerSettings.FRESHNESS, OpenerSettings.MAX_BYTES)));
+    }
+
+    private Sealing pgp(HubProperties.Municipality own, SupplierProfile profile) {
+        if (own.pgpKey() == null) {
+            throw new FaultException(Fault.CONFIGURATION, "pgp-key for " + profile.supplierId());
+        }
+        Path keys = hub.partnerKeys();
+        Pin pin = new Pin(profile.protection().pinnedFingerprint(keys), profile.recipient());
+        PgpPartner partner = PgpKeyFiles.partner(keys.resolve(profile.protection().certificate()), pin);
+        PgpOwnKey key = PgpKeyFiles.own(own.pgpKey(), password(own));
+        return new Sealing(
+                new PgpSealer(key, partner),
+                new PgpOpener(new PgpSettings(
+                        own.mailbox(), List.of(key), List.of(partner), OpenerSettings.FRESHNESS, OpenerSettings.MAX_BYTES)));
+    }
+
+    private static char[] password(HubProperties.Municipality own) {
+        return own.keyStorePassword().toCharArray();
     }
 }

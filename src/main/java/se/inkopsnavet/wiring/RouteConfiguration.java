@@ -3,10 +3,7 @@ package se.inkopsnavet.wiring;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.apache.camel.CamelContext;
-import org.apache.camel.spi.Resource;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
-import org.apache.camel.support.PluginHelper;
-import org.apache.camel.support.ResourceHelper;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import se.inkopsnavet.fault.Fault;
@@ -42,11 +39,8 @@ class RouteConfiguration {
     }
 
     private static void load(CamelContext camel, RouteFiles files, String file) {
-        Resource resource = ResourceHelper.fromString(file, files.read(file));
-        try {
-            PluginHelper.getRoutesLoader(camel).loadRoutes(resource);
-        } catch (Exception broken) { // the loader's own signature; whatever it is, the file is to be named
-            throw new FaultException(Fault.CONFIGURATION, "routes/" + file, broken);
-        }
+        files.load(camel, file).ifPresent(broken -> {
+            throw new FaultException(Fault.CONFIGURATION, broken.toString());
+        });
     }
 }

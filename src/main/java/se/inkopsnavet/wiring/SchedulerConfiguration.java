@@ -47,11 +47,12 @@ class SchedulerConfiguration {
             BatchCollector collector,
             NoticeMail notices,
             Sweeper sweeper,
+            List<RecurringTask<Void>> watches,
             DurabilityCheck durability) {
         durability.verify();
         List<Task<?>> tasks = new ArrayList<>(LedgerTasks.of(inbound, outbound, deadlines));
         tasks.add(polling.task());
-        List<RecurringTask<Void>> recurring = new ArrayList<>();
+        List<RecurringTask<Void>> recurring = new ArrayList<>(watches);
         partners.all().forEach(partner -> recurring.add(collecting(partner, collector)));
         hub.municipalities()
                 .forEach((id, municipality) ->

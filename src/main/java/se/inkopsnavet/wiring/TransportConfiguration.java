@@ -53,26 +53,6 @@ class TransportConfiguration {
     }
 
     @Bean
-    TransportEvents transportEvents() {
-        return new TransportEvents() {
-            @Override
-            public void peerDown(String route, Fault fault) {
-                org.slf4j.LoggerFactory.getLogger("peer").warn("{} down {}", route, fault);
-            }
-
-            @Override
-            public void peerUp(String route) {
-                org.slf4j.LoggerFactory.getLogger("peer").info("{} up", route);
-            }
-
-            @Override
-            public void alert(String route, Fault fault, String place) {
-                org.slf4j.LoggerFactory.getLogger("peer").warn("{} {} {}", route, fault, place);
-            }
-        };
-    }
-
-    @Bean
     MailIntake mailIntake(Intake intake) {
         return new MailIntake(intake);
     }

@@ -36,6 +36,23 @@ final class ClientFields {
     private ClientFields() {}
 
     static Client of(CanonicalFields fields, LocalDate today) {
+        return protection(fields) == Protection.PROTECTED ? marked(fields, today) : open(fields, today);
+    }
+
+    /** Of a person who is marked as protected only the number is read, to find and stop what waits; often there is nothing else (requirements S-03). */
+    private static Client marked(CanonicalFields fields, LocalDate today) {
+        return new Client(
+                PersonId.parse(fields.orEmpty(PERSON_ID), today),
+                new PersonName("", ""),
+                new Address(null, "", null, "", ""),
+                Protection.PROTECTED,
+                LifeStatus.UNKNOWN,
+                "",
+                null,
+                null);
+    }
+
+    private static Client open(CanonicalFields fields, LocalDate today) {
         return new Client(
                 PersonId.parse(fields.orEmpty(PERSON_ID), today),
                 PersonName.of(fields.orEmpty(FIRST_NAME), fields.orEmpty(LAST_NAME)),

@@ -1,0 +1,40 @@
+package se.inkopsnavet.command;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What the program is asked to do instead of running, as its first argument; {@code docs/installation.md} describes them. */
+public enum Command {
+    /** Validates policies, mappings, routes and certificates, prints every finding with file and line. */
+    CHECK("--check"),
+    /** {@code --create-keys=<folder>}: the two key files of the database and the one of {@code ENC(...)}. */
+    CREATE_KEYS("--create-keys"),
+    /** Reads a value and prints it as {@code ENC(...)}. */
+    ENCRYPT("--encrypt"),
+    /** {@code --release=<message id>}: a person has mended what a message waited for. */
+    RELEASE("--release"),
+    /** {@code --collect=<municipality>/<supplier>}: the next customer list leaves now. */
+    COLLECT("--collect");
+
+    private final String option;
+
+    Command(String option) {
+        this.option = option;
+    }
+
+    /** A command with its value, which is empty for those that take none. */
+    public record Given(Command command, String value) {}
+
+    public static Optional<Given> in(String... arguments) {
+        return Arrays.stream(arguments)
+                .flatMap(argument -> Arrays.stream(values())
+                        .filter(command -> argument.equals(command.option) || argument.startsWith(command.option + "="))
+                        .map(command -> new Given(command, value(argument))))
+                .findFirst();
+    }
+
+    private static String value(String argument) {
+        int at = argument.indexOf('=');
+        return at < 0 ? "" : argument.substring(at + 1);
+    }
+}

@@ -1,0 +1,47 @@
+package se.inkopsnavet.command;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.transaction.support.TransactionTemplate;
+import se.inkopsnavet.ledger.Agenda;
+import se.inkopsnavet.ledger.Messages;
+import se.inkopsnavet.ledger.Outbox;
+
+/** What an operator may do to a running installation, from another process over the same database. */
+public class Operator {
+
+    private final Messages messages;
+    private final Outbox outbox;
+    private final Agenda agenda;
+    private final SchedulerClient scheduler;
+    private final TransactionTemplate transaction;
+
+    public Operator(
+            Messages messages, Outbox outbox, Agenda agenda, SchedulerClient scheduler, TransactionTemplate transaction) {
+        this.messages = messages;
+        this.outbox = outbox;
+        this.agenda = agenda;
+        this.scheduler = scheduler;
+        this.transaction = transaction;
+    }
+
+    /** @return false when the message does not wait for anybody, or nothing of it was kept */
+    public boolean release(UUID message) {
+        return transaction.execute(status -> {
+            boolean inbound = messages.release(message);
+            if (inbound) {
+                agenda.handle(List.of(message));
+            }
+            return inbound || outbox.release(message);
+        });
+    }
+
+    /** @return false when no such collection is planned */
+    public boolean collect(String channel) {
+        TaskInstanceId task = TaskInstanceId.of("collect/" + channel, "recurring");
+        return scheduler.getScheduledExecution(task).isPresent() && scheduler.reschedule(task, Instant.now());
+    }
+}

@@ -1,0 +1,32 @@
+package se.inkopsnavet.wiring;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import se.inkopsnavet.command.Operator;
+import se.inkopsnavet.ledger.Agenda;
+import se.inkopsnavet.ledger.Messages;
+import se.inkopsnavet.ledger.Outbox;
+import se.inkopsnavet.ledger.PayloadStore;
+import se.inkopsnavet.privacy.ColumnCipher;
+import se.inkopsnavet.privacy.KeyFiles;
+
+/** The part of the ledger that an operator's command needs; not part of the running hub. */
+
+class OperatorConfiguration {
+
+    @Bean
+    Operator operator(DataSource dataSource, JdbcClient jdbc, PlatformTransactionManager transactions, HubProperties hub) {
+        SchedulerClient client =
+                SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(dataSource)).build();
+        Agenda agenda = new Agenda(client, () -> {});
+        PayloadStore payloads = new PayloadStore(
+                jdbc, new ColumnCipher(KeyFiles.contentKeys(hub.keys().content())));
+        Outbox outbox = new Outbox(jdbc, payloads, agenda, hub.retry().budget());
+        return new Operator(new Messages(jdbc), outbox, agenda, client, new TransactionTemplate(transactions));
+    }
+}
