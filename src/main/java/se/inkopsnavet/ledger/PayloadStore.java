@@ -34,7 +34,11 @@ public class PayloadStore {
     /** @param sha256 lower-case hex of the plain bytes */
     public record Stored(UUID id, String sha256, long size) {}
 
-    /** @throws FaultException TOO_LARGE as soon as more than {@code maxBytes} have been read, EMPTY_INPUT when there are none */
+    /**
+     * Nothing is stored as nothing: whoever reads it says what is wrong with that, and tells the sender.
+     *
+     * @throws FaultException TOO_LARGE as soon as more than {@code maxBytes} have been read
+     */
     public Stored write(InputStream in, long maxBytes) throws IOException {
         UUID id = UUID.randomUUID();
         MessageDigest digest = sha256();
@@ -47,9 +51,6 @@ public class PayloadStore {
             }
             digest.update(chunk);
             insert(id, n++, chunk);
-        }
-        if (size == 0) {
-            throw new FaultException(Fault.EMPTY_INPUT, "byte 0");
         }
         return new Stored(id, HexFormat.of().formatHex(digest.digest()), size);
     }
