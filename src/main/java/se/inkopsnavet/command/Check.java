@@ -35,10 +35,10 @@ public final class Check {
         findings.addAll(suppliers.missingFor(policies));
         parts.forEach(part -> findings.addAll(look(part)));
         findings.forEach(finding -> out.println(word(finding) + " " + finding));
-        policies.inForceOn(today)
-                .forEach(policy -> policy.blockers(today).forEach(blocker -> out.println("STARTAR INTE " + policy.policyId() + " " + blocker)));
-        suppliers.all()
-                .forEach(supplier -> supplier.blockers(today).forEach(blocker -> out.println("SKICKAR INTE " + supplier.supplierId() + " " + blocker)));
+        policies.inForceOn(today).forEach(policy -> policy.blockers(today)
+                .forEach(blocker -> out.println("STARTAR INTE " + policy.policyId() + " " + blocker)));
+        suppliers.all().forEach(supplier -> supplier.blockers(today)
+                .forEach(blocker -> out.println("SKICKAR INTE " + supplier.supplierId() + " " + blocker)));
         long errors = findings.stream().filter(Finding::isError).count();
         out.printf("%d fel, %d anmärkningar%n", errors, findings.size() - errors);
         return errors == 0 ? 0 : 1;

@@ -20,7 +20,11 @@ public class Operator {
     private final TransactionTemplate transaction;
 
     public Operator(
-            Messages messages, Outbox outbox, Agenda agenda, SchedulerClient scheduler, TransactionTemplate transaction) {
+            Messages messages,
+            Outbox outbox,
+            Agenda agenda,
+            SchedulerClient scheduler,
+            TransactionTemplate transaction) {
         this.messages = messages;
         this.outbox = outbox;
         this.agenda = agenda;

@@ -60,7 +60,8 @@ public final class CommandLine {
     private static int createKeys(Path folder, PrintStream out) throws IOException {
         KeyFiles.create(folder.resolve("content.json"), folder.resolve("index.hex"));
         SecretKeyFile.create(folder.resolve("secrets.key"));
-        out.println("content.json, index.hex och secrets.key skapade. Förvara en kopia på annan plats: utan dem är uppgifterna borta.");
+        out.println(
+                "content.json, index.hex och secrets.key skapade. Förvara en kopia på annan plats: utan dem är uppgifterna borta.");
         return 0;
     }
 

@@ -56,11 +56,17 @@ final class HouseCheck {
                 loads("mappings/procapita", () -> new ReceiptFile(mappings)),
                 loads("mappings/operations", () -> FaultCatalogue.load(mappings.open("operations/faults.yaml"))),
                 loads("mappings/notices", () -> NoticeLetter.load(mappings.open("notices/notices.yaml"))),
-                loads("mappings/customerlist", () -> Phrases.load(mappings.open("customerlist/phrases.yaml"), "customerlist/phrases.yaml")),
                 loads(
                         "mappings/customerlist",
-                        () -> Screening.load(mappings.open("customerlist/screening.yaml"), "customerlist/screening.yaml"))));
-        suppliers.all().forEach(supplier -> parts.add(loads("mappings/suppliers/" + supplier.supplierId(), () -> supplier(supplier))));
+                        () -> Phrases.load(mappings.open("customerlist/phrases.yaml"), "customerlist/phrases.yaml")),
+                loads(
+                        "mappings/customerlist",
+                        () -> Screening.load(
+                                mappings.open("customerlist/screening.yaml"), "customerlist/screening.yaml"))));
+        suppliers
+                .all()
+                .forEach(supplier ->
+                        parts.add(loads("mappings/suppliers/" + supplier.supplierId(), () -> supplier(supplier))));
         return parts;
     }
 
@@ -86,8 +92,13 @@ final class HouseCheck {
         new PolicyBook(policies).startable(LocalDate.now(clock)).forEach(policy -> {
             HubProperties.Municipality own = hub.municipalities().get(policy.policyId());
             if (own == null) {
-                parts.add(new Check.Part("settings", () -> List.of(Finding.warning(
-                        "inkopsnavet.municipalities." + policy.policyId(), 0, "", "saknas: kommunen startar inte"))));
+                parts.add(new Check.Part(
+                        "settings",
+                        () -> List.of(Finding.warning(
+                                "inkopsnavet.municipalities." + policy.policyId(),
+                                0,
+                                "",
+                                "saknas: kommunen startar inte"))));
             } else {
                 policy.supplierFor()
                         .flatMap(suppliers::supplier)
@@ -100,11 +111,13 @@ final class HouseCheck {
 
     private List<Finding> certificates(Partner partner) {
         return partner.sealer().findings(partner.hubAddress(), clock.instant()).stream()
-                .map(finding -> Finding.error(partner.channel(), 0, finding.place(), finding.fault().code() + " " + finding.fault()))
+                .map(finding -> Finding.error(
+                        partner.channel(), 0, finding.place(), finding.fault().code() + " " + finding.fault()))
                 .toList();
     }
 
     private static Check.Part loads(String name, java.util.function.Supplier<?> loader) {
-        return new Check.Part(name, () -> loader.get() == null ? List.of(Finding.error(name, 0, "", "är tom")) : List.of());
+        return new Check.Part(
+                name, () -> loader.get() == null ? List.of(Finding.error(name, 0, "", "är tom")) : List.of());
     }
 }

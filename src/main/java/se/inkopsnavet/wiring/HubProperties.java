@@ -87,13 +87,13 @@ public record HubProperties(
             @Valid @Nullable Sftp receipts,
             @DefaultValue Map<String, @Valid Sftp> suppliers) {}
 
-    /** @param knownHosts pinned host key in OpenSSH's format @param privateKey key login, or null for password login */
+    /** @param knownHosts pinned host key in OpenSSH's format @param privateKeyFile key login, or null for password login */
     public record Sftp(
             @NotNull String host,
             @DefaultValue("22") int port,
             @NotNull String username,
             @Nullable String password,
-            @Nullable Path privateKey,
+            @Nullable Path privateKeyFile,
             @NotNull Path knownHosts,
             @NotNull String folder) {}
 }

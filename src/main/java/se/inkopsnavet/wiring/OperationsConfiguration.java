@@ -56,7 +56,8 @@ class OperationsConfiguration {
     @Bean
     LedgerMetrics ledgerMetrics(LedgerFigures figures, List<InboundFlow> inbound, List<OutboundFlow> outbound) {
         Set<String> names = Stream.concat(
-                        inbound.stream().map(InboundFlow::name), outbound.stream().map(OutboundFlow::name))
+                        inbound.stream().map(InboundFlow::name),
+                        outbound.stream().map(OutboundFlow::name))
                 .collect(Collectors.toUnmodifiableSet());
         return new LedgerMetrics(figures, names);
     }
@@ -69,11 +70,13 @@ class OperationsConfiguration {
 
     private static CertificateWatch.Watched watched(Partner partner) {
         MailSealer sealer = partner.sealer();
-        return new CertificateWatch.Watched(partner.channel(), () -> sealer.expires().orElse(java.time.Instant.MAX));
+        return new CertificateWatch.Watched(
+                partner.channel(), () -> sealer.expires().orElse(java.time.Instant.MAX));
     }
 
     @Bean
     RecurringTask<Void> certificateTask(CertificateWatch watch) {
-        return Tasks.recurring("certificates", FixedDelay.of(CERTIFICATES_EVERY)).execute((instance, context) -> watch.check());
+        return Tasks.recurring("certificates", FixedDelay.of(CERTIFICATES_EVERY))
+                .execute((instance, context) -> watch.check());
     }
 }

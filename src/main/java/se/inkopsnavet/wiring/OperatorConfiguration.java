@@ -16,13 +16,13 @@ import se.inkopsnavet.privacy.ColumnCipher;
 import se.inkopsnavet.privacy.KeyFiles;
 
 /** The part of the ledger that an operator's command needs; not part of the running hub. */
-
 class OperatorConfiguration {
 
     @Bean
-    Operator operator(DataSource dataSource, JdbcClient jdbc, PlatformTransactionManager transactions, HubProperties hub) {
-        SchedulerClient client =
-                SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(dataSource)).build();
+    Operator operator(
+            DataSource dataSource, JdbcClient jdbc, PlatformTransactionManager transactions, HubProperties hub) {
+        SchedulerClient client = SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(dataSource))
+                .build();
         Agenda agenda = new Agenda(client, () -> {});
         PayloadStore payloads = new PayloadStore(
                 jdbc, new ColumnCipher(KeyFiles.contentKeys(hub.keys().content())));

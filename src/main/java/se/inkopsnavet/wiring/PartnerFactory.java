@@ -18,14 +18,14 @@ import se.inkopsnavet.mapping.MappingFiles;
 import se.inkopsnavet.securemail.KeyFiles;
 import se.inkopsnavet.securemail.MailOpener;
 import se.inkopsnavet.securemail.MailSealer;
+import se.inkopsnavet.securemail.OpenerSettings;
+import se.inkopsnavet.securemail.OwnKey;
 import se.inkopsnavet.securemail.PgpKeyFiles;
 import se.inkopsnavet.securemail.PgpOpener;
 import se.inkopsnavet.securemail.PgpOwnKey;
 import se.inkopsnavet.securemail.PgpPartner;
 import se.inkopsnavet.securemail.PgpSealer;
 import se.inkopsnavet.securemail.PgpSettings;
-import se.inkopsnavet.securemail.OpenerSettings;
-import se.inkopsnavet.securemail.OwnKey;
 import se.inkopsnavet.securemail.Pin;
 import se.inkopsnavet.securemail.Recipient;
 import se.inkopsnavet.securemail.RevocationRule;
@@ -91,7 +91,12 @@ final class PartnerFactory {
         return new Sealing(
                 new SmimeSealer(key, new Recipient(pin, certificate, cbcUntil, Optional.empty()), trust),
                 new SmimeOpener(new OpenerSettings(
-                        own.mailbox(), openingKeys, Set.of(pin), trust, OpenerSettings.FRESHNESS, OpenerSettings.MAX_BYTES)));
+                        own.mailbox(),
+                        openingKeys,
+                        Set.of(pin),
+                        trust,
+                        OpenerSettings.FRESHNESS,
+                        OpenerSettings.MAX_BYTES)));
     }
 
     private Sealing pgp(HubProperties.Municipality own, SupplierProfile profile) {
@@ -100,12 +105,17 @@ final class PartnerFactory {
         }
         Path keys = hub.partnerKeys();
         Pin pin = new Pin(profile.protection().pinnedFingerprint(keys), profile.recipient());
-        PgpPartner partner = PgpKeyFiles.partner(keys.resolve(profile.protection().certificate()), pin);
+        PgpPartner partner =
+                PgpKeyFiles.partner(keys.resolve(profile.protection().certificate()), pin);
         PgpOwnKey key = PgpKeyFiles.own(own.pgpKey(), password(own));
         return new Sealing(
                 new PgpSealer(key, partner),
                 new PgpOpener(new PgpSettings(
-                        own.mailbox(), List.of(key), List.of(partner), OpenerSettings.FRESHNESS, OpenerSettings.MAX_BYTES)));
+                        own.mailbox(),
+                        List.of(key),
+                        List.of(partner),
+                        OpenerSettings.FRESHNESS,
+                        OpenerSettings.MAX_BYTES)));
     }
 
     private static char[] password(HubProperties.Municipality own) {

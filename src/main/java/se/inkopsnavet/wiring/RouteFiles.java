@@ -64,11 +64,15 @@ final class RouteFiles {
             return Optional.empty();
         } catch (Exception broken) { // the loader's own signature; whatever it is, the file is to be named
             Matcher line = LINE.matcher(String.valueOf(broken.getMessage()));
-            return Optional.of(Finding.error("routes/" + file, line.find() ? Integer.parseInt(line.group(1)) : 0, "", firstLine(broken)));
+            return Optional.of(Finding.error(
+                    "routes/" + file, line.find() ? Integer.parseInt(line.group(1)) : 0, "", firstLine(broken)));
         }
     }
 
     private static String firstLine(Exception broken) {
-        return String.valueOf(broken.getMessage()).lines().findFirst().orElse(broken.getClass().getSimpleName());
+        return String.valueOf(broken.getMessage())
+                .lines()
+                .findFirst()
+                .orElse(broken.getClass().getSimpleName());
     }
 }

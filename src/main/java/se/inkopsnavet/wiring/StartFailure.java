@@ -10,6 +10,8 @@ final class StartFailure extends AbstractFailureAnalyzer<FaultException> {
     @Override
     protected FailureAnalysis analyze(Throwable root, FaultException fault) {
         return new FailureAnalysis(
-                fault.fault().code() + ": " + fault.place(), "Se docs/drift.md, " + fault.fault().code() + ".", fault);
+                fault.fault().code() + ": " + fault.place(),
+                "Se docs/drift.md, " + fault.fault().code() + ".",
+                fault);
     }
 }

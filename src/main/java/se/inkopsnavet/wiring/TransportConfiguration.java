@@ -89,8 +89,7 @@ class TransportConfiguration {
             channels.add(supplier(partner, hub, allowed, camel));
         }
         hub.municipalities().forEach((id, municipality) -> {
-            channels.add(
-                    new SmtpChannel(id + "/notice", "direct:mail-out-" + id, false, camel.createProducerTemplate()));
+            channels.add(new SmtpChannel(id + "/notice", id, false, camel.createProducerTemplate()));
             if (municipality.receipts() != null) {
                 channels.add(sftp(id + "/receipts", municipality.receipts(), allowed));
             }
@@ -103,7 +102,7 @@ class TransportConfiguration {
             allowed.requireAddress(partner.profile().recipient());
             return new SmtpChannel(
                     partner.channel(),
-                    "direct:mail-out-" + partner.municipality(),
+                    partner.municipality(),
                     partner.profile().deduplicatesMessageId(),
                     camel.createProducerTemplate());
         }
@@ -128,7 +127,7 @@ class TransportConfiguration {
                         server.port(),
                         server.username(),
                         server.knownHosts(),
-                        server.privateKey(),
+                        server.privateKeyFile(),
                         server.password() == null ? null : server::password,
                         server.folder(),
                         QUIET,

@@ -47,12 +47,18 @@ public final class HubDatabase implements AutoCloseable {
 
     public Map<String, String> properties() {
         return Map.of(
-                "spring.datasource.url", url(),
-                "spring.datasource.username", APP,
-                "spring.datasource.password", APP,
-                "spring.flyway.url", url(),
-                "spring.flyway.user", OWNER,
-                "spring.flyway.password", OWNER);
+                "spring.datasource.url",
+                url(),
+                "spring.datasource.username",
+                APP,
+                "spring.flyway.url",
+                url(),
+                "spring.flyway.user",
+                OWNER);
+    }
+
+    public Map<String, String> secrets() {
+        return Map.of("spring.datasource.password", APP, "spring.flyway.password", OWNER);
     }
 
     /** As superuser, for tests that look into everything. */

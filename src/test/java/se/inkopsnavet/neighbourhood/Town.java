@@ -13,6 +13,7 @@ import se.inkopsnavet.neighbourhood.pki.CertificateRequest;
 import se.inkopsnavet.neighbourhood.pki.PkiFolder;
 import se.inkopsnavet.neighbourhood.pki.TestAuthority;
 import se.inkopsnavet.neighbourhood.sftp.SftpNeighbour;
+import se.inkopsnavet.neighbourhood.supplier.SupplierKeys;
 import se.inkopsnavet.privacy.KeyFiles;
 import se.inkopsnavet.securemail.OwnKey;
 
@@ -29,10 +30,10 @@ public final class Town implements AutoCloseable {
     private final MailNeighbour mail;
     private final TestAuthority authority;
     private final OwnKey hubKey;
-    private final OwnKey supplierKey;
+    private final SupplierKeys supplierKeys;
     private final Path keys;
 
-    private Town(Path folder, String keyType) throws IOException {
+    private Town(Path folder, String keyType, boolean supplierReadsMail) throws IOException {
         Instant now = Clock.systemUTC().instant();
         this.folder = folder;
         this.keys = Files.createDirectories(folder.resolve("keys"));
@@ -43,32 +44,51 @@ public final class Town implements AutoCloseable {
         this.authority = TestAuthority.root("Exempel CA", now);
         this.hubKey =
                 authority.issue(CertificateRequest.forAddress(HUB_MAILBOX, now).withKey(keyType));
-        this.supplierKey = authority.issue(
-                CertificateRequest.forAddress(SUPPLIER_MAILBOX, now).withKey(keyType));
+        this.supplierKeys = SupplierKeys.issue(authority, SUPPLIER_MAILBOX, HUB_MAILBOX, hubKey.certificate(), now);
         mail.addMailbox(HUB_MAILBOX);
-        mail.addMailbox(SUPPLIER_MAILBOX);
+        if (supplierReadsMail) {
+            mail.addMailbox(SUPPLIER_MAILBOX);
+        }
         for (String each : new String[] {"beslut/ut", "beslut/arkiv", "kvittens"}) {
             Files.createDirectories(procapita.home().resolve(each));
         }
         PkiFolder pki = new PkiFolder(keys);
         pki.pkcs12("hub", hubKey, KEY_PASSWORD);
-        pki.certificates("livs", supplierKey.certificate());
+        pki.certificates("livs", supplierKeys.own().certificate());
         pki.certificates("livs-ca", authority.certificate());
         pki.certificates("tls-ca", tls.certificate());
         pki.crl("livs-ca", authority.crl(now));
-        pki.privateKey("supplier", supplierKey);
-        Files.writeString(keys.resolve("livs.fingerprint"), supplierKey.fingerprint());
+        Files.writeString(keys.resolve("livs.fingerprint"), supplierKeys.own().fingerprint());
         KeyFiles.create(keys.resolve("content.json"), keys.resolve("index.hex"));
+        secret("inkopsnavet.municipalities.exempelkommun.key-store-password", new String(KEY_PASSWORD));
+        secret("inkopsnavet.logins.exempelkommun.password", MailNeighbour.PASSWORD);
+        for (Map.Entry<String, String> each : database.secrets().entrySet()) {
+            secret(each.getKey(), each.getValue());
+        }
+    }
+
+    /** As an installation does it: one file per secret, named like the setting (configtree). */
+    private void secret(String setting, String value) throws IOException {
+        Files.writeString(Files.createDirectories(folder.resolve("secrets")).resolve(setting), value);
     }
 
     public static Town open(Path folder) {
         return open(folder, "RSA-3072");
     }
 
-    /** @param keyType of hub and supplier: RSA-2048, RSA-3072 or EC-P256 */
+    /** @param keyType of the hub: RSA-2048, RSA-3072 or EC-P256; the supplier has RSA-2048 */
     public static Town open(Path folder, String keyType) {
         try {
-            return new Town(folder, keyType);
+            return new Town(folder, keyType, true);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** For load: nobody reads the supplier's mail, which is only recorded. */
+    public static Town openForLoad(Path folder, String keyType) {
+        try {
+            return new Town(folder, keyType, false);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -77,6 +97,7 @@ public final class Town implements AutoCloseable {
     /** The settings with which a hub lives in this town. */
     public Map<String, String> properties() {
         Map<String, String> all = new LinkedHashMap<>(database.properties());
+        all.put("INKOPSNAVET_SECRETS", folder.resolve("secrets").toAbsolutePath() + "/");
         all.put("management.server.port", "0");
         all.put("inkopsnavet.environment", "TEST");
         all.put("inkopsnavet.keys.content", keys.resolve("content.json").toString());
@@ -89,22 +110,20 @@ public final class Town implements AutoCloseable {
         String own = "inkopsnavet.municipalities.exempelkommun.";
         all.put(own + "mailbox", HUB_MAILBOX);
         all.put(own + "key-store", keys.resolve("hub.p12").toString());
-        all.put(own + "key-store-password", new String(KEY_PASSWORD));
         all.put(own + "authority", keys.resolve("livs-ca.pem").toString());
         all.put(own + "revocations", keys.resolve("livs-ca.crl").toString());
         all.put(own + "receipts.host", "localhost");
         all.put(own + "receipts.port", Integer.toString(procapita.port()));
         all.put(own + "receipts.username", SftpNeighbour.USER);
-        all.put(own + "receipts.private-key", procapita.privateKey().toString());
+        all.put(own + "receipts.private-key-file", procapita.privateKey().toString());
         all.put(own + "receipts.known-hosts", procapita.knownHosts().toString());
         all.put(own + "receipts.folder", "kvittens");
         all.put("inkopsnavet.logins.exempelkommun.username", HUB_MAILBOX);
-        all.put("inkopsnavet.logins.exempelkommun.password", MailNeighbour.PASSWORD);
         all.put("exempelkommun.procapita.sftp.host", "localhost");
         all.put("exempelkommun.procapita.sftp.port", Integer.toString(procapita.port()));
         all.put("exempelkommun.procapita.sftp.username", SftpNeighbour.USER);
         all.put(
-                "exempelkommun.procapita.sftp.private-key",
+                "exempelkommun.procapita.sftp.private-key-file",
                 procapita.privateKey().toString());
         all.put(
                 "exempelkommun.procapita.sftp.known-hosts",
@@ -153,8 +172,8 @@ public final class Town implements AutoCloseable {
         return hubKey;
     }
 
-    public OwnKey supplierKey() {
-        return supplierKey;
+    public SupplierKeys supplierKeys() {
+        return supplierKeys;
     }
 
     public Path keys() {

@@ -46,7 +46,7 @@ class DemoExpectationTest {
 
         assertThat(lines).hasSize(3);
         assertThat(lines.get(0))
-                .isEqualTo("beslut_20261122_0600.xml#1 (B-2026-0001, å, ä och ö; kunden får ringas upp): "
+                .isEqualTo("beslut_20261122_kl0600.xml#1 (B-2026-0001, å, ä och ö; kunden får ringas upp): "
                         + "väntat CONFIRMED  ACKNOWLEDGED, blev HELD BIZ-011");
         assertThat(String.join("\n", lines)).doesNotContain("Dold", "Åsa", "Färingsö", "1890");
     }

@@ -32,19 +32,19 @@ public record DemoExport(LocalDate day) {
     static final String PASSWORD = "Sommar2026";
     static final String REJECTED_BY_SUPPLIER = "18900116-9813";
 
-    /** {@code beslut_20261122_0600.xml}, the 25 decisions; its marker is {@code <name>.done}. */
+    /** {@code beslut_20261122_kl0600.xml}, the 25 decisions; its marker is {@code <name>.done}. */
     public String xmlName() {
-        return name("0600", "xml");
+        return name("kl0600", "xml");
     }
 
-    /** {@code beslut_20261122_0615.csv}; to be dropped when the receipt of the first file is there. */
+    /** {@code beslut_20261122_kl0615.csv}; to be dropped when the receipt of the first file is there. */
     public String csvName() {
-        return name("0615", "csv");
+        return name("kl0615", "csv");
     }
 
-    /** {@code beslut_20261122_0630.xml}; to be dropped without a marker. */
+    /** {@code beslut_20261122_kl0630.xml}; to be dropped without a marker. */
     public String truncatedName() {
-        return name("0630", "xml");
+        return name("kl0630", "xml");
     }
 
     public byte[] xml() {

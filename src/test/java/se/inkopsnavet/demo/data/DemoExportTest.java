@@ -47,7 +47,7 @@ class DemoExportTest {
 
     @Test
     void mainFileHoldsTwentyFiveDecisions() {
-        assertThat(export.xmlName()).isEqualTo("beslut_20261122_0600.xml");
+        assertThat(export.xmlName()).isEqualTo("beslut_20261122_kl0600.xml");
         assertThat(Reading.verified(export.xml()).records()).isEqualTo(25);
         assertThat(Reading.verified(export.xml()).format()).isEqualTo(FileFormat.XML);
         assertThat(Reading.verified(export.csv()).format()).isEqualTo(FileFormat.CSV);

@@ -1,0 +1,38 @@
+package se.inkopsnavet.bench;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Prints figures, judges nothing: {@code ./mvnw spring-boot:test-run -Dspring-boot.run.main-class=se.inkopsnavet.bench.Benchmark
+ * -Dspring-boot.run.arguments="--decisions=1000 --rows=1"}.
+ *
+ * <p>{@code --decisions} in one export file, {@code --rows} the most on one customer list, {@code --heap} of the hub's own process, {@code --format} XML or CSV,
+ * {@code --key} of the hub's signature (RSA-2048, RSA-3072, EC-P256).
+ */
+public final class Benchmark {
+
+    private Benchmark() {}
+
+    public static void main(String[] arguments) throws Exception {
+        Map<String, String> given = Arrays.stream(arguments)
+                .map(argument -> argument.replaceFirst("^--", "").split("=", 2))
+                .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
+        Load load = new Load(
+                Integer.parseInt(given.getOrDefault("decisions", "1000")),
+                Integer.parseInt(given.getOrDefault("rows", "1")),
+                given.getOrDefault("heap", "1g"),
+                given.getOrDefault("format", "XML"),
+                given.getOrDefault("key", "RSA-2048"));
+        Path folder = Files.createTempDirectory("inkopsnavet-bench");
+        try (LoadRun run = new LoadRun(load, folder)) {
+            run.measure().forEach(System.out::println);
+        }
+    }
+
+    /** What is asked for. */
+    record Load(int decisions, int rows, String heap, String format, String key) {}
+}

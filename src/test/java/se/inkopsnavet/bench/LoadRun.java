@@ -1,0 +1,126 @@
+package se.inkopsnavet.bench;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.inkopsnavet.Inkopsnavet;
+import se.inkopsnavet.decision.FileFormat;
+import se.inkopsnavet.demo.data.SyntheticExport;
+import se.inkopsnavet.neighbourhood.Town;
+
+/** One export file through a hub in a process of its own, with everything durable. */
+final class LoadRun implements AutoCloseable {
+
+    private static final Duration LONGEST = Duration.ofMinutes(60);
+
+    private final Benchmark.Load load;
+    private final Town town;
+    private final Path home;
+    private final JdbcClient jdbc;
+    private Process hub;
+
+    LoadRun(Benchmark.Load load, Path folder) throws IOException {
+        this.load = load;
+        this.town = Town.openForLoad(folder, load.key());
+        this.home = home(folder);
+        this.jdbc = JdbcClient.create(town.database().superuser());
+    }
+
+    List<String> measure() throws IOException {
+        Instant begun = Instant.now();
+        start();
+        await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(50)).ignoreExceptions().until(this::polls);
+        long coldStart = Duration.between(begun, Instant.now()).toMillis();
+        drop();
+        LoadFigures figures = new LoadFigures(jdbc, load);
+        long commitsBefore = figures.commits();
+        await().atMost(LONGEST).pollInterval(Duration.ofSeconds(1)).until(figures::complete);
+        return figures.lines(coldStart, figures.commits() - commitsBefore, peakMemory());
+    }
+
+    private boolean polls() {
+        return jdbc.sql("select count(*) from scheduled_tasks where task_name = 'poll' and last_success is not null").query(Integer.class).single() > 0;
+    }
+
+    private void start() throws IOException {
+        Path settings = town.writeProperties(Map.of(
+                "inkopsnavet.home", home.toString(),
+                "inkopsnavet.environment", "OPEN",
+                "inkopsnavet.notice-every", "PT5S",
+                "logging.level.root", "WARN",
+                "logging.level.exchange", "WARN"));
+        hub = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx" + load.heap(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Inkopsnavet.class.getName(),
+                        "--spring.config.additional-location=file:" + settings)
+                .redirectErrorStream(true)
+                .redirectOutput(town.folder().resolve("hub.log").toFile())
+                .start();
+    }
+
+    private void drop() throws IOException {
+        Path inbox = town.procapita().home().resolve("beslut/ut");
+        Path file = inbox.resolve("beslut_last." + load.format().toLowerCase());
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+            new SyntheticExport(7, LocalDate.now()).write(FileFormat.valueOf(load.format()), out, 1, load.decisions());
+        }
+        Files.setLastModifiedTime(file, FileTime.from(Instant.now().minusSeconds(30)));
+        Files.createFile(inbox.resolve(file.getFileName() + ".done"));
+    }
+
+    /** The supplier's profile with the list size and pace of this run. */
+    private Path home(Path folder) throws IOException {
+        Path copy = folder.resolve("home");
+        for (String part : List.of("routes", "mappings")) {
+            try (Stream<Path> files = Files.walk(Path.of(part))) {
+                for (Path each : files.toList()) {
+                    Path target = copy.resolve(each);
+                    if (Files.isDirectory(each)) {
+                        Files.createDirectories(target);
+                    } else {
+                        Files.copy(each, target);
+                    }
+                }
+            }
+        }
+        Path profile = copy.resolve("mappings/suppliers/livs/profile.yaml");
+        Files.writeString(
+                profile,
+                Files.readString(profile)
+                        .replaceFirst("maxRowsPerBatch: \\d+", "maxRowsPerBatch: " + load.rows())
+                        .replaceFirst("after: PT\\d+S", load.rows() == 1 ? "after: PT1S" : "after: PT5S"));
+        return copy;
+    }
+
+    /** Peak resident memory of the hub's process, from Linux; empty elsewhere. */
+    private String peakMemory() throws IOException {
+        Path status = Path.of("/proc/" + hub.pid() + "/status");
+        if (!Files.exists(status)) {
+            return "";
+        }
+        return Files.readAllLines(status).stream().filter(line -> line.startsWith("VmHWM")).findFirst().orElse("");
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (hub != null) {
+            hub.destroyForcibly();
+        }
+        town.close();
+    }
+}

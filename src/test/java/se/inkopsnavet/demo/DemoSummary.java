@@ -1,0 +1,64 @@
+package se.inkopsnavet.demo;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import se.inkopsnavet.demo.data.DemoExpectation;
+import se.inkopsnavet.fault.Fault;
+import se.inkopsnavet.fault.FaultCatalogue;
+
+/** The table at the end: what came in, what became of it, and where to look. */
+final class DemoSummary {
+
+    private static final String LINE = "%-32s %6s  %s";
+
+    private final DemoOutcome outcome;
+    private final DemoExpectation expectation;
+    private final DemoTown town;
+
+    DemoSummary(DemoOutcome outcome, DemoExpectation expectation, DemoTown town) {
+        this.outcome = outcome;
+        this.expectation = expectation;
+        this.town = town;
+    }
+
+    void print(List<String> differences) throws IOException {
+        FaultCatalogue catalogue = catalogue();
+        List<DemoOutcome.Count> counts = outcome.counts();
+        Story.plain("");
+        Story.plain(LINE.formatted("UTFALL", "ANTAL", "VARFÖR"));
+        Story.plain(LINE.formatted(
+                "in",
+                counts.stream().mapToInt(DemoOutcome.Count::records).sum(),
+                "beslut i två filer; en tredje fil saknar märke och är orörd"));
+        Story.plain(LINE.formatted(
+                "levererade",
+                town.atSupplier().registered().size(),
+                "rader på kundlistor som leverantören har öppnat med sin egen nyckel"));
+        for (DemoOutcome.Count count : counts) {
+            String why = count.fault().isEmpty()
+                    ? ""
+                    : Fault.valueOf(count.fault()).code() + " "
+                            + catalogue.of(Fault.valueOf(count.fault())).text();
+            Story.plain(LINE.formatted(catalogue.word(count.state()), count.records(), why));
+        }
+        Story.plain("Väntat: " + expectation.summary());
+        Story.plain("");
+        Path folder = town.town().folder();
+        Story.plain("Att titta på: " + folder.resolve("leverantor")
+                + "  (brev/*.eml som de kom, leverantor.key.pem som öppnar dem, listor/ dekrypterade, kvittenser/)");
+        Story.plain("              " + town.receipts() + "  (kvittensfilerna till verksamhetssystemet)");
+        Story.plain("              " + folder.resolve("mail")
+                + "  (varje mejl som har skickats, de neutrala breven också)");
+        Story.plain("");
+        differences.forEach(difference -> Story.plain("SKILLNAD  " + difference));
+        Story.plain(differences.isEmpty() ? "Allt blev som väntat." : differences.size() + " skillnader.");
+    }
+
+    private static FaultCatalogue catalogue() throws IOException {
+        try (var yaml = Files.newInputStream(Path.of("mappings/operations/faults.yaml"))) {
+            return FaultCatalogue.load(yaml);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package se.inkopsnavet.demo;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Map;
+import java.util.UUID;
+import se.inkopsnavet.fault.FaultCatalogue;
+import se.inkopsnavet.ledger.Outcome;
+import se.inkopsnavet.operations.CountingExchangeLog;
+
+/** Retells what the hub logs, for somebody who watches. */
+final class StoryLog extends CountingExchangeLog {
+
+    private static final Map<String, String> FLOWS = Map.of(
+            "DECISION_FILE", "exportfil",
+            "DECISION", "beslut",
+            "CUSTOMER_LIST", "kundlista",
+            "RECEIPT_FILE", "kvittensfil",
+            "NOTICE", "neutralt brev",
+            "SUPPLIER_MAIL", "mejl från leverantören");
+
+    private final FaultCatalogue catalogue;
+
+    StoryLog(MeterRegistry registry, FaultCatalogue catalogue) {
+        super(registry);
+        this.catalogue = catalogue;
+    }
+
+    @Override
+    public void in(String flow, String municipality, UUID message, long size) {
+        super.in(flow, municipality, message, size);
+        Story.line("IN       %s (%d byte) är mottagen och säkrad", flow(flow), size);
+    }
+
+    @Override
+    public void decided(String flow, String municipality, UUID message, Outcome outcome) {
+        super.decided(flow, municipality, message, outcome);
+        Story.line("BESLUTAT %s %s: %s", flow(flow), reference(outcome), why(outcome));
+    }
+
+    @Override
+    public void out(String flow, String municipality, UUID message, String channel, int attempt) {
+        super.out(flow, municipality, message, channel, attempt);
+        Story.line("UT       %s till %s, försök %d", flow(flow), channel, attempt);
+    }
+
+    @Override
+    public void outcome(String flow, String municipality, UUID message, Outcome outcome) {
+        super.outcome(flow, municipality, message, outcome);
+        Story.line("UTFALL   %s %s", flow(flow), why(outcome));
+    }
+
+    private static String flow(String flow) {
+        return FLOWS.getOrDefault(flow, flow);
+    }
+
+    private static String reference(Outcome outcome) {
+        return outcome.caseRef() == null ? "(utan ärende)" : outcome.caseRef();
+    }
+
+    private String why(Outcome outcome) {
+        String word = catalogue.word(outcome.state().name());
+        return outcome.fault() == null
+                ? word
+                : word + " – " + outcome.fault().code() + " "
+                        + catalogue.of(outcome.fault()).text();
+    }
+}
