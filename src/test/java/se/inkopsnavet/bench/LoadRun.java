@@ -41,7 +41,10 @@ final class LoadRun implements AutoCloseable {
     List<String> measure() throws IOException {
         Instant begun = Instant.now();
         start();
-        await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(50)).ignoreExceptions().until(this::polls);
+        await().atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofMillis(50))
+                .ignoreExceptions()
+                .until(this::polls);
         long coldStart = Duration.between(begun, Instant.now()).toMillis();
         drop();
         LoadFigures figures = new LoadFigures(jdbc, load);
@@ -51,7 +54,10 @@ final class LoadRun implements AutoCloseable {
     }
 
     private boolean polls() {
-        return jdbc.sql("select count(*) from scheduled_tasks where task_name = 'poll' and last_success is not null").query(Integer.class).single() > 0;
+        return jdbc.sql("select count(*) from scheduled_tasks where task_name = 'poll' and last_success is not null")
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     private void start() throws IOException {
@@ -113,7 +119,10 @@ final class LoadRun implements AutoCloseable {
         if (!Files.exists(status)) {
             return "";
         }
-        return Files.readAllLines(status).stream().filter(line -> line.startsWith("VmHWM")).findFirst().orElse("");
+        return Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("VmHWM"))
+                .findFirst()
+                .orElse("");
     }
 
     @Override

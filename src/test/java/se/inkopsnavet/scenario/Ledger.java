@@ -15,7 +15,8 @@ record Ledger(JdbcClient jdbc) {
     /** A message as the tables have it. @param code stable fault code, or empty */
     record Message(UUID id, String flow, String state, String code, String place, int attempts, boolean hasPayload) {}
 
-    private static final String COLUMNS = "select id, flow, state, fault, place, attempts, payload_id is not null kept from message ";
+    private static final String COLUMNS =
+            "select id, flow, state, fault, place, attempts, payload_id is not null kept from message ";
 
     List<Message> named(String fileName) {
         return messages("where direction = 'I' and parent_id is null and name = ? order by seq", fileName);
@@ -51,7 +52,8 @@ record Ledger(JdbcClient jdbc) {
 
     /** The customer list on which the case's newest row stands. */
     UUID batchOf(String caseRef) {
-        return jdbc.sql("select batch_id from customer_list_row where case_ref = ? and batch_id is not null order by seq desc limit 1")
+        return jdbc.sql(
+                        "select batch_id from customer_list_row where case_ref = ? and batch_id is not null order by seq desc limit 1")
                 .param(caseRef)
                 .query(UUID.class)
                 .single();
@@ -80,7 +82,8 @@ record Ledger(JdbcClient jdbc) {
 
     /** Kinds and details of what somebody in that role is to be told about the subject. */
     List<String> notices(String role, String subject) {
-        return jdbc.sql("select kind || ' ' || detail from notice where role = ? and subject_ref = ? order by created_at")
+        return jdbc.sql(
+                        "select kind || ' ' || detail from notice where role = ? and subject_ref = ? order by created_at")
                 .params(role, subject)
                 .query(String.class)
                 .list();
@@ -120,7 +123,12 @@ record Ledger(JdbcClient jdbc) {
 
     /** Number of messages per state, for a look at the whole. */
     Map<String, Integer> states(String flow) {
-        return jdbc.sql("select state, count(*)::int n from message where flow = ? group by state").param(flow).query().listOfRows().stream()
+        return jdbc
+                .sql("select state, count(*)::int n from message where flow = ? group by state")
+                .param(flow)
+                .query()
+                .listOfRows()
+                .stream()
                 .collect(java.util.stream.Collectors.toMap(
                         row -> (String) row.get("state"), row -> (Integer) row.get("n")));
     }

@@ -25,8 +25,6 @@ import se.inkopsnavet.decision.procapita.Sample;
 import se.inkopsnavet.demo.data.ExportFile;
 import se.inkopsnavet.neighbourhood.RunningHub;
 import se.inkopsnavet.neighbourhood.Town;
-import se.inkopsnavet.neighbourhood.pki.CertificateRequest;
-import se.inkopsnavet.neighbourhood.supplier.SupplierKeys;
 import se.inkopsnavet.neighbourhood.supplier.SupplierNeighbour;
 import se.inkopsnavet.neighbourhood.supplier.SupplierRecord;
 
@@ -43,7 +41,6 @@ final class Scene implements AutoCloseable {
 
     private final Town town;
     private final RunningHub hub;
-    private final SupplierKeys supplierKeys;
     private final SupplierNeighbour supplier;
     private final SupplierDesk desk;
     private final Ledger ledger;
@@ -54,14 +51,10 @@ final class Scene implements AutoCloseable {
         this.town = town;
         this.hub = hub;
         this.ledger = new Ledger(JdbcClient.create(town.database().superuser()));
-        this.supplierKeys = keys(town);
         SupplierRecord record = new SupplierRecord(town.folder().resolve("leverantor"), true);
         this.desk = new SupplierDesk(record, town.folder().resolve("leverantor"));
         this.supplier = new SupplierNeighbour(
-                supplierKeys,
-                record,
-                mail -> town.mail().deliver(Town.HUB_MAILBOX, mail),
-                Clock.systemUTC());
+                town.supplierKeys(), record, mail -> town.mail().deliver(Town.HUB_MAILBOX, mail), Clock.systemUTC());
         supplier.watch(
                 seen -> {
                     List<byte[]> all = town.mail().inbox(Town.SUPPLIER_MAILBOX);
@@ -125,7 +118,8 @@ final class Scene implements AutoCloseable {
     static String export(FileFormat format, Sample... decisions) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
-            OffsetDateTime now = OffsetDateTime.now(ZoneId.of("Europe/Stockholm")).withNano(0);
+            OffsetDateTime now =
+                    OffsetDateTime.now(ZoneId.of("Europe/Stockholm")).withNano(0);
             new ExportFile(MUNICIPALITY, now, decisions.length).write(format, bytes, Stream.of(decisions));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -143,7 +137,9 @@ final class Scene implements AutoCloseable {
     }
 
     Optional<Receipt> findReceipt(String file) {
-        return receipts().stream().filter(receipt -> receipt.file().equals(file)).findFirst();
+        return receipts().stream()
+                .filter(receipt -> receipt.file().equals(file))
+                .findFirst();
     }
 
     List<Receipt> receipts() {
@@ -182,31 +178,12 @@ final class Scene implements AutoCloseable {
         return supplier;
     }
 
-    SupplierKeys supplierKeys() {
-        return supplierKeys;
-    }
-
     SupplierDesk desk() {
         return desk;
     }
 
     People people() {
         return people;
-    }
-
-    static SupplierKeys keys(Town town) {
-        CertificateRequest good = CertificateRequest.forAddress(Town.SUPPLIER_MAILBOX, Instant.now());
-        return new SupplierKeys(
-                Town.SUPPLIER_MAILBOX,
-                town.supplierKey(),
-                town.authority().issue(good.withKeyName("unregistered")),
-                town.authority()
-                        .issue(good.withKeyName("expired")
-                                .valid(
-                                        Instant.now().minus(Duration.ofDays(30)),
-                                        Instant.now().minus(Duration.ofDays(1)))),
-                Town.HUB_MAILBOX,
-                town.hubKey().certificate());
     }
 
     @Override

@@ -3,20 +3,20 @@ package se.inkopsnavet.scenario;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import se.inkopsnavet.decision.procapita.Sample;
@@ -31,8 +31,10 @@ record SupplierDesk(SupplierRecord record, Path folder) {
     void awaitAll(Sample... decisions) {
         Set<String> expected = new HashSet<>();
         Arrays.stream(decisions).map(People::personnummer).forEach(expected::add);
-        await("rows at the supplier").atMost(Scene.PATIENCE).pollInterval(Duration.ofMillis(100)).until(() -> people()
-                .containsAll(expected));
+        await("rows at the supplier")
+                .atMost(Scene.PATIENCE)
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> people().containsAll(expected));
     }
 
     /** Everyone who ever stood on a list. */
@@ -53,8 +55,8 @@ record SupplierDesk(SupplierRecord record, Path folder) {
     List<String> cells(String personnummer) {
         return workbooks().stream()
                 .flatMap(file -> rows(file).stream())
-                .filter(cells -> cells.size() > PERSONNUMMER
-                        && cells.get(PERSONNUMMER).equals(personnummer))
+                .filter(cells ->
+                        cells.size() > PERSONNUMMER && cells.get(PERSONNUMMER).equals(personnummer))
                 .reduce((earlier, later) -> later)
                 .orElseThrow();
     }
@@ -106,19 +108,17 @@ record SupplierDesk(SupplierRecord record, Path folder) {
 
     private static List<String> texts(Row row) {
         return row.stream()
-                .map(cell -> Optional.ofNullable(cell)
-                        .map(there -> there.getText())
-                        .orElse(""))
+                .map(cell ->
+                        Optional.ofNullable(cell).map(there -> there.getText()).orElse(""))
                 .toList();
     }
 
     /** All parts of the workbook: sheets and shared strings. */
     private static String sheet(Path file) {
         StringBuilder xml = new StringBuilder();
-        try (InputStream in = Files.newInputStream(file);
-                ZipInputStream zip = new ZipInputStream(in)) {
-            for (ZipEntry part = zip.getNextEntry(); part != null; part = zip.getNextEntry()) {
-                xml.append(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            for (ZipEntry part : Collections.list(zip.entries())) {
+                xml.append(new String(zip.getInputStream(part).readAllBytes(), StandardCharsets.UTF_8));
             }
             return xml.toString();
         } catch (IOException e) {

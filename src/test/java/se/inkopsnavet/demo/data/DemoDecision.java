@@ -18,7 +18,8 @@ public record DemoDecision(LocalDate day) {
     static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
 
     /** @param number gives the decision its id */
-    public Sample granted(int number, String personnummer, String firstName, String lastName, Place place, String street) {
+    public Sample granted(
+            int number, String personnummer, String firstName, String lastName, Place place, String street) {
         Sample base = new Sample(Map.ofEntries(
                 Map.entry("beslutsid", id(number)),
                 Map.entry("version", "1"),
