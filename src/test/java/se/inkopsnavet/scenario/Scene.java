@@ -25,8 +25,12 @@ import se.inkopsnavet.decision.procapita.Sample;
 import se.inkopsnavet.demo.data.ExportFile;
 import se.inkopsnavet.neighbourhood.RunningHub;
 import se.inkopsnavet.neighbourhood.Town;
+import se.inkopsnavet.neighbourhood.pki.CertificateRequest;
+import se.inkopsnavet.neighbourhood.pki.PkiFolder;
 import se.inkopsnavet.neighbourhood.supplier.SupplierNeighbour;
 import se.inkopsnavet.neighbourhood.supplier.SupplierRecord;
+import se.inkopsnavet.securemail.KeyFiles;
+import se.inkopsnavet.securemail.OwnKey;
 
 /**
  * The real hub among its neighbours, with a supplier that answers: where a scenario of requirements §9 or reliability §4 is played over the real
@@ -40,6 +44,7 @@ final class Scene implements AutoCloseable {
     private static final Duration GLANCE = Duration.ofMillis(100);
 
     private final Town town;
+    private final Map<String, String> settings;
     private final RunningHub hub;
     private final SupplierNeighbour supplier;
     private final SupplierDesk desk;
@@ -47,9 +52,10 @@ final class Scene implements AutoCloseable {
     private final People people = new People();
     private final AtomicInteger files = new AtomicInteger();
 
-    private Scene(Town town, RunningHub hub) {
+    private Scene(Town town, Map<String, String> settings) {
         this.town = town;
-        this.hub = hub;
+        this.settings = settings;
+        this.hub = RunningHub.in(town, settings);
         this.ledger = new Ledger(JdbcClient.create(town.database().superuser()));
         SupplierRecord record = new SupplierRecord(town.folder().resolve("leverantor"), true);
         this.desk = new SupplierDesk(record, town.folder().resolve("leverantor"));
@@ -63,14 +69,28 @@ final class Scene implements AutoCloseable {
                 GLANCE);
     }
 
-    /** A town and a hub with the shipped rules. */
+    /** A town and a hub with the shipped rules, which has had another key before its present one. */
     static Scene open() {
         Path folder = folder();
-        return open(folder, Town.open(folder.resolve("town"), "RSA-2048"), Home.in(folder.resolve("home")), Map.of());
+        Town town = Town.open(folder.resolve("town"), "RSA-2048");
+        OwnKey old = town.authority()
+                .issue(CertificateRequest.forAddress(Town.HUB_MAILBOX, Instant.now())
+                        .withKeyName("hub before"));
+        Path store = new PkiFolder(town.keys()).pkcs12("hub-before", old, Town.KEY_PASSWORD.toCharArray());
+        return open(
+                town,
+                Home.in(folder.resolve("home")),
+                Map.of("inkopsnavet.municipalities.exempelkommun.old-key-stores", store.toString()));
     }
 
-    static Scene open(Path folder, Town town, Home home, Map<String, String> more) {
-        return new Scene(town, RunningHub.in(town, settings(home, more)));
+    /** The hub's key before its present one. */
+    OwnKey oldHubKey() {
+        return KeyFiles.pkcs12(
+                town.keys().resolve("hub-before.p12"), Town.KEY_PASSWORD.toCharArray());
+    }
+
+    static Scene open(Town town, Home home, Map<String, String> more) {
+        return new Scene(town, settings(home, more));
     }
 
     static Path folder() {
@@ -129,8 +149,12 @@ final class Scene implements AutoCloseable {
 
     /** Waits for the receipt that answers the file. */
     Receipt receipt(String file) {
+        return receipt(file, PATIENCE);
+    }
+
+    Receipt receipt(String file, Duration patience) {
         return await("receipt for " + file)
-                .atMost(PATIENCE)
+                .atMost(patience)
                 .pollInterval(GLANCE)
                 .until(() -> findReceipt(file), Optional::isPresent)
                 .orElseThrow();
@@ -170,6 +194,11 @@ final class Scene implements AutoCloseable {
         return hub;
     }
 
+    /** With which another node of the same hub starts. */
+    Map<String, String> settings() {
+        return settings;
+    }
+
     Ledger ledger() {
         return ledger;
     }
@@ -180,6 +209,10 @@ final class Scene implements AutoCloseable {
 
     SupplierDesk desk() {
         return desk;
+    }
+
+    Traces traces() {
+        return new Traces(town, hub, ledger, desk);
     }
 
     People people() {
