@@ -45,15 +45,17 @@ final class Scene implements AutoCloseable {
 
     private final Town town;
     private final Map<String, String> settings;
-    private final RunningHub hub;
+    private final boolean ownTown;
+    private RunningHub hub;
     private final SupplierNeighbour supplier;
     private final SupplierDesk desk;
     private final Ledger ledger;
     private final People people = new People();
     private final AtomicInteger files = new AtomicInteger();
 
-    private Scene(Town town, Map<String, String> settings) {
+    private Scene(Town town, boolean ownTown, Map<String, String> settings) {
         this.town = town;
+        this.ownTown = ownTown;
         this.settings = settings;
         this.hub = RunningHub.in(town, settings);
         this.ledger = new Ledger(JdbcClient.create(town.database().superuser()));
@@ -90,7 +92,18 @@ final class Scene implements AutoCloseable {
     }
 
     static Scene open(Town town, Home home, Map<String, String> more) {
-        return new Scene(town, settings(home, more));
+        return new Scene(town, true, settings(home, more));
+    }
+
+    /** A hub in a town that stays when the scene is over. */
+    static Scene visiting(Town town, Home home) {
+        return new Scene(town, false, settings(home, Map.of()));
+    }
+
+    /** The hub stops and starts again, and reads its rules and keys anew. */
+    void restart() {
+        hub.close();
+        hub = RunningHub.in(town, settings);
     }
 
     static Path folder() {
@@ -224,7 +237,9 @@ final class Scene implements AutoCloseable {
         supplier.close();
         hub.close();
         try {
-            town.close();
+            if (ownTown) {
+                town.close();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
