@@ -34,7 +34,11 @@ public class PayloadStore {
     /** @param sha256 lower-case hex of the plain bytes */
     public record Stored(UUID id, String sha256, long size) {}
 
-    /** @throws FaultException TOO_LARGE as soon as more than {@code maxBytes} have been read, EMPTY_INPUT when there are none */
+    /**
+     * Nothing is stored as nothing: whoever reads it says what is wrong with that, and tells the sender.
+     *
+     * @throws FaultException TOO_LARGE as soon as more than {@code maxBytes} have been read
+     */
     public Stored write(InputStream in, long maxBytes) throws IOException {
         UUID id = UUID.randomUUID();
         try {
@@ -49,17 +53,16 @@ public class PayloadStore {
         MessageDigest digest = sha256();
         long size = 0;
         byte[] chunk = in.readNBytes(CHUNK);
-        if (chunk.length == 0) {
-            throw new FaultException(Fault.EMPTY_INPUT, "byte 0");
-        }
-        for (int n = 0; chunk.length > 0; n++) {
+        boolean last = false;
+        for (int n = 0; !last; n++) {
             size += chunk.length;
             if (size > maxBytes) {
                 throw new FaultException(Fault.TOO_LARGE, "byte " + maxBytes);
             }
             digest.update(chunk);
             byte[] next = in.readNBytes(CHUNK);
-            insert(id, n, seal(id, n, next.length == 0, chunk));
+            last = next.length == 0;
+            insert(id, n, seal(id, n, last, chunk));
             chunk = next;
         }
         return new Stored(id, HexFormat.of().formatHex(digest.digest()), size);

@@ -22,7 +22,8 @@ public final class Town implements AutoCloseable {
 
     public static final String HUB_MAILBOX = "inkop@exempelkommun.example";
     public static final String SUPPLIER_MAILBOX = "nykund@livs.example";
-    private static final char[] KEY_PASSWORD = "demo-nyckel".toCharArray();
+    /** Of the hub's key stores. */
+    public static final String KEY_PASSWORD = "demo-nyckel";
 
     private final Path folder;
     private final HubDatabase database;
@@ -53,14 +54,14 @@ public final class Town implements AutoCloseable {
             Files.createDirectories(procapita.home().resolve(each));
         }
         PkiFolder pki = new PkiFolder(keys);
-        pki.pkcs12("hub", hubKey, KEY_PASSWORD);
+        pki.pkcs12("hub", hubKey, KEY_PASSWORD.toCharArray());
         pki.certificates("livs", supplierKeys.own().certificate());
         pki.certificates("livs-ca", authority.certificate());
         pki.certificates("tls-ca", tls.certificate());
         pki.crl("livs-ca", authority.crl(now));
         Files.writeString(keys.resolve("livs.fingerprint"), supplierKeys.own().fingerprint());
         KeyFiles.create(keys.resolve("content.json"), keys.resolve("index.hex"));
-        secret("inkopsnavet.municipalities.exempelkommun.key-store-password", new String(KEY_PASSWORD));
+        secret("inkopsnavet.municipalities.exempelkommun.key-store-password", KEY_PASSWORD);
         secret("inkopsnavet.logins.exempelkommun.password", MailNeighbour.PASSWORD);
         for (Map.Entry<String, String> each : database.secrets().entrySet()) {
             secret(each.getKey(), each.getValue());

@@ -13,12 +13,13 @@ import se.inkopsnavet.decision.procapita.Sample;
  *
  * @param day of the export, Europe/Stockholm
  */
-record DemoDecision(LocalDate day) {
+public record DemoDecision(LocalDate day) {
 
     static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
 
     /** @param number gives the decision its id */
-    Sample granted(int number, String personnummer, String firstName, String lastName, Place place, String street) {
+    public Sample granted(
+            int number, String personnummer, String firstName, String lastName, Place place, String street) {
         Sample base = new Sample(Map.ofEntries(
                 Map.entry("beslutsid", id(number)),
                 Map.entry("version", "1"),

@@ -19,10 +19,10 @@ import se.inkopsnavet.decision.procapita.Sample;
  * @param municipality policy id
  * @param count how many records will be written; both formats declare it
  */
-record ExportFile(String municipality, OffsetDateTime created, int count) {
+public record ExportFile(String municipality, OffsetDateTime created, int count) {
 
     /** Leaves the stream open. */
-    void write(FileFormat format, OutputStream out, Stream<Sample> records) throws IOException {
+    public void write(FileFormat format, OutputStream out, Stream<Sample> records) throws IOException {
         Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
         text.write(format == FileFormat.XML ? xmlHead() : csvHead());
         for (Iterator<Sample> each = records.iterator(); each.hasNext(); ) {

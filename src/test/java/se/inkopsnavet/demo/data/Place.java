@@ -4,7 +4,7 @@ import java.util.Map;
 import se.inkopsnavet.decision.procapita.Sample;
 
 /** Where the people of Exempelkommun live, consistent with {@code mappings/municipalities/exempelkommun.yaml}. */
-enum Place {
+public enum Place {
     ASBY("Åsby", "990 10", "enhet-asby"),
     ANGSHOLMEN("Ängsholmen", "990 20", "enhet-asby"),
     LOVNAS("Lövnäs", "990 40", "enhet-asby"),

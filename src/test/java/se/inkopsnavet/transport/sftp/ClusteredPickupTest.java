@@ -88,9 +88,10 @@ class ClusteredPickupTest {
             camel.getRegistry().bindAsPrototype("clusterPoll", ClusterPollScheduler.class, polling::newScheduler);
             PluginHelper.getRoutesLoader(camel)
                     .loadRoutes(ResourceHelper.resolveMandatoryResource(
-                            camel, "file:routes/procapita-decisions-in.camel.yaml"));
-            TemplatedRouteBuilder.builder(camel, "procapita-decisions-in")
+                            camel, "file:routes/files-in.camel.yaml"));
+            TemplatedRouteBuilder.builder(camel, "files-in")
                     .routeId("in")
+                    .parameter("flow", "DECISION_FILE")
                     .parameter("municipality", "exempelkommun")
                     .parameter("host", "localhost")
                     .parameter("port", procapita.port())

@@ -36,7 +36,7 @@ final class HubUnderTest extends Clock implements AutoCloseable {
         camel.getRegistry().bind("sftp", new SftpPickupComponent(events, this, secrets::getProperty));
         camel.getRegistry().bind("pickupIntake", new PickupIntake(intake));
         camel.getRegistry().bind("clusterPoll", polls);
-        load("routes/procapita-decisions-in.camel.yaml");
+        load("routes/files-in.camel.yaml");
         load("routes/municipalities/exempelkommun.camel.yaml");
         camel.start();
     }

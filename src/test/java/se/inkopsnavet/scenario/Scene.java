@@ -1,0 +1,247 @@
+package se.inkopsnavet.scenario;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.inkopsnavet.decision.FileFormat;
+import se.inkopsnavet.decision.procapita.Sample;
+import se.inkopsnavet.demo.data.ExportFile;
+import se.inkopsnavet.neighbourhood.RunningHub;
+import se.inkopsnavet.neighbourhood.Town;
+import se.inkopsnavet.neighbourhood.pki.CertificateRequest;
+import se.inkopsnavet.neighbourhood.pki.PkiFolder;
+import se.inkopsnavet.neighbourhood.supplier.SupplierNeighbour;
+import se.inkopsnavet.neighbourhood.supplier.SupplierRecord;
+import se.inkopsnavet.securemail.KeyFiles;
+import se.inkopsnavet.securemail.OwnKey;
+
+/**
+ * The real hub among its neighbours, with a supplier that answers: where a scenario of requirements §9 or reliability §4 is played over the real
+ * channels. Tests share it and never each other's people.
+ */
+final class Scene implements AutoCloseable {
+
+    static final String MUNICIPALITY = "exempelkommun";
+    static final String INBOX = "beslut/ut";
+    static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration GLANCE = Duration.ofMillis(100);
+
+    private final Town town;
+    private final Map<String, String> settings;
+    private final boolean ownTown;
+    private RunningHub hub;
+    private final SupplierNeighbour supplier;
+    private final SupplierDesk desk;
+    private final Ledger ledger;
+    private final People people = new People();
+    private final AtomicInteger files = new AtomicInteger();
+
+    private Scene(Town town, boolean ownTown, Map<String, String> settings) {
+        this.town = town;
+        this.ownTown = ownTown;
+        this.settings = settings;
+        this.hub = RunningHub.in(town, settings);
+        this.ledger = new Ledger(JdbcClient.create(town.database().superuser()));
+        SupplierRecord record = new SupplierRecord(town.folder().resolve("leverantor"), true);
+        this.desk = new SupplierDesk(record, town.folder().resolve("leverantor"));
+        this.supplier = new SupplierNeighbour(
+                town.supplierKeys(), record, mail -> town.mail().deliver(Town.HUB_MAILBOX, mail), Clock.systemUTC());
+        supplier.watch(
+                seen -> {
+                    List<byte[]> all = town.mail().inbox(Town.SUPPLIER_MAILBOX);
+                    return all.subList(Math.min(seen, all.size()), all.size());
+                },
+                GLANCE);
+    }
+
+    /** A town and a hub with the shipped rules, which has had another key before its present one. */
+    static Scene open() {
+        Path folder = folder();
+        Town town = Town.open(folder.resolve("town"), "RSA-2048");
+        OwnKey old = town.authority()
+                .issue(CertificateRequest.forAddress(Town.HUB_MAILBOX, Instant.now())
+                        .withKeyName("hub before"));
+        Path store = new PkiFolder(town.keys()).pkcs12("hub-before", old, Town.KEY_PASSWORD.toCharArray());
+        return open(
+                town,
+                Home.in(folder.resolve("home")),
+                Map.of("inkopsnavet.municipalities.exempelkommun.old-key-stores", store.toString()));
+    }
+
+    /** The hub's key before its present one. */
+    OwnKey oldHubKey() {
+        return KeyFiles.pkcs12(
+                town.keys().resolve("hub-before.p12"), Town.KEY_PASSWORD.toCharArray());
+    }
+
+    static Scene open(Town town, Home home, Map<String, String> more) {
+        return new Scene(town, true, settings(home, more));
+    }
+
+    /** A hub in a town that stays when the scene is over. */
+    static Scene visiting(Town town, Home home) {
+        return new Scene(town, false, settings(home, Map.of()));
+    }
+
+    /** The hub stops and starts again, and reads its rules and keys anew. */
+    void restart() {
+        hub.close();
+        hub = RunningHub.in(town, settings);
+    }
+
+    static Path folder() {
+        try {
+            return Files.createTempDirectory("scenario");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Map<String, String> settings(Home home, Map<String, String> more) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("inkopsnavet.environment", "OPEN");
+        settings.put("inkopsnavet.home", home.folder().toString());
+        settings.put("inkopsnavet.retry.first", "PT0.5S");
+        settings.put("inkopsnavet.retry.cap", "PT2S");
+        settings.put("inkopsnavet.notice-every", "PT1S");
+        settings.putAll(more);
+        return settings;
+    }
+
+    /** An export file as Procapita leaves it, with its done-marker. @return its name */
+    String drop(FileFormat format, Sample... decisions) {
+        return drop(suffix(format), export(format, decisions));
+    }
+
+    String drop(String suffix, String content) {
+        return drop(suffix, content.getBytes(UTF_8));
+    }
+
+    String drop(String suffix, byte[] content) {
+        String name = newName(suffix);
+        town.procapita().export(INBOX, name, content, Instant.now());
+        return name;
+    }
+
+    String newName(String suffix) {
+        return "beslut_" + files.incrementAndGet() + suffix;
+    }
+
+    static String suffix(FileFormat format) {
+        return format == FileFormat.XML ? ".xml" : ".csv";
+    }
+
+    static String export(FileFormat format, Sample... decisions) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            OffsetDateTime now =
+                    OffsetDateTime.now(ZoneId.of("Europe/Stockholm")).withNano(0);
+            new ExportFile(MUNICIPALITY, now, decisions.length).write(format, bytes, Stream.of(decisions));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toString(UTF_8);
+    }
+
+    /** Waits for the receipt that answers the file. */
+    Receipt receipt(String file) {
+        return receipt(file, PATIENCE);
+    }
+
+    Receipt receipt(String file, Duration patience) {
+        return await("receipt for " + file)
+                .atMost(patience)
+                .pollInterval(GLANCE)
+                .until(() -> findReceipt(file), Optional::isPresent)
+                .orElseThrow();
+    }
+
+    Optional<Receipt> findReceipt(String file) {
+        return receipts().stream()
+                .filter(receipt -> receipt.file().equals(file))
+                .findFirst();
+    }
+
+    List<Receipt> receipts() {
+        try (Stream<Path> all = Files.list(town.procapita().home().resolve("kvittens"))) {
+            return all.filter(path -> path.toString().endsWith(".csv")
+                            && !path.getFileName().toString().startsWith("."))
+                    .map(Scene::read)
+                    .map(Receipt::parse)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Town town() {
+        return town;
+    }
+
+    RunningHub hub() {
+        return hub;
+    }
+
+    /** With which another node of the same hub starts. */
+    Map<String, String> settings() {
+        return settings;
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    SupplierNeighbour supplier() {
+        return supplier;
+    }
+
+    SupplierDesk desk() {
+        return desk;
+    }
+
+    Traces traces() {
+        return new Traces(town, hub, ledger, desk);
+    }
+
+    People people() {
+        return people;
+    }
+
+    @Override
+    public void close() {
+        supplier.close();
+        hub.close();
+        try {
+            if (ownTown) {
+                town.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

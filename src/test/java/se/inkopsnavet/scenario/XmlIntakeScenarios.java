@@ -1,0 +1,217 @@
+package se.inkopsnavet.scenario;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static se.inkopsnavet.decision.FileFormat.XML;
+import static se.inkopsnavet.scenario.People.personnummer;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import se.inkopsnavet.decision.procapita.Sample;
+
+/** Decisions as XML, from the folder to the supplier's mailbox: reliability §4 B13–B23, requirements §9 F01. */
+@ExtendWith(SharedScene.class)
+class XmlIntakeScenarios {
+
+    private final Scene scene;
+
+    XmlIntakeScenarios(Scene scene) {
+        this.scene = scene;
+    }
+
+    @Test
+    void badRecordsFallAloneAndTheirNeighboursReachTheSupplier() {
+        Map<Sample, String> file = new LinkedHashMap<>();
+        Sample first = somebody();
+        Sample last = somebody();
+        file.put(first, "");
+        file.put(somebody().without("personnummer"), "XML-002");
+        file.put(somebody().with("utfall", "KANSKE"), "XML-002");
+        file.put(somebody().with("fran", "i morgon"), "XML-002");
+        file.put(somebody().with("fran", "9999-12-31"), "BIZ-030");
+        file.put(somebody().with("till", "2026-02-30"), "BIZ-030");
+        file.put(somebody().with("fornamn", "Ã…sa"), "BIZ-004");
+        file.put(somebody().with("fornamn", " "), "BIZ-005");
+        file.put(somebody().with("postnummer", "12"), "BIZ-006");
+        file.put(somebody().with("telefon", "0701"), "BIZ-007");
+        file.put(somebody().with("epost", "asa at post"), "BIZ-008");
+        file.put(somebody().with("omrade", "Atlantis"), "BIZ-018");
+        file.put(somebody().with("enhet", "enhet-okand"), "BIZ-019");
+        file.put(somebody().with("utfall", "AVSLAG"), "BIZ-013");
+        file.put(somebody().with("insats", "LEDSAGNING"), "BIZ-014");
+        file.put(somebody().with("till", "2020-01-01").with("fran", "2019-01-01"), "BIZ-015");
+        file.put(somebody().with("status", "AVLIDEN"), "BIZ-016");
+        file.put(somebody().with("grundmottagare", "annan"), "BIZ-011");
+        file.put(somebody().with("chaufforinfo", "Portkod 4711, ring 2 ggr"), "BIZ-024");
+        file.put(last, "");
+
+        String name = scene.drop(XML, file.keySet().toArray(Sample[]::new));
+        Receipt receipt = scene.receipt(name);
+
+        assertThat(receipt.result()).isEqualTo("DELVIS MOTTAGEN");
+        assertThat(receipt.codes()).containsExactlyElementsOf(file.values());
+        assertThat(scene.ledger().records(name))
+                .extracting(Ledger.Message::code)
+                .containsExactlyElementsOf(file.values());
+        scene.desk().awaitAll(first, last);
+        List<Sample> bad = file.keySet().stream()
+                .filter(each -> each != first && each != last)
+                .toList();
+        assertThat(scene.desk().people())
+                .doesNotContainAnyElementsOf(bad.stream()
+                        .filter(each -> each.values().containsKey("personnummer"))
+                        .map(People::personnummer)
+                        .toList());
+        bad.forEach(each -> assertThat(receipt.text())
+                .doesNotContain(each.values().getOrDefault("personnummer", "Märta"), "Lövgren", "Storgatan"));
+    }
+
+    @Test
+    void whatCannotBeReadIsRefusedWholeAndFilesBesideItPass() {
+        String good = Scene.export(XML, somebody(), somebody());
+        Map<String, byte[]> bad = new LinkedHashMap<>();
+        bad.put("IN-001", new byte[0]);
+        bad.put("IN-003", "%PDF-1.7".getBytes(UTF_8));
+        bad.put("IN-010", new byte[] {'P', 'K', 3, 4, 0, 0});
+        bad.put("XML-001 cut", good.substring(0, good.length() / 2).getBytes(UTF_8));
+        bad.put("XML-001 NUL", good.replace("Märta", "M\0rta").getBytes(UTF_8));
+        bad.put("XML-001 noncharacter", good.replace("Märta", "M\uFFFErta").getBytes(UTF_8));
+        bad.put("XML-001 surrogate", good.replace("Märta", "M&#xD800;rta").getBytes(UTF_8));
+        bad.put("XML-003 UTF-16", good.getBytes(UTF_16));
+        bad.put("XML-003 UTF-7", good.replace("UTF-8", "UTF-7").getBytes(UTF_8));
+        bad.put("XML-003 BOM against declaration", ("\uFEFF" + good.replace("UTF-8", "ISO-8859-1")).getBytes(UTF_8));
+        bad.put("XML-003 false declaration", good.getBytes(ISO_8859_1));
+        bad.put("BAT-001", good.replace("antal=\"2\"", "antal=\"3\"").getBytes(UTF_8));
+        bad.put(
+                "BAT-002",
+                good.replace("kommun=\"exempelkommun\"", "kommun=\"huddinge\"").getBytes(UTF_8));
+        Sample beside = somebody();
+
+        Map<String, String> names = new LinkedHashMap<>();
+        bad.forEach((what, bytes) -> names.put(scene.drop(".xml", bytes), what.split(" ")[0]));
+        scene.drop(XML, beside);
+
+        names.forEach((name, code) -> {
+            Receipt receipt = scene.receipt(name);
+            assertThat(receipt.result()).isEqualTo("AVVISAD");
+            assertThat(receipt.fault()).isEqualTo(code);
+            assertThat(receipt.text()).doesNotContain("Lövgren", "Märta");
+            assertThat(scene.ledger().named(name))
+                    .extracting(Ledger.Message::state, Ledger.Message::code)
+                    .containsExactly(org.assertj.core.groups.Tuple.tuple("REJECTED", code));
+        });
+        scene.desk().awaitAll(beside);
+    }
+
+    @Test
+    void entitiesAreNeitherFetchedNorExpandedAndFilesBesideThemPass() throws IOException {
+        try (ServerSocket listener = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
+            listener.setSoTimeout(300);
+            String outside = "<!DOCTYPE beslutsexport [<!ENTITY x SYSTEM \"http://127.0.0.1:" + listener.getLocalPort()
+                    + "/x\">]>";
+            String laughs = IntStream.range(1, 10)
+                    .mapToObj(i -> "<!ENTITY x" + i + " \"" + ("&x" + (i - 1) + ";").repeat(10) + "\">")
+                    .collect(Collectors.joining(
+                            "", "<!DOCTYPE beslutsexport [<!ENTITY x0 \"ha\">", "<!ENTITY x \"&x9;\">]>"));
+            String blowUp = "<!DOCTYPE beslutsexport [<!ENTITY x \"" + "a".repeat(100_000) + "\">]>";
+            Sample beside = somebody();
+
+            String xxe = scene.drop(".xml", hostile(outside, "&x;"));
+            String billion = scene.drop(".xml", hostile(laughs, "&x;"));
+            String quadratic = scene.drop(".xml", hostile(blowUp, "&x;".repeat(10_000)));
+            scene.drop(XML, beside);
+
+            assertThat(scene.receipt(xxe).fault()).isEqualTo("XML-010");
+            assertThat(scene.receipt(billion).fault()).isEqualTo("XML-011");
+            assertThat(scene.receipt(quadratic).fault()).isEqualTo("XML-011");
+            assertThatThrownBy(listener::accept).isInstanceOf(SocketTimeoutException.class);
+            scene.desk().awaitAll(beside);
+        }
+    }
+
+    private String hostile(String doctype, String use) {
+        return Scene.export(XML, somebody())
+                .replaceFirst("\\?>", "?>" + java.util.regex.Matcher.quoteReplacement(doctype))
+                .replace("Märta", use);
+    }
+
+    @Test
+    void stylesheetsAreIgnoredAndLatin1IsReadAsDeclared() {
+        Sample styled = somebody();
+        Sample latin = somebody().with("fornamn", "Åsa").with("efternamn", "Öhrström-Ängqvist");
+
+        scene.drop(
+                ".xml",
+                Scene.export(XML, styled).replaceFirst("\\?>", "?><?xml-stylesheet href=\"http://x.example/x.xsl\"?>"));
+        scene.drop(
+                ".xml", Scene.export(XML, latin).replace("UTF-8", "ISO-8859-1").getBytes(ISO_8859_1));
+
+        scene.desk().awaitAll(styled, latin);
+        assertThat(scene.desk().cells(personnummer(latin)).subList(1, 3)).containsExactly("Åsa", "Öhrström-Ängqvist");
+    }
+
+    /** AC-01-2. */
+    @Test
+    void theSameDecisionThreeTimesIsOneCaseAndOneRow() {
+        Sample decision = somebody();
+        Sample[] beside = {somebody(), somebody(), somebody()};
+
+        List<Receipt> receipts = IntStream.range(0, 3)
+                .mapToObj(i -> scene.drop(XML, decision, beside[i]))
+                .map(scene::receipt)
+                .toList();
+
+        assertThat(receipts)
+                .extracting(receipt -> receipt.line(1).outcome())
+                .containsExactlyInAnyOrder("klart", "dubblett", "dubblett");
+        scene.desk().awaitAll(decision, beside[0], beside[1], beside[2]);
+        assertThat(scene.desk().times(personnummer(decision))).isEqualTo(1);
+    }
+
+    @Test
+    void theSameDecisionWithOtherContentIsQuarantinedAndTheFirstOneStands() {
+        Sample decision = somebody();
+        Sample changed = decision.with("gata", "Lillgatan 7");
+        Sample beside = somebody();
+
+        String file = scene.drop(XML, decision);
+        assertThat(scene.receipt(file).line(1).outcome()).isEqualTo("klart");
+        Receipt second = scene.receipt(scene.drop(XML, changed, beside));
+
+        assertThat(second.codes()).containsExactly("DUP-001", "");
+        scene.desk().awaitAll(decision, beside);
+        assertThat(scene.desk().cells(personnummer(decision)).get(3)).startsWith("Storgatan");
+        assertThat(scene.desk().everything()).doesNotContain("Lillgatan 7");
+    }
+
+    /** AC-01-4. */
+    @Test
+    void anEndThatArrivesBeforeItsBeginningLeavesTheCaseInactive() {
+        Sample granted = somebody();
+        Sample ended = granted.with("version", "3").with("utfall", "AVSLUTAD");
+        Sample beside = somebody();
+
+        Receipt receipt = scene.receipt(scene.drop(XML, ended, granted, beside));
+
+        assertThat(receipt.codes()).containsExactly("", "BIZ-020", "");
+        scene.desk().awaitAll(beside);
+        assertThat(scene.desk().people()).doesNotContain(personnummer(granted));
+        assertThat(receipt.line(2).caseRef()).isEmpty();
+    }
+
+    private Sample somebody() {
+        return scene.people().someone();
+    }
+}
