@@ -53,7 +53,8 @@ class AcknowledgementScenarios {
         scene.desk().awaitAll(decisions);
         List<String> refs = receipt.lines().stream().map(Receipt.Line::caseRef).toList();
         refs.forEach(ref -> scene.ledger().awaitCaseState(ref, "DISPATCHED"));
-        List<UUID> batches = refs.stream().map(scene.ledger()::batchOf).distinct().toList();
+        List<UUID> batches =
+                refs.stream().map(scene.ledger()::batchOf).distinct().toList();
         // A list can leave between two records of one file; the tests here want one list.
         return batches.size() == 1 ? new SentList(batches.get(0), refs) : sent(again(decisions));
     }
@@ -110,7 +111,8 @@ class AcknowledgementScenarios {
 
         assertThat(answered(list, Behaviour.onlyFirst(2)).state()).isEqualTo("CONFIRMED");
         assertThat(scene.ledger().message(list.batch()).state()).isEqualTo("SENT");
-        assertThat(answered(list, Behaviour.acceptAll().with(new Answer.From(3))).state())
+        assertThat(answered(list, Behaviour.acceptAll().with(new Answer.From(3)))
+                        .state())
                 .isEqualTo("CONFIRMED");
 
         assertThat(scene.ledger().message(list.batch()).state()).isEqualTo("CONFIRMED");
@@ -127,12 +129,11 @@ class AcknowledgementScenarios {
         assertThat(List.of(answer.state(), answer.code())).containsExactly("REJECTED", "ACK-001");
         list.caseRefs().forEach(ref -> assertThat(scene.ledger().rowStates(ref)).containsExactly("BATCHED"));
         assertThat(scene.ledger().notices("SUPPLIER", list.batch().toString())).containsExactly("ACK_REFUSED ACK-001");
-        await("the question reaches the supplier").atMost(Scene.PATIENCE).until(() -> scene.town()
-                .mail()
-                .inbox(Town.SUPPLIER_MAILBOX)
-                .stream()
-                .map(mail -> new String(mail, UTF_8))
-                .anyMatch(mail -> mail.contains(list.batch().toString()) && !mail.contains("pkcs7-mime")));
+        await("the question reaches the supplier")
+                .atMost(Scene.PATIENCE)
+                .until(() -> scene.town().mail().inbox(Town.SUPPLIER_MAILBOX).stream()
+                        .map(mail -> new String(mail, UTF_8))
+                        .anyMatch(mail -> mail.contains(list.batch().toString()) && !mail.contains("pkcs7-mime")));
         assertThat(answered(list, Behaviour.acceptAll()).state()).isEqualTo("CONFIRMED");
     }
 
@@ -155,7 +156,8 @@ class AcknowledgementScenarios {
     }
 
     private boolean sentBy(String from, String text) {
-        return scene.town().mail().record().texts().stream().anyMatch(mail -> mail.contains(from) && mail.contains(text));
+        return scene.town().mail().record().texts().stream()
+                .anyMatch(mail -> mail.contains(from) && mail.contains(text));
     }
 
     @Test
@@ -165,10 +167,12 @@ class AcknowledgementScenarios {
 
         answered(list, Behaviour.acceptAll().twice());
 
-        await("both are decided").atMost(Scene.PATIENCE).until(() -> scene.ledger().incoming("SUPPLIER_MAIL").stream()
-                        .filter(mail -> !mail.state().equals("RECEIVED"))
-                        .count()
-                >= before + 2);
+        await("both are decided")
+                .atMost(Scene.PATIENCE)
+                .until(() -> scene.ledger().incoming("SUPPLIER_MAIL").stream()
+                                .filter(mail -> !mail.state().equals("RECEIVED"))
+                                .count()
+                        >= before + 2);
         assertThat(scene.ledger().incoming("SUPPLIER_MAIL").subList(before, before + 2))
                 .extracting(Ledger.Message::state)
                 .containsExactlyInAnyOrder("CONFIRMED", "DUPLICATE");
@@ -208,8 +212,9 @@ class AcknowledgementScenarios {
                 "CamelSqlQuery: drop table message",
                 "mail.smtp.host: evil.example");
         assertThat(posted(commanding).state()).isEqualTo("CONFIRMED");
-        await("filed like any other mail").atMost(Scene.PATIENCE).until(() -> scene.town().mail().inbox(Town.HUB_MAILBOX)
-                .isEmpty());
+        await("filed like any other mail")
+                .atMost(Scene.PATIENCE)
+                .until(() -> scene.town().mail().inbox(Town.HUB_MAILBOX).isEmpty());
         assertThat(scene.town().mail().mails(Town.HUB_MAILBOX, "Trash")).isEmpty();
         assertThat(scene.town().mail().mails(Town.HUB_MAILBOX, "Processed"))
                 .anyMatch(mail -> new String(mail, UTF_8).contains("moveTo: Trash"));
@@ -221,8 +226,7 @@ class AcknowledgementScenarios {
         SentList list = sent(somebody());
         SupplierLetters letters = new SupplierLetters(scene.town());
 
-        Ledger.Message answer = posted(letters.sealedTo(
-                scene.oldHubKey(), "old", letters.acceptance(list.batch(), 1)));
+        Ledger.Message answer = posted(letters.sealedTo(scene.oldHubKey(), "old", letters.acceptance(list.batch(), 1)));
 
         assertThat(answer.state()).isEqualTo("CONFIRMED");
     }

@@ -87,8 +87,7 @@ final class Scene implements AutoCloseable {
 
     /** The hub's key before its present one. */
     OwnKey oldHubKey() {
-        return KeyFiles.pkcs12(
-                town.keys().resolve("hub-before.p12"), Town.KEY_PASSWORD.toCharArray());
+        return KeyFiles.pkcs12(town.keys().resolve("hub-before.p12"), Town.KEY_PASSWORD.toCharArray());
     }
 
     static Scene open(Town town, Home home, Map<String, String> more) {
