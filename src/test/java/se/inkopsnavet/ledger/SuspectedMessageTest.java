@@ -45,7 +45,7 @@ class SuspectedMessageTest {
 
     @Test
     void messageThatWasUnderWayInACrashIsHandledAlone() {
-        InboundWorker worker = worker();
+        InboundWorker worker = worker(Duration.ZERO);
         UUID ordinary = received(0);
         UUID suspect = received(1);
         CompletableFuture<?> first = CompletableFuture.runAsync(() -> worker.handle(ordinary));
@@ -63,16 +63,27 @@ class SuspectedMessageTest {
     }
 
     @Test
+    void messageThatWasUnderWayInACrashIsLeftAloneUntilTheNodeHasSettled() {
+        UUID suspect = received(2);
+
+        Optional<Duration> again = worker(Duration.ofHours(1)).handle(suspect);
+
+        assertThat(again)
+                .hasValueSatisfying(pause -> assertThat(pause).isBetween(Duration.ofMinutes(59), Duration.ofHours(1)));
+        assertThat(claims(suspect)).isEqualTo(2);
+    }
+
+    @Test
     void messageThatCrashedThreeTimesIsQuarantinedUnread() {
         UUID poison = received(3);
 
-        assertThat(worker().handle(poison)).isEmpty();
+        assertThat(worker(Duration.ofHours(1)).handle(poison)).isEmpty();
 
         assertThat(handled).isEmpty();
         assertThat(new Messages(jdbc).state(poison)).contains(State.QUARANTINED);
     }
 
-    private InboundWorker worker() {
+    private InboundWorker worker(Duration settling) {
         InboundFlow flow = new InboundFlow() {
             @Override
             public String name() {
@@ -91,7 +102,8 @@ class SuspectedMessageTest {
                 Map.of(flow.name(), flow),
                 new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(1)),
                 new ExchangeLog(),
-                Checkpoint.NONE);
+                Checkpoint.NONE,
+                settling);
     }
 
     private void awaitRelease() {
