@@ -54,12 +54,13 @@ public class Messages {
         return claim(id, 0);
     }
 
-    /** Whether a worker claimed the message and never came back: its process died, or stands still. */
-    boolean isSuspected(UUID id) {
-        return jdbc.sql("select exists (select from message where id = ? and state = 'RECEIVED' and claims > 0)")
+    /** How often a worker claimed the message and never came back: its process died, or stands still. 0 when it is not to be handled. */
+    int crashes(UUID id) {
+        return jdbc.sql("select claims from message where id = ? and state = 'RECEIVED'")
                 .param(id)
-                .query(Boolean.class)
-                .single();
+                .query(Integer.class)
+                .optional()
+                .orElse(0);
     }
 
     private Optional<Claimed> claim(UUID id, int claimsSoFar) {
