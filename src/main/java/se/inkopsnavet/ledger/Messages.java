@@ -113,6 +113,15 @@ public class Messages {
                 .single();
     }
 
+    /** Whether something that was accepted from the case systems is still to be decided; what fails again and again does not count. */
+    public boolean areUndecided(String municipality, String flow) {
+        return jdbc.sql("select exists (select from message where state = 'RECEIVED' and flow = ? and municipality = ?"
+                        + " and attempts < 3 and not parts_complete)")
+                .params(flow, municipality)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Of the bytes as they arrived, lower-case hex. */
     public String sha256(UUID id) {
         return jdbc.sql("select sha256 from message where id = ?")

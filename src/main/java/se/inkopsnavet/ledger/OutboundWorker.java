@@ -50,6 +50,8 @@ public class OutboundWorker {
 
         record Ask(Parcel parcel) implements Step {}
 
+        record Later(Duration pause) implements Step {}
+
         record Done() implements Step {}
     }
 
@@ -85,6 +87,9 @@ public class OutboundWorker {
         }
         if (step instanceof Step.Ask ask) {
             return settle(ask.parcel(), attempt(channel, ask.parcel(), channel::reconcile));
+        }
+        if (step instanceof Step.Later later) {
+            return Optional.of(later.pause());
         }
         return Optional.empty();
     }
@@ -135,6 +140,9 @@ public class OutboundWorker {
         OutboundFlow.Departure departure = flow(row).depart(row.id(), row.municipality());
         if (departure instanceof OutboundFlow.Departure.Stop stop) {
             return stop(row, stop.outcome());
+        }
+        if (departure instanceof OutboundFlow.Departure.Wait wait) {
+            return new Step.Later(wait.pause());
         }
         int attempt = row.attempts() + 1;
         if (departure instanceof OutboundFlow.Departure.Built built) {

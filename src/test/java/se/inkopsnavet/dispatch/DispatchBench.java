@@ -17,6 +17,7 @@ import se.inkopsnavet.ledger.Checkpoint;
 import se.inkopsnavet.ledger.Claim;
 import se.inkopsnavet.ledger.LedgerBench;
 import se.inkopsnavet.ledger.OutboundWorker;
+import se.inkopsnavet.purchase.DecisionFlow;
 import se.inkopsnavet.ledger.Outbox;
 import se.inkopsnavet.ledger.ScriptedChannel;
 import se.inkopsnavet.notice.NoticeBook;
@@ -70,6 +71,7 @@ final class DispatchBench implements AutoCloseable {
             new ListRenderer(ledger.jdbc, clock),
             new Partners(List.of(partner)),
             desk.policies,
+            municipality -> ledger.messages.areUndecided(municipality, DecisionFlow.NAME),
             outbox,
             aftermath,
             clock);
