@@ -17,6 +17,7 @@ create table purchase_case (
   scope         text,                               -- provider scope: one customer list holds one scope's clients only
   policy        text   not null,
   content       bytea,                              -- encrypted; null for protected persons and closed cases
+  as_of         timestamptz not null,               -- when the newest event that decided was recorded in the case system
   version       int    not null,
   changed_at    timestamptz not null default clock_timestamp(),
   unique (municipality, person_key)
@@ -46,7 +47,7 @@ create table customer_list_row (
   changed_at    timestamptz not null default clock_timestamp()
 ) with (fillfactor = 80);
 create unique index customer_list_row_open on customer_list_row (case_ref) where state in ('READY', 'BATCHED');
-create index customer_list_row_ready on customer_list_row (municipality, supplier, scope, seq) where state = 'READY';
+create index customer_list_row_ready on customer_list_row (municipality, supplier, seq) where state = 'READY';
 create index customer_list_row_batch on customer_list_row (batch_id, position) where batch_id is not null;
 
 create table customer_list_batch (

@@ -3,6 +3,7 @@ package se.inkopsnavet.customerlist;
 /** Which clients' rows wait for the next customer list. One open row per case: a later change goes out when the earlier row is settled. */
 public interface RowQueue {
 
+    /** A row that still waits goes to the supplier and scope that the case has now. */
     void queue(String caseRef, String municipality, String supplierId, String scope);
 
     /** Takes a row that has not left out of the queue; a row on its way is stopped by the gates at the door. */

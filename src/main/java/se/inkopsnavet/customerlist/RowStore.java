@@ -31,7 +31,8 @@ public class RowStore implements RowQueue {
     public void queue(String caseRef, String municipality, String supplierId, String scope) {
         jdbc.sql(
                         "insert into customer_list_row (id, case_ref, municipality, supplier, scope, state) values (?, ?, ?, ?, ?, 'READY')"
-                                + " on conflict (case_ref) where state in ('READY', 'BATCHED') do nothing")
+                                + " on conflict (case_ref) where state in ('READY', 'BATCHED') do update"
+                                + " set supplier = excluded.supplier, scope = excluded.scope where customer_list_row.state = 'READY'")
                 .params(UUID.randomUUID(), caseRef, municipality, supplierId, scope)
                 .update();
     }
@@ -109,6 +110,18 @@ public class RowStore implements RowQueue {
                 .param(batchId)
                 .query(Integer.class)
                 .single();
+    }
+
+    /** Cases that moved to another supplier or scope while their row waited at the door get a row there. */
+    public void queueMoved(UUID batchId) {
+        jdbc.sql("insert into customer_list_row (id, case_ref, municipality, supplier, scope, state)"
+                        + " select gen_random_uuid(), c.case_ref, c.municipality, c.supplier, c.scope, 'READY'"
+                        + " from customer_list_row r join purchase_case c on c.case_ref = r.case_ref"
+                        + " where r.batch_id = ? and r.state = 'WITHDRAWN' and c.state = 'READY'"
+                        + " and (c.supplier, c.scope) is distinct from (r.supplier, r.scope)"
+                        + " on conflict (case_ref) where state in ('READY', 'BATCHED') do nothing")
+                .param(batchId)
+                .update();
     }
 
     /** Cases that changed while their row was on its way get a new row. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.inkopsnavet.customerlist.Acknowledgement;
 import se.inkopsnavet.fault.Fault;
@@ -26,7 +27,7 @@ import se.inkopsnavet.transport.mail.MailKind;
 public class AckInbox {
 
     private static final Acknowledgement.Limits LIMITS = new Acknowledgement.Limits(5 << 20, 100_000);
-    private static final Pattern OWN_ID = Pattern.compile("<([0-9a-f-]{36})@.*");
+    private static final Pattern OWN_ID = Pattern.compile("<([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})@.*");
 
     private final TransactionTemplate transaction;
     private final Messages messages;
@@ -74,14 +75,20 @@ public class AckInbox {
     void acknowledged(Claim claim, Partner partner, String identity, Acknowledgement ack) {
         settle(claim, () -> {
             byte[] key = index.of("ack", claim.municipality(), partner.profile().supplierId() + "|" + identity);
-            byte[] content = index.of(
-                    "ack-content", claim.municipality(), ack.batchId() + "|" + ack.declaredRows() + "|" + ack.lines());
+            byte[] content = index.of("ack-content", claim.municipality(), content(ack));
             return switch (keys.register(claim.flow(), claim.municipality(), key, content, claim.messageId())) {
                 case NEW -> service.apply(partner, ack);
                 case DUPLICATE -> new Outcome(State.DUPLICATE, null, null, null);
                 case CONFLICTING -> Outcome.of(State.QUARANTINED, Fault.CONFLICTING_DUPLICATE, "message id");
             };
         });
+    }
+
+    /** Field by field: a line's own text hides what the supplier wrote. */
+    private static String content(Acknowledgement ack) {
+        return ack.lines().stream()
+                .map(line -> line.rowNumber() + "|" + line.status() + "|" + line.reason())
+                .collect(Collectors.joining("\n", ack.batchId() + "|" + ack.declaredRows() + "\n", ""));
     }
 
     void ignore(Claim claim) {

@@ -1,6 +1,7 @@
 package se.inkopsnavet.dispatch;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import se.inkopsnavet.customerlist.Acknowledgement;
@@ -45,8 +46,10 @@ public class AckService {
         BatchStore.Batch batch = batches.find(ack.batchId()).orElse(null);
         boolean own = batch != null
                 && batch.municipality().equals(partner.municipality())
-                && batch.supplierId().equals(partner.profile().supplierId());
-        if (!own) {
+                && batch.supplierId().equals(partner.profile().supplierId())
+                && batch.rowCount() > 0;
+        Optional<State> state = own ? outbox.lockState(batch.id()) : Optional.empty();
+        if (state.isEmpty() || state.get() == State.RECALLED) {
             return Outcome.of(State.QUARANTINED, Fault.ACK_UNKNOWN_BATCH, "batch");
         }
         AcknowledgementResult result = AcknowledgementDecision.decide(ack, batch.rowCount(), partner.reasons());
@@ -55,12 +58,22 @@ public class AckService {
             aftermath.askSupplier(batch, NoticeKind.ACK_REFUSED, refused.fault().code());
             return Outcome.of(State.REJECTED, refused.fault(), refused.place());
         }
+        if (state.get() != State.SENT && state.get() != State.CONFIRMED) {
+            arrived(batch);
+        }
         settle(batch, (AcknowledgementResult.Applied) result);
         return Outcome.confirmed(null);
     }
 
+    /** An answer proves that the list arrived, whatever the delivery knew: it is not sent again. */
+    private void arrived(BatchStore.Batch batch) {
+        aftermath.delivered(batch);
+        outbox.move(batch.id(), new Outcome(State.SENT, null, null, null));
+    }
+
     private void settle(BatchStore.Batch batch, AcknowledgementResult.Applied applied) {
         UUID id = batch.id();
+        cases.lockOfBatch(id);
         cases.acknowledged(rows.settle(id, applied.accepted(), "ACKNOWLEDGED", null), id);
         for (AcknowledgementResult.RejectedRow row : applied.rejected()) {
             List<String> refs = rows.settle(id, List.of(row.rowNumber()), "REJECTED", row.reason());

@@ -45,6 +45,7 @@ public class Aftermath {
     }
 
     void delivered(BatchStore.Batch batch) {
+        cases.lockOfBatch(batch.id());
         cases.dispatched(batch.id());
         int days =
                 partners.of(batch.municipality(), batch.supplierId()).profile().ackWorkdays();

@@ -42,7 +42,7 @@ public class Boarding {
     /** @param caseVersion what the row was built from */
     record Boarded(UUID rowId, int caseVersion, CustomerListRow row) {}
 
-    record Refused(UUID rowId, Fault fault) {}
+    record Refused(UUID rowId, Fault fault, PurchaseCase purchase) {}
 
     record Result(List<Boarded> boarded, List<Refused> refused) {}
 
@@ -58,29 +58,38 @@ public class Boarding {
         List<Refused> refused = new ArrayList<>();
         for (RowStore.Batched row : batched) {
             PurchaseCase purchase = byRef.get(row.caseRef());
-            Optional<Fault> closed = closed(purchase, policy, batch.supplierId(), today);
+            Optional<Fault> closed = closed(purchase, policy, batch, today);
             if (closed.isPresent()) {
-                refused.add(new Refused(row.id(), closed.get()));
+                refused.add(new Refused(row.id(), closed.get(), purchase));
             } else if (draft(purchase.decision(), policy, today) instanceof RowResult.Ready ready) {
                 boarded.add(new Boarded(row.id(), purchase.version(), ready.row()));
             } else {
-                refused.add(new Refused(row.id(), Fault.INCOMPLETE_ROW));
+                refused.add(new Refused(row.id(), Fault.INCOMPLETE_ROW, purchase));
             }
         }
         return new Result(boarded, refused);
     }
 
-    private static Optional<Fault> closed(PurchaseCase purchase, Policy policy, String supplierId, LocalDate today) {
+    /** Whether a row of a case in that state may be on its way. */
+    static boolean mayTravel(CaseState state) {
+        return state == CaseState.READY || state == CaseState.DISPATCHED;
+    }
+
+    private static Optional<Fault> closed(
+            PurchaseCase purchase, Policy policy, BatchStore.Batch batch, LocalDate today) {
         if (purchase.state() == CaseState.HELD_PROTECTED) {
             return Optional.of(Fault.PROTECTED_IDENTITY);
         }
         if (purchase.state() == CaseState.DECEASED) {
             return Optional.of(Fault.NOT_ALIVE);
         }
-        if (purchase.decision() == null || !supplierId.equals(purchase.supplierId())) {
+        boolean moved = !batch.supplierId().equals(purchase.supplierId())
+                || !batch.scope().equals(purchase.scope());
+        if (purchase.decision() == null || moved) {
             return Optional.of(Fault.RECALLED);
         }
-        return Gates.closed(purchase.decision(), policy, supplierId, today);
+        Optional<Fault> gate = Gates.closed(purchase.decision(), policy, batch.supplierId(), today);
+        return gate.isEmpty() && !mayTravel(purchase.state()) ? Optional.of(Fault.RECALLED) : gate;
     }
 
     private RowResult draft(Decision decision, Policy policy, LocalDate today) {

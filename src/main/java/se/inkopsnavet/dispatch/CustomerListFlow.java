@@ -1,6 +1,7 @@
 package se.inkopsnavet.dispatch;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,7 @@ public class CustomerListFlow implements OutboundFlow {
     private final BatchStore batches;
     private final RowStore rows;
     private final Boarding boarding;
+    private final StoppedRows stopped;
     private final ListRenderer renderer;
     private final Partners partners;
     private final PolicyBook policies;
@@ -34,6 +36,7 @@ public class CustomerListFlow implements OutboundFlow {
             BatchStore batches,
             RowStore rows,
             Boarding boarding,
+            StoppedRows stopped,
             ListRenderer renderer,
             Partners partners,
             PolicyBook policies,
@@ -43,6 +46,7 @@ public class CustomerListFlow implements OutboundFlow {
         this.batches = batches;
         this.rows = rows;
         this.boarding = boarding;
+        this.stopped = stopped;
         this.renderer = renderer;
         this.partners = partners;
         this.policies = policies;
@@ -60,20 +64,27 @@ public class CustomerListFlow implements OutboundFlow {
     public Departure depart(UUID id, String municipality) {
         BatchStore.Batch batch = batches.find(id).orElseThrow();
         Partner partner = partners.of(municipality, batch.supplierId());
+        LocalDate today = LocalDate.now(clock);
+        // The rows wait: renewing the policy or the contract, and a release, send them.
+        if (!policies.on(municipality, today).blockers(today).isEmpty()) {
+            return stop(State.HELD, Fault.POLICY_NOT_ACTIVE, municipality);
+        }
+        if (!partner.profile().blockers(today).isEmpty()) {
+            return stop(State.HELD, Fault.SUPPLIER_NOT_ALLOWED, partner.channel());
+        }
         Boarding.Result result = boarding.of(batch);
         return batch.rowCount() == 0 ? first(batch, partner, result) : again(batch, partner, result);
     }
 
     private Departure first(BatchStore.Batch batch, Partner partner, Boarding.Result result) {
-        result.refused()
-                .forEach(row -> rows.withdrawFromBatch(row.rowId(), row.fault().code()));
+        stopped.handle(batch, result.refused());
         if (result.boarded().isEmpty()) {
             return stop(State.RECALLED, Fault.RECALLED, "rows");
         }
         try {
             ListRenderer.Rendered rendered = renderer.render(
                     partner,
-                    policies.on(batch.municipality(), java.time.LocalDate.now(clock)),
+                    policies.on(batch.municipality(), LocalDate.now(clock)),
                     batch,
                     result.boarded().stream().map(Boarding.Boarded::row).toList());
             rows.number(numbered(result.boarded()));
@@ -100,8 +111,7 @@ public class CustomerListFlow implements OutboundFlow {
         if (outbox.mayHaveLeft(batch.id())) {
             return stop(State.HELD, Fault.RECALLED, "earlier attempt");
         }
-        result.refused()
-                .forEach(row -> rows.withdrawFromBatch(row.rowId(), row.fault().code()));
+        stopped.handle(batch, result.refused());
         rows.giveBack(batch.id());
         return stop(State.RECALLED, Fault.RECALLED, "rows");
     }

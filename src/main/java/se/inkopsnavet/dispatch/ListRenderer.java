@@ -68,7 +68,8 @@ public class ListRenderer {
         }
     }
 
-    /** Gapless per target: taken in the transaction that commits SENDING, so that a batch that never leaves takes no number (reliability §2.4). */
+    /** Gapless per target: taken in the transaction that commits SENDING, so that a batch that is stopped at the door takes no number (reliability §2.4). A list
+     * that is recalled after a failed attempt leaves its number unused, which the supplier sees as a gap and asks about. */
     private String sequenceName(Partner partner, BatchStore.Batch batch) {
         long number = jdbc.sql("insert into gapless_sequence (name, last) values (?, 1)"
                         + " on conflict (name) do update set last = gapless_sequence.last + 1 returning last")

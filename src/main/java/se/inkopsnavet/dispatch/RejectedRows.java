@@ -32,15 +32,7 @@ public class RejectedRows {
         Policy policy = policies.on(batch.municipality(), LocalDate.now(clock));
         for (PurchaseCase purchase : cases.lockAll(caseRefs)) {
             if (purchase.state() == CaseState.DISPATCHED) {
-                cases.update(new PurchaseCase(
-                        purchase.caseRef(),
-                        CaseState.COLLECTING,
-                        purchase.decision(),
-                        purchase.supplierId(),
-                        purchase.unitId(),
-                        purchase.scope(),
-                        purchase.policy(),
-                        purchase.version() + 1));
+                cases.update(purchase.moved(CaseState.COLLECTING));
             }
             consequences.follow(
                     List.of(new Intent.Tell(Role.RESPONSIBLE, NoticeKind.ROW_REJECTED, detail)),

@@ -3,7 +3,7 @@ package se.inkopsnavet.ledger;
 /** One way out to one neighbour. Implementations do the I/O and classify what happened; they never throw for a peer's fault. */
 public interface Channel {
 
-    /** The channel's name, such as {@code exempelkommun/livs/mail}. */
+    /** The channel's name, such as {@code policyId/supplierId}. */
     String name();
 
     Delivery deliver(Parcel parcel);

@@ -1,11 +1,11 @@
 package se.inkopsnavet.ledger;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,7 +15,7 @@ public class Channels {
 
     private final JdbcClient jdbc;
     private final Map<String, Channel> byName;
-    private final Map<String, Semaphore> permits = new ConcurrentHashMap<>();
+    private final Map<String, Gate> gates = new ConcurrentHashMap<>();
 
     public Channels(JdbcClient jdbc, List<Channel> channels) {
         this.jdbc = jdbc;
@@ -33,7 +33,7 @@ public class Channels {
         return Optional.ofNullable(byName.get(name));
     }
 
-    Semaphore permits(Channel channel) {
-        return permits.computeIfAbsent(channel.name(), name -> new Semaphore(channel.parallelism()));
+    Gate gate(Channel channel) {
+        return gates.computeIfAbsent(channel.name(), name -> new Gate(channel.parallelism(), InstantSource.system()));
     }
 }

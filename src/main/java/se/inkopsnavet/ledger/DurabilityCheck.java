@@ -11,6 +11,13 @@ public class DurabilityCheck {
 
     private static final List<String> MUST_BE_ON = List.of("fsync", "full_page_writes");
 
+    /** Whoever owns a table, or may act as its owner, may drop it without any right to create one. */
+    private static final String MAY_CHANGE_TABLES = """
+            select has_schema_privilege(current_schema(), 'CREATE') or exists (
+              select from pg_class where relnamespace = current_schema()::regnamespace and relkind in ('r', 'p')
+                and pg_has_role(relowner, 'USAGE'))
+            """;
+
     private final JdbcClient jdbc;
 
     public DurabilityCheck(JdbcClient jdbc) {
@@ -24,10 +31,8 @@ public class DurabilityCheck {
         if (List.of("off", "local").contains(setting("synchronous_commit"))) {
             wrong.add("synchronous_commit");
         }
-        if (jdbc.sql("select has_schema_privilege(current_schema(), 'CREATE')")
-                .query(Boolean.class)
-                .single()) {
-            wrong.add("the application's role may create tables");
+        if (jdbc.sql(MAY_CHANGE_TABLES).query(Boolean.class).single()) {
+            wrong.add("the application's role may change tables");
         }
         if (!wrong.isEmpty()) {
             throw new FaultException(Fault.DATABASE_UNSAFE, String.join(", ", wrong));

@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.TransientDataAccessException;
+import org.springframework.transaction.TransactionException;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
 
@@ -63,7 +66,12 @@ public class InboundWorker {
         } catch (StackOverflowError deep) {
             rest(claim, Outcome.of(State.QUARANTINED, Fault.INTERNAL_ERROR, "nesting"));
             return Optional.empty();
-        } catch (TransientDataAccessException busy) {
+        } catch (TransientDataAccessException
+                | DataAccessResourceFailureException
+                | DuplicateKeyException
+                | TransactionException busy) {
+            // The database is away, or somebody else was first to the same row: no fault of the message, so it is never
+            // given up for that.
             return Optional.of(backoff.after(messages.failedAttempt(claim.messageId())));
         } catch (RuntimeException unexpected) {
             return failed(claim, unexpected);

@@ -10,7 +10,7 @@ import se.inkopsnavet.fault.Fault;
 public class Messages {
 
     private static final String CLAIM = """
-            update message m set claims = claims + 1, changed_at = clock_timestamp()
+            update message m set claims = claims + 1
             where id = :id and state = 'RECEIVED'
               and (order_key is null or not exists (
                 select from message earlier where earlier.order_key = m.order_key and earlier.seq < m.seq
@@ -41,7 +41,10 @@ public class Messages {
                 .update();
     }
 
-    /** Commits the claim before anything is parsed, so that a message that kills the process is counted. Empty: finished, or an earlier one of the same case is not. */
+    /**
+     * Commits the claim before anything is parsed, so that a message that kills the process is counted. Empty: finished, or an earlier one of the same
+     * case is not. Touches no indexed column, so that a claim costs no index entry.
+     */
     Optional<Claimed> claim(UUID id) {
         return jdbc.sql(CLAIM)
                 .param("id", id)
@@ -105,9 +108,29 @@ public class Messages {
 
     /** A newer version has been decided: what waited for a person under the older one needs nobody any more. */
     public void supersede(String caseRef, UUID by) {
-        jdbc.sql("update message set state = 'EXPIRED', fault = ?, changed_at = clock_timestamp()"
-                        + " where case_ref = ? and direction = 'I' and state = 'HELD' and id <> ?")
-                .params(Fault.STALE_VERSION.name(), caseRef, by)
+        forget("case_ref = :caseRef and state = 'HELD'", Fault.STALE_VERSION, caseRef, by);
+    }
+
+    /** Nothing that was kept about a person for somebody to look at stays when the person turns out to be protected (requirements §10.2 R2). */
+    public void forgetPerson(String caseRef, UUID by) {
+        String kept = "state in ('HELD', 'QUARANTINED') and ";
+        forget(kept + "case_ref = :caseRef", Fault.PROTECTED_IDENTITY, caseRef, by);
+        forget(
+                kept + "order_key = (select order_key from message where id = :by)",
+                Fault.PROTECTED_IDENTITY,
+                caseRef,
+                by);
+    }
+
+    private void forget(String which, Fault why, String caseRef, UUID by) {
+        jdbc.sql("with old as (select id, payload_id from message where direction = 'I' and id <> :by and " + which
+                        + "),"
+                        + " gone as (delete from payload p using old where p.id = old.payload_id)"
+                        + " update message m set state = 'EXPIRED', fault = :fault, payload_id = null, changed_at = clock_timestamp()"
+                        + " from old where m.id = old.id")
+                .param("by", by)
+                .param("caseRef", caseRef)
+                .param("fault", why.name())
                 .update();
     }
 
@@ -121,7 +144,7 @@ public class Messages {
                 == 1;
     }
 
-    /** Deletes the bytes of a message that must not be kept (protected, denied) or is done with. */
+    /** Forgets the bytes of a message that must not be kept (protected, denied) or is done with. */
     public Optional<UUID> forgetPayload(UUID id) {
         return jdbc.sql(
                         "update message m set payload_id = null from (select payload_id from message where id = :id for update) old"

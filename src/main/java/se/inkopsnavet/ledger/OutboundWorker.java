@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.inkopsnavet.fault.Fault;
+import se.inkopsnavet.fault.FaultException;
 
 /**
  * Delivers one outgoing message: SENDING is committed before the first byte and the outcome after the last, one commit per send. A message found in
@@ -15,7 +17,7 @@ import se.inkopsnavet.fault.Fault;
  */
 public class OutboundWorker {
 
-    private static final Duration CHANNEL_BUSY = Duration.ofMillis(250);
+    private static final int MOST_COLLISIONS = 5;
 
     private final Outbox outbox;
     private final Map<String, OutboundFlow> flows;
@@ -48,33 +50,27 @@ public class OutboundWorker {
 
         record Ask(Parcel parcel) implements Step {}
 
-        record Later(Duration pause) implements Step {}
-
         record Done() implements Step {}
     }
 
     /** @return empty when nothing more is to be done by this task, otherwise when to come back */
     public Optional<Duration> deliver(UUID id) {
-        String name = channels.of(id);
-        Optional<Channel> channel = channels.find(name);
+        Optional<Channel> channel = channels.find(channels.of(id));
         if (channel.isEmpty()) {
-            transaction.executeWithoutResult(
-                    status -> outbox.move(id, Outcome.of(State.HELD, Fault.CONFIGURATION, "channel")));
+            hold(id, Fault.CONFIGURATION, "channel");
             return Optional.empty();
         }
-        Semaphore permits = channels.permits(channel.get());
-        if (!permits.tryAcquire()) {
-            return Optional.of(CHANNEL_BUSY);
-        }
-        try {
-            return deliver(id, channel.get());
-        } finally {
-            permits.release();
-        }
+        return channels.gate(channel.get()).pass(() -> deliver(id, channel.get()));
     }
 
     private Optional<Duration> deliver(UUID id, Channel channel) {
-        Step step = transaction.execute(status -> atTheDoor(id));
+        Step step;
+        try {
+            step = transaction.execute(status -> atTheDoor(id));
+        } catch (FaultException refused) {
+            hold(id, refused.fault(), refused.place());
+            return Optional.empty();
+        }
         if (step instanceof Step.Send send) {
             log.out(
                     send.parcel().flow(),
@@ -83,20 +79,36 @@ public class OutboundWorker {
                     channel.name(),
                     send.parcel().attempt());
             checkpoint.reached("deliver-sending-committed");
-            Delivery delivery = attempt(channel, send.parcel());
+            Delivery delivery = attempt(channel, send.parcel(), channel::deliver);
             checkpoint.reached("deliver-sent-uncommitted");
             return settle(send.parcel(), delivery);
         }
         if (step instanceof Step.Ask ask) {
-            return settle(ask.parcel(), channel.reconcile(ask.parcel()));
+            return settle(ask.parcel(), attempt(channel, ask.parcel(), channel::reconcile));
         }
-        return step instanceof Step.Later later ? Optional.of(later.pause()) : Optional.empty();
+        return Optional.empty();
+    }
+
+    /** What stands in the way at the door does not go away by itself: a person is told, if at all possible. */
+    private void hold(UUID id, Fault fault, String place) {
+        Outcome held = Outcome.of(State.HELD, fault, place);
+        try {
+            transaction.executeWithoutResult(
+                    status -> outbox.lock(id).filter(OutboundWorker::isOpen).ifPresent(row -> stop(row, held)));
+        } catch (FaultException alsoUntellable) {
+            transaction.executeWithoutResult(
+                    status -> outbox.lock(id).filter(OutboundWorker::isOpen).ifPresent(row -> outbox.move(id, held)));
+        }
+    }
+
+    private static boolean isOpen(Outbox.Row row) {
+        return row.state() == State.READY || row.state() == State.SENDING || row.state() == State.UNCERTAIN;
     }
 
     /** A channel that throws has broken its promise, and nobody knows how far it came. */
-    private static Delivery attempt(Channel channel, Parcel parcel) {
+    private static Delivery attempt(Channel channel, Parcel parcel, Function<Parcel, Delivery> act) {
         try {
-            return channel.deliver(parcel);
+            return act.apply(parcel);
         } catch (RuntimeException broken) {
             Surprise.log(parcel.messageId(), broken);
             return new Delivery.Unknown(Fault.INTERNAL_ERROR, channel.name());
@@ -120,7 +132,7 @@ public class OutboundWorker {
         if (row.expired()) {
             return stop(row, Outcome.of(State.EXPIRED, Fault.EXPIRED, "expiresAt"));
         }
-        OutboundFlow.Departure departure = flows.get(row.flow()).depart(row.id(), row.municipality());
+        OutboundFlow.Departure departure = flow(row).depart(row.id(), row.municipality());
         if (departure instanceof OutboundFlow.Departure.Stop stop) {
             return stop(row, stop.outcome());
         }
@@ -143,9 +155,22 @@ public class OutboundWorker {
     }
 
     private Optional<Duration> settle(Parcel parcel, Delivery delivery) {
-        Optional<Duration> again = transaction.execute(status -> settled(parcel, delivery));
+        Optional<Duration> again = settledInTheEnd(parcel, delivery);
         checkpoint.reached("deliver-outcome-committed");
         return again;
+    }
+
+    /** What the neighbour answered must not be lost because another transaction was in the way; a message left in SENDING would become uncertain. */
+    private Optional<Duration> settledInTheEnd(Parcel parcel, Delivery delivery) {
+        for (int collisions = 0; ; collisions++) {
+            try {
+                return transaction.execute(status -> settled(parcel, delivery));
+            } catch (ConcurrencyFailureException collision) {
+                if (collisions == MOST_COLLISIONS) {
+                    throw collision;
+                }
+            }
+        }
     }
 
     private Optional<Duration> settled(Parcel parcel, Delivery delivery) {
@@ -156,7 +181,7 @@ public class OutboundWorker {
             return Optional.empty();
         }
         if (delivery instanceof Delivery.Delivered delivered) {
-            State state = flows.get(row.flow()).delivered(row.id(), row.municipality());
+            State state = flow(row).delivered(row.id(), row.municipality());
             return record(
                     row,
                     parcel,
@@ -173,26 +198,20 @@ public class OutboundWorker {
             return record(
                     row, parcel, outcome, "UNKNOWN", null, row.budgetSpent() ? null : backoff.after(parcel.attempt()));
         }
-        Delivery.Failed failed = (Delivery.Failed) delivery;
-        if (row.budgetSpent()) {
-            return record(
-                    row,
-                    parcel,
-                    Outcome.of(State.PARKED, Fault.BUDGET_SPENT, failed.fault().code()),
-                    "FAILED",
-                    null,
-                    null);
-        }
+        return failed(row, parcel, (Delivery.Failed) delivery);
+    }
+
+    private Optional<Duration> failed(Outbox.Row row, Parcel parcel, Delivery.Failed failed) {
         // "Send again is safe" answers an attempt whose end nobody saw; the attempt itself stays unknown on record.
         boolean sendAgain = failed.fault() == Fault.OUTCOME_UNKNOWN;
+        String word = sendAgain ? "UNKNOWN" : "FAILED";
+        if (row.budgetSpent()) {
+            Outcome parked =
+                    Outcome.of(State.PARKED, Fault.BUDGET_SPENT, failed.fault().code());
+            return record(row, parcel, parked, word, null, null);
+        }
         Outcome ready = Outcome.of(State.READY, failed.fault(), failed.place());
-        return record(
-                row,
-                parcel,
-                ready,
-                sendAgain ? "UNKNOWN" : "FAILED",
-                null,
-                sendAgain ? Duration.ZERO : backoff.after(parcel.attempt()));
+        return record(row, parcel, ready, word, null, sendAgain ? Duration.ZERO : backoff.after(parcel.attempt()));
     }
 
     private Optional<Duration> record(
@@ -216,8 +235,16 @@ public class OutboundWorker {
         boolean newlyUncertain = outcome.state() == State.UNCERTAIN && row.state() != State.UNCERTAIN;
         boolean undelivered = outcome.state().resting() && outcome.state() != State.CONFIRMED;
         if (undelivered && (outcome.state() != State.UNCERTAIN || newlyUncertain)) {
-            flows.get(row.flow()).rested(row.id(), row.municipality(), outcome);
+            flow(row).rested(row.id(), row.municipality(), outcome);
         }
+    }
+
+    private OutboundFlow flow(Outbox.Row row) {
+        OutboundFlow flow = flows.get(row.flow());
+        if (flow == null) {
+            throw new FaultException(Fault.CONFIGURATION, "flow " + row.flow());
+        }
+        return flow;
     }
 
     private static Parcel parcel(Outbox.Row row, String dedupId, int attempt, byte[] bytes, String sha256) {

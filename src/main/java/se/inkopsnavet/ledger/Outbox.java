@@ -45,7 +45,7 @@ public class Outbox {
         int inserted = jdbc.sql(
                         "insert into message (id, direction, flow, municipality, state, channel, dedup_id, case_ref, payload_id, sha256,"
                                 + " give_up_at, expires_at) values (?, 'O', ?, ?, 'READY', ?, ?, ?, ?, ?,"
-                                + " clock_timestamp() + make_interval(secs => ?), ?) on conflict (dedup_id) do nothing")
+                                + " clock_timestamp() + make_interval(secs => ?), ?) on conflict do nothing")
                 .params(
                         outgoing.id(),
                         outgoing.flow(),
@@ -63,11 +63,16 @@ public class Outbox {
         }
     }
 
+    /** Locks an outgoing message; whoever also changes its batch, cases or rows does so after this. */
+    public Optional<State> lockState(UUID id) {
+        return lock(id).map(Row::state);
+    }
+
     Optional<Row> lock(UUID id) {
         return jdbc.sql(
                         "select id, flow, municipality, channel, dedup_id, state, attempts, payload_id, sha256, case_ref,"
                                 + " coalesce(expires_at < clock_timestamp(), false) expired, give_up_at < clock_timestamp() spent"
-                                + " from message where id = ? and direction = 'O' for update")
+                                + " from message where id = ? and direction = 'O' for no key update")
                 .param(id)
                 .query((row, n) -> new Row(
                         row.getObject("id", UUID.class),
@@ -102,10 +107,10 @@ public class Outbox {
                 .update();
     }
 
-    /** Whether some attempt ended without anybody knowing how. */
+    /** Whether some attempt reached the neighbour, or ended without anybody knowing how. */
     public boolean mayHaveLeft(UUID id) {
         return jdbc.sql(
-                        "select exists (select from attempt where message_id = ? and (ended_at is null or outcome = 'UNKNOWN'))")
+                        "select exists (select from attempt where message_id = ? and (ended_at is null or outcome in ('UNKNOWN', 'DELIVERED')))")
                 .param(id)
                 .query(Boolean.class)
                 .single();
@@ -129,7 +134,7 @@ public class Outbox {
                 .update();
     }
 
-    /** A person has mended what was wrong: the same bytes go again, under the same id, with a new budget. */
+    /** A person has mended what was wrong: the same bytes go again, under the same id, with a new budget. In the caller's transaction. */
     public boolean release(UUID id) {
         boolean released = jdbc.sql(
                                 "update message set state = 'READY', fault = null, place = null, changed_at = clock_timestamp(),"

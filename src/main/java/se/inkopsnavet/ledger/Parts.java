@@ -49,7 +49,7 @@ public class Parts {
         batch.batchUpdate(
                 "insert into payload (id, n, ciphertext) values (?, 0, ?)",
                 messages.stream()
-                        .map(row -> new Object[] {row[6], payloads.seal((UUID) row[6], 0, (byte[]) row[7])})
+                        .map(row -> new Object[] {row[6], payloads.seal((UUID) row[6], 0, true, (byte[]) row[7])})
                         .toList(),
                 new int[] {Types.OTHER, Types.BINARY});
         batch.batchUpdate(
@@ -64,7 +64,7 @@ public class Parts {
 
     /** How far the job came, in the transaction of those parts; the claims start anew since the file did not crash anything. */
     public void progress(UUID parent, int done) {
-        jdbc.sql("update message set progress = ?, claims = 0, changed_at = clock_timestamp() where id = ?")
+        jdbc.sql("update message set progress = ?, claims = 0 where id = ?")
                 .params(done, parent)
                 .update();
     }

@@ -41,16 +41,29 @@ public class PayloadStore {
      */
     public Stored write(InputStream in, long maxBytes) throws IOException {
         UUID id = UUID.randomUUID();
+        try {
+            return write(id, in, maxBytes);
+        } catch (FaultException | IOException brokenOff) {
+            delete(id);
+            throw brokenOff;
+        }
+    }
+
+    private Stored write(UUID id, InputStream in, long maxBytes) throws IOException {
         MessageDigest digest = sha256();
         long size = 0;
-        int n = 0;
-        for (byte[] chunk = in.readNBytes(CHUNK); chunk.length > 0; chunk = in.readNBytes(CHUNK)) {
+        byte[] chunk = in.readNBytes(CHUNK);
+        boolean last = false;
+        for (int n = 0; !last; n++) {
             size += chunk.length;
             if (size > maxBytes) {
                 throw new FaultException(Fault.TOO_LARGE, "byte " + maxBytes);
             }
             digest.update(chunk);
-            insert(id, n++, chunk);
+            byte[] next = in.readNBytes(CHUNK);
+            last = next.length == 0;
+            insert(id, n, seal(id, n, last, chunk));
+            chunk = next;
         }
         return new Stored(id, HexFormat.of().formatHex(digest.digest()), size);
     }
@@ -63,6 +76,7 @@ public class PayloadStore {
         }
     }
 
+    /** @throws FaultException DECRYPTION_FAILED, here or while reading, when a chunk is altered, moved or missing, the last one included */
     public InputStream open(UUID id) {
         return new java.io.SequenceInputStream(new Chunks(id));
     }
@@ -80,23 +94,33 @@ public class PayloadStore {
         jdbc.sql("delete from payload where id = ?").param(id).update();
     }
 
-    byte[] seal(UUID id, int n, byte[] chunk) {
-        return cipher.encrypt("payload", "ciphertext", id + "/" + n, chunk);
+    /** @param last that nothing follows is sealed in, so that a payload cannot be cut off at a chunk's end */
+    byte[] seal(UUID id, int n, boolean last, byte[] chunk) {
+        return cipher.encrypt("payload", "ciphertext", row(id, n, last), chunk);
     }
 
-    private void insert(UUID id, int n, byte[] chunk) {
+    private static String row(UUID id, int n, boolean last) {
+        return id + "/" + n + (last ? "/last" : "");
+    }
+
+    private void insert(UUID id, int n, byte[] sealed) {
         jdbc.sql("insert into payload (id, n, ciphertext) values (?, ?, ?)")
-                .params(id, n, seal(id, n, chunk))
+                .params(id, n, sealed)
                 .update();
     }
 
-    private byte[] chunk(UUID id, int n) {
-        return jdbc.sql("select ciphertext from payload where id = ? and n = ?")
+    private record Chunk(byte[] bytes, boolean last) {}
+
+    private Chunk chunk(UUID id, int n) {
+        return jdbc.sql(
+                        "select ciphertext, not exists (select from payload later where later.id = p.id and later.n = p.n + 1)"
+                                + " from payload p where id = ? and n = ?")
                 .params(id, n)
-                .query(byte[].class)
+                .query((row, i) -> new Chunk(
+                        cipher.decrypt("payload", "ciphertext", row(id, n, row.getBoolean(2)), row.getBytes(1)),
+                        row.getBoolean(2)))
                 .optional()
-                .map(cell -> cipher.decrypt("payload", "ciphertext", id + "/" + n, cell))
-                .orElse(null);
+                .orElseThrow(() -> new FaultException(Fault.DECRYPTION_FAILED, "payload.ciphertext"));
     }
 
     public static MessageDigest sha256() {
@@ -110,7 +134,7 @@ public class PayloadStore {
     private final class Chunks implements Enumeration<InputStream> {
         private final UUID id;
         private int n;
-        private byte[] next;
+        private Chunk next;
 
         Chunks(UUID id) {
             this.id = id;
@@ -124,8 +148,8 @@ public class PayloadStore {
 
         @Override
         public InputStream nextElement() {
-            InputStream current = new ByteArrayInputStream(next);
-            next = next.length < CHUNK ? null : chunk(id, ++n);
+            InputStream current = new ByteArrayInputStream(next.bytes());
+            next = next.last() ? null : chunk(id, ++n);
             return current;
         }
     }

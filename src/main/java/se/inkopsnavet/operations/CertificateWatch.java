@@ -26,7 +26,7 @@ public class CertificateWatch implements MeterBinder {
     private final Map<String, Told> told = new ConcurrentHashMap<>();
 
     /**
-     * @param alias what IT calls it, such as {@code exempelkommun/livs}
+     * @param alias what IT calls it, such as {@code policyId/supplierId}
      * @param notAfter read anew each time, so that a renewed certificate is seen without a restart
      */
     public record Watched(String alias, Supplier<Instant> notAfter) {}

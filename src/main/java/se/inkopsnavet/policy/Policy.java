@@ -52,7 +52,7 @@ public record Policy(
         obstacles = List.copyOf(obstacles);
     }
 
-    /** What a decision stores about the rules it was made under, such as {@code exempelkommun@1} (S-14). */
+    /** What a decision stores about the rules it was made under: {@code policyId@version} (S-14). */
     public String idAtVersion() {
         return policyId + "@" + version;
     }

@@ -8,11 +8,15 @@ import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.io.IOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.List;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
 
@@ -39,8 +43,17 @@ public final class KeyFiles {
         }
     }
 
-    /** Creates both files; refuses to touch existing ones, since a lost key is lost data. */
+    /**
+     * Creates both files, readable by their owner only.
+     *
+     * @throws FaultException CONFIGURATION when one of them exists: a key that is overwritten takes every payload with it
+     */
     public static void create(Path contentKeys, Path indexKey) throws IOException {
+        for (Path file : List.of(contentKeys, indexKey)) {
+            if (Files.exists(file)) {
+                throw new FaultException(Fault.CONFIGURATION, "inkopsnavet.keys: the file exists");
+            }
+        }
         try {
             AeadConfig.register();
             KeysetHandle handle = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
@@ -55,6 +68,16 @@ public final class KeyFiles {
 
     private static void writeNew(Path file, String text) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
-        Files.writeString(file, text, java.nio.file.StandardOpenOption.CREATE_NEW);
+        Files.createFile(file, ownerOnly());
+        Files.writeString(file, text);
+    }
+
+    private static FileAttribute<?>[] ownerOnly() {
+        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+        return posix
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
     }
 }

@@ -1,5 +1,6 @@
 package se.inkopsnavet.purchase;
 
+import java.sql.Timestamp;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Purchase cases in the database: what may appear in clear in columns, everything about the person encrypted. */
 public class CaseStore {
 
-    private static final String COLUMNS = "case_ref, state, content, supplier, unit_id, scope, policy, version";
+    private static final String COLUMNS = "case_ref, state, content, supplier, unit_id, scope, policy, as_of, version";
 
     private final JdbcClient jdbc;
     private final ColumnCipher cipher;
@@ -28,7 +29,7 @@ public class CaseStore {
     /** Locks the person's case for the rest of the transaction. */
     public Optional<PurchaseCase> lockByPerson(String municipality, byte[] personKey) {
         return jdbc.sql("select " + COLUMNS
-                        + " from purchase_case where municipality = ? and person_key = ? for update")
+                        + " from purchase_case where municipality = ? and person_key = ? for no key update")
                 .params(municipality, personKey)
                 .query((row, n) -> read(row))
                 .optional();
@@ -36,7 +37,7 @@ public class CaseStore {
 
     public List<PurchaseCase> lockAll(Collection<String> caseRefs) {
         return jdbc.sql("select " + COLUMNS
-                        + " from purchase_case where case_ref = any(?) order by case_ref for update")
+                        + " from purchase_case where case_ref = any(?) order by case_ref for no key update")
                 .param(caseRefs.toArray(String[]::new))
                 .query((row, n) -> read(row))
                 .list();
@@ -44,8 +45,8 @@ public class CaseStore {
 
     public void insert(PurchaseCase purchase, String municipality, byte[] personKey) {
         jdbc.sql(
-                        "insert into purchase_case (case_ref, municipality, person_key, state, supplier, unit_id, scope, policy, content, version)"
-                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                        "insert into purchase_case (case_ref, municipality, person_key, state, supplier, unit_id, scope, policy, content, as_of, version)"
+                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         purchase.caseRef(),
                         municipality,
@@ -56,13 +57,14 @@ public class CaseStore {
                         purchase.scope(),
                         purchase.policy(),
                         seal(purchase),
+                        Timestamp.from(purchase.asOf()),
                         purchase.version())
                 .update();
     }
 
     public void update(PurchaseCase purchase) {
         jdbc.sql(
-                        "update purchase_case set state = ?, supplier = ?, unit_id = ?, scope = ?, policy = ?, content = ?, version = ?,"
+                        "update purchase_case set state = ?, supplier = ?, unit_id = ?, scope = ?, policy = ?, content = ?, as_of = ?, version = ?,"
                                 + " changed_at = clock_timestamp() where case_ref = ?")
                 .params(
                         purchase.state().name(),
@@ -71,9 +73,20 @@ public class CaseStore {
                         purchase.scope(),
                         purchase.policy(),
                         seal(purchase),
+                        Timestamp.from(purchase.asOf()),
                         purchase.version(),
                         purchase.caseRef())
                 .update();
+    }
+
+    /** Locks the cases of a batch in the order in which everybody does, before any of their rows. */
+    public void lockOfBatch(UUID batch) {
+        jdbc.sql(
+                        "select case_ref from purchase_case where case_ref in (select case_ref from customer_list_row where batch_id = ?)"
+                                + " order by case_ref for no key update")
+                .param(batch)
+                .query(String.class)
+                .list();
     }
 
     /** The list has left: cases that have not changed since their row was built wait for the supplier's answer. */
@@ -116,6 +129,7 @@ public class CaseStore {
                 row.getString("unit_id"),
                 row.getString("scope"),
                 row.getString("policy"),
+                row.getTimestamp("as_of").toInstant(),
                 row.getInt("version"));
     }
 }

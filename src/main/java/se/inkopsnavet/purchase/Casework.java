@@ -14,6 +14,7 @@ import se.inkopsnavet.ledger.BusinessKeys;
 import se.inkopsnavet.ledger.Messages;
 import se.inkopsnavet.ledger.Outcome;
 import se.inkopsnavet.ledger.State;
+import se.inkopsnavet.person.LifeStatus;
 import se.inkopsnavet.policy.Policy;
 import se.inkopsnavet.policy.PolicyBook;
 import se.inkopsnavet.purchase.Verdict.CaseChange;
@@ -64,23 +65,41 @@ public class Casework {
         byte[] personKey = caseKeys.person(municipality, decision.client().personId());
         byte[] decisionKey = caseKeys.decision(municipality, decision);
         Optional<Outcome> repeated = repeated(municipality, message, decision);
-        if (repeated.isPresent()) {
+        if (repeated.isPresent() && !(stops(decision) && repeated.get().state() == State.QUARANTINED)) {
             return new Decided(
                     repeated.get(), policy.idAtVersion(), repeated.get().state() == State.QUARANTINED);
         }
         Optional<DecisionsSeen.Seen> before = seen.lock(municipality, decisionKey);
-        if (before.isPresent() && !Arrays.equals(before.get().personKey(), personKey)) {
+        boolean otherPerson = before.isPresent() && !Arrays.equals(before.get().personKey(), personKey);
+        if (otherPerson && !stops(decision)) {
             return new Decided(
                     Outcome.of(State.HELD, Fault.PERSON_ID_CHANGED, "personnummer"), policy.idAtVersion(), true);
         }
-        PurchaseCase known = cases.lockByPerson(municipality, personKey).orElse(null);
         long newest = before.map(DecisionsSeen.Seen::version).orElse(0L);
+        if (otherPerson) {
+            applied(municipality, message, before.get().personKey(), newest, decision, policy);
+        }
+        Applied applied = applied(municipality, message, personKey, newest, decision, policy);
+        seen.remember(municipality, decisionKey, personKey, decision.version(), applied.caseRef());
+        Verdict verdict = applied.verdict();
+        return new Decided(outcome(verdict, applied.caseRef()), policy.idAtVersion(), keeps(verdict));
+    }
+
+    /** Protection and death outrank every doubt about the event that says so (requirements S-02, S-03). */
+    private static boolean stops(Decision decision) {
+        return decision.client().protection().blocks() || decision.client().lifeStatus() == LifeStatus.DECEASED;
+    }
+
+    private record Applied(Verdict verdict, @Nullable String caseRef) {}
+
+    private Applied applied(
+            String municipality, UUID message, byte[] personKey, long newest, Decision decision, Policy policy) {
+        LocalDate today = LocalDate.now(clock);
+        PurchaseCase known = cases.lockByPerson(municipality, personKey).orElse(null);
         Verdict verdict = decider.decide(known, newest, decision, policy, today);
-        PurchaseCase written = write(municipality, personKey, known, verdict, policy, today);
-        String caseRef = written == null ? null : written.caseRef();
-        seen.remember(municipality, decisionKey, personKey, decision.version(), caseRef);
+        PurchaseCase written = write(municipality, personKey, known, verdict, policy, decision);
         follow(municipality, message, verdict, policy, written);
-        return new Decided(outcome(verdict, caseRef), policy.idAtVersion(), keeps(verdict));
+        return new Applied(verdict, written == null ? null : written.caseRef());
     }
 
     /** A record that cannot be understood. A reservnummer is a real person whom only a person can handle; of a protected one nothing is kept. */
@@ -118,13 +137,14 @@ public class Casework {
             @Nullable PurchaseCase known,
             Verdict verdict,
             Policy policy,
-            LocalDate today) {
+            Decision event) {
         CaseChange change = verdict.change();
         if (change == null) {
             return known;
         }
-        String ref =
-                known == null ? numbers.next(municipality, policy.caseRefPrefix(), today.getYear()) : known.caseRef();
+        int year = LocalDate.now(clock).getYear();
+        String ref = known == null ? numbers.next(municipality, policy.caseRefPrefix(), year) : known.caseRef();
+        boolean newest = known == null || event.occurredAt().isAfter(known.asOf());
         PurchaseCase next = new PurchaseCase(
                 ref,
                 change.state(),
@@ -133,6 +153,7 @@ public class Casework {
                 change.unitId(),
                 change.scope(),
                 policy.idAtVersion(),
+                newest ? event.occurredAt() : known.asOf(),
                 known == null ? 1 : known.version() + 1);
         if (known == null) {
             cases.insert(next, municipality, personKey);
@@ -149,6 +170,9 @@ public class Casework {
             return;
         }
         messages.supersede(written.caseRef(), message);
+        if (verdict.fault() == Fault.PROTECTED_IDENTITY) {
+            messages.forgetPerson(written.caseRef(), message);
+        }
         consequences.follow(verdict.intents(), municipality, policy, written);
     }
 

@@ -16,7 +16,7 @@ public class DecisionsSeen {
 
     public Optional<Seen> lock(String municipality, byte[] decisionKey) {
         return jdbc.sql(
-                        "select person_key, version from decision_seen where municipality = ? and decision_key = ? for update")
+                        "select person_key, version from decision_seen where municipality = ? and decision_key = ? for no key update")
                 .params(municipality, decisionKey)
                 .query((row, n) -> new Seen(row.getBytes(1), row.getLong(2)))
                 .optional();

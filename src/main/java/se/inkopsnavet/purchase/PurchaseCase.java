@@ -1,5 +1,6 @@
 package se.inkopsnavet.purchase;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import se.inkopsnavet.decision.Decision;
 
@@ -9,6 +10,7 @@ import se.inkopsnavet.decision.Decision;
  * @param caseRef the only identity that may appear in clear, such as {@code EXE-2026-000123}
  * @param decision the newest decision, or null where nothing about the person may be kept (protected, closed)
  * @param policy {@code policyId@version} that decided last
+ * @param asOf when the newest event that decided was recorded in the case system: protection is lifted only by a later one (requirements S-02)
  * @param version grows with every change, so that a sent row knows whether it is still the newest
  */
 public record PurchaseCase(
@@ -19,4 +21,11 @@ public record PurchaseCase(
         @Nullable String unitId,
         @Nullable String scope,
         String policy,
-        int version) {}
+        Instant asOf,
+        int version) {
+
+    /** The same case in another state, as a new version. */
+    public PurchaseCase moved(CaseState to) {
+        return new PurchaseCase(caseRef, to, decision, supplierId, unitId, scope, policy, asOf, version + 1);
+    }
+}

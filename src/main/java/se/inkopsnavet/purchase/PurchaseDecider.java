@@ -38,54 +38,95 @@ public final class PurchaseDecider {
 
     /** @param newest the highest version of this decision that has been decided, or 0 */
     public Verdict decide(@Nullable PurchaseCase known, long newest, Decision event, Policy policy, LocalDate today) {
-        if (event.client().protection().blocks()) {
-            return protectedIdentity();
+        boolean dead = event.client().lifeStatus() == LifeStatus.DECEASED
+                || known != null && known.state() == CaseState.DECEASED;
+        if (event.client().protection().blocks() || stillProtected(known, event)) {
+            return protectedIdentity(dead ? CaseState.DECEASED : CaseState.HELD_PROTECTED);
+        }
+        if (dead) {
+            return deceased(known);
         }
         if (event.version() < newest) {
             return Verdict.rejected(Fault.STALE_VERSION);
         }
+        return superseding(known, event, current(known, event, policy, today));
+    }
+
+    private Verdict current(@Nullable PurchaseCase known, Decision event, Policy policy, LocalDate today) {
         if (event.client().lifeStatus() != LifeStatus.ALIVE) {
-            return ended(known, event, CaseState.DECEASED, Resolution.REJECTED, Fault.NOT_ALIVE);
+            return closed(known, known != null && known.decision() != null, Resolution.REJECTED, Fault.NOT_ALIVE);
         }
         if (event.insats() != Decision.Insats.INKOP) {
             return Verdict.rejected(Fault.NOT_PURCHASE);
         }
         return switch (event.outcome()) {
-            case DENIED -> ended(known, event, CaseState.CLOSED, Resolution.REJECTED, Fault.NOT_GRANTED);
-            case ENDED -> ended(known, event, CaseState.CLOSED, Resolution.DONE, null);
+            case DENIED -> closed(known, restsOn(known, event), Resolution.REJECTED, Fault.NOT_GRANTED);
+            case ENDED -> closed(known, restsOn(known, event), Resolution.DONE, null);
             case GRANTED, CHANGED -> granted(known, event, policy, today);
         };
     }
 
-    private static Verdict protectedIdentity() {
+    /** Only an event recorded after the protection can lift it, whatever order they arrive in (requirements S-02). */
+    private static boolean stillProtected(@Nullable PurchaseCase known, Decision event) {
+        return known != null
+                && known.state() == CaseState.HELD_PROTECTED
+                && !event.occurredAt().isAfter(known.asOf());
+    }
+
+    private static Verdict protectedIdentity(CaseState state) {
         return new Verdict(
                 Resolution.HELD,
                 Fault.PROTECTED_IDENTITY,
                 "",
-                new CaseChange(CaseState.HELD_PROTECTED, null, null, null, null),
+                new CaseChange(state, null, null, null, null),
                 List.of(new Intent.WithdrawRow(), new Intent.Tell(Role.SECURITY_CONTACT, NoticeKind.PROTECTED, "")));
     }
 
-    /** Ends the case only when it rests on this very decision; a denial of something else leaves it alone. Death ends it whatever it rests on. */
-    private static Verdict ended(
-            @Nullable PurchaseCase known,
-            Decision event,
-            CaseState state,
-            Resolution resolution,
-            @Nullable Fault fault) {
-        boolean concerned = known != null
+    /** Death ends the case whatever it rests on and whatever comes after; it is remembered even where no case was open, since an older decision may still arrive. */
+    private static Verdict deceased(@Nullable PurchaseCase known) {
+        if (known != null && known.state() == CaseState.DECEASED) {
+            return Verdict.rejected(Fault.NOT_ALIVE);
+        }
+        CaseChange change = known == null
+                ? new CaseChange(CaseState.DECEASED, null, null, null, null)
+                : new CaseChange(CaseState.DECEASED, null, known.supplierId(), known.unitId(), known.scope());
+        return new Verdict(Resolution.REJECTED, Fault.NOT_ALIVE, "", change, List.of(new Intent.WithdrawRow()));
+    }
+
+    private static boolean restsOn(@Nullable PurchaseCase known, Decision event) {
+        return known != null
                 && known.decision() != null
-                && (state == CaseState.DECEASED || known.decision().decisionId().equals(event.decisionId()));
+                && known.decision().decisionId().equals(event.decisionId());
+    }
+
+    /** @param concerned a denial of something else leaves the case alone */
+    private static Verdict closed(
+            @Nullable PurchaseCase known, boolean concerned, Resolution resolution, @Nullable Fault fault) {
         if (!concerned) {
             return new Verdict(resolution, fault, "", null, List.of());
         }
-        CaseChange change = new CaseChange(state, null, known.supplierId(), known.unitId(), known.scope());
+        CaseChange change = new CaseChange(CaseState.CLOSED, null, known.supplierId(), known.unitId(), known.scope());
         return new Verdict(resolution, fault, "", change, List.of(new Intent.WithdrawRow()));
     }
 
+    /** A newer version that cannot be used still makes the older one, on which the case rests, void: its row must not leave. */
+    private static Verdict superseding(@Nullable PurchaseCase known, Decision event, Verdict verdict) {
+        if (verdict.change() != null || !restsOn(known, event)) {
+            return verdict;
+        }
+        if (verdict.resolution() != Resolution.QUARANTINED) {
+            return closed(known, true, verdict.resolution(), verdict.fault());
+        }
+        List<Intent> intents = new ArrayList<>(verdict.intents());
+        intents.add(new Intent.WithdrawRow());
+        CaseChange collecting =
+                new CaseChange(CaseState.COLLECTING, event, known.supplierId(), known.unitId(), known.scope());
+        return new Verdict(verdict.resolution(), verdict.fault(), verdict.place(), collecting, intents);
+    }
+
     private Verdict granted(@Nullable PurchaseCase known, Decision event, Policy policy, LocalDate today) {
-        if (known != null && known.state() == CaseState.DECEASED) {
-            return Verdict.rejected(Fault.NOT_ALIVE);
+        if (overtaken(known, event)) {
+            return Verdict.rejected(Fault.STALE_VERSION);
         }
         if (!Gates.runs(event, today)) {
             return Verdict.rejected(Fault.OUTSIDE_PERIOD);
@@ -104,6 +145,14 @@ public final class PurchaseDecider {
                     Fault.UNKNOWN_AREA, "a", new Intent.Tell(Role.AREA_STEWARD, NoticeKind.UNKNOWN_AREA, "a"));
         }
         return eligible(known, event, policy, area.get(), unit.get(), today);
+    }
+
+    /** The case rests on another decision, recorded later than this one. */
+    private static boolean overtaken(@Nullable PurchaseCase known, Decision event) {
+        return known != null
+                && known.decision() != null
+                && !restsOn(known, event)
+                && event.occurredAt().isBefore(known.decision().occurredAt());
     }
 
     private Verdict eligible(

@@ -21,6 +21,7 @@ import se.inkopsnavet.dispatch.CustomerListFlow;
 import se.inkopsnavet.dispatch.ListRenderer;
 import se.inkopsnavet.dispatch.Partners;
 import se.inkopsnavet.dispatch.RejectedRows;
+import se.inkopsnavet.dispatch.StoppedRows;
 import se.inkopsnavet.ledger.BusinessKeys;
 import se.inkopsnavet.ledger.Checkpoint;
 import se.inkopsnavet.ledger.Deadlines;
@@ -73,10 +74,21 @@ class DispatchConfiguration {
             PolicyBook policies,
             Outbox outbox,
             Aftermath aftermath,
+            Consequences consequences,
             Clock clock) {
         Boarding boarding = new Boarding(rows, cases, draft, policies, clock);
+        StoppedRows stopped = new StoppedRows(rows, cases, consequences, policies, clock);
         return new CustomerListFlow(
-                batches, rows, boarding, new ListRenderer(jdbc, clock), partners, policies, outbox, aftermath, clock);
+                batches,
+                rows,
+                boarding,
+                stopped,
+                new ListRenderer(jdbc, clock),
+                partners,
+                policies,
+                outbox,
+                aftermath,
+                clock);
     }
 
     @Bean

@@ -56,6 +56,10 @@ class HouseConfiguration {
     PolicyBook policyBook(HubProperties hub, Suppliers suppliers, Clock clock) {
         Policies policies = Policies.load(hub.home());
         refuse(policies.findings());
+        if (policies.all().isEmpty()) {
+            throw new FaultException(
+                    Fault.CONFIGURATION, "inkopsnavet.home: no mappings/municipalities in " + hub.home());
+        }
         refuse(suppliers.missingFor(policies));
         LocalDate today = LocalDate.now(clock);
         policies.inForceOn(today).forEach(policy -> policy.blockers(today)

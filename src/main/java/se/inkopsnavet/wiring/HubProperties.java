@@ -46,7 +46,7 @@ public record HubProperties(
      * @param heartbeat a node that misses four of these is dead, and its work is taken over
      */
     public record Workers(
-            @DefaultValue("12") int threads,
+            @DefaultValue("24") int threads,
             @DefaultValue("PT0.5S") Duration poll,
             @DefaultValue("PT5S") Duration heartbeat,
             @DefaultValue("PT10S") Duration shutdown) {}

@@ -2,13 +2,11 @@ package se.inkopsnavet.demo;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import se.inkopsnavet.fault.FaultCatalogue;
 import se.inkopsnavet.ledger.ExchangeLog;
 
 /** Lets the console follow the four points of every exchange. */
-@Configuration(proxyBeanMethods = false)
 class StoryConfiguration {
 
     @Bean

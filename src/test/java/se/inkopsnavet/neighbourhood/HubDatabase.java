@@ -9,6 +9,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** A real PostgreSQL with durability switched on and the two roles that an installation has: the owner of the tables, and the hub. */
 public final class HubDatabase implements AutoCloseable {
@@ -64,6 +66,25 @@ public final class HubDatabase implements AutoCloseable {
     /** As superuser, for tests that look into everything. */
     public DataSource superuser() {
         return postgres.getDatabase("postgres", NAME);
+    }
+
+    /** As the hub, without a pool: each call is a new connection. */
+    public DataSource app() {
+        return new DriverManagerDataSource(url(), APP, APP);
+    }
+
+    public DataSource owner() {
+        return new DriverManagerDataSource(url(), OWNER, OWNER);
+    }
+
+    /** The shipped schema, made by its owner as an installation makes it. */
+    public HubDatabase migrated() {
+        Flyway.configure()
+                .dataSource(owner())
+                .placeholders(Map.of("appRole", APP))
+                .load()
+                .migrate();
+        return this;
     }
 
     public int port() {

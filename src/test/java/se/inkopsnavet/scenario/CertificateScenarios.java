@@ -12,7 +12,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import se.inkopsnavet.command.Operator;
 import se.inkopsnavet.decision.procapita.Sample;
 import se.inkopsnavet.neighbourhood.Town;
 import se.inkopsnavet.neighbourhood.pki.PkiFolder;
@@ -78,7 +77,7 @@ class CertificateScenarios {
     }
 
     private static void release(UUID batch, Sample decision) {
-        assertThat(scene.hub().bean(Operator.class).release(batch)).isTrue();
+        assertThat(scene.release(batch)).isTrue();
         scene.desk().awaitAll(decision);
         assertThat(scene.desk().times(People.personnummer(decision))).isEqualTo(1);
         scene.ledger().awaitState(batch, "CONFIRMED");

@@ -110,7 +110,8 @@ class CustomerListScenarios {
     @Test
     void twoHubNodesOnOneDatabaseSendEachRowOnce() {
         try (RunningHub second = RunningHub.in(scene.town(), scene.settings())) {
-            assertThat(second).isNotNull();
+            assertThat(second).isNotSameAs(scene.hub());
+            int before = scene.desk().record().size();
             Sample[] decisions =
                     Stream.generate(this::somebody).limit(30).toArray(Sample[]::new);
             for (int from = 0; from < decisions.length; from += 10) {
@@ -121,6 +122,7 @@ class CustomerListScenarios {
             quiet();
             assertThat(decisions).allMatch(decision -> scene.desk().times(personnummer(decision)) == 1);
             assertThat(scene.desk().record().entries().stream()
+                            .filter(entry -> entry.number() > before)
                             .filter(entry -> entry.kind() == SupplierRecord.Kind.LIST)
                             .map(SupplierRecord.Entry::messageId))
                     .doesNotHaveDuplicates();

@@ -17,12 +17,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import com.github.kagkarlsson.scheduler.Scheduler;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import se.inkopsnavet.command.Operator;
 import se.inkopsnavet.decision.FileFormat;
 import se.inkopsnavet.decision.procapita.Sample;
 import se.inkopsnavet.demo.data.ExportFile;
+import se.inkopsnavet.ledger.Agenda;
+import se.inkopsnavet.ledger.Messages;
+import se.inkopsnavet.ledger.Outbox;
 import se.inkopsnavet.neighbourhood.RunningHub;
 import se.inkopsnavet.neighbourhood.Town;
 import se.inkopsnavet.neighbourhood.pki.CertificateRequest;
@@ -210,6 +217,17 @@ final class Scene implements AutoCloseable {
     /** With which another node of the same hub starts. */
     Map<String, String> settings() {
         return settings;
+    }
+
+    /** What an operator does when what a message waited for is mended. */
+    boolean release(UUID message) {
+        return new Operator(
+                        hub.bean(Messages.class),
+                        hub.bean(Outbox.class),
+                        hub.bean(Agenda.class),
+                        hub.bean(Scheduler.class),
+                        hub.bean(TransactionTemplate.class))
+                .release(message);
     }
 
     Ledger ledger() {

@@ -1,0 +1,22 @@
+# build: the sources and the Maven wrapper; also runs the demonstration (docker-compose.yml, profile demo).
+FROM eclipse-temurin:17-jdk AS build
+RUN useradd --uid 10001 --create-home hub && install -d -o hub -g hub /home/hub/source
+# Not as root: the demonstration starts a PostgreSQL of its own.
+USER hub
+WORKDIR /home/hub/source
+COPY --chown=hub:hub . .
+RUN ./mvnw -B -ntp -DskipTests package \
+    && cp target/inkopsnavet-*.jar target/inkopsnavet.jar \
+    && java -Djarmode=tools -jar target/inkopsnavet.jar extract --destination target/image
+
+# The hub: no compiler, no shell login, nothing that it can write to but /tmp.
+FROM eclipse-temurin:17-jre
+RUN useradd --uid 10001 --no-create-home --shell /usr/sbin/nologin hub
+WORKDIR /opt/inkopsnavet
+COPY --from=build /home/hub/source/target/image/ ./
+COPY --from=build /home/hub/source/routes/ routes/
+COPY --from=build /home/hub/source/mappings/ mappings/
+COPY src/main/docker/healthy.sh ./
+USER 10001:10001
+HEALTHCHECK --start-period=120s --interval=15s --timeout=5s --retries=4 CMD ["bash", "/opt/inkopsnavet/healthy.sh"]
+ENTRYPOINT ["java", "-XX:MaxRAMPercentage=70", "-XX:+ExitOnOutOfMemoryError", "-Dfile.encoding=UTF-8", "-jar", "inkopsnavet.jar"]

@@ -1,0 +1,186 @@
+package se.inkopsnavet.dispatch;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import se.inkopsnavet.customerlist.ColumnList;
+import se.inkopsnavet.customerlist.ListFormat;
+import se.inkopsnavet.customerlist.RejectionReasons;
+import se.inkopsnavet.ledger.Checkpoint;
+import se.inkopsnavet.ledger.Claim;
+import se.inkopsnavet.ledger.LedgerBench;
+import se.inkopsnavet.ledger.OutboundWorker;
+import se.inkopsnavet.ledger.Outbox;
+import se.inkopsnavet.ledger.ScriptedChannel;
+import se.inkopsnavet.notice.NoticeBook;
+import se.inkopsnavet.purchase.CaseDesk;
+import se.inkopsnavet.purchase.Events;
+import se.inkopsnavet.securemail.Finding;
+import se.inkopsnavet.securemail.Letter;
+import se.inkopsnavet.securemail.MailSealer;
+import se.inkopsnavet.securemail.SealedMail;
+import se.inkopsnavet.supplier.SupplierProfile;
+import se.inkopsnavet.supplier.Suppliers;
+
+/** From decided cases to acknowledged lists, on a real database; only the sealing and the wire are stood in for. */
+final class DispatchBench implements AutoCloseable {
+
+    static final String MUNICIPALITY = "exempelkommun";
+    private static final String[] PERSONS = {
+        "189001019802", "189002019801", "189003019800", "189004019809", "189005019808"
+    };
+
+    final LedgerBench ledger = new LedgerBench();
+    final Clock clock = Clock.fixed(Instant.parse("2026-11-23T10:00:00Z"), ZoneId.of("Europe/Stockholm"));
+    final CaseDesk desk = new CaseDesk(ledger, clock);
+    final Outbox outbox = ledger.outbox(Duration.ofHours(1));
+    final SupplierProfile livs = Suppliers.load(Path.of("")).supplier("livs").orElseThrow();
+    final BatchStore batches = new BatchStore(ledger.jdbc);
+    final ScriptedChannel channel = new ScriptedChannel(MUNICIPALITY + "/livs", 4);
+    final List<Letter> letters = new ArrayList<>();
+    final Partner partner = new Partner(
+            MUNICIPALITY,
+            livs,
+            "inkop@exempelkommun.example",
+            ListFormat.of(ColumnList.load(CaseDesk.open("suppliers/livs/columns.yaml"), "columns.yaml")),
+            RejectionReasons.load(CaseDesk.open("suppliers/livs/reasons.yaml"), "reasons.yaml"),
+            new OpenSealer(),
+            (raw, now) -> {
+                throw new UnsupportedOperationException();
+            });
+    final Aftermath aftermath = new Aftermath(
+            desk.cases,
+            ledger.deadlines((subject, occurrence, late) -> {}),
+            new NoticeBook(ledger.jdbc),
+            desk.policies,
+            new Partners(List.of(partner)),
+            clock);
+    final CustomerListFlow flow = new CustomerListFlow(
+            batches,
+            desk.rows,
+            new Boarding(desk.rows, desk.cases, desk.draft, desk.policies, clock),
+            new StoppedRows(desk.rows, desk.cases, desk.consequences, desk.policies, clock),
+            new ListRenderer(ledger.jdbc, clock),
+            new Partners(List.of(partner)),
+            desk.policies,
+            outbox,
+            aftermath,
+            clock);
+    final OutboundWorker worker = ledger.outbound(outbox, flow, channel);
+    final AckInbox inbox = new AckInbox(
+            ledger.transaction,
+            ledger.messages,
+            ledger.keys,
+            ledger.index,
+            batches,
+            outbox,
+            new AckService(
+                    batches,
+                    desk.rows,
+                    desk.cases,
+                    outbox,
+                    aftermath,
+                    new RejectedRows(desk.cases, desk.consequences, desk.policies, clock)),
+            aftermath,
+            ledger.log,
+            Checkpoint.NONE);
+
+    BatchCollector collector() {
+        return new BatchCollector(desk.rows, batches, outbox, ledger.transaction, Checkpoint.NONE);
+    }
+
+    /** A ready case. @return its reference */
+    String granted(int person, String decisionId) {
+        return desk.decide(
+                        Events.granted(1).of(decisionId).about(PERSONS[person]).decision())
+                .caseRef();
+    }
+
+    Events event(int person, String decisionId, long version) {
+        return Events.granted(version).of(decisionId).about(PERSONS[person]);
+    }
+
+    /** @return the one batch that was made */
+    UUID collected() {
+        collector().collect(MUNICIPALITY, livs);
+        return ledger.all
+                .sql("select id from customer_list_batch order by created_at desc limit 1")
+                .query(UUID.class)
+                .single();
+    }
+
+    /** The supplier answers. @param identity of the mail @return how the answer ended */
+    String acknowledge(Partner who, String identity, UUID batch, int declared, String... lines) {
+        UUID message = ledger.received(null);
+        String csv = "#KVITTENS;" + batch + ";" + declared + ";1\r\n" + String.join("\r\n", lines) + "\r\n";
+        Claim claim = new Claim(message, "SUPPLIER_MAIL", MUNICIPALITY, null, null, 0, 0, null, null);
+        inbox.acknowledged(claim, who, identity, AckInbox.parse(csv.getBytes(StandardCharsets.UTF_8)));
+        return ledger.state(message)
+                + Optional.ofNullable(ledger.column(message, "fault"))
+                        .map(f -> " " + f)
+                        .orElse("");
+    }
+
+    String caseState(String caseRef) {
+        return ledger.all
+                .sql("select state from purchase_case where case_ref = ?")
+                .param(caseRef)
+                .query(String.class)
+                .single();
+    }
+
+    /** The states of a case's rows, oldest first. */
+    List<String> rows(String caseRef) {
+        return ledger.all
+                .sql("select state from customer_list_row where case_ref = ? order by seq")
+                .param(caseRef)
+                .query(String.class)
+                .list();
+    }
+
+    int notices(String kind) {
+        return ledger.count("notice where kind = ?", kind);
+    }
+
+    void clear() {
+        ledger.all
+                .sql(
+                        "truncate notice, customer_list_row, customer_list_batch, purchase_case, decision_seen, deadline, attempt, business_key,"
+                                + " message, payload, scheduled_tasks, gapless_sequence cascade")
+                .update();
+        channel.delivered().clear();
+        channel.asked().clear();
+        letters.clear();
+    }
+
+    @Override
+    public void close() {
+        ledger.close();
+    }
+
+    private final class OpenSealer implements MailSealer {
+        @Override
+        public SealedMail seal(Letter letter, Instant now) {
+            letters.add(letter);
+            return new SealedMail(
+                    ("sealed " + letters.size()).getBytes(StandardCharsets.UTF_8), letter.messageId(), "ab");
+        }
+
+        @Override
+        public List<Finding> findings(String from, Instant now) {
+            return List.of();
+        }
+
+        @Override
+        public Optional<Instant> expires() {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,232 @@
+package se.inkopsnavet.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import se.inkopsnavet.fault.Fault;
+import se.inkopsnavet.fault.FaultException;
+
+/** Claims, crashes, failures and the order within a case. */
+class InboundWorkerTest {
+
+    private static LedgerBench bench;
+
+    @BeforeAll
+    static void start() {
+        bench = new LedgerBench();
+    }
+
+    @AfterAll
+    static void stop() {
+        bench.close();
+    }
+
+    /** Stands for the death of the process: nothing after the claim is carried out. */
+    private static final class Crash extends Error {}
+
+    @Test
+    void handledMessageIsFinished() {
+        UUID id = bench.received(null);
+        assertThat(worker(InboundWorkerTest::confirm).handle(id)).isEmpty();
+        assertThat(bench.state(id)).isEqualTo("CONFIRMED");
+    }
+
+    @Test
+    void thirdCrashQuarantines() {
+        UUID id = bench.received(null);
+        InboundWorker crashing = worker(claim -> {
+            throw new Crash();
+        });
+        for (int crash = 1; crash <= 3; crash++) {
+            assertThat(bench.state(id)).isEqualTo("RECEIVED");
+            assertThatCrashes(crashing, id);
+        }
+
+        assertThat(crashing.handle(id)).isEmpty();
+
+        assertThat(bench.state(id)).isEqualTo("QUARANTINED");
+        assertThat(bench.column(id, "fault")).isEqualTo("REPEATED_CRASH");
+    }
+
+    @Test
+    void controlledFailureIsNoCrash() {
+        UUID id = bench.received(null);
+        InboundWorker failing = worker(claim -> {
+            throw new IllegalStateException("unexpected");
+        });
+        for (int failure = 1; failure <= 7; failure++) {
+            assertThat(failing.handle(id)).isPresent();
+        }
+        assertThat(bench.column(id, "claims")).isEqualTo("0");
+        assertThat(bench.state(id)).isEqualTo("RECEIVED");
+
+        assertThat(failing.handle(id)).isEmpty();
+        assertThat(bench.state(id)).isEqualTo("PARKED");
+    }
+
+    @Test
+    void databaseThatIsAwayIsNeverTheMessagesFault() {
+        UUID id = bench.received(null);
+        for (int round = 0; round < 10; round++) {
+            RuntimeException away = round % 2 == 0
+                    ? new CannotCreateTransactionException("away")
+                    : new DataAccessResourceFailureException("away");
+            assertThat(worker(claim -> {
+                                throw away;
+                            })
+                            .handle(id))
+                    .isPresent();
+        }
+        assertThat(bench.state(id)).isEqualTo("RECEIVED");
+        assertThat(worker(InboundWorkerTest::confirm).handle(id)).isEmpty();
+        assertThat(bench.state(id)).isEqualTo("CONFIRMED");
+    }
+
+    @Test
+    void badInputIsQuarantinedAtOnceWithItsCode() {
+        UUID id = bench.received(null);
+        worker(claim -> {
+                    throw new FaultException(Fault.INVALID_DATE, "startdatum");
+                })
+                .handle(id);
+        assertThat(bench.state(id)).isEqualTo("QUARANTINED");
+        assertThat(bench.column(id, "fault")).isEqualTo("INVALID_DATE");
+        assertThat(bench.column(id, "place")).isEqualTo("startdatum");
+    }
+
+    @Test
+    void deepNestingIsQuarantined() {
+        UUID id = bench.received(null);
+        worker(InboundWorkerTest::endless).handle(id);
+        assertThat(bench.state(id)).isEqualTo("QUARANTINED");
+    }
+
+    @Test
+    void laterMessageOfTheSameCaseWaitsAndOthersGoOn() {
+        byte[] person = {1};
+        UUID first = bench.received(person);
+        UUID second = bench.received(person);
+        UUID other = bench.received(new byte[] {2});
+        InboundWorker worker = worker(InboundWorkerTest::confirm);
+
+        assertThat(worker.handle(second)).isPresent();
+        assertThat(bench.column(second, "claims")).isEqualTo("0");
+        assertThat(worker.handle(other)).isEmpty();
+        assertThat(bench.state(other)).isEqualTo("CONFIRMED");
+
+        worker.handle(first);
+        assertThat(worker.handle(second)).isEmpty();
+        assertThat(bench.state(second)).isEqualTo("CONFIRMED");
+    }
+
+    @Test
+    void messageThatWaitsForAPersonLetsLaterOnesPass() {
+        byte[] person = {3};
+        UUID first = bench.received(person);
+        UUID second = bench.received(person);
+        worker(claim -> finish(claim, Outcome.of(State.HELD, Fault.INCOMPLETE_ROW, "c")))
+                .handle(first);
+
+        assertThat(worker(InboundWorkerTest::confirm).handle(second)).isEmpty();
+        assertThat(bench.state(second)).isEqualTo("CONFIRMED");
+    }
+
+    @Test
+    void parkedMessageBlocksItsCaseUntilItIsReleased() {
+        byte[] person = {4};
+        UUID first = bench.received(person);
+        UUID second = bench.received(person);
+        bench.all
+                .sql("update message set state = 'PARKED', payload_id = gen_random_uuid() where id = ?")
+                .param(first)
+                .update();
+        InboundWorker worker = worker(InboundWorkerTest::confirm);
+
+        assertThat(worker.handle(second)).isPresent();
+
+        assertThat(bench.messages.release(first)).isTrue();
+        worker.handle(first);
+        assertThat(worker.handle(second)).isEmpty();
+        assertThat(bench.state(second)).isEqualTo("CONFIRMED");
+    }
+
+    @Test
+    void newerVersionMakesHeldOnesNeedlessAndForgetsThem() {
+        UUID held = bench.received(null);
+        UUID by = bench.received(null);
+        UUID payload = bench.payloads.write(new byte[] {1}).id();
+        hold(held, "EXE-1", payload, "HELD");
+
+        bench.transaction.executeWithoutResult(status -> bench.messages.supersede("EXE-1", by));
+
+        assertThat(bench.state(held)).isEqualTo("EXPIRED");
+        assertThat(bench.column(held, "payload_id")).isNull();
+        assertThat(bench.count("payload where id = ?", payload)).isZero();
+    }
+
+    @Test
+    void nothingOfAProtectedPersonIsKept() {
+        byte[] person = {5};
+        UUID quarantined = bench.received(person);
+        UUID by = bench.received(person);
+        UUID payload = bench.payloads.write(new byte[] {1}).id();
+        hold(quarantined, null, payload, "QUARANTINED");
+
+        bench.transaction.executeWithoutResult(status -> bench.messages.forgetPerson("EXE-2", by));
+
+        assertThat(bench.count("payload where id = ?", payload)).isZero();
+        assertThat(bench.messages.release(quarantined)).isFalse();
+        assertThat(bench.state(by)).isEqualTo("RECEIVED");
+    }
+
+    private static void hold(UUID id, String caseRef, UUID payload, String state) {
+        bench.all
+                .sql("update message set state = ?, case_ref = ?, payload_id = ? where id = ?")
+                .params(state, caseRef, payload, id)
+                .update();
+    }
+
+    private static void assertThatCrashes(InboundWorker worker, UUID id) {
+        try {
+            worker.handle(id);
+        } catch (Crash crash) {
+            return;
+        }
+        throw new AssertionError("did not crash");
+    }
+
+    private static Optional<Duration> endless(Claim claim) {
+        return endless(claim).map(pause -> pause.plusMillis(1));
+    }
+
+    private static Optional<Duration> confirm(Claim claim) {
+        return finish(claim, Outcome.confirmed(null));
+    }
+
+    private static Optional<Duration> finish(Claim claim, Outcome outcome) {
+        bench.transaction.executeWithoutResult(status -> bench.messages.finish(claim.messageId(), outcome, null));
+        return Optional.empty();
+    }
+
+    private static InboundWorker worker(Function<Claim, Optional<Duration>> work) {
+        return bench.inbound(new InboundFlow() {
+            @Override
+            public String name() {
+                return "TEST";
+            }
+
+            @Override
+            public Optional<Duration> handle(Claim claim) {
+                return work.apply(claim);
+            }
+        });
+    }
+}

@@ -1,0 +1,376 @@
+package se.inkopsnavet.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.CannotAcquireLockException;
+import se.inkopsnavet.fault.Fault;
+import se.inkopsnavet.fault.FaultException;
+
+/** What every answer of a channel leads to. */
+class OutboundWorkerTest {
+
+    private static final Delivery FAILED = new Delivery.Failed(Fault.SMTP_UNREACHABLE, "connect");
+    private static final Delivery UNKNOWN = new Delivery.Unknown(Fault.OUTCOME_UNKNOWN, "data");
+    private static final Delivery SAFE_TO_REPEAT = new Delivery.Failed(Fault.OUTCOME_UNKNOWN, "repeat");
+
+    private static LedgerBench bench;
+
+    private final Flow flow = new Flow();
+    private ScriptedChannel channel;
+    private Outbox outbox;
+    private OutboundWorker worker;
+
+    @BeforeAll
+    static void start() {
+        bench = new LedgerBench();
+    }
+
+    @AfterAll
+    static void stop() {
+        bench.close();
+    }
+
+    @BeforeEach
+    void prepare() {
+        channel = new ScriptedChannel("kommun/handlare", 1);
+        outbox = bench.outbox(Duration.ofHours(1));
+        worker = bench.outbound(outbox, flow, channel);
+    }
+
+    @Test
+    void deliveredIsSentAndNeverSentAgain() {
+        UUID id = enqueue();
+        assertThat(worker.deliver(id)).isEmpty();
+        assertThat(worker.deliver(id)).isEmpty();
+
+        assertThat(bench.state(id)).isEqualTo("SENT");
+        assertThat(channel.delivered()).hasSize(1);
+        assertThat(bench.count(
+                        "attempt where message_id = ? and outcome = 'DELIVERED' and peer_reference = '250 ok'", id))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void failureIsTriedAgainLaterWithTheSameBytesUnderTheSameId() {
+        channel.answers(() -> FAILED);
+        UUID id = enqueue();
+
+        assertThat(worker.deliver(id)).isPresent();
+        assertThat(bench.state(id)).isEqualTo("READY");
+        worker.deliver(id);
+
+        assertThat(bench.state(id)).isEqualTo("SENT");
+        assertThat(channel.delivered()).extracting(Parcel::attempt).containsExactly(1, 2);
+        assertThat(channel.delivered().get(1).bytes())
+                .isEqualTo(channel.delivered().get(0).bytes());
+        assertThat(channel.delivered().get(1).dedupId())
+                .isEqualTo(channel.delivered().get(0).dedupId());
+    }
+
+    @Test
+    void spentBudgetParks() {
+        UUID id = enqueue(bench.outbox(Duration.ZERO));
+        channel.answers(() -> FAILED);
+
+        assertThat(worker.deliver(id)).isEmpty();
+
+        assertThat(bench.state(id)).isEqualTo("PARKED");
+        assertThat(bench.column(id, "fault")).isEqualTo("BUDGET_SPENT");
+        assertThat(flow.rested).extracting(Outcome::state).containsExactly(State.PARKED);
+        assertThat(outbox.mayHaveLeft(id)).isFalse();
+    }
+
+    @Test
+    void refusedIsHeldForAPersonWhoseReleaseSendsTheSameAgain() {
+        channel.answers(() -> new Delivery.Refused(Fault.SMTP_REFUSED, "550"));
+        UUID id = enqueue();
+        assertThat(worker.deliver(id)).isEmpty();
+        assertThat(bench.state(id)).isEqualTo("HELD");
+
+        assertThat(release(id)).isTrue();
+        worker.deliver(id);
+
+        assertThat(bench.state(id)).isEqualTo("SENT");
+        assertThat(channel.delivered().get(1).sha256())
+                .isEqualTo(channel.delivered().get(0).sha256());
+        assertThat(channel.delivered().get(1).dedupId())
+                .isEqualTo(channel.delivered().get(0).dedupId());
+    }
+
+    @Test
+    void unknownIsAskedAboutBeforeAnythingElse() {
+        channel.answers(() -> UNKNOWN);
+        UUID id = enqueue();
+        assertThat(worker.deliver(id)).isPresent();
+        assertThat(bench.state(id)).isEqualTo("UNCERTAIN");
+
+        worker.deliver(id);
+
+        assertThat(channel.asked()).hasSize(1);
+        assertThat(channel.delivered()).hasSize(1);
+        assertThat(bench.state(id)).isEqualTo("SENT");
+    }
+
+    @Test
+    void askingThatFindsNothingSendsAgain() {
+        channel.answers(() -> UNKNOWN).finds(() -> FAILED);
+        UUID id = enqueue();
+        worker.deliver(id);
+        worker.deliver(id);
+        assertThat(bench.state(id)).isEqualTo("READY");
+        assertThat(outbox.mayHaveLeft(id)).isFalse();
+
+        worker.deliver(id);
+        assertThat(channel.delivered()).hasSize(2);
+        assertThat(bench.state(id)).isEqualTo("SENT");
+    }
+
+    @Test
+    void askingThatCannotTellTellsAPersonOnceAndEndsWithTheBudget() {
+        channel.answers(() -> UNKNOWN).finds(() -> UNKNOWN).finds(() -> UNKNOWN);
+        UUID id = enqueue();
+        worker.deliver(id);
+        assertThat(worker.deliver(id)).isPresent();
+        assertThat(bench.state(id)).isEqualTo("UNCERTAIN");
+        assertThat(flow.rested).extracting(Outcome::state).containsExactly(State.UNCERTAIN);
+
+        bench.all
+                .sql("update message set give_up_at = now() - interval '1 s' where id = ?")
+                .param(id)
+                .update();
+        assertThat(worker.deliver(id)).isEmpty();
+        assertThat(bench.state(id)).isEqualTo("UNCERTAIN");
+        assertThat(channel.delivered()).hasSize(1);
+    }
+
+    @Test
+    void repeatThatIsSafeIsStillOnRecordAsMaybeGone() {
+        channel.answers(() -> UNKNOWN).finds(() -> SAFE_TO_REPEAT);
+        UUID id = enqueue(bench.outbox(Duration.ZERO));
+        worker.deliver(id);
+        worker.deliver(id);
+
+        assertThat(bench.state(id)).isEqualTo("PARKED");
+        assertThat(outbox.mayHaveLeft(id)).isTrue();
+    }
+
+    @Test
+    void attemptThatDiedWithItsProcessIsAskedAbout() {
+        UUID id = enqueue();
+        bench.transaction.executeWithoutResult(status -> outbox.begin(id, 1));
+
+        worker.deliver(id);
+
+        assertThat(channel.delivered()).isEmpty();
+        assertThat(channel.asked()).hasSize(1);
+        assertThat(bench.state(id)).isEqualTo("SENT");
+    }
+
+    @Test
+    void channelThatBreaksItsPromiseLeavesTheOutcomeUnknown() {
+        channel.answers(() -> {
+            throw new IllegalStateException("broken");
+        });
+        channel.finds(() -> {
+            throw new IllegalStateException("broken too");
+        });
+        UUID id = enqueue();
+
+        assertThat(worker.deliver(id)).isPresent();
+        assertThat(bench.state(id)).isEqualTo("UNCERTAIN");
+        assertThat(worker.deliver(id)).isPresent();
+        assertThat(bench.state(id)).isEqualTo("UNCERTAIN");
+    }
+
+    @Test
+    void whatIsTooLateIsNotSent() {
+        UUID id = bench.enqueue(outbox, channel.name(), bytes(), Instant.now().minusSeconds(1));
+        assertThat(worker.deliver(id)).isEmpty();
+
+        assertThat(bench.state(id)).isEqualTo("EXPIRED");
+        assertThat(channel.delivered()).isEmpty();
+        assertThat(flow.rested).extracting(Outcome::state).containsExactly(State.EXPIRED);
+        assertThat(release(id)).isFalse();
+    }
+
+    @Test
+    void lateAnswerOfAnOvertakenAttemptChangesNothing() {
+        UUID id = enqueue();
+        channel.answers(() -> {
+            // Meanwhile another node took this attempt for dead, found that nothing had arrived, and is sending again.
+            bench.all
+                    .sql("update attempt set ended_at = now(), outcome = 'FAILED' where message_id = ?")
+                    .param(id)
+                    .update();
+            bench.all
+                    .sql("update message set state = 'READY' where id = ?")
+                    .param(id)
+                    .update();
+            bench.transaction.executeWithoutResult(status -> outbox.begin(id, 2));
+            return new Delivery.Refused(Fault.SMTP_REFUSED, "late");
+        });
+
+        assertThat(worker.deliver(id)).isEmpty();
+
+        assertThat(bench.state(id)).isEqualTo("SENDING");
+        assertThat(bench.count("attempt where message_id = ? and n = 2 and ended_at is null", id))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void arrivalIsBelievedFromWhicheverAttempt() {
+        UUID id = enqueue();
+        channel.answers(() -> {
+            bench.transaction.executeWithoutResult(status -> outbox.begin(id, 2));
+            return new Delivery.Delivered("late");
+        });
+        worker.deliver(id);
+        assertThat(bench.state(id)).isEqualTo("SENT");
+    }
+
+    @Test
+    void collisionInTheDatabaseDoesNotLoseTheAnswer() {
+        flow.collisions = 2;
+        UUID id = enqueue();
+        assertThat(worker.deliver(id)).isEmpty();
+        assertThat(bench.state(id)).isEqualTo("SENT");
+        assertThat(channel.delivered()).hasSize(1);
+    }
+
+    @Test
+    void obstacleAtTheDoorIsHeldAndTold() {
+        flow.obstacle = new FaultException(Fault.SUPPLIER_NOT_ALLOWED, "kommun/handlare");
+        UUID id = enqueue();
+
+        assertThat(worker.deliver(id)).isEmpty();
+
+        assertThat(bench.state(id)).isEqualTo("HELD");
+        assertThat(bench.column(id, "fault")).isEqualTo("SUPPLIER_NOT_ALLOWED");
+        assertThat(flow.rested).extracting(Outcome::state).containsExactly(State.HELD);
+    }
+
+    @Test
+    void obstacleThatEvenHindersTellingIsHeld() {
+        flow.obstacle = new FaultException(Fault.POLICY_NOT_ACTIVE, "kommun");
+        flow.untellable = true;
+        UUID id = enqueue();
+        assertThat(worker.deliver(id)).isEmpty();
+        assertThat(bench.state(id)).isEqualTo("HELD");
+    }
+
+    @Test
+    void lostBytesAreHeldAndNeverSentEmpty() {
+        UUID id = enqueue();
+        bench.all.sql("delete from payload").update();
+        assertThat(worker.deliver(id)).isEmpty();
+        assertThat(bench.state(id)).isEqualTo("HELD");
+        assertThat(channel.delivered()).isEmpty();
+    }
+
+    @Test
+    void channelThatIsGoneHoldsWhatWaitsButNotWhatWasSent() {
+        UUID waiting = bench.enqueue(outbox, "kommun/borta", bytes(), null);
+        UUID sent = bench.enqueue(outbox, "kommun/borta", bytes(), null);
+        bench.all
+                .sql("update message set state = 'SENT' where id = ?")
+                .param(sent)
+                .update();
+
+        worker.deliver(waiting);
+        worker.deliver(sent);
+
+        assertThat(bench.state(waiting)).isEqualTo("HELD");
+        assertThat(bench.state(sent)).isEqualTo("SENT");
+        assertThat(flow.rested).hasSize(1);
+    }
+
+    @Test
+    void busyChannelTakesNoMoreThanItsShare() {
+        UUID second = enqueue();
+        UUID first = enqueue();
+        channel.answers(() -> {
+            assertThat(worker.deliver(second)).isPresent();
+            assertThat(bench.state(second)).isEqualTo("READY");
+            return new Delivery.Delivered("ok");
+        });
+        worker.deliver(first);
+        assertThat(worker.deliver(second)).isEmpty();
+        assertThat(bench.state(second)).isEqualTo("SENT");
+    }
+
+    @Test
+    void sameIntentTwiceIsOneMessage() {
+        UUID id = UUID.randomUUID();
+        Outgoing outgoing = new Outgoing(id, "TEST", "kommun", channel.name(), "kvittens_" + id, bytes(), null, null);
+        for (int i = 0; i < 2; i++) {
+            bench.transaction.executeWithoutResult(status -> outbox.enqueue(outgoing));
+        }
+        assertThat(bench.count("message where dedup_id = ?", outgoing.dedupId()))
+                .isEqualTo(1);
+        assertThat(bench.count("scheduled_tasks where task_instance = ?", id.toString()))
+                .isEqualTo(1);
+    }
+
+    private UUID enqueue() {
+        return enqueue(outbox);
+    }
+
+    private UUID enqueue(Outbox box) {
+        return bench.enqueue(box, channel.name(), bytes(), null);
+    }
+
+    private boolean release(UUID id) {
+        return bench.transaction.execute(status -> outbox.release(id));
+    }
+
+    private static byte[] bytes() {
+        return "kundlista åäö".getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static final class Flow implements OutboundFlow {
+        private final List<Outcome> rested = new CopyOnWriteArrayList<>();
+        private FaultException obstacle;
+        private boolean untellable;
+        private int collisions;
+
+        @Override
+        public String name() {
+            return "TEST";
+        }
+
+        @Override
+        public Departure depart(UUID messageId, String municipality) {
+            Optional.ofNullable(obstacle).ifPresent(fault -> {
+                throw fault;
+            });
+            return new Departure.Go();
+        }
+
+        @Override
+        public State delivered(UUID messageId, String municipality) {
+            if (collisions-- > 0) {
+                throw new CannotAcquireLockException("deadlock detected");
+            }
+            return State.SENT;
+        }
+
+        @Override
+        public void rested(UUID messageId, String municipality, Outcome outcome) {
+            if (untellable) {
+                throw obstacle;
+            }
+            rested.add(outcome);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package se.inkopsnavet.purchase;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.UUID;
+import se.inkopsnavet.customerlist.Phrases;
+import se.inkopsnavet.customerlist.RowBuilder;
+import se.inkopsnavet.customerlist.RowStore;
+import se.inkopsnavet.customerlist.Screening;
+import se.inkopsnavet.decision.Decision;
+import se.inkopsnavet.ledger.LedgerBench;
+import se.inkopsnavet.ledger.Outcome;
+import se.inkopsnavet.notice.NoticeBook;
+import se.inkopsnavet.policy.Policies;
+import se.inkopsnavet.policy.PolicyBook;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The real casework over a real database: events in, cases and rows out. */
+public final class CaseDesk {
+
+    public final PolicyBook policies = new PolicyBook(Policies.load(Path.of("")));
+    public final CaseStore cases;
+    public final RowStore rows;
+    public final Consequences consequences;
+    public final PolicyRowDraft draft;
+    private final LedgerBench bench;
+    private final Casework casework;
+
+    public CaseDesk(LedgerBench bench, Clock clock) {
+        this.bench = bench;
+        JsonMapper json = JsonMapper.builder().build();
+        cases = new CaseStore(bench.jdbc, bench.cipher, json);
+        rows = new RowStore(bench.jdbc, bench.batch);
+        consequences = new Consequences(rows, new NoticeBook(bench.jdbc));
+        draft = new PolicyRowDraft(new RowBuilder(
+                Phrases.load(open("customerlist/phrases.yaml"), "phrases.yaml"),
+                Screening.load(open("customerlist/screening.yaml"), "screening.yaml")));
+        casework = new Casework(
+                new PurchaseDecider(draft),
+                cases,
+                new CaseNumbers(bench.jdbc, bench.ownTransaction()),
+                new DecisionsSeen(bench.jdbc),
+                new CaseKeys(bench.index, json),
+                bench.keys,
+                consequences,
+                bench.messages,
+                policies,
+                clock);
+    }
+
+    /** An event as a message of its own, decided and finished. */
+    public Outcome decide(Decision decision) {
+        UUID message = bench.received(null);
+        return bench.transaction.execute(status -> {
+            Casework.Decided decided = casework.decide("exempelkommun", message, decision);
+            bench.messages.finish(message, decided.outcome(), decided.policy());
+            return decided.outcome();
+        });
+    }
+
+    public static InputStream open(String mapping) {
+        try {
+            return Files.newInputStream(Path.of("mappings").resolve(mapping));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package se.inkopsnavet.purchase;
+
+import java.util.HashMap;
+import java.util.Map;
+import se.inkopsnavet.decision.Decision;
+import se.inkopsnavet.purchase.Verdict.CaseChange;
+
+/** One person's case through a series of events, as {@link Casework} would write it down, without a database. */
+final class CaseLife {
+
+    private final PurchaseDecider decider = Events.decider();
+    private final Map<String, Long> newest = new HashMap<>();
+    private PurchaseCase known;
+    private boolean rowWaits;
+
+    CaseLife after(Iterable<Decision> events) {
+        events.forEach(this::after);
+        return this;
+    }
+
+    Verdict after(Decision event) {
+        long seen = newest.getOrDefault(event.decisionId(), 0L);
+        Verdict verdict = decider.decide(known, seen, event, Events.POLICY, Events.TODAY);
+        newest.merge(event.decisionId(), event.version(), Math::max);
+        CaseChange change = verdict.change();
+        if (change != null) {
+            boolean later = known == null || event.occurredAt().isAfter(known.asOf());
+            known = new PurchaseCase(
+                    "EXE-2026-000001",
+                    change.state(),
+                    change.decision(),
+                    change.supplierId(),
+                    change.unitId(),
+                    change.scope(),
+                    Events.POLICY.idAtVersion(),
+                    later ? event.occurredAt() : known.asOf(),
+                    known == null ? 1 : known.version() + 1);
+        }
+        for (Intent intent : verdict.intents()) {
+            if (intent instanceof Intent.QueueRow) {
+                rowWaits = true;
+            } else if (intent instanceof Intent.WithdrawRow) {
+                rowWaits = false;
+            }
+        }
+        return verdict;
+    }
+
+    boolean rowWaits() {
+        return rowWaits;
+    }
+
+    CaseState state() {
+        return known == null ? null : known.state();
+    }
+
+    PurchaseCase known() {
+        return known;
+    }
+}
