@@ -6,6 +6,7 @@ import static se.inkopsnavet.decision.FileFormat.XML;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -51,13 +52,19 @@ class CertificateScenarios {
         Sample second = scene.people().someone();
         UUID revoked = held(second, "CRY-013");
 
-        Files.delete(scene.town().keys().resolve("livs-ca.crl"));
+        Instant lastWeek = Instant.now().minus(Duration.ofDays(10));
+        keys.crl("livs-ca", scene.town().authority().crl(lastWeek, lastWeek.plus(Duration.ofDays(7))));
         Sample third = scene.people().someone();
         UUID unknown = held(third, "CRY-014");
+
+        Files.delete(scene.town().keys().resolve("livs-ca.crl"));
+        Sample fourth = scene.people().someone();
+        UUID missing = held(fourth, "OPS-002");
 
         keys.crl("livs-ca", scene.town().authority().crl(Instant.now()));
         release(revoked, second);
         release(unknown, third);
+        release(missing, fourth);
     }
 
     private static UUID held(Sample decision, String code) {

@@ -32,7 +32,7 @@ class CustomerListScenarios {
     }
 
     /** AC-05-1, and the totals that the list carries. */
-    @Test
+    @Together
     void theGoldenRowArrivesCellByCell() {
         Sample asa = scene.people()
                 .cast("18900101-9802", "Åsa", "Öhrström-Ängqvist")
@@ -71,7 +71,7 @@ class CustomerListScenarios {
     }
 
     /** AC-05-6, -7, -9, -10. */
-    @Test
+    @Together
     void secretsCodesAndContradictionsStayBehindAndTheirNeighboursGo() {
         Sample secret = somebody().with("losenord", "Sommar2026");
         Sample door = somebody().with("portkod", "1234-88");
@@ -94,7 +94,7 @@ class CustomerListScenarios {
     }
 
     /** HUD-01: one provider scope per list. */
-    @Test
+    @Together
     void anExternalProviderGetsAListOfItsOwn() {
         Sample municipal = somebody();
         Sample external = somebody().with("enhet", "utforare-omsorgen");
