@@ -1,6 +1,6 @@
 package se.inkopsnavet.ledger;
 
-/** Named points between durable steps. In production nothing listens; the crash tests kill the process here. */
+/** Named points between durable steps. In production nothing listens; the crash tests kill the process here; docs/crash.md lists them. */
 @FunctionalInterface
 public interface Checkpoint {
 

@@ -4,6 +4,11 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.TransientDataAccessException;
@@ -18,6 +23,9 @@ public class InboundWorker {
 
     private static final int MAX_CLAIMS = 3;
     private static final int MAX_ATTEMPTS = 8;
+    /** Longer than one turn of a crash loop takes to die again. */
+    private static final Duration SETTLING = Duration.ofSeconds(10);
+
     private static final Duration BEHIND_AN_EARLIER_ONE = Duration.ofMillis(200);
 
     private final Messages messages;
@@ -25,6 +33,9 @@ public class InboundWorker {
     private final Backoff backoff;
     private final ExchangeLog log;
     private final Checkpoint checkpoint;
+    private final Duration settling;
+    private final AtomicReference<Long> began = new AtomicReference<>();
+    private final ReadWriteLock company = new ReentrantReadWriteLock(true);
 
     public InboundWorker(
             Messages messages,
@@ -32,6 +43,17 @@ public class InboundWorker {
             Backoff backoff,
             ExchangeLog log,
             Checkpoint checkpoint) {
+        this(messages, flows, backoff, log, checkpoint, SETTLING);
+    }
+
+    InboundWorker(
+            Messages messages,
+            Map<String, InboundFlow> flows,
+            Backoff backoff,
+            ExchangeLog log,
+            Checkpoint checkpoint,
+            Duration settling) {
+        this.settling = settling;
         this.messages = messages;
         this.flows = flows;
         this.backoff = backoff;
@@ -39,19 +61,48 @@ public class InboundWorker {
         this.checkpoint = checkpoint;
     }
 
-    /** @return empty when nothing more is to be done with the message, otherwise when to come back */
+    /**
+     * A message that was being handled when a process died is suspected. It is left alone until its node has worked for a while, and then handled
+     * alone: should the process die again, whether in a loop or by what the message does, only the guilty one is counted, and not the dozen that
+     * happened to be under way beside it (reliability F02).
+     *
+     * @return empty when nothing more is to be done with the message, otherwise when to come back
+     */
     public Optional<Duration> handle(UUID id) {
-        Optional<Messages.Claimed> claimed = messages.claim(id);
-        if (claimed.isEmpty()) {
-            return messages.state(id).filter(State.RECEIVED::equals).map(waiting -> BEHIND_AN_EARLIER_ONE);
+        began.compareAndSet(null, System.nanoTime());
+        Optional<Optional<Duration>> handled = under(company.readLock(), () -> messages.claimUnsuspected(id));
+        if (handled.isPresent()) {
+            return handled.get();
         }
+        int crashes = messages.crashes(id);
+        if (crashes > 0) {
+            Duration unsettled = settling.minusNanos(System.nanoTime() - began.get());
+            if (crashes < MAX_CLAIMS && unsettled.compareTo(Duration.ZERO) > 0) {
+                return Optional.of(unsettled);
+            }
+            handled = under(company.writeLock(), () -> messages.claim(id));
+        }
+        return handled.orElseGet(
+                () -> messages.state(id).filter(State.RECEIVED::equals).map(waiting -> BEHIND_AN_EARLIER_ONE));
+    }
+
+    /** @return empty when the message could not be claimed */
+    private Optional<Optional<Duration>> under(Lock lock, Supplier<Optional<Messages.Claimed>> claim) {
+        lock.lock();
+        try {
+            return claim.get().map(this::handle);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Optional<Duration> handle(Messages.Claimed claimed) {
         checkpoint.reached("handle-claimed");
-        Claim claim = claimed.get().claim();
-        if (claimed.get().claims() > MAX_CLAIMS) {
-            rest(claim, Outcome.of(State.QUARANTINED, Fault.REPEATED_CRASH, "claim"));
+        if (claimed.claims() > MAX_CLAIMS) {
+            rest(claimed.claim(), Outcome.of(State.QUARANTINED, Fault.REPEATED_CRASH, "claim"));
             return Optional.empty();
         }
-        return guarded(claim);
+        return guarded(claimed.claim());
     }
 
     // The one place where everything is caught: a message must always come to rest somewhere visible.

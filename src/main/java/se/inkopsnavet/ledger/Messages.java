@@ -11,7 +11,7 @@ public class Messages {
 
     private static final String CLAIM = """
             update message m set claims = claims + 1
-            where id = :id and state = 'RECEIVED'
+            where id = :id and state = 'RECEIVED' and claims <= :claims
               and (order_key is null or not exists (
                 select from message earlier where earlier.order_key = m.order_key and earlier.seq < m.seq
                   and earlier.state in ('RECEIVED', 'READY', 'SENDING', 'PARKED', 'UNCERTAIN')))
@@ -46,8 +46,27 @@ public class Messages {
      * case is not. Touches no indexed column, so that a claim costs no index entry.
      */
     Optional<Claimed> claim(UUID id) {
+        return claim(id, Integer.MAX_VALUE);
+    }
+
+    /** Claims only what no other worker has claimed before. */
+    Optional<Claimed> claimUnsuspected(UUID id) {
+        return claim(id, 0);
+    }
+
+    /** How often a worker claimed the message and never came back: its process died, or stands still. 0 when it is not to be handled. */
+    int crashes(UUID id) {
+        return jdbc.sql("select claims from message where id = ? and state = 'RECEIVED'")
+                .param(id)
+                .query(Integer.class)
+                .optional()
+                .orElse(0);
+    }
+
+    private Optional<Claimed> claim(UUID id, int claimsSoFar) {
         return jdbc.sql(CLAIM)
                 .param("id", id)
+                .param("claims", claimsSoFar)
                 .query((row, n) -> new Claimed(
                         row.getInt("claims"),
                         new Claim(

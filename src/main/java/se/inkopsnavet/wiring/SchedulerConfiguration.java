@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -79,13 +81,27 @@ class SchedulerConfiguration {
                 .execute((instance, context) -> collector.collect(partner.municipality(), partner.profile()));
     }
 
-    /** Begins after the routes, and ends before them and the database. */
+    /**
+     * Begins after the routes, and ends before them and the database. Camel starts its routes when the context has been refreshed, which is after every
+     * bean that starts by itself: a scheduler among those would find no route to poll and no way out, and cost each start a retry.
+     */
     @Bean
-    SmartLifecycle schedulerLifecycle(Scheduler scheduler) {
+    SchedulerLifecycle schedulerLifecycle(Scheduler scheduler) {
         return new SchedulerLifecycle(scheduler, new AtomicBoolean());
     }
 
-    private record SchedulerLifecycle(Scheduler scheduler, AtomicBoolean running) implements SmartLifecycle {
+    record SchedulerLifecycle(Scheduler scheduler, AtomicBoolean running)
+            implements SmartLifecycle, ApplicationListener<ApplicationReadyEvent> {
+
+        @Override
+        public void onApplicationEvent(ApplicationReadyEvent ready) {
+            start();
+        }
+
+        @Override
+        public boolean isAutoStartup() {
+            return false;
+        }
 
         @Override
         public void start() {

@@ -16,6 +16,7 @@ import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
 import se.inkopsnavet.ledger.Channel;
 import se.inkopsnavet.ledger.Channels;
+import se.inkopsnavet.ledger.Checkpoint;
 import se.inkopsnavet.ledger.Intake;
 import se.inkopsnavet.supplier.SupplierProfile;
 import se.inkopsnavet.transport.OutboundAllowList;
@@ -58,12 +59,18 @@ class TransportConfiguration {
     }
 
     @Bean
-    MailboxComponent mailbox(OutboundAllowList allowed, HubProperties hub, MailLogins logins, TransportEvents events) {
+    MailboxComponent mailbox(
+            OutboundAllowList allowed,
+            HubProperties hub,
+            MailLogins logins,
+            TransportEvents events,
+            Checkpoint checkpoint) {
         return new MailboxComponent(
                 allowed,
                 TlsTrust.of(hub.tlsAuthority()),
                 logins,
-                (fault, place) -> events.alert("mailbox", fault, place));
+                (fault, place) -> events.alert("mailbox", fault, place),
+                checkpoint);
     }
 
     @Bean
@@ -83,21 +90,25 @@ class TransportConfiguration {
             Partners partners,
             HubProperties hub,
             OutboundAllowList allowed,
+            Checkpoint checkpoint,
             @Lazy CamelContext camel) {
         List<Channel> channels = new ArrayList<>();
         for (Partner partner : partners.all()) {
-            channels.add(supplier(partner, hub, allowed, camel));
+            channels.add(supplier(partner, hub, allowed, checkpoint, camel));
         }
         hub.municipalities().forEach((id, municipality) -> {
-            channels.add(new SmtpChannel(id + "/notice", id, false, camel.createProducerTemplate()));
+            // A notice that comes twice under one Message-ID only says again what is so; one that stays uncertain is
+            // read by nobody.
+            channels.add(new SmtpChannel(id + "/notice", id, true, camel.createProducerTemplate()));
             if (municipality.receipts() != null) {
-                channels.add(sftp(id + "/receipts", municipality.receipts(), allowed));
+                channels.add(sftp(id + "/receipts", municipality.receipts(), allowed, checkpoint));
             }
         });
         return new Channels(jdbc, channels);
     }
 
-    private static Channel supplier(Partner partner, HubProperties hub, OutboundAllowList allowed, CamelContext camel) {
+    private static Channel supplier(
+            Partner partner, HubProperties hub, OutboundAllowList allowed, Checkpoint checkpoint, CamelContext camel) {
         if (partner.profile().channel() == SupplierProfile.Channel.MAIL) {
             allowed.requireAddress(partner.profile().recipient());
             return new SmtpChannel(
@@ -115,10 +126,11 @@ class TransportConfiguration {
                     "inkopsnavet.municipalities." + partner.municipality() + ".suppliers."
                             + partner.profile().supplierId());
         }
-        return sftp(partner.channel(), server, allowed);
+        return sftp(partner.channel(), server, allowed, checkpoint);
     }
 
-    private static SftpChannel sftp(String name, HubProperties.Sftp server, OutboundAllowList allowed) {
+    private static SftpChannel sftp(
+            String name, HubProperties.Sftp server, OutboundAllowList allowed, Checkpoint checkpoint) {
         allowed.requireHost(server.host());
         return new SftpChannel(
                 name,
@@ -131,6 +143,7 @@ class TransportConfiguration {
                         server.password() == null ? null : server::password,
                         server.folder(),
                         QUIET,
-                        ONE_DELIVERY));
+                        ONE_DELIVERY),
+                checkpoint);
     }
 }

@@ -1,6 +1,7 @@
 package se.inkopsnavet.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -295,18 +296,27 @@ class OutboundWorkerTest {
         assertThat(flow.rested).hasSize(1);
     }
 
+    /** With room for one, one more may wait at the gate; the next is told when to come back. */
     @Test
-    void busyChannelTakesNoMoreThanItsShare() {
-        UUID second = enqueue();
+    void busyChannelTakesNoMoreThanItsShare() throws InterruptedException {
         UUID first = enqueue();
+        UUID second = enqueue();
+        UUID third = enqueue();
+        Thread waiting = new Thread(() -> worker.deliver(second));
         channel.answers(() -> {
-            assertThat(worker.deliver(second)).isPresent();
+            waiting.start();
+            await().until(() -> waiting.getState() == Thread.State.WAITING);
+            assertThat(worker.deliver(third)).isPresent();
             assertThat(bench.state(second)).isEqualTo("READY");
             return new Delivery.Delivered("ok");
         });
+
         worker.deliver(first);
-        assertThat(worker.deliver(second)).isEmpty();
+        waiting.join();
+
         assertThat(bench.state(second)).isEqualTo("SENT");
+        assertThat(bench.state(third)).isEqualTo("READY");
+        assertThat(worker.deliver(third)).isEmpty();
     }
 
     @Test

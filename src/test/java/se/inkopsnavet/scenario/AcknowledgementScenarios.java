@@ -53,7 +53,8 @@ class AcknowledgementScenarios {
         scene.desk().awaitAll(decisions);
         List<String> refs = receipt.lines().stream().map(Receipt.Line::caseRef).toList();
         refs.forEach(ref -> scene.ledger().awaitCaseState(ref, "DISPATCHED"));
-        List<UUID> batches = refs.stream().map(scene.ledger()::batchOf).distinct().toList();
+        List<UUID> batches =
+                refs.stream().map(scene.ledger()::batchOf).distinct().toList();
         // A list can leave between two records of one file; the tests here want one list.
         return batches.size() == 1 ? new SentList(batches.get(0), refs) : sent(again(decisions));
     }
@@ -97,10 +98,9 @@ class AcknowledgementScenarios {
         assertThat(answer.state()).isEqualTo("CONFIRMED");
         assertThat(scene.ledger().message(list.batch()).state()).isEqualTo("CONFIRMED");
         assertThat(scene.ledger().caseState(list.caseRefs().get(0))).isEqualTo("CREDENTIALS_PENDING");
-        if (scene.ledger().caseState(wrongRef).equals("COLLECTING")) {
-            assertThat(scene.ledger().rowStates(wrongRef)).contains("REJECTED");
-            assertThat(scene.ledger().notices("RESPONSIBLE", wrongRef)).contains("ROW_REJECTED b");
-        }
+        assertThat(scene.ledger().caseState(wrongRef)).isEqualTo("COLLECTING");
+        assertThat(scene.ledger().rowStates(wrongRef)).containsExactly("REJECTED");
+        assertThat(scene.ledger().notices("RESPONSIBLE", wrongRef)).contains("ROW_REJECTED b");
     }
 
     /** 37 of 40, on a smaller list. */
@@ -110,7 +110,8 @@ class AcknowledgementScenarios {
 
         assertThat(answered(list, Behaviour.onlyFirst(2)).state()).isEqualTo("CONFIRMED");
         assertThat(scene.ledger().message(list.batch()).state()).isEqualTo("SENT");
-        assertThat(answered(list, Behaviour.acceptAll().with(new Answer.From(3))).state())
+        assertThat(answered(list, Behaviour.acceptAll().with(new Answer.From(3)))
+                        .state())
                 .isEqualTo("CONFIRMED");
 
         assertThat(scene.ledger().message(list.batch()).state()).isEqualTo("CONFIRMED");
@@ -127,12 +128,11 @@ class AcknowledgementScenarios {
         assertThat(List.of(answer.state(), answer.code())).containsExactly("REJECTED", "ACK-001");
         list.caseRefs().forEach(ref -> assertThat(scene.ledger().rowStates(ref)).containsExactly("BATCHED"));
         assertThat(scene.ledger().notices("SUPPLIER", list.batch().toString())).containsExactly("ACK_REFUSED ACK-001");
-        await("the question reaches the supplier").atMost(Scene.PATIENCE).until(() -> scene.town()
-                .mail()
-                .inbox(Town.SUPPLIER_MAILBOX)
-                .stream()
-                .map(mail -> new String(mail, UTF_8))
-                .anyMatch(mail -> mail.contains(list.batch().toString()) && !mail.contains("pkcs7-mime")));
+        await("the question reaches the supplier")
+                .atMost(Scene.PATIENCE)
+                .until(() -> scene.town().mail().inbox(Town.SUPPLIER_MAILBOX).stream()
+                        .map(mail -> new String(mail, UTF_8))
+                        .anyMatch(mail -> mail.contains(list.batch().toString()) && !mail.contains("pkcs7-mime")));
         assertThat(answered(list, Behaviour.acceptAll()).state()).isEqualTo("CONFIRMED");
     }
 
@@ -140,6 +140,7 @@ class AcknowledgementScenarios {
     @Test
     void answersThatNobodyCanTrustAreKeptAsideAndTheRealOneCounts() throws IOException {
         SentList list = sent(somebody(), somebody());
+        long before = mailsToSupplier();
 
         rejected("QUARANTINED CRY-010", answered(list, Behaviour.acceptAll().in(Envelope.UNREGISTERED_SIGNER)));
         rejected("QUARANTINED CRY-01[02]", answered(list, Behaviour.acceptAll().in(Envelope.EXPIRED_SIGNER)));
@@ -151,11 +152,13 @@ class AcknowledgementScenarios {
         assertThat(scene.ledger().message(list.batch()).state()).isEqualTo("SENT");
         assertThat(answered(list, Behaviour.acceptAll()).state()).isEqualTo("CONFIRMED");
         list.caseRefs().forEach(ref -> scene.ledger().awaitCaseState(ref, "CREDENTIALS_PENDING"));
-        assertThat(sentBy(Town.HUB_MAILBOX, "auto-reply answered")).isFalse();
+        assertThat(mailsToSupplier()).isEqualTo(before);
     }
 
-    private boolean sentBy(String from, String text) {
-        return scene.town().mail().record().texts().stream().anyMatch(mail -> mail.contains(from) && mail.contains(text));
+    private long mailsToSupplier() {
+        return scene.town().mail().record().entries().stream()
+                .filter(mail -> mail.recipient().equals(Town.SUPPLIER_MAILBOX))
+                .count();
     }
 
     @Test
@@ -165,10 +168,12 @@ class AcknowledgementScenarios {
 
         answered(list, Behaviour.acceptAll().twice());
 
-        await("both are decided").atMost(Scene.PATIENCE).until(() -> scene.ledger().incoming("SUPPLIER_MAIL").stream()
-                        .filter(mail -> !mail.state().equals("RECEIVED"))
-                        .count()
-                >= before + 2);
+        await("both are decided")
+                .atMost(Scene.PATIENCE)
+                .until(() -> scene.ledger().incoming("SUPPLIER_MAIL").stream()
+                                .filter(mail -> !mail.state().equals("RECEIVED"))
+                                .count()
+                        >= before + 2);
         assertThat(scene.ledger().incoming("SUPPLIER_MAIL").subList(before, before + 2))
                 .extracting(Ledger.Message::state)
                 .containsExactlyInAnyOrder("CONFIRMED", "DUPLICATE");
@@ -208,8 +213,9 @@ class AcknowledgementScenarios {
                 "CamelSqlQuery: drop table message",
                 "mail.smtp.host: evil.example");
         assertThat(posted(commanding).state()).isEqualTo("CONFIRMED");
-        await("filed like any other mail").atMost(Scene.PATIENCE).until(() -> scene.town().mail().inbox(Town.HUB_MAILBOX)
-                .isEmpty());
+        await("filed like any other mail")
+                .atMost(Scene.PATIENCE)
+                .until(() -> scene.town().mail().inbox(Town.HUB_MAILBOX).isEmpty());
         assertThat(scene.town().mail().mails(Town.HUB_MAILBOX, "Trash")).isEmpty();
         assertThat(scene.town().mail().mails(Town.HUB_MAILBOX, "Processed"))
                 .anyMatch(mail -> new String(mail, UTF_8).contains("moveTo: Trash"));
@@ -221,8 +227,7 @@ class AcknowledgementScenarios {
         SentList list = sent(somebody());
         SupplierLetters letters = new SupplierLetters(scene.town());
 
-        Ledger.Message answer = posted(letters.sealedTo(
-                scene.oldHubKey(), "old", letters.acceptance(list.batch(), 1)));
+        Ledger.Message answer = posted(letters.sealedTo(scene.oldHubKey(), "old", letters.acceptance(list.batch(), 1)));
 
         assertThat(answer.state()).isEqualTo("CONFIRMED");
     }

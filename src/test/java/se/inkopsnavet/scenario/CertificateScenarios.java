@@ -48,7 +48,9 @@ class CertificateScenarios {
         PkiFolder keys = new PkiFolder(scene.town().keys());
         keys.crl(
                 "livs-ca",
-                scene.town().authority().crl(Instant.now(), scene.town().supplierKeys().own().certificate()));
+                scene.town()
+                        .authority()
+                        .crl(Instant.now(), scene.town().supplierKeys().own().certificate()));
         Sample second = scene.people().someone();
         UUID revoked = held(second, "CRY-013");
 
@@ -71,14 +73,20 @@ class CertificateScenarios {
         int mails = mailsToSupplier();
         Receipt receipt = scene.receipt(scene.drop(XML, decision));
         String ref = receipt.line(1).caseRef();
-        await("a list").atMost(Scene.PATIENCE).until(() -> scene.ledger()
-                        .count("select count(*)::int from customer_list_row where case_ref = ? and batch_id is not null", ref)
-                > 0);
+        await("a list")
+                .atMost(Scene.PATIENCE)
+                .until(() -> scene.ledger()
+                                .count(
+                                        "select count(*)::int from customer_list_row where case_ref = ? and batch_id is not null",
+                                        ref)
+                        > 0);
         UUID batch = scene.ledger().batchOf(ref);
         assertThat(scene.ledger().awaitState(batch, "HELD").code()).isEqualTo(code);
         assertThat(mailsToSupplier()).isEqualTo(mails);
         assertThat(scene.ledger().notices("IT", batch.toString())).containsExactly("LIST_NOT_SENT " + code);
-        await("IT has the mail").atMost(Scene.PATIENCE).until(() -> scene.traces().mails().contains(batch.toString()));
+        await("IT has the mail")
+                .atMost(Scene.PATIENCE)
+                .until(() -> scene.traces().mails().contains(batch.toString()));
         assertThat(scene.traces().mails()).doesNotContain(People.personnummer(decision), "Lövgren");
         return batch;
     }

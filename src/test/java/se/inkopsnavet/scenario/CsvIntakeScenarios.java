@@ -92,12 +92,16 @@ class CsvIntakeScenarios {
         Map<String, byte[]> bad = new LinkedHashMap<>();
         bad.put("CSV-005 header only", Scene.export(CSV).getBytes(UTF_8));
         bad.put("CSV-001 stray quote", good.replace("Märta", "Mär\"ta").getBytes(UTF_8));
-        bad.put("CSV-001 unknown column", good.replace("fornamn", "tilltalsnamn").getBytes(UTF_8));
+        bad.put(
+                "CSV-001 unknown column",
+                good.replace("fornamn", "tilltalsnamn").getBytes(UTF_8));
         bad.put("CSV-003", good.getBytes(ISO_8859_1));
         bad.put("CSV-004", good.replace("Märta", "M".repeat(10_001)).getBytes(UTF_8));
         bad.put("BAT-001 count", good.replace("#ANTAL;2", "#ANTAL;3").getBytes(UTF_8));
         bad.put("BAT-001 cut", good.substring(0, good.length() - 40).getBytes(UTF_8));
-        bad.put("BAT-002", good.replace("#KOMMUN;exempelkommun", "#KOMMUN;huddinge").getBytes(UTF_8));
+        bad.put(
+                "BAT-002",
+                good.replace("#KOMMUN;exempelkommun", "#KOMMUN;huddinge").getBytes(UTF_8));
         Sample beside = somebody();
 
         Map<String, String> names = new LinkedHashMap<>();

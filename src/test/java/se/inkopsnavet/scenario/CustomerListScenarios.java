@@ -77,8 +77,7 @@ class CustomerListScenarios {
         Sample door = somebody().with("portkod", "1234-88");
         Sample codeInText = somebody().with("chaufforinfo", "Portkod 4711, ring 2 ggr");
         Sample passes = somebody().with("mota", "").with("chaufforinfo", "Hemtjänst möter upp");
-        Sample cannot =
-                somebody().with("mota", "NEJ").with("inplock", "JA").with("kanTaEmot", "NEJ");
+        Sample cannot = somebody().with("mota", "NEJ").with("inplock", "JA").with("kanTaEmot", "NEJ");
         Sample both = somebody().with("inplock", "JA").with("kanTaEmot", "JA").with("kanPlocka", "NEJ");
 
         Receipt receipt = scene.receipt(scene.drop(XML, secret, door, codeInText, passes, cannot, both));
@@ -90,7 +89,8 @@ class CustomerListScenarios {
         assertThat(scene.desk().cells(personnummer(passes)).get(12)).isEqualTo("Hemtjänst möter upp");
         assertThat(scene.desk().people()).doesNotContain(personnummer(codeInText), personnummer(cannot));
         String everywhere = scene.traces().everything();
-        assertThat(List.of("Sommar2026", "1234-88")).noneMatch(word -> scene.traces().finds(everywhere, word));
+        assertThat(List.of("Sommar2026", "1234-88"))
+                .noneMatch(word -> scene.traces().finds(everywhere, word));
     }
 
     /** HUD-01: one provider scope per list. */
@@ -112,8 +112,7 @@ class CustomerListScenarios {
         try (RunningHub second = RunningHub.in(scene.town(), scene.settings())) {
             assertThat(second).isNotSameAs(scene.hub());
             int before = scene.desk().record().size();
-            Sample[] decisions =
-                    Stream.generate(this::somebody).limit(30).toArray(Sample[]::new);
+            Sample[] decisions = Stream.generate(this::somebody).limit(30).toArray(Sample[]::new);
             for (int from = 0; from < decisions.length; from += 10) {
                 scene.drop(XML, java.util.Arrays.copyOfRange(decisions, from, from + 10));
             }
@@ -142,9 +141,10 @@ class CustomerListScenarios {
         assertThat(receipt.lines()).hasSize(count).allMatch(line -> line.code().isEmpty());
         List<String> expected =
                 IntStream.rangeClosed(1, count).mapToObj(export::personnummer).toList();
-        await("all rows").atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(500)).until(() -> scene.desk()
-                .people()
-                .containsAll(expected));
+        await("all rows")
+                .atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofMillis(500))
+                .until(() -> scene.desk().people().containsAll(expected));
         quiet();
         assertThat(scene.desk().record().registered().stream()
                         .map(SupplierRecord.Row::personnummer)
@@ -155,11 +155,13 @@ class CustomerListScenarios {
 
     /** Until no list is under way and every one is answered. */
     private void quiet() {
-        await("all lists are answered").atMost(Duration.ofMinutes(1)).until(() -> scene.ledger()
-                        .count(
-                                "select count(*)::int from message where flow = 'CUSTOMER_LIST' and state in ('READY', 'SENDING', 'SENT')"
-                                        + " and created_at > clock_timestamp() - interval '2 minutes'")
-                == 0);
+        await("all lists are answered")
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> scene.ledger()
+                                .count(
+                                        "select count(*)::int from message where flow = 'CUSTOMER_LIST' and state in ('READY', 'SENDING', 'SENT')"
+                                                + " and created_at > clock_timestamp() - interval '2 minutes'")
+                        == 0);
         assertThat(scene.town().mail().inbox(Town.SUPPLIER_MAILBOX)).isNotEmpty();
     }
 

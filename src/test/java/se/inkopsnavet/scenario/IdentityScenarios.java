@@ -40,8 +40,7 @@ class IdentityScenarios {
                 hulda,
                 ake));
 
-        assertThat(receipt.codes())
-                .containsExactly("", "BIZ-001", "BIZ-001", "BIZ-001", "BIZ-001", "BIZ-003", "", "");
+        assertThat(receipt.codes()).containsExactly("", "BIZ-001", "BIZ-001", "BIZ-001", "BIZ-001", "BIZ-003", "", "");
         scene.desk().awaitAll(amina, hulda.with("personnummer", "18900119-9802"), ake);
         assertThat(scene.desk().cells("18900120-9817").get(1)).isEqualTo("Åke Sörén");
         assertThat(scene.desk().cells("18900119-9802").get(2)).isEqualTo("Å");
@@ -113,8 +112,14 @@ class IdentityScenarios {
     @ExtendWith(OutputCaptureExtension.class)
     void nobodySeesAProtectedPersonAnywhere(CapturedOutput log) {
         Sample vera = scene.people().cast("18900104-9817", "Vera", "Dold").with("gata", "Gömstigen 77");
-        Sample unflagged = somebody().with("efternamn", "Hemlighed").with("gata", "Gömstigen 78").without("skyddad");
-        Sample unclear = somebody().with("efternamn", "Otydlighed").with("gata", "Gömstigen 79").with("skyddad", "KANSKE");
+        Sample unflagged = somebody()
+                .with("efternamn", "Hemlighed")
+                .with("gata", "Gömstigen 78")
+                .without("skyddad");
+        Sample unclear = somebody()
+                .with("efternamn", "Otydlighed")
+                .with("gata", "Gömstigen 79")
+                .with("skyddad", "KANSKE");
         Sample bare = somebody()
                 .with("efternamn", "Adresslös")
                 .with("skyddad", "JA")
@@ -133,12 +138,22 @@ class IdentityScenarios {
         });
         String first = receipt.line(1).caseRef();
         assertThat(scene.ledger().notices("SECURITY_CONTACT", first)).hasSize(1);
-        await("mail to the security contact").atMost(Scene.PATIENCE).until(() -> scene.traces().mails().contains(first));
+        await("mail to the security contact")
+                .atMost(Scene.PATIENCE)
+                .until(() -> scene.traces().mails().contains(first));
         String everywhere = scene.traces().everything() + log.getAll();
         List<String> secrets = List.of(
-                "Dold", "18900104", "189001049817", "Gömstigen", "Hemlighed", "Otydlighed", "Adresslös",
-                personnummer(unflagged), personnummer(unflagged).replace("-", ""),
-                personnummer(bare), personnummer(bare).replace("-", ""));
+                "Dold",
+                "18900104",
+                "189001049817",
+                "Gömstigen",
+                "Hemlighed",
+                "Otydlighed",
+                "Adresslös",
+                personnummer(unflagged),
+                personnummer(unflagged).replace("-", ""),
+                personnummer(bare),
+                personnummer(bare).replace("-", ""));
         secrets.forEach(secret -> assertThat(scene.traces().finds(everywhere, secret))
                 .as("a protected person's data")
                 .isFalse());

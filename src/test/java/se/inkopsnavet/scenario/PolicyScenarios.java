@@ -81,8 +81,8 @@ class PolicyScenarios {
     void aRecipientOutsideTheAllowListStopsTheStart() {
         Home home = home().edit("mappings/suppliers/livs/profile.yaml", "nykund@livs.example", "nykund@mathem.se");
 
-        assertThatThrownBy(() -> RunningHub.in(town, Scene.settings(home, Map.of()))
-                        .close())
+        assertThatThrownBy(() ->
+                        RunningHub.in(town, Scene.settings(home, Map.of())).close())
                 .hasRootCauseInstanceOf(FaultException.class)
                 .hasStackTraceContaining("MAIL-004")
                 .hasStackTraceContaining("recipient not on the outbound allow-list");

@@ -3,6 +3,7 @@ package se.inkopsnavet.scenario;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
+import com.github.kagkarlsson.scheduler.Scheduler;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,7 +21,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import com.github.kagkarlsson.scheduler.Scheduler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.inkopsnavet.command.Operator;
@@ -94,8 +94,7 @@ final class Scene implements AutoCloseable {
 
     /** The hub's key before its present one. */
     OwnKey oldHubKey() {
-        return KeyFiles.pkcs12(
-                town.keys().resolve("hub-before.p12"), Town.KEY_PASSWORD.toCharArray());
+        return KeyFiles.pkcs12(town.keys().resolve("hub-before.p12"), Town.KEY_PASSWORD.toCharArray());
     }
 
     static Scene open(Town town, Home home, Map<String, String> more) {

@@ -50,11 +50,14 @@ class SftpScenarios {
         }
 
         scene.desk().awaitAll(fine);
-        await("three alerts").atMost(Scene.PATIENCE).until(() -> occurrences(log.getAll(), "\"fault\":\"SFTP-003\"") >= 3);
+        await("three alerts")
+                .atMost(Scene.PATIENCE)
+                .until(() -> occurrences(log.getAll(), "\"fault\":\"SFTP-003\"") >= 3);
 
         assertThat(inbox()).containsAll(left);
         assertThat(scene.desk().people())
-                .doesNotContainAnyElementsOf(Stream.of(hidden).map(People::personnummer).toList());
+                .doesNotContainAnyElementsOf(
+                        Stream.of(hidden).map(People::personnummer).toList());
         assertThat(scene.receipts()).noneMatch(receipt -> receipt.text().contains("18900101-9802"));
         assertThat(log.getAll()).doesNotContain("18900101-9802.xml", "🏡", "-rf.xml");
         for (String name : left) {
@@ -83,15 +86,16 @@ class SftpScenarios {
                                 .getBytes(UTF_8),
                         Instant.now());
 
-        await("both versions").atMost(Scene.PATIENCE).until(() -> scene.ledger().named(name).stream()
-                        .filter(message -> message.state().equals("CONFIRMED"))
-                        .count()
-                == 2);
+        await("both versions")
+                .atMost(Scene.PATIENCE)
+                .until(() -> scene.ledger().named(name).stream()
+                                .filter(message -> message.state().equals("CONFIRMED"))
+                                .count()
+                        == 2);
         scene.desk().awaitAll(decision);
-        await("the newest address").atMost(Scene.PATIENCE).until(() -> scene.desk()
-                .cells(personnummer(decision))
-                .get(3)
-                .equals("Nygatan 9"));
+        await("the newest address")
+                .atMost(Scene.PATIENCE)
+                .until(() -> scene.desk().cells(personnummer(decision)).get(3).equals("Nygatan 9"));
     }
 
     /** AC-01-14, with three seconds instead of thirty minutes. */
@@ -237,7 +241,9 @@ class SftpScenarios {
     }
 
     private void export(String name, Sample decision) {
-        scene.town().procapita().export(Scene.INBOX, name, Scene.export(XML, decision).getBytes(UTF_8), Instant.now());
+        scene.town()
+                .procapita()
+                .export(Scene.INBOX, name, Scene.export(XML, decision).getBytes(UTF_8), Instant.now());
     }
 
     private Sample somebody() {

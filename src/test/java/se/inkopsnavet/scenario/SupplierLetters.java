@@ -48,8 +48,7 @@ record SupplierLetters(Town town) {
                 List.of(),
                 List.of(town.authority().crl(now)),
                 RevocationRule.hardFail(Duration.ofDays(3))));
-        Recipient recipient =
-                Recipient.of(new Pin(hub.fingerprint(), Town.HUB_MAILBOX), hub.certificate());
+        Recipient recipient = Recipient.of(new Pin(hub.fingerprint(), Town.HUB_MAILBOX), hub.certificate());
         Letter letter = new Letter(
                 Town.SUPPLIER_MAILBOX,
                 Town.HUB_MAILBOX,
@@ -76,13 +75,14 @@ record SupplierLetters(Town town) {
     byte[] betweenHtml(byte[] mail, int port) {
         String text = new String(mail, US_ASCII);
         int blank = text.indexOf("\r\n\r\n");
-        String contentHeaders = text.substring(0, blank)
-                .replaceAll("(?im)^(?!content-|\\s).*\\r\\n(?:[ \\t].*\\r\\n)*", "");
+        String contentHeaders =
+                text.substring(0, blank).replaceAll("(?im)^(?!content-|\\s).*\\r\\n(?:[ \\t].*\\r\\n)*", "");
         return ("From: " + Town.SUPPLIER_MAILBOX + "\r\nTo: " + Town.HUB_MAILBOX + "\r\nSubject: Kvittens\r\n"
                         + "Message-ID: <" + UUID.randomUUID() + "@livs.example>\r\nMIME-Version: 1.0\r\n"
                         + "Content-Type: multipart/mixed; boundary=\"efail\"\r\n\r\n--efail\r\nContent-Type: text/html\r\n\r\n"
                         + "<img src=\"http://127.0.0.1:" + port + "/\r\n--efail\r\n" + contentHeaders + "\r\n"
-                        + text.substring(blank + 4) + "\r\n--efail\r\nContent-Type: text/html\r\n\r\n\">\r\n--efail--\r\n")
+                        + text.substring(blank + 4)
+                        + "\r\n--efail\r\nContent-Type: text/html\r\n\r\n\">\r\n--efail--\r\n")
                 .getBytes(US_ASCII);
     }
 }

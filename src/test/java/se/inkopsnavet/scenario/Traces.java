@@ -40,7 +40,9 @@ record Traces(Town town, RunningHub hub, Ledger ledger, SupplierDesk desk) {
         HttpRequest scrape = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/actuator/prometheus"))
                 .build();
         try {
-            return HttpClient.newHttpClient().send(scrape, BodyHandlers.ofString()).body();
+            return HttpClient.newHttpClient()
+                    .send(scrape, BodyHandlers.ofString())
+                    .body();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import se.inkopsnavet.ledger.Checkpoint;
 
 /**
  * The acknowledgement that a neighbour sees: its file moved to {@code <archive>/<yyyyMMdd>/<name>.<sha8>}.
@@ -21,11 +22,13 @@ final class Archive {
     private final String folder;
     private final String archive;
     private final Clock clock;
+    private final Checkpoint checkpoint;
 
-    Archive(String folder, String archive, Clock clock) {
+    Archive(String folder, String archive, Clock clock, Checkpoint checkpoint) {
         this.folder = folder;
         this.archive = archive;
         this.clock = clock;
+        this.checkpoint = checkpoint;
     }
 
     String inboxPath(InboxFile file) {
@@ -40,7 +43,9 @@ final class Archive {
         Optional<FileStamp> here = files.stamp(inboxPath(file));
         if (here.isPresent()) {
             String target = freeName(files, name);
+            checkpoint.reached("pickup-unacknowledged");
             files.move(inboxPath(file), target);
+            checkpoint.reached("pickup-renamed");
             if (!files.stamp(target).equals(Optional.of(file.stamp()))) {
                 putBack(files, target, file);
                 return false;

@@ -4,6 +4,7 @@ import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import se.inkopsnavet.ledger.Checkpoint;
 import se.inkopsnavet.ledger.Intake;
 import se.inkopsnavet.transport.TransportEvents;
 
@@ -13,8 +14,8 @@ class SftpBeans {
 
     /** By this name it takes the place of Camel's own component. */
     @Bean
-    SftpPickupComponent sftp(TransportEvents events, Clock clock, Environment environment) {
-        return new SftpPickupComponent(events, clock, environment::getProperty);
+    SftpPickupComponent sftp(TransportEvents events, Clock clock, Environment environment, Checkpoint checkpoint) {
+        return new SftpPickupComponent(events, clock, environment::getProperty, checkpoint);
     }
 
     @Bean

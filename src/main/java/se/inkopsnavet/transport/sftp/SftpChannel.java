@@ -2,6 +2,7 @@ package se.inkopsnavet.transport.sftp;
 
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.ledger.Channel;
+import se.inkopsnavet.ledger.Checkpoint;
 import se.inkopsnavet.ledger.Delivery;
 import se.inkopsnavet.ledger.Parcel;
 
@@ -12,8 +13,13 @@ public final class SftpChannel implements Channel {
     private final SftpDrop drop;
 
     public SftpChannel(String name, SftpServer server) {
+        this(name, server, Checkpoint.NONE);
+    }
+
+    /** @param checkpoint hears of the moments between the steps */
+    public SftpChannel(String name, SftpServer server, Checkpoint checkpoint) {
         this.name = name;
-        this.drop = new SftpDrop(server);
+        this.drop = new SftpDrop(server, checkpoint);
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import se.inkopsnavet.fault.Fault;
+import se.inkopsnavet.ledger.Checkpoint;
 import se.inkopsnavet.ledger.Delivery;
 import se.inkopsnavet.ledger.Delivery.Delivered;
 import se.inkopsnavet.ledger.Delivery.Failed;
@@ -25,9 +26,16 @@ public final class SftpDrop {
     private static final Pattern SAFE_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,150}");
 
     private final SftpServer server;
+    private final Checkpoint checkpoint;
 
     public SftpDrop(SftpServer server) {
+        this(server, Checkpoint.NONE);
+    }
+
+    /** @param checkpoint hears of the moments between the steps */
+    public SftpDrop(SftpServer server, Checkpoint checkpoint) {
         this.server = server;
+        this.checkpoint = checkpoint;
     }
 
     /**
@@ -101,7 +109,9 @@ public final class SftpDrop {
                 files.removeIfThere(part);
                 return new Failed(Fault.SFTP_REFUSED, "size of part");
             }
+            checkpoint.reached("drop-part-written");
             files.publish(part, path(name));
+            checkpoint.reached("drop-published");
         } catch (SftpException e) {
             if (RemoteFiles.broken(e)) {
                 throw e;

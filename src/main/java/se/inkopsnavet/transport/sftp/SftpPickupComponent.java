@@ -12,6 +12,7 @@ import org.apache.camel.component.file.remote.SftpRemoteFile;
 import org.apache.camel.spi.annotations.Component;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
+import se.inkopsnavet.ledger.Checkpoint;
 import se.inkopsnavet.transport.TransportEvents;
 
 /**
@@ -33,9 +34,17 @@ public final class SftpPickupComponent extends SftpComponent {
     private final TransportEvents events;
     private final Clock clock;
     private final UnaryOperator<String> secrets;
+    private final Checkpoint checkpoint;
 
     /** @param secrets property name to value, such as Spring's environment, which also knows configtree files and ENC() */
     public SftpPickupComponent(TransportEvents events, Clock clock, UnaryOperator<String> secrets) {
+        this(events, clock, secrets, Checkpoint.NONE);
+    }
+
+    /** @param checkpoint hears of the moments around the acknowledgement */
+    public SftpPickupComponent(
+            TransportEvents events, Clock clock, UnaryOperator<String> secrets, Checkpoint checkpoint) {
+        this.checkpoint = checkpoint;
         this.secrets = secrets;
         this.events = events;
         this.clock = clock;
@@ -67,7 +76,7 @@ public final class SftpPickupComponent extends SftpComponent {
                 folder,
                 getAndRemoveParameter(parameters, "archive", String.class, folder + "/arkiv"),
                 rules);
-        return new SftpPickupEndpoint(uri, this, line, order, events, clock);
+        return new SftpPickupEndpoint(uri, this, line, order, events, clock, checkpoint);
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.apache.camel.component.file.remote.SftpEndpoint;
 import org.apache.camel.component.file.remote.SftpRemoteFile;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
+import se.inkopsnavet.ledger.Checkpoint;
 import se.inkopsnavet.transport.TransportEvents;
 
 /** A neighbour's folder to pick files up from, with every unsafe default of Camel's endpoint closed whatever a route says. */
@@ -21,6 +22,7 @@ final class SftpPickupEndpoint extends SftpEndpoint {
     private final PickupOrder order;
     private final TransportEvents events;
     private final Clock clock;
+    private final Checkpoint checkpoint;
 
     SftpPickupEndpoint(
             String uri,
@@ -28,11 +30,13 @@ final class SftpPickupEndpoint extends SftpEndpoint {
             SftpConfiguration configuration,
             PickupOrder order,
             TransportEvents events,
-            Clock clock) {
+            Clock clock,
+            Checkpoint checkpoint) {
         super(uri, component, configuration);
         this.order = order;
         this.events = events;
         this.clock = clock;
+        this.checkpoint = checkpoint;
     }
 
     /** Called after the route's own options were set, so that none of them can loosen these. */
@@ -63,7 +67,7 @@ final class SftpPickupEndpoint extends SftpEndpoint {
         InboxOperations operations = new InboxOperations(inbox, clock);
         operations.setEndpoint(this);
         setPollStrategy(new PickupPolls(inbox, operations, events, order.rules().deadline()));
-        Archive archive = new Archive(order.folder(), order.archive(), clock);
+        Archive archive = new Archive(order.folder(), order.archive(), clock, checkpoint);
         return new SftpConsumer(this, processor, operations, new PickupStrategy(operations, inbox, archive, order));
     }
 

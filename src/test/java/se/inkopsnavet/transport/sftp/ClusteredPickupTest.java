@@ -87,8 +87,7 @@ class ClusteredPickupTest {
             camel.getRegistry().bind("pickupIntake", new PickupIntake(intake));
             camel.getRegistry().bindAsPrototype("clusterPoll", ClusterPollScheduler.class, polling::newScheduler);
             PluginHelper.getRoutesLoader(camel)
-                    .loadRoutes(ResourceHelper.resolveMandatoryResource(
-                            camel, "file:routes/files-in.camel.yaml"));
+                    .loadRoutes(ResourceHelper.resolveMandatoryResource(camel, "file:routes/files-in.camel.yaml"));
             TemplatedRouteBuilder.builder(camel, "files-in")
                     .routeId("in")
                     .parameter("flow", "DECISION_FILE")

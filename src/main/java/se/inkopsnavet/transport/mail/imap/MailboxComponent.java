@@ -6,6 +6,7 @@ import javax.net.ssl.SSLContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.support.DefaultComponent;
 import org.apache.camel.util.TimeUtils;
+import se.inkopsnavet.ledger.Checkpoint;
 import se.inkopsnavet.transport.OutboundAllowList;
 import se.inkopsnavet.transport.mail.MailLogins;
 import se.inkopsnavet.transport.mail.MailSecurity;
@@ -25,8 +26,16 @@ public final class MailboxComponent extends DefaultComponent {
     private final SSLContext tls;
     private final MailLogins logins;
     private final MailboxAlarm alarm;
+    private final Checkpoint checkpoint;
 
     public MailboxComponent(OutboundAllowList allowed, SSLContext tls, MailLogins logins, MailboxAlarm alarm) {
+        this(allowed, tls, logins, alarm, Checkpoint.NONE);
+    }
+
+    /** @param checkpoint hears of the moments around the acknowledgement */
+    public MailboxComponent(
+            OutboundAllowList allowed, SSLContext tls, MailLogins logins, MailboxAlarm alarm, Checkpoint checkpoint) {
+        this.checkpoint = checkpoint;
         this.allowed = allowed;
         this.tls = tls;
         this.logins = logins;
@@ -56,7 +65,7 @@ public final class MailboxComponent extends DefaultComponent {
                 text(options, "refused", "Refused"),
                 getAndRemoveParameter(options, "maxBytes", Long.class, 25_000_000L),
                 getAndRemoveParameter(options, "maxMails", Integer.class, 50));
-        return new MailboxEndpoint(uri, this, settings, alarm);
+        return new MailboxEndpoint(uri, this, settings, alarm, checkpoint);
     }
 
     private String text(Map<String, Object> options, String name, String usual) {

@@ -9,6 +9,7 @@ import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ScheduledPollConsumer;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
+import se.inkopsnavet.ledger.Checkpoint;
 
 /**
  * Reads new mail one by one: size, raw bytes into the route, and only when the ledger has them the move (reliability §2.2).
@@ -22,13 +23,20 @@ final class MailboxConsumer extends ScheduledPollConsumer {
 
     private final MailboxSettings settings;
     private final MailboxAlarm alarm;
+    private final Checkpoint checkpoint;
     private ScheduledExecutorService clock;
     private Cursor cursor = new Cursor(0, 0);
 
-    MailboxConsumer(MailboxEndpoint endpoint, Processor route, MailboxSettings settings, MailboxAlarm alarm) {
+    MailboxConsumer(
+            MailboxEndpoint endpoint,
+            Processor route,
+            MailboxSettings settings,
+            MailboxAlarm alarm,
+            Checkpoint checkpoint) {
         super(endpoint, route);
         this.settings = settings;
         this.alarm = alarm;
+        this.checkpoint = checkpoint;
     }
 
     @Override
@@ -82,7 +90,9 @@ final class MailboxConsumer extends ScheduledPollConsumer {
             if (letter.size() > settings.maxBytes() || !accepted(mailbox, letter, validity)) {
                 refuse(mailbox, letter);
             } else {
+                checkpoint.reached("mail-unmoved");
                 mailbox.toProcessed(letter);
+                checkpoint.reached("mail-moved");
             }
             return true;
         } catch (MessagingException e) {

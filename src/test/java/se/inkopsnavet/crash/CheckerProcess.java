@@ -1,0 +1,32 @@
+package se.inkopsnavet.crash;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import se.inkopsnavet.neighbourhood.Town;
+
+/** Calls the {@link Checker} as the separate program that it is, while the run's database still stands. */
+record CheckerProcess(Path folder, Town town, CrashRun.Settings settings) {
+
+    int exitValue() throws IOException, InterruptedException {
+        Files.writeString(folder.resolve("checker.properties"), """
+                database=jdbc:postgresql://localhost:%d/inkopsnavet?user=postgres&password=postgres
+                seed=%d
+                day=%s
+                messages=%d
+                """.formatted(
+                        town.database().port(), settings.seed(), settings.day(), settings.messages()));
+        List<String> command = new ArrayList<>(HubProcess.java());
+        command.addAll(List.of(Checker.class.getName(), folder.toString()));
+        Path report = folder.resolve("checker.txt");
+        int exit = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(report.toFile())
+                .start()
+                .waitFor();
+        settings.out().print(Files.readString(report));
+        return exit;
+    }
+}

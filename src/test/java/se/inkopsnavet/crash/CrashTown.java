@@ -1,0 +1,104 @@
+package se.inkopsnavet.crash;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import se.inkopsnavet.neighbourhood.Town;
+import se.inkopsnavet.neighbourhood.mail.MailNeighbour;
+import se.inkopsnavet.neighbourhood.supplier.SupplierNeighbour;
+import se.inkopsnavet.neighbourhood.supplier.SupplierRecord;
+
+/** A town that outlives every hub in it, with a supplier that answers at once, and settings under which a dead hub's work is soon taken over. */
+final class CrashTown implements AutoCloseable {
+
+    private static final int ROWS_PER_LIST = 3;
+    private static final Duration SUPPLIER_LOOKS_EVERY = Duration.ofMillis(100);
+
+    private final Town town;
+    private final SupplierNeighbour supplier;
+    private final Path settings;
+
+    private CrashTown(Town town, SupplierNeighbour supplier, Path settings) {
+        this.town = town;
+        this.supplier = supplier;
+        this.settings = settings;
+    }
+
+    /** @param folder gets {@code town/} with the neighbours' records, {@code supplier/}, {@code home/} and {@code checker.properties} */
+    static CrashTown open(Path folder) throws IOException {
+        Town town = Town.open(Files.createDirectories(folder.resolve("town")), "RSA-2048");
+        Path settings = town.writeProperties(fast(home(folder.resolve("home"))));
+        SupplierNeighbour supplier = new SupplierNeighbour(
+                town.supplierKeys(),
+                new SupplierRecord(folder.resolve("supplier"), false),
+                mail -> town.mail().deliver(Town.HUB_MAILBOX, mail),
+                Clock.systemUTC());
+        supplier.watch(seen -> mailbox(town.mail(), seen), SUPPLIER_LOOKS_EVERY);
+        return new CrashTown(town, supplier, settings);
+    }
+
+    /** As the mail server took them, byte for byte. */
+    private static List<byte[]> mailbox(MailNeighbour mail, int seen) {
+        return mail.record().entries().stream()
+                .filter(entry -> entry.recipient().equals(Town.SUPPLIER_MAILBOX))
+                .skip(seen)
+                .map(mail.record()::raw)
+                .toList();
+    }
+
+    private static Map<String, String> fast(Path home) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("inkopsnavet.home", home.toString());
+        settings.put("inkopsnavet.environment", "OPEN");
+        settings.put("inkopsnavet.workers.poll", "PT0.1S");
+        settings.put("inkopsnavet.workers.heartbeat", "PT0.5S");
+        settings.put("inkopsnavet.retry.first", "PT0.2S");
+        settings.put("inkopsnavet.retry.cap", "PT2S");
+        settings.put("exempelkommun.procapita.sftp.delay", "200");
+        settings.put("exempelkommun.procapita.sftp.stable-for", "2s");
+        settings.put("exempelkommun.mail.imap.delay", "200");
+        return settings;
+    }
+
+    /** The shipped routes and mappings, with short lists that leave at once. */
+    private static Path home(Path home) throws IOException {
+        for (String folder : List.of("routes", "mappings")) {
+            try (Stream<Path> files = Files.walk(Path.of(folder))) {
+                for (Path file : files.toList()) {
+                    Path copy = home.resolve(file.toString());
+                    if (Files.isDirectory(file)) {
+                        Files.createDirectories(copy);
+                    } else {
+                        Files.copy(file, copy);
+                    }
+                }
+            }
+        }
+        Path profile = home.resolve("mappings/suppliers/livs/profile.yaml");
+        String text = Files.readString(profile)
+                .replaceFirst("maxRowsPerBatch: \\d+", "maxRowsPerBatch: " + ROWS_PER_LIST)
+                .replaceFirst("after: PT5S", "after: PT1S");
+        Files.writeString(profile, text);
+        return home;
+    }
+
+    Town town() {
+        return town;
+    }
+
+    Path settings() {
+        return settings;
+    }
+
+    @Override
+    public void close() throws IOException {
+        supplier.close();
+        town.close();
+    }
+}

@@ -1,0 +1,113 @@
+package se.inkopsnavet.crash;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** One life of the hub: a process that starts up, waits for {@link #go}, works, and is killed one way or another. */
+final class HubProcess implements AutoCloseable {
+
+    private static final Duration LOOK_EVERY = Duration.ofMillis(20);
+
+    /** Measured on two quiet cores, to "ready": 4.4 s with the JVM's defaults, less with these (docs/crash.md). */
+    private static final List<String> QUICK_START =
+            List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Xmx320m");
+
+    private final Process process;
+    private final Path ready;
+    private final Path log;
+
+    private HubProcess(Process process, Path ready, Path log) {
+        this.process = process;
+        this.ready = ready;
+        this.log = log;
+    }
+
+    /**
+     * @param folder gets the log and the ready file
+     * @param number of this life, from 1
+     * @param options further JVM options, such as the point to die at
+     */
+    static HubProcess start(Path folder, int number, Path settings, List<String> options) {
+        try {
+            Path ready = folder.resolve("ready." + number);
+            Path log = folder.resolve("hub." + number + ".log");
+            List<String> command = new ArrayList<>(java());
+            command.addAll(QUICK_START);
+            command.addAll(options);
+            command.add("-Dcrash.ready=" + ready);
+            command.add("-Dcrash.settings=" + settings);
+            command.add(CrashHub.class.getName());
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .start();
+            return new HubProcess(process, ready, log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** This JVM's own command and class path. */
+    static List<String> java() {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Duser.timezone=Europe/Stockholm",
+                "-Dfile.encoding=UTF-8",
+                "-cp",
+                System.getProperty("java.class.path"));
+    }
+
+    static List<String> dyingAt(Kill.At kill) {
+        return List.of("-Dcrash.point=" + kill.point().spoken(), "-Dcrash.hit=" + kill.hit());
+    }
+
+    /** @throws IllegalStateException when the process ended instead; its log says why */
+    void awaitReady(Duration longest) throws InterruptedException {
+        long end = System.nanoTime() + longest.toNanos();
+        while (!Files.exists(ready)) {
+            if (process.waitFor(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS) || System.nanoTime() > end) {
+                throw new IllegalStateException("the hub did not start, see " + log);
+            }
+        }
+    }
+
+    void go() {
+        try {
+            process.getOutputStream().write('\n');
+            process.getOutputStream().flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @return whether it halted by itself at its point within that time */
+    boolean died(Duration longest) throws InterruptedException {
+        if (!process.waitFor(longest.toMillis(), TimeUnit.MILLISECONDS)) {
+            return false;
+        }
+        if (process.exitValue() != CrashHub.KILLED) {
+            throw new IllegalStateException("the hub ended with " + process.exitValue() + ", see " + log);
+        }
+        return true;
+    }
+
+    /** SIGKILL. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}
