@@ -62,7 +62,7 @@ public record CsvFormat(ColumnList columns) implements ListFormat {
 
     @Override
     public String contentType() {
-        return "text/csv; charset=UTF-8; header=present";
+        return "text/csv";
     }
 
     @Override

@@ -24,6 +24,7 @@ public sealed interface ListFormat permits XlsxFormat, CsvFormat {
      */
     ControlTotals write(BatchHeader header, Iterable<CustomerListRow> rows, OutputStream out) throws IOException;
 
+    /** Media type without parameters: what a letter takes as an attachment's. The file says its encoding itself, with a byte order mark. */
     String contentType();
 
     /** Without a dot. */

@@ -73,8 +73,10 @@ class AcceptTest {
     }
 
     @Test
-    void emptyLeavesNothing() {
-        assertRefused(Fault.EMPTY_INPUT, InputStream.nullInputStream(), true);
+    void emptyIsTakenInSoThatItsSenderCanBeTold() throws IOException {
+        Acceptance empty = accept("empty|1", "");
+
+        assertThat(bench.state(empty.messageId())).isEqualTo("RECEIVED");
     }
 
     @Test

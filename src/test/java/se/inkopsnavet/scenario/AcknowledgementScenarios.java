@@ -98,10 +98,9 @@ class AcknowledgementScenarios {
         assertThat(answer.state()).isEqualTo("CONFIRMED");
         assertThat(scene.ledger().message(list.batch()).state()).isEqualTo("CONFIRMED");
         assertThat(scene.ledger().caseState(list.caseRefs().get(0))).isEqualTo("CREDENTIALS_PENDING");
-        if (scene.ledger().caseState(wrongRef).equals("COLLECTING")) {
-            assertThat(scene.ledger().rowStates(wrongRef)).contains("REJECTED");
-            assertThat(scene.ledger().notices("RESPONSIBLE", wrongRef)).contains("ROW_REJECTED b");
-        }
+        assertThat(scene.ledger().caseState(wrongRef)).isEqualTo("COLLECTING");
+        assertThat(scene.ledger().rowStates(wrongRef)).containsExactly("REJECTED");
+        assertThat(scene.ledger().notices("RESPONSIBLE", wrongRef)).contains("ROW_REJECTED b");
     }
 
     /** 37 of 40, on a smaller list. */
@@ -141,6 +140,7 @@ class AcknowledgementScenarios {
     @Test
     void answersThatNobodyCanTrustAreKeptAsideAndTheRealOneCounts() throws IOException {
         SentList list = sent(somebody(), somebody());
+        long before = mailsToSupplier();
 
         rejected("QUARANTINED CRY-010", answered(list, Behaviour.acceptAll().in(Envelope.UNREGISTERED_SIGNER)));
         rejected("QUARANTINED CRY-01[02]", answered(list, Behaviour.acceptAll().in(Envelope.EXPIRED_SIGNER)));
@@ -152,12 +152,13 @@ class AcknowledgementScenarios {
         assertThat(scene.ledger().message(list.batch()).state()).isEqualTo("SENT");
         assertThat(answered(list, Behaviour.acceptAll()).state()).isEqualTo("CONFIRMED");
         list.caseRefs().forEach(ref -> scene.ledger().awaitCaseState(ref, "CREDENTIALS_PENDING"));
-        assertThat(sentBy(Town.HUB_MAILBOX, "auto-reply answered")).isFalse();
+        assertThat(mailsToSupplier()).isEqualTo(before);
     }
 
-    private boolean sentBy(String from, String text) {
-        return scene.town().mail().record().texts().stream()
-                .anyMatch(mail -> mail.contains(from) && mail.contains(text));
+    private long mailsToSupplier() {
+        return scene.town().mail().record().entries().stream()
+                .filter(mail -> mail.recipient().equals(Town.SUPPLIER_MAILBOX))
+                .count();
     }
 
     @Test

@@ -6,13 +6,13 @@ import static se.inkopsnavet.decision.FileFormat.XML;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import se.inkopsnavet.command.Operator;
 import se.inkopsnavet.decision.procapita.Sample;
 import se.inkopsnavet.neighbourhood.Town;
 import se.inkopsnavet.neighbourhood.pki.PkiFolder;
@@ -54,13 +54,19 @@ class CertificateScenarios {
         Sample second = scene.people().someone();
         UUID revoked = held(second, "CRY-013");
 
-        Files.delete(scene.town().keys().resolve("livs-ca.crl"));
+        Instant lastWeek = Instant.now().minus(Duration.ofDays(10));
+        keys.crl("livs-ca", scene.town().authority().crl(lastWeek, lastWeek.plus(Duration.ofDays(7))));
         Sample third = scene.people().someone();
         UUID unknown = held(third, "CRY-014");
+
+        Files.delete(scene.town().keys().resolve("livs-ca.crl"));
+        Sample fourth = scene.people().someone();
+        UUID missing = held(fourth, "OPS-002");
 
         keys.crl("livs-ca", scene.town().authority().crl(Instant.now()));
         release(revoked, second);
         release(unknown, third);
+        release(missing, fourth);
     }
 
     private static UUID held(Sample decision, String code) {
@@ -86,7 +92,7 @@ class CertificateScenarios {
     }
 
     private static void release(UUID batch, Sample decision) {
-        assertThat(scene.hub().bean(Operator.class).release(batch)).isTrue();
+        assertThat(scene.release(batch)).isTrue();
         scene.desk().awaitAll(decision);
         assertThat(scene.desk().times(People.personnummer(decision))).isEqualTo(1);
         scene.ledger().awaitState(batch, "CONFIRMED");

@@ -9,7 +9,6 @@ import static se.inkopsnavet.scenario.People.personnummer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import se.inkopsnavet.decision.procapita.Sample;
 
@@ -25,7 +24,7 @@ class CsvIntakeScenarios {
         this.scene = scene;
     }
 
-    @Test
+    @Together
     void quotesSeparatorsAndLineBreaksNeverShiftAColumn() {
         Sample bjorn = scene.people().cast("18900102-9819", "Björn \"Bönan\"", "O'Hara; af Ekenstam");
         Sample twoLines = somebody().with("chaufforinfo", "Gula huset;\r\nring på \"klockan\"");
@@ -47,7 +46,7 @@ class CsvIntakeScenarios {
     }
 
     /** AC-05-4, B27. */
-    @Test
+    @Together
     void whatLooksLikeAFormulaArrivesAsTextAndASurnameLikeOneWaitsForAPerson() {
         Sample lejon = scene.people().cast("18900103-9800", FORMULA, "Lejon");
         Sample plus = somebody().with("fornamn", "+cmd");
@@ -64,7 +63,7 @@ class CsvIntakeScenarios {
         assertThat(scene.desk().people()).doesNotContain(personnummer(surname));
     }
 
-    @Test
+    @Together
     void badRowsFallAloneAndTheirNeighboursReachTheSupplier() {
         Sample first = somebody();
         Sample shifted = somebody();
@@ -87,7 +86,7 @@ class CsvIntakeScenarios {
         assertThat(receipt.text()).doesNotContain("Lövgren", personnummer(shifted));
     }
 
-    @Test
+    @Together
     void whatCannotBeReadIsRefusedWholeAndFilesBesideItPass() {
         String good = Scene.export(CSV, somebody(), somebody());
         Map<String, byte[]> bad = new LinkedHashMap<>();

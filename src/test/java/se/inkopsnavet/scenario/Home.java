@@ -39,6 +39,11 @@ record Home(Path folder) {
         }
     }
 
+    Home copy(String file, String as) {
+        copy(folder.resolve(file), folder.resolve(as));
+        return this;
+    }
+
     Home append(String file, String text) {
         try {
             Files.writeString(folder.resolve(file), Files.readString(folder.resolve(file)) + text);

@@ -14,7 +14,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import se.inkopsnavet.decision.procapita.Sample;
 
 /** Who is who, and who must not be seen: reliability §4 B31, B33; AC-01-5, -7, -8, -10, -16, AC-05-15. */
-@ExtendWith({SharedScene.class, OutputCaptureExtension.class})
+@ExtendWith(SharedScene.class)
 class IdentityScenarios {
 
     private final Scene scene;
@@ -23,7 +23,7 @@ class IdentityScenarios {
         this.scene = scene;
     }
 
-    @Test
+    @Together
     void numbersAreTakenByTheRuleAndTheWrongOnesFallAlone() {
         Sample amina = scene.people().cast("18900161-9809", "Amina", "Noor");
         Sample hulda = scene.people().cast("900119+9802", "Hulda", "Å");
@@ -47,7 +47,7 @@ class IdentityScenarios {
     }
 
     /** AC-01-16: the same person and decision, once decomposed and once composed. */
-    @Test
+    @Together
     void composedAndDecomposedLettersAreTheSamePerson() {
         Sample decomposed = somebody().with("fornamn", "A\u030Ake");
         Sample composed = decomposed.with("fornamn", "Åke");
@@ -63,7 +63,7 @@ class IdentityScenarios {
     }
 
     /** AC-05-15. */
-    @Test
+    @Together
     void twoPeopleAtOneAddressAreTwoRows() {
         Sample sven = scene.people().cast("18900117-9804", "Sven", "Ek").with("gata", "Storgatan 1");
         Sample svea = scene.people().cast("18900118-9811", "Svea", "Ek").with("gata", "Storgatan 1");
@@ -75,7 +75,7 @@ class IdentityScenarios {
     }
 
     /** B33. */
-    @Test
+    @Together
     void aDecisionThatComesBackWithAnotherNumberWaitsForAPerson() {
         Sample before = somebody();
         Sample after = before.with("version", "2").with("personnummer", personnummer(somebody()));
@@ -91,7 +91,7 @@ class IdentityScenarios {
     }
 
     /** AC-01-5. */
-    @Test
+    @Together
     void aDenialLeavesNoCaseAndNothingStored() {
         Sample goran = scene.people().cast("18900112-9817", "Göran", "Fält").with("utfall", "AVSLAG");
         Sample beside = somebody();
@@ -109,6 +109,7 @@ class IdentityScenarios {
 
     /** AC-01-7 and AC-01-8: with the flag, without it, and with a flag that means nothing; without an address as well. */
     @Test
+    @ExtendWith(OutputCaptureExtension.class)
     void nobodySeesAProtectedPersonAnywhere(CapturedOutput log) {
         Sample vera = scene.people().cast("18900104-9817", "Vera", "Dold").with("gata", "Gömstigen 77");
         Sample unflagged = somebody()

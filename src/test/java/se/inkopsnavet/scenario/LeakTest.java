@@ -33,22 +33,36 @@ class LeakTest {
     /** Shorter values are found in anything. */
     private static final int SHORTEST = 5;
 
-    private static final List<String> PERSONAL =
-            List.of("personnummer", "fornamn", "efternamn", "gata", "portkod", "telefon", "epost", "losenord", "fakturaadress");
+    private static final List<String> PERSONAL = List.of(
+            "personnummer", "fornamn", "efternamn", "gata", "portkod", "telefon", "epost", "losenord", "fakturaadress");
 
     @Test
     void nothingPlantedIsFoundOutsideTheEncryption(CapturedOutput log) throws IOException {
         DemoExport export = new DemoExport(LocalDate.now());
         Set<String> planted = planted(export);
         try (Scene scene = Scene.open()) {
-            scene.town().procapita().export(Scene.INBOX, export.xmlName(), export.xml(), Instant.now().minusSeconds(30));
+            scene.town()
+                    .procapita()
+                    .export(
+                            Scene.INBOX,
+                            export.xmlName(),
+                            export.xml(),
+                            Instant.now().minusSeconds(30));
             await().atMost(Duration.ofSeconds(60)).until(() -> receipts(scene) == 1 && acknowledged(scene) > 0);
             Traces traces = scene.traces();
             String readable = String.join(
-                    "\n", scene.ledger().dump(), traces.metrics(), traces.mails(), traces.files(), names(scene.town().folder()), log.getAll());
+                    "\n",
+                    scene.ledger().dump(),
+                    traces.metrics(),
+                    traces.mails(),
+                    traces.files(),
+                    names(scene.town().folder()),
+                    log.getAll());
 
-            assertThat(planted.stream().filter(value -> isIn(readable, value, traces))).isEmpty();
-            assertThat(planted.stream().filter(value -> scene.desk().everything().contains(value)))
+            assertThat(planted.stream().filter(value -> isIn(readable, value, traces)))
+                    .isEmpty();
+            assertThat(planted.stream()
+                            .filter(value -> scene.desk().everything().contains(value)))
                     .as("the same search does find what the supplier decrypted")
                     .isNotEmpty();
         }
@@ -57,7 +71,9 @@ class LeakTest {
     /** Four digits stand in many a random number: a door code counts when it stands alone. */
     private static boolean isIn(String readable, String value, Traces traces) {
         return value.length() < SHORTEST
-                ? Pattern.compile("(?<![0-9A-Za-z.:-])" + Pattern.quote(value) + "(?![0-9A-Za-z.:-])").matcher(readable).find()
+                ? Pattern.compile("(?<![0-9A-Za-z.:-])" + Pattern.quote(value) + "(?![0-9A-Za-z.:-])")
+                        .matcher(readable)
+                        .find()
                 : traces.finds(readable, value);
     }
 
@@ -96,6 +112,10 @@ class LeakTest {
     }
 
     private static long acknowledged(Scene scene) {
-        return scene.ledger().dump().lines().filter(line -> line.contains("ACKNOWLEDGED")).count();
+        return scene.ledger()
+                .dump()
+                .lines()
+                .filter(line -> line.contains("ACKNOWLEDGED"))
+                .count();
     }
 }

@@ -4,7 +4,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.inkopsnavet.fault.Fault;
@@ -119,17 +118,5 @@ record Ledger(JdbcClient jdbc) {
                         row.getInt("attempts"),
                         row.getBoolean("kept")))
                 .list();
-    }
-
-    /** Number of messages per state, for a look at the whole. */
-    Map<String, Integer> states(String flow) {
-        return jdbc
-                .sql("select state, count(*)::int n from message where flow = ? group by state")
-                .param(flow)
-                .query()
-                .listOfRows()
-                .stream()
-                .collect(java.util.stream.Collectors.toMap(
-                        row -> (String) row.get("state"), row -> (Integer) row.get("n")));
     }
 }

@@ -10,7 +10,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import se.inkopsnavet.command.Operator;
 import se.inkopsnavet.decision.procapita.Sample;
 import se.inkopsnavet.neighbourhood.Town;
 import se.inkopsnavet.neighbourhood.mail.MailRecord;
@@ -81,7 +80,7 @@ class MailOutScenarios {
         assertThat(scene.ledger().notices("IT", batch.toString())).containsExactly("LIST_NOT_SENT MAIL-002");
         assertThat(mailsToSupplier(batch)).isEmpty();
         scene.town().mail().smtp().behave();
-        assertThat(scene.hub().bean(Operator.class).release(batch)).isTrue();
+        assertThat(scene.release(batch)).isTrue();
 
         scene.desk().awaitAll(decision);
         assertThat(mailsToSupplier(batch)).hasSize(1);
@@ -143,7 +142,7 @@ class MailOutScenarios {
 
         scene.desk().awaitAll(beside);
         assertThat(scene.desk().people()).doesNotContain(personnummer(vera));
-        assertThat(scene.ledger().message(batch).state()).isIn("RECALLED", "CONFIRMED", "SENT");
+        scene.ledger().awaitState(batch, "RECALLED");
         assertThat(scene.ledger().caseState(flagged.line(1).caseRef())).isEqualTo("HELD_PROTECTED");
     }
 

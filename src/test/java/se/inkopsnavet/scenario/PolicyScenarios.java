@@ -51,9 +51,7 @@ class PolicyScenarios {
             delimiter = '|',
             value = {
                 "mode: LIVE | mode: INVESTIGATION | mode: profilen är under utredning (INVESTIGATION): ingenting skickas",
-                "validTo: null | validTo: 2026-06-30 | validTo: profilen gick ut 2026-06-30: ingenting skickas förrän den förnyas",
-                "portkod: CLIENT_PROVIDES | portkod: UNDECIDED | portkod",
-                "activatedBy: [verksamhetschef-hemtjanst, it-forvaltningsledare] | activatedBy: [verksamhetschef-hemtjanst] | activatedBy"
+                "validTo: null | validTo: 2026-06-30 | validTo: profilen gick ut 2026-06-30: ingenting skickas förrän den förnyas"
             })
     void aProfileThatIsNotInOrderStartsNothing(String old, String fresh, String message, CapturedOutput log) {
         Home home = home().edit(Home.PROFILE, old, fresh);
@@ -61,6 +59,20 @@ class PolicyScenarios {
         try (RunningHub hub = RunningHub.in(town, Scene.settings(home, Map.of()))) {
             assertThat(hub.bean(CamelContext.class).getRoutes()).isEmpty();
             assertThat(log.getAll()).contains("exempelkommun startar inte: ").contains(message);
+        }
+    }
+
+    /** AC-20-2. */
+    @Test
+    void everyMandatoryKeyThatIsUndecidedIsNamed(CapturedOutput log) {
+        Home home = home().edit(Home.PROFILE, "appliesTo: [MUNICIPAL, EXTERNAL]", "appliesTo: UNDECIDED")
+                .edit(Home.PROFILE, "types: [CONSENT, MENPRÖVNING_DECISION]", "types: UNDECIDED");
+
+        try (RunningHub hub = RunningHub.in(town, Scene.settings(home, Map.of()))) {
+            assertThat(hub.bean(CamelContext.class).getRoutes()).isEmpty();
+            assertThat(log.getAll())
+                    .containsPattern("exempelkommun startar inte: .*exempelkommun.yaml:\\d+: appliesTo: ")
+                    .containsPattern("exempelkommun startar inte: .*exempelkommun.yaml:\\d+: disclosureBasis.types: ");
         }
     }
 
@@ -76,19 +88,37 @@ class PolicyScenarios {
                 .hasStackTraceContaining("recipient not on the outbound allow-list");
     }
 
-    /** AC-01-11. */
+    /** AC-01-11, and AC-20-3: a change that two have activated counts, one that a single person has activated does not. */
     @Test
-    void clientsOfAProviderOutOfScopeGetNoCaseAndTheOthersDo() {
-        Home home = home().edit(Home.PROFILE, "appliesTo: [MUNICIPAL, EXTERNAL]", "appliesTo: [MUNICIPAL]");
+    void aProviderOutOfScopeGetsNoCaseByTheNewestVersionThatTwoHaveActivated() {
+        Home home = home();
+        home.copy(Home.PROFILE, "mappings/municipalities/exempelkommun-2.yaml")
+                .edit("mappings/municipalities/exempelkommun-2.yaml", "version: 1\n", "version: 2\n")
+                .edit(
+                        "mappings/municipalities/exempelkommun-2.yaml",
+                        "appliesTo: [MUNICIPAL, EXTERNAL]",
+                        "appliesTo: [MUNICIPAL]");
+        home.copy(Home.PROFILE, "mappings/municipalities/exempelkommun-3.yaml")
+                .edit("mappings/municipalities/exempelkommun-3.yaml", "version: 1\n", "version: 3\n")
+                .edit(
+                        "mappings/municipalities/exempelkommun-3.yaml",
+                        "activatedBy: [verksamhetschef-hemtjanst, it-forvaltningsledare]",
+                        "activatedBy: [it-forvaltningsledare]");
         try (Scene scene = Scene.visiting(town, home)) {
             Sample external = scene.people().someone().with("enhet", "utforare-omsorgen");
             Sample municipal = scene.people().someone();
 
-            Receipt receipt = scene.receipt(scene.drop(XML, external, municipal));
+            String name = scene.drop(XML, external, municipal);
+            Receipt receipt = scene.receipt(name);
 
             assertThat(receipt.codes()).containsExactly("BIZ-017", "");
             assertThat(receipt.line(1).caseRef()).isEmpty();
             scene.desk().awaitAll(municipal);
+            assertThat(scene.ledger()
+                            .count(
+                                    "select count(*)::int from purchase_case where case_ref = ? and policy = 'exempelkommun@2'",
+                                    receipt.line(2).caseRef()))
+                    .isEqualTo(1);
         }
     }
 }

@@ -13,6 +13,8 @@ import se.inkopsnavet.neighbourhood.sftp.SftpNeighbour;
 /** Somebody else who acts in a folder of the SFTP server in the moment before the hub gives its next file there its final name. */
 record Rival(SftpNeighbour server, String folder) {
 
+    static final String OTHER = "någon annans fil";
+
     /** The name is taken, by a file with the same content. */
     void takesTheNameWithTheSame() {
         beforeTheRename(part -> Files.write(finalName(part), Files.readAllBytes(part)));
@@ -20,7 +22,7 @@ record Rival(SftpNeighbour server, String folder) {
 
     /** The name is taken, by a file with other content. */
     void takesTheNameWithOther() {
-        beforeTheRename(part -> Files.write(finalName(part), "någon annans fil".getBytes(UTF_8)));
+        beforeTheRename(part -> Files.write(finalName(part), OTHER.getBytes(UTF_8)));
     }
 
     /** The rename is done, and the line broken before the reply. */

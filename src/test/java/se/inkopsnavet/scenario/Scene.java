@@ -3,6 +3,7 @@ package se.inkopsnavet.scenario;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
+import com.github.kagkarlsson.scheduler.Scheduler;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,12 +18,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import se.inkopsnavet.command.Operator;
 import se.inkopsnavet.decision.FileFormat;
 import se.inkopsnavet.decision.procapita.Sample;
 import se.inkopsnavet.demo.data.ExportFile;
+import se.inkopsnavet.ledger.Agenda;
+import se.inkopsnavet.ledger.Messages;
+import se.inkopsnavet.ledger.Outbox;
 import se.inkopsnavet.neighbourhood.RunningHub;
 import se.inkopsnavet.neighbourhood.Town;
 import se.inkopsnavet.neighbourhood.pki.CertificateRequest;
@@ -209,6 +216,17 @@ final class Scene implements AutoCloseable {
     /** With which another node of the same hub starts. */
     Map<String, String> settings() {
         return settings;
+    }
+
+    /** What an operator does when what a message waited for is mended. */
+    boolean release(UUID message) {
+        return new Operator(
+                        hub.bean(Messages.class),
+                        hub.bean(Outbox.class),
+                        hub.bean(Agenda.class),
+                        hub.bean(Scheduler.class),
+                        hub.bean(TransactionTemplate.class))
+                .release(message);
     }
 
     Ledger ledger() {

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import se.inkopsnavet.decision.procapita.Sample;
 
@@ -31,7 +30,7 @@ class XmlIntakeScenarios {
         this.scene = scene;
     }
 
-    @Test
+    @Together
     void badRecordsFallAloneAndTheirNeighboursReachTheSupplier() {
         Map<Sample, String> file = new LinkedHashMap<>();
         Sample first = somebody();
@@ -78,7 +77,7 @@ class XmlIntakeScenarios {
                 .doesNotContain(each.values().getOrDefault("personnummer", "Märta"), "Lövgren", "Storgatan"));
     }
 
-    @Test
+    @Together
     void whatCannotBeReadIsRefusedWholeAndFilesBesideItPass() {
         String good = Scene.export(XML, somebody(), somebody());
         Map<String, byte[]> bad = new LinkedHashMap<>();
@@ -115,7 +114,7 @@ class XmlIntakeScenarios {
         scene.desk().awaitAll(beside);
     }
 
-    @Test
+    @Together
     void entitiesAreNeitherFetchedNorExpandedAndFilesBesideThemPass() throws IOException {
         try (ServerSocket listener = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
             listener.setSoTimeout(300);
@@ -147,7 +146,7 @@ class XmlIntakeScenarios {
                 .replace("Märta", use);
     }
 
-    @Test
+    @Together
     void stylesheetsAreIgnoredAndLatin1IsReadAsDeclared() {
         Sample styled = somebody();
         Sample latin = somebody().with("fornamn", "Åsa").with("efternamn", "Öhrström-Ängqvist");
@@ -163,7 +162,7 @@ class XmlIntakeScenarios {
     }
 
     /** AC-01-2. */
-    @Test
+    @Together
     void theSameDecisionThreeTimesIsOneCaseAndOneRow() {
         Sample decision = somebody();
         Sample[] beside = {somebody(), somebody(), somebody()};
@@ -180,7 +179,7 @@ class XmlIntakeScenarios {
         assertThat(scene.desk().times(personnummer(decision))).isEqualTo(1);
     }
 
-    @Test
+    @Together
     void theSameDecisionWithOtherContentIsQuarantinedAndTheFirstOneStands() {
         Sample decision = somebody();
         Sample changed = decision.with("gata", "Lillgatan 7");
@@ -197,7 +196,7 @@ class XmlIntakeScenarios {
     }
 
     /** AC-01-4. */
-    @Test
+    @Together
     void anEndThatArrivesBeforeItsBeginningLeavesTheCaseInactive() {
         Sample granted = somebody();
         Sample ended = granted.with("version", "3").with("utfall", "AVSLUTAD");

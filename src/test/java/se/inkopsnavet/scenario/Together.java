@@ -1,0 +1,16 @@
+package se.inkopsnavet.scenario;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** A test that disturbs nobody and is played at the same time as the others of its class: it mostly waits, and its neighbours are in the same minute. */
+@Test
+@Execution(ExecutionMode.CONCURRENT)
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+@interface Together {}
