@@ -48,8 +48,9 @@ public class RowStore implements RowQueue {
 
     @Override
     public Optional<UUID> leftIn(String caseRef) {
-        return jdbc.sql("select batch_id from customer_list_row r where case_ref = ? and state in ('BATCHED', 'ACKNOWLEDGED', 'REJECTED')"
-                        + " and exists (select from attempt a where a.message_id = r.batch_id) order by seq desc limit 1")
+        return jdbc.sql(
+                        "select batch_id from customer_list_row r where case_ref = ? and state in ('BATCHED', 'ACKNOWLEDGED', 'REJECTED')"
+                                + " and exists (select from attempt a where a.message_id = r.batch_id) order by seq desc limit 1")
                 .param(caseRef)
                 .query(UUID.class)
                 .optional();

@@ -111,7 +111,9 @@ public class AckInbox {
             if (batch.isEmpty()) {
                 return Outcome.of(State.REJECTED, Fault.NOT_A_REPLY, "bounce of nothing known");
             }
-            boolean left = outbox.lockState(batch.get().id()).filter(State.SENT::equals).isPresent();
+            boolean left = outbox.lockState(batch.get().id())
+                    .filter(State.SENT::equals)
+                    .isPresent();
             if (bounce.permanent() && left) {
                 outbox.move(batch.get().id(), Outcome.of(State.HELD, Fault.BOUNCED, bounce.status()));
                 aftermath.tellIt(batch.get(), NoticeKind.BOUNCED, Fault.BOUNCED.code());

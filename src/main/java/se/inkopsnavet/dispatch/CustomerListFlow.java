@@ -1,14 +1,14 @@
 package se.inkopsnavet.dispatch;
 
 import java.time.Clock;
-import java.util.function.Predicate;
-import java.util.concurrent.ThreadLocalRandom;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Predicate;
 import se.inkopsnavet.customerlist.RowStore;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
@@ -69,9 +69,11 @@ public class CustomerListFlow implements OutboundFlow {
 
     @Override
     public Departure depart(UUID id, String municipality) {
-        // An accepted file may hold the mark that somebody on this list is protected, or dead: it is read to its end first.
+        // An accepted file may hold the mark that somebody on this list is protected, or dead: it is read to its end
+        // first.
         if (undecided.test(municipality)) {
-            return new Departure.Wait(Duration.ofMillis(ThreadLocalRandom.current().nextLong(1000, 3000)));
+            return new Departure.Wait(
+                    Duration.ofMillis(ThreadLocalRandom.current().nextLong(1000, 3000)));
         }
         BatchStore.Batch batch = batches.find(id).orElseThrow();
         Partner partner = partners.of(municipality, batch.supplierId());

@@ -38,7 +38,8 @@ public class Consequences {
     /** The supplier is never told automatically that somebody is protected; the security contact decides what to ask of it. */
     private void tellOfDisclosure(String municipality, Policy policy, PurchaseCase purchase) {
         rows.leftIn(purchase.caseRef()).ifPresent(list -> {
-            Intent.Tell tell = new Intent.Tell(Intent.Role.SECURITY_CONTACT, Intent.NoticeKind.ALREADY_DISCLOSED, list.toString());
+            Intent.Tell tell =
+                    new Intent.Tell(Intent.Role.SECURITY_CONTACT, Intent.NoticeKind.ALREADY_DISCLOSED, list.toString());
             tell(tell, municipality, policy, purchase.caseRef(), purchase.unitId(), purchase.version());
         });
     }

@@ -105,7 +105,8 @@ class DispatchTest {
         UUID undecided = UUID.randomUUID();
         bench.ledger
                 .jdbc
-                .sql("insert into message (id, direction, flow, municipality, state) values (?, 'I', 'DECISION', ?, 'RECEIVED')")
+                .sql(
+                        "insert into message (id, direction, flow, municipality, state) values (?, 'I', 'DECISION', ?, 'RECEIVED')")
                 .params(undecided, DispatchBench.MUNICIPALITY)
                 .update();
 
@@ -113,7 +114,11 @@ class DispatchTest {
         assertThat(bench.ledger.state(batch)).isEqualTo("READY");
         assertThat(bench.channel.delivered()).isEmpty();
 
-        bench.ledger.jdbc.sql("update message set state = 'CONFIRMED' where id = ?").param(undecided).update();
+        bench.ledger
+                .jdbc
+                .sql("update message set state = 'CONFIRMED' where id = ?")
+                .param(undecided)
+                .update();
         bench.worker.deliver(batch);
         assertThat(bench.ledger.state(batch)).isEqualTo("SENT");
     }
@@ -125,7 +130,8 @@ class DispatchTest {
         bench.worker.deliver(batch);
         bench.desk.decide(bench.event(0, "B-1", 2).with(Protection.PROTECTED).decision());
 
-        assertThat(bench.ledger.count("notice where kind = 'ALREADY_DISCLOSED' and subject_ref = ?", ref)).isEqualTo(1);
+        assertThat(bench.ledger.count("notice where kind = 'ALREADY_DISCLOSED' and subject_ref = ?", ref))
+                .isEqualTo(1);
     }
 
     @Test
