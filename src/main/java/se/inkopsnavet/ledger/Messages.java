@@ -14,7 +14,7 @@ public class Messages {
             where id = :id and state = 'RECEIVED' and claims <= :claims
               and (order_key is null or not exists (
                 select from message earlier where earlier.order_key = m.order_key and earlier.seq < m.seq
-                  and earlier.state in ('RECEIVED', 'READY', 'SENDING', 'PARKED', 'UNCERTAIN')))
+                  and earlier.state = 'RECEIVED'))
             returning claims, flow, municipality, payload_id, parent_id, position, progress, name, case_ref
             """;
 
@@ -141,7 +141,7 @@ public class Messages {
 
     /** Nothing that was kept about a person for somebody to look at stays when the person turns out to be protected (requirements §10.2 R2). */
     public void forgetPerson(String caseRef, UUID by) {
-        String kept = "state in ('HELD', 'QUARANTINED') and ";
+        String kept = "state in ('HELD', 'PARKED', 'QUARANTINED') and ";
         forget(kept + "case_ref = :caseRef", Fault.PROTECTED_IDENTITY, caseRef, by);
         forget(
                 kept + "order_key = (select order_key from message where id = :by)",
