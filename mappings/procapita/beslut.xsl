@@ -53,7 +53,7 @@
     <canUnpack>{f:kod($jaNej, p:kanPlocka)}</canUnpack>
     <invoiceTo>{f:kod($faktura, p:faktura)}</invoiceTo>
     <invoiceAddress>{p:fakturaadress}</invoiceAddress>
-    <secretDropped>{normalize-space(p:losenord) != ''}</secretDropped>
+    <secretDropped>{normalize-space(string-join(p:losenord, ' ')) != ''}</secretDropped>
   </xsl:template>
 
   <xsl:template match="p:utlamnandegrund">
@@ -64,16 +64,16 @@
     <basisValidTo>{f:slut(p:till)}</basisValidTo>
   </xsl:template>
 
-  <!-- The code's meaning, or nothing when it is missing or unknown. -->
+  <!-- The code's meaning, or nothing when it is missing or unknown. A record that the schema refused may hold it twice: that is unknown too. -->
   <xsl:function name="f:kod" as="xs:string?">
     <xsl:param name="koder" as="map(*)"/>
-    <xsl:param name="kod" as="node()?"/>
-    <xsl:sequence select="$koder(upper-case(normalize-space($kod)))"/>
+    <xsl:param name="kod" as="node()*"/>
+    <xsl:sequence select="$koder(upper-case(normalize-space(string-join($kod, ' '))))"/>
   </xsl:function>
 
   <!-- Procapita writes 9999-12-31 for "until further notice". -->
   <xsl:function name="f:slut" as="xs:string">
-    <xsl:param name="dag" as="node()?"/>
-    <xsl:sequence select="let $text := normalize-space($dag) return if ($text = '9999-12-31') then '' else $text"/>
+    <xsl:param name="dag" as="node()*"/>
+    <xsl:sequence select="let $text := normalize-space(string-join($dag, ' ')) return if ($text = '9999-12-31') then '' else $text"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -51,12 +51,11 @@ create table message (
   changed_at      timestamptz not null default clock_timestamp()
 ) with (fillfactor = 85);
 create index message_unfinished on message (state, changed_at) where state not in ('CONFIRMED', 'DUPLICATE', 'REJECTED', 'EXPIRED', 'RECALLED');
-create index message_order on message (order_key, seq)
-  where order_key is not null and state in ('RECEIVED', 'READY', 'SENDING', 'PARKED', 'UNCERTAIN');
+create index message_order on message (order_key, seq) where order_key is not null and state = 'RECEIVED';
 create index message_parent_pending on message (parent_id) where parent_id is not null and state = 'RECEIVED';
 create unique index message_parent on message (parent_id, position) where parent_id is not null;
 create index message_receipt on message (receipt_id) where receipt_id is not null;
-create index message_kept on message (order_key) where order_key is not null and state in ('HELD', 'QUARANTINED');
+create index message_kept on message (order_key) where order_key is not null and state in ('HELD', 'PARKED', 'QUARANTINED');
 create index message_payload on message (payload_id) where payload_id is not null;
 create index message_case on message (case_ref) where case_ref is not null;
 

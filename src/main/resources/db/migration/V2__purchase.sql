@@ -46,6 +46,7 @@ create table customer_list_row (
   reason        text,
   changed_at    timestamptz not null default clock_timestamp()
 ) with (fillfactor = 80);
+create index customer_list_row_case on customer_list_row (case_ref, seq);
 create unique index customer_list_row_open on customer_list_row (case_ref) where state in ('READY', 'BATCHED');
 create index customer_list_row_ready on customer_list_row (municipality, supplier, seq) where state = 'READY';
 create index customer_list_row_batch on customer_list_row (batch_id, position) where batch_id is not null;

@@ -1,5 +1,8 @@
 package se.inkopsnavet.customerlist;
 
+import java.util.Optional;
+import java.util.UUID;
+
 /** Which clients' rows wait for the next customer list. One open row per case: a later change goes out when the earlier row is settled. */
 public interface RowQueue {
 
@@ -8,4 +11,7 @@ public interface RowQueue {
 
     /** Takes a row that has not left out of the queue; a row on its way is stopped by the gates at the door. */
     void withdraw(String caseRef);
+
+    /** The list on which the case's row has left, or may have; empty when nothing about the person was ever sent. */
+    Optional<UUID> leftIn(String caseRef);
 }

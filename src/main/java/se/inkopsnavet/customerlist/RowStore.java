@@ -3,6 +3,7 @@ package se.inkopsnavet.customerlist;
 import java.sql.Types;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,6 +44,16 @@ public class RowStore implements RowQueue {
                         "update customer_list_row set state = 'WITHDRAWN', changed_at = clock_timestamp() where case_ref = ? and state = 'READY'")
                 .param(caseRef)
                 .update();
+    }
+
+    @Override
+    public Optional<UUID> leftIn(String caseRef) {
+        return jdbc.sql(
+                        "select batch_id from customer_list_row r where case_ref = ? and state in ('BATCHED', 'ACKNOWLEDGED', 'REJECTED')"
+                                + " and exists (select from attempt a where a.message_id = r.batch_id) order by seq desc limit 1")
+                .param(caseRef)
+                .query(UUID.class)
+                .optional();
     }
 
     /** Oldest first; rows that another node is just taking are passed over. */

@@ -79,7 +79,11 @@ public class AckInbox {
             return switch (keys.register(claim.flow(), claim.municipality(), key, content, claim.messageId())) {
                 case NEW -> service.apply(partner, ack);
                 case DUPLICATE -> new Outcome(State.DUPLICATE, null, null, null);
-                case CONFLICTING -> Outcome.of(State.QUARANTINED, Fault.CONFLICTING_DUPLICATE, "message id");
+                case CONFLICTING -> {
+                    String code = Fault.CONFLICTING_DUPLICATE.code();
+                    aftermath.tellIt(claim.municipality(), claim.messageId(), NoticeKind.ACK_REFUSED, code);
+                    yield Outcome.of(State.QUARANTINED, Fault.CONFLICTING_DUPLICATE, "message id");
+                }
             };
         });
     }
@@ -95,7 +99,10 @@ public class AckInbox {
         settle(claim, () -> Outcome.of(State.REJECTED, Fault.NOT_A_REPLY, "headers"));
     }
 
-    /** A bounce of a customer list holds that list for a person; "delayed" is only noted. */
+    /**
+     * A bounce of a customer list that has left holds it for a person; "delayed" is only noted. Bounces are not signed: one about a list that has not left,
+     * or was acknowledged by signature, changes nothing.
+     */
     void bounced(Claim claim, MailKind.Bounce bounce) {
         settle(claim, () -> {
             Optional<BatchStore.Batch> batch = original(bounce)
@@ -104,7 +111,10 @@ public class AckInbox {
             if (batch.isEmpty()) {
                 return Outcome.of(State.REJECTED, Fault.NOT_A_REPLY, "bounce of nothing known");
             }
-            if (bounce.permanent()) {
+            boolean left = outbox.lockState(batch.get().id())
+                    .filter(State.SENT::equals)
+                    .isPresent();
+            if (bounce.permanent() && left) {
                 outbox.move(batch.get().id(), Outcome.of(State.HELD, Fault.BOUNCED, bounce.status()));
                 aftermath.tellIt(batch.get(), NoticeKind.BOUNCED, Fault.BOUNCED.code());
             }

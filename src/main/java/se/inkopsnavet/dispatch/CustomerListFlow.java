@@ -1,11 +1,14 @@
 package se.inkopsnavet.dispatch;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Predicate;
 import se.inkopsnavet.customerlist.RowStore;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
@@ -28,10 +31,12 @@ public class CustomerListFlow implements OutboundFlow {
     private final ListRenderer renderer;
     private final Partners partners;
     private final PolicyBook policies;
+    private final Predicate<String> undecided;
     private final Outbox outbox;
     private final Aftermath aftermath;
     private final Clock clock;
 
+    /** @param undecided whether something that was accepted for the municipality is still to be decided */
     public CustomerListFlow(
             BatchStore batches,
             RowStore rows,
@@ -40,6 +45,7 @@ public class CustomerListFlow implements OutboundFlow {
             ListRenderer renderer,
             Partners partners,
             PolicyBook policies,
+            Predicate<String> undecided,
             Outbox outbox,
             Aftermath aftermath,
             Clock clock) {
@@ -50,6 +56,7 @@ public class CustomerListFlow implements OutboundFlow {
         this.renderer = renderer;
         this.partners = partners;
         this.policies = policies;
+        this.undecided = undecided;
         this.outbox = outbox;
         this.aftermath = aftermath;
         this.clock = clock;
@@ -62,6 +69,12 @@ public class CustomerListFlow implements OutboundFlow {
 
     @Override
     public Departure depart(UUID id, String municipality) {
+        // An accepted file may hold the mark that somebody on this list is protected, or dead: it is read to its end
+        // first.
+        if (undecided.test(municipality)) {
+            return new Departure.Wait(
+                    Duration.ofMillis(ThreadLocalRandom.current().nextLong(1000, 3000)));
+        }
         BatchStore.Batch batch = batches.find(id).orElseThrow();
         Partner partner = partners.of(municipality, batch.supplierId());
         LocalDate today = LocalDate.now(clock);

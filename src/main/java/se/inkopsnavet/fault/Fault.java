@@ -118,6 +118,11 @@ public enum Fault {
         this.code = code;
     }
 
+    /** Whether the hub itself cannot do its work: no fault of the input, which is kept until the hub has been mended. */
+    public boolean isTheHubsOwn() {
+        return this == DECRYPTION_FAILED || this == CONFIGURATION || this == INTERNAL_ERROR;
+    }
+
     /** The stable code that operators search on, such as {@code XML-002}. */
     public String code() {
         return code;

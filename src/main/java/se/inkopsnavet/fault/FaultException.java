@@ -5,7 +5,7 @@ package se.inkopsnavet.fault;
  *
  * <p>The place is an element path, a line or column number, a key or a field letter. It never holds a value, since exception messages reach logs.
  */
-public final class FaultException extends RuntimeException {
+public class FaultException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

@@ -103,6 +103,9 @@ public class DecisionFileFlow implements InboundFlow {
             }
             return repeated;
         } catch (FaultException refused) {
+            if (refused.fault().isTheHubsOwn()) {
+                throw refused;
+            }
             Outcome outcome = Outcome.of(State.REJECTED, refused.fault(), refused.place());
             transaction.executeWithoutResult(status -> {
                 messages.finish(claim.messageId(), outcome, null);

@@ -7,17 +7,20 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
 /**
- * One channel's share of a node's workers: so many deliveries at once, a few more workers that wait for one of them to end, and no others.
+ * One channel's share of a node's workers: so many deliveries at once, one more worker that waits for one of them to end, and no others.
  *
  * <p>Whoever is turned away is told when to come back: each is given a turn of its own behind the one before, at the pace at which deliveries have ended
  * lately. A thousand lists to one supplier are thus asked for about once or twice each, instead of all of them several times a second.
  */
 final class Gate {
 
+    /** No more, because whoever waits holds a worker that the other channels need. */
+    private static final int WAITING = 1;
+
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
     private static final double WEIGHT_OF_THE_LATEST = 0.2;
     private static final double FIRST_GUESS_MILLIS = 50;
-    /** A little early, so that the workers that wait never run out. */
+    /** A little early, so that there is always a worker that waits. */
     private static final double HASTE = 0.8;
 
     private final int parallelism;
@@ -29,7 +32,7 @@ final class Gate {
 
     Gate(int parallelism, InstantSource clock) {
         this.parallelism = parallelism;
-        this.admitted = new Semaphore(2 * parallelism);
+        this.admitted = new Semaphore(parallelism + WAITING);
         this.delivering = new Semaphore(parallelism);
         this.clock = clock;
     }

@@ -12,7 +12,7 @@ public interface InboundFlow {
      * Translates and decides. The effect and {@link Messages#finish} happen in one transaction that the flow opens.
      *
      * @return empty when the message was finished; otherwise when to come back (a long job that waits for its parts)
-     * @throws se.inkopsnavet.fault.FaultException bad input: the worker quarantines the message
+     * @throws se.inkopsnavet.fault.FaultException bad input: the worker quarantines the message, or parks it when the fault is the hub's own
      */
     Optional<java.time.Duration> handle(Claim claim);
 }

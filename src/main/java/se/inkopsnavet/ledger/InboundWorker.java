@@ -112,7 +112,8 @@ public class InboundWorker {
             again.ifPresent(pause -> messages.waitedForParts(claim.messageId()));
             return again;
         } catch (FaultException bad) {
-            rest(claim, Outcome.of(State.QUARANTINED, bad.fault(), bad.place()));
+            State state = bad.fault().isTheHubsOwn() ? State.PARKED : State.QUARANTINED;
+            rest(claim, Outcome.of(state, bad.fault(), bad.place()));
             return Optional.empty();
         } catch (StackOverflowError deep) {
             rest(claim, Outcome.of(State.QUARANTINED, Fault.INTERNAL_ERROR, "nesting"));

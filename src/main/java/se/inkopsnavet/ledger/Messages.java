@@ -14,7 +14,7 @@ public class Messages {
             where id = :id and state = 'RECEIVED' and claims <= :claims
               and (order_key is null or not exists (
                 select from message earlier where earlier.order_key = m.order_key and earlier.seq < m.seq
-                  and earlier.state in ('RECEIVED', 'READY', 'SENDING', 'PARKED', 'UNCERTAIN')))
+                  and earlier.state = 'RECEIVED'))
             returning claims, flow, municipality, payload_id, parent_id, position, progress, name, case_ref
             """;
 
@@ -113,6 +113,15 @@ public class Messages {
                 .single();
     }
 
+    /** Whether something that was accepted from the case systems is still to be decided; what fails again and again does not count. */
+    public boolean areUndecided(String municipality, String flow) {
+        return jdbc.sql("select exists (select from message where state = 'RECEIVED' and flow = ? and municipality = ?"
+                        + " and attempts < 3 and not parts_complete)")
+                .params(flow, municipality)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Of the bytes as they arrived, lower-case hex. */
     public String sha256(UUID id) {
         return jdbc.sql("select sha256 from message where id = ?")
@@ -132,7 +141,7 @@ public class Messages {
 
     /** Nothing that was kept about a person for somebody to look at stays when the person turns out to be protected (requirements §10.2 R2). */
     public void forgetPerson(String caseRef, UUID by) {
-        String kept = "state in ('HELD', 'QUARANTINED') and ";
+        String kept = "state in ('HELD', 'PARKED', 'QUARANTINED') and ";
         forget(kept + "case_ref = :caseRef", Fault.PROTECTED_IDENTITY, caseRef, by);
         forget(
                 kept + "order_key = (select order_key from message where id = :by)",

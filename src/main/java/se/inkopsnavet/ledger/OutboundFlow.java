@@ -1,5 +1,6 @@
 package se.inkopsnavet.ledger;
 
+import java.time.Duration;
 import java.util.UUID;
 
 /** What one kind of outgoing message needs around its delivery. All methods run inside the transaction that moves the message's state. */
@@ -23,6 +24,9 @@ public interface OutboundFlow {
 
         /** Send these bytes under this id, built now and stored before the first byte leaves. */
         record Built(byte[] bytes, String dedupId) implements Departure {}
+
+        /** Not yet: something that must be known first is about to be. */
+        record Wait(Duration pause) implements Departure {}
 
         /** Not to be sent: RECALLED, HELD or EXPIRED. */
         record Stop(Outcome outcome) implements Departure {}

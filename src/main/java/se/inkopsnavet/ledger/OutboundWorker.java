@@ -7,6 +7,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
@@ -20,7 +22,7 @@ public class OutboundWorker {
     private static final int MOST_COLLISIONS = 5;
 
     private final Outbox outbox;
-    private final Map<String, OutboundFlow> flows;
+    private final Aftermath.OfTheFlow flows;
     private final Channels channels;
     private final TransactionTemplate transaction;
     private final Backoff backoff;
@@ -36,7 +38,7 @@ public class OutboundWorker {
             ExchangeLog log,
             Checkpoint checkpoint) {
         this.outbox = outbox;
-        this.flows = flows;
+        this.flows = new Aftermath.OfTheFlow(flows);
         this.channels = channels;
         this.transaction = transaction;
         this.backoff = backoff;
@@ -49,6 +51,8 @@ public class OutboundWorker {
         record Send(Parcel parcel) implements Step {}
 
         record Ask(Parcel parcel) implements Step {}
+
+        record Later(Duration pause) implements Step {}
 
         record Done() implements Step {}
     }
@@ -70,6 +74,12 @@ public class OutboundWorker {
         } catch (FaultException refused) {
             hold(id, refused.fault(), refused.place());
             return Optional.empty();
+        } catch (DataAccessException | TransactionException away) {
+            throw away;
+        } catch (RuntimeException unexpected) {
+            Surprise.log(id, unexpected);
+            hold(id, Fault.INTERNAL_ERROR, "door");
+            return Optional.empty();
         }
         if (step instanceof Step.Send send) {
             log.out(
@@ -86,18 +96,30 @@ public class OutboundWorker {
         if (step instanceof Step.Ask ask) {
             return settle(ask.parcel(), attempt(channel, ask.parcel(), channel::reconcile));
         }
+        if (step instanceof Step.Later later) {
+            return Optional.of(later.pause());
+        }
         return Optional.empty();
     }
 
     /** What stands in the way at the door does not go away by itself: a person is told, if at all possible. */
     private void hold(UUID id, Fault fault, String place) {
         Outcome held = Outcome.of(State.HELD, fault, place);
+        withAftermath(id, aftermath -> {
+            outbox.lock(id).filter(OutboundWorker::isOpen).ifPresent(row -> stop(row, held, aftermath));
+            return Optional.empty();
+        });
+    }
+
+    /** One transaction for the outcome and what follows from it; the outcome alone when that fails by more than the database. */
+    private Optional<Duration> withAftermath(UUID id, Function<Aftermath, Optional<Duration>> record) {
         try {
-            transaction.executeWithoutResult(
-                    status -> outbox.lock(id).filter(OutboundWorker::isOpen).ifPresent(row -> stop(row, held)));
-        } catch (FaultException alsoUntellable) {
-            transaction.executeWithoutResult(
-                    status -> outbox.lock(id).filter(OutboundWorker::isOpen).ifPresent(row -> outbox.move(id, held)));
+            return transaction.execute(status -> record.apply(flows));
+        } catch (DataAccessException | TransactionException away) {
+            throw away;
+        } catch (RuntimeException unexpected) {
+            Surprise.log(id, unexpected);
+            return transaction.execute(status -> record.apply(new Aftermath.Omitted()));
         }
     }
 
@@ -130,11 +152,17 @@ public class OutboundWorker {
 
     private Step depart(Outbox.Row row) {
         if (row.expired()) {
-            return stop(row, Outcome.of(State.EXPIRED, Fault.EXPIRED, "expiresAt"));
+            return stop(row, Outcome.of(State.EXPIRED, Fault.EXPIRED, "expiresAt"), flows);
         }
-        OutboundFlow.Departure departure = flow(row).depart(row.id(), row.municipality());
+        if (row.budgetSpent() && row.attempts() > 0) {
+            return stop(row, Outcome.of(State.PARKED, Fault.BUDGET_SPENT, "door"), flows);
+        }
+        OutboundFlow.Departure departure = flows.of(row).depart(row.id(), row.municipality());
         if (departure instanceof OutboundFlow.Departure.Stop stop) {
-            return stop(row, stop.outcome());
+            return stop(row, stop.outcome(), flows);
+        }
+        if (departure instanceof OutboundFlow.Departure.Wait wait) {
+            return new Step.Later(wait.pause());
         }
         int attempt = row.attempts() + 1;
         if (departure instanceof OutboundFlow.Departure.Built built) {
@@ -148,9 +176,9 @@ public class OutboundWorker {
         return new Step.Send(parcel(row, row.dedupId(), attempt, outbox.bytes(row.payloadId()), row.sha256()));
     }
 
-    private Step stop(Outbox.Row row, Outcome outcome) {
+    private Step stop(Outbox.Row row, Outcome outcome, Aftermath aftermath) {
         outbox.move(row.id(), outcome);
-        rested(row, outcome);
+        rested(row, outcome, aftermath);
         return new Step.Done();
     }
 
@@ -164,7 +192,7 @@ public class OutboundWorker {
     private Optional<Duration> settledInTheEnd(Parcel parcel, Delivery delivery) {
         for (int collisions = 0; ; collisions++) {
             try {
-                return transaction.execute(status -> settled(parcel, delivery));
+                return withAftermath(parcel.messageId(), aftermath -> settled(parcel, delivery, aftermath));
             } catch (ConcurrencyFailureException collision) {
                 if (collisions == MOST_COLLISIONS) {
                     throw collision;
@@ -173,7 +201,7 @@ public class OutboundWorker {
         }
     }
 
-    private Optional<Duration> settled(Parcel parcel, Delivery delivery) {
+    private Optional<Duration> settled(Parcel parcel, Delivery delivery, Aftermath aftermath) {
         Outbox.Row row = outbox.lock(parcel.messageId()).orElseThrow();
         boolean open = row.state() == State.SENDING || row.state() == State.UNCERTAIN;
         boolean overtaken = row.attempts() != parcel.attempt() && !(delivery instanceof Delivery.Delivered);
@@ -181,37 +209,33 @@ public class OutboundWorker {
             return Optional.empty();
         }
         if (delivery instanceof Delivery.Delivered delivered) {
-            State state = flow(row).delivered(row.id(), row.municipality());
-            return record(
-                    row,
-                    parcel,
-                    new Outcome(state, null, null, row.caseRef()),
-                    "DELIVERED",
-                    delivered.peerReference(),
-                    null);
+            Outcome outcome = aftermath.delivered(row);
+            return record(row, parcel, outcome, "DELIVERED", delivered.peerReference(), null, aftermath);
         }
         if (delivery instanceof Delivery.Refused refused) {
-            return record(row, parcel, Outcome.of(State.HELD, refused.fault(), refused.place()), "REFUSED", null, null);
+            Outcome held = Outcome.of(State.HELD, refused.fault(), refused.place());
+            return record(row, parcel, held, "REFUSED", null, null, aftermath);
         }
         if (delivery instanceof Delivery.Unknown unknown) {
             Outcome outcome = Outcome.of(State.UNCERTAIN, unknown.fault(), unknown.place());
-            return record(
-                    row, parcel, outcome, "UNKNOWN", null, row.budgetSpent() ? null : backoff.after(parcel.attempt()));
+            Duration pause = row.budgetSpent() ? null : backoff.after(parcel.attempt());
+            return record(row, parcel, outcome, "UNKNOWN", null, pause, aftermath);
         }
-        return failed(row, parcel, (Delivery.Failed) delivery);
+        return failed(row, parcel, (Delivery.Failed) delivery, aftermath);
     }
 
-    private Optional<Duration> failed(Outbox.Row row, Parcel parcel, Delivery.Failed failed) {
+    private Optional<Duration> failed(Outbox.Row row, Parcel parcel, Delivery.Failed failed, Aftermath aftermath) {
         // "Send again is safe" answers an attempt whose end nobody saw; the attempt itself stays unknown on record.
         boolean sendAgain = failed.fault() == Fault.OUTCOME_UNKNOWN;
         String word = sendAgain ? "UNKNOWN" : "FAILED";
         if (row.budgetSpent()) {
             Outcome parked =
                     Outcome.of(State.PARKED, Fault.BUDGET_SPENT, failed.fault().code());
-            return record(row, parcel, parked, word, null, null);
+            return record(row, parcel, parked, word, null, null, aftermath);
         }
         Outcome ready = Outcome.of(State.READY, failed.fault(), failed.place());
-        return record(row, parcel, ready, word, null, sendAgain ? Duration.ZERO : backoff.after(parcel.attempt()));
+        Duration pause = sendAgain ? Duration.ZERO : backoff.after(parcel.attempt());
+        return record(row, parcel, ready, word, null, pause, aftermath);
     }
 
     private Optional<Duration> record(
@@ -220,31 +244,24 @@ public class OutboundWorker {
             Outcome outcome,
             String word,
             @Nullable String peerReference,
-            @Nullable Duration pause) {
+            @Nullable Duration pause,
+            Aftermath aftermath) {
         outbox.end(row.id(), parcel.attempt(), outcome, word, peerReference);
-        rested(row, outcome);
+        rested(row, outcome, aftermath);
         return Optional.ofNullable(pause);
     }
 
-    private void rested(Outbox.Row row, Outcome outcome) {
+    private void rested(Outbox.Row row, Outcome outcome, Aftermath aftermath) {
+        boolean newlyUncertain = outcome.state() == State.UNCERTAIN && row.state() != State.UNCERTAIN;
+        boolean undelivered = outcome.state().resting() && outcome.state() != State.CONFIRMED;
+        if (undelivered && (outcome.state() != State.UNCERTAIN || newlyUncertain)) {
+            aftermath.rested(row, outcome);
+        }
         log.outcome(
                 row.flow(),
                 row.municipality(),
                 row.id(),
                 row.caseRef() == null ? outcome : outcome.forCase(row.caseRef()));
-        boolean newlyUncertain = outcome.state() == State.UNCERTAIN && row.state() != State.UNCERTAIN;
-        boolean undelivered = outcome.state().resting() && outcome.state() != State.CONFIRMED;
-        if (undelivered && (outcome.state() != State.UNCERTAIN || newlyUncertain)) {
-            flow(row).rested(row.id(), row.municipality(), outcome);
-        }
-    }
-
-    private OutboundFlow flow(Outbox.Row row) {
-        OutboundFlow flow = flows.get(row.flow());
-        if (flow == null) {
-            throw new FaultException(Fault.CONFIGURATION, "flow " + row.flow());
-        }
-        return flow;
     }
 
     private static Parcel parcel(Outbox.Row row, String dedupId, int attempt, byte[] bytes, String sha256) {

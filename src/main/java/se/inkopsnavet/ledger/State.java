@@ -2,47 +2,40 @@ package se.inkopsnavet.ledger;
 
 /** Where a message stands. Every accepted message ends in exactly one state that is final. */
 public enum State {
-    /** Stored and committed; not looked at yet. */
-    RECEIVED(false, true),
+    /** Stored and committed; not looked at yet. Only such a one makes later messages about the same person wait. */
+    RECEIVED(false),
     /** Outgoing: decided and waiting to be delivered. */
-    READY(false, true),
+    READY(false),
     /** An attempt is under way, or was when the process died. */
-    SENDING(false, true),
+    SENDING(false),
     /** The neighbour took it; an acknowledgement is expected. */
-    SENT(false, false),
+    SENT(false),
     /** Done: handled, or delivered and acknowledged. */
-    CONFIRMED(true, false),
-    DUPLICATE(true, false),
+    CONFIRMED(true),
+    DUPLICATE(true),
     /** Refused, and the sender is told. */
-    REJECTED(true, false),
+    REJECTED(true),
     /** Bad input, kept for a person to look at. */
-    QUARANTINED(true, false),
+    QUARANTINED(true),
     /** A person must decide; can be released. */
-    HELD(true, false),
-    /** The peer was down past the flow's budget; can be released. */
-    PARKED(true, true),
+    HELD(true),
+    /** The peer was down past the flow's budget, or the hub could not handle the message; can be released. */
+    PARKED(true),
     /** Sent or not, nobody knows; asked first, never repeated blindly. */
-    UNCERTAIN(true, true),
+    UNCERTAIN(true),
     /** Too late to be of use: a task for a person. */
-    EXPIRED(true, false),
+    EXPIRED(true),
     /** Withdrawn before any byte left, because a gate closed (docs/decisions/0007). */
-    RECALLED(true, false);
+    RECALLED(true);
 
     private final boolean resting;
-    private final boolean blocking;
 
-    State(boolean resting, boolean blocking) {
+    State(boolean resting) {
         this.resting = resting;
-        this.blocking = blocking;
     }
 
     /** Nothing more happens without a person, a release or a reply. */
     public boolean resting() {
         return resting;
-    }
-
-    /** Later messages of the same case wait for this one. */
-    public boolean blocking() {
-        return blocking;
     }
 }

@@ -2,19 +2,22 @@ package se.inkopsnavet.notice;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import se.inkopsnavet.fault.FaultException;
 import se.inkopsnavet.ledger.Outbox;
 import se.inkopsnavet.ledger.Outgoing;
+import se.inkopsnavet.purchase.Intent;
 
 /** Gathers what waits for each recipient into one neutral letter (class N0): a thousand decisions in a file are one mail to a unit, not a thousand. */
 public class NoticeMail {
 
+    private static final Logger LOG = LoggerFactory.getLogger(NoticeMail.class);
+    private static final String FIRST = Intent.NoticeKind.PROTECTED.name();
     private static final int MOST_LINES = 500;
     private static final Duration USEFUL_FOR = Duration.ofDays(7);
 
@@ -33,28 +36,50 @@ public class NoticeMail {
         this.clock = clock;
     }
 
-    /** @param sender the municipality's own mailbox */
+    /**
+     * Protected persons' notices first, and one transaction per recipient: a letter that cannot be written leaves its notices where they are and stops
+     * no other.
+     *
+     * @param sender the municipality's own mailbox
+     */
     public void gather(String municipality, String sender) {
-        transaction.executeWithoutResult(status -> {
-            Map<String, List<Line>> byRecipient = waiting(municipality).stream()
-                    .collect(Collectors.groupingBy(Line::recipient, LinkedHashMap::new, Collectors.toList()));
-            byRecipient.forEach((recipient, lines) -> send(municipality, sender, recipient, lines));
-        });
+        for (String recipient : recipients(municipality)) {
+            try {
+                transaction.executeWithoutResult(status -> write(municipality, sender, recipient));
+            } catch (FaultException unwritten) {
+                LOG.error(
+                        "municipality={} notices wait: {} at {}",
+                        municipality,
+                        unwritten.fault().code(),
+                        unwritten.place());
+            }
+        }
     }
 
-    record Line(UUID id, String recipient, String kind, String subjectRef, String detail) {}
+    record Line(UUID id, String kind, String subjectRef, String detail) {}
 
-    private List<Line> waiting(String municipality) {
+    private List<String> recipients(String municipality) {
+        return jdbc.sql("select recipient from notice where municipality = ? and message_id is null"
+                        + " group by recipient order by bool_or(kind = ?) desc, min(created_at)")
+                .params(municipality, FIRST)
+                .query(String.class)
+                .list();
+    }
+
+    private void write(String municipality, String sender, String recipient) {
+        List<Line> lines = waiting(municipality, recipient);
+        if (!lines.isEmpty()) {
+            send(municipality, sender, recipient, lines);
+        }
+    }
+
+    private List<Line> waiting(String municipality, String recipient) {
         return jdbc.sql(
-                        "select id, recipient, kind, subject_ref, detail from notice where municipality = ? and message_id is null"
-                                + " order by recipient, kind, created_at limit ? for update skip locked")
-                .params(municipality, MOST_LINES)
-                .query((row, n) -> new Line(
-                        row.getObject(1, UUID.class),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getString(4),
-                        row.getString(5)))
+                        "select id, kind, subject_ref, detail from notice where municipality = ? and recipient = ? and message_id is null"
+                                + " order by kind = ? desc, kind, created_at limit ? for update skip locked")
+                .params(municipality, recipient, FIRST, MOST_LINES)
+                .query((row, n) ->
+                        new Line(row.getObject(1, UUID.class), row.getString(2), row.getString(3), row.getString(4)))
                 .list();
     }
 

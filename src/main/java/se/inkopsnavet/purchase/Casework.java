@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import se.inkopsnavet.decision.Decision;
+import se.inkopsnavet.decision.UnusableRecord;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
 import se.inkopsnavet.ledger.BusinessKeys;
@@ -113,7 +114,30 @@ public class Casework {
         }
         boolean reserve = why.fault() == Fault.RESERVE_NUMBER;
         Outcome outcome = reserve ? held : Outcome.of(State.QUARANTINED, why.fault(), why.place());
+        if (why instanceof UnusableRecord unusable) {
+            return doubtful(municipality, policy, unusable, outcome);
+        }
         return new Decided(outcome, policy.idAtVersion(), true);
+    }
+
+    /** What the record would have said may be that the case has ended: until somebody has looked, nothing about the person leaves. */
+    private Decided doubtful(String municipality, Policy policy, UnusableRecord unusable, Outcome outcome) {
+        byte[] personKey = caseKeys.person(municipality, unusable.person());
+        PurchaseCase known = cases.lockByPerson(municipality, personKey).orElse(null);
+        if (known == null) {
+            return new Decided(outcome, policy.idAtVersion(), true);
+        }
+        Outcome ofCase = outcome.forCase(known.caseRef());
+        if (known.state() == CaseState.HELD_PROTECTED) {
+            return new Decided(ofCase, policy.idAtVersion(), false);
+        }
+        List<Intent> intents = decider.doubtful(known, unusable.fault());
+        if (!intents.isEmpty()) {
+            PurchaseCase collecting = known.moved(CaseState.COLLECTING);
+            cases.update(collecting);
+            consequences.follow(intents, municipality, policy, collecting);
+        }
+        return new Decided(ofCase, policy.idAtVersion(), true);
     }
 
     private Optional<Outcome> repeated(String municipality, UUID message, Decision decision) {

@@ -28,8 +28,20 @@ public class Consequences {
                 rows.withdraw(purchase.caseRef());
             } else if (intent instanceof Intent.Tell tell) {
                 tell(tell, municipality, policy, purchase.caseRef(), purchase.unitId(), purchase.version());
+                if (tell.kind() == Intent.NoticeKind.PROTECTED) {
+                    tellOfDisclosure(municipality, policy, purchase);
+                }
             }
         }
+    }
+
+    /** The supplier is never told automatically that somebody is protected; the security contact decides what to ask of it. */
+    private void tellOfDisclosure(String municipality, Policy policy, PurchaseCase purchase) {
+        rows.leftIn(purchase.caseRef()).ifPresent(list -> {
+            Intent.Tell tell =
+                    new Intent.Tell(Intent.Role.SECURITY_CONTACT, Intent.NoticeKind.ALREADY_DISCLOSED, list.toString());
+            tell(tell, municipality, policy, purchase.caseRef(), purchase.unitId(), purchase.version());
+        });
     }
 
     /** Where no case was opened, the message's own id is what the reader can look up. */

@@ -3,6 +3,7 @@ package se.inkopsnavet.purchase;
 import se.inkopsnavet.decision.Decision;
 import se.inkopsnavet.decision.FileFormat;
 import se.inkopsnavet.decision.RawRecord;
+import se.inkopsnavet.decision.UnusableRecord;
 import se.inkopsnavet.decision.procapita.DecisionTranslator;
 import se.inkopsnavet.ledger.Claim;
 import se.inkopsnavet.ledger.PayloadStore;
@@ -21,12 +22,17 @@ public class DecisionReader {
         this.guard = guard;
     }
 
-    /** @throws se.inkopsnavet.fault.FaultException whatever is wrong with the record */
+    /** @throws se.inkopsnavet.fault.FaultException whatever is wrong with the record; an {@link UnusableRecord} when it says whom it concerns */
     Decision read(Claim claim) {
         byte[] bytes = payloads.read(claim.payloadId());
         FileFormat format = bytes[0] == '<' ? FileFormat.XML : FileFormat.CSV;
-        Decision decision = translator.translate(new RawRecord(claim.position(), format, bytes, null));
-        guard.check(decision.client().personId());
-        return decision;
+        try {
+            Decision decision = translator.translate(new RawRecord(claim.position(), format, bytes, null));
+            guard.check(decision.client().personId());
+            return decision;
+        } catch (UnusableRecord unusable) {
+            guard.check(unusable.person());
+            throw unusable;
+        }
     }
 }

@@ -29,6 +29,8 @@ public sealed interface Intent {
         TEXT_HELD,
         CONTRADICTION,
         PROTECTED,
+        /** A person turned out to be protected after the supplier had been told. */
+        ALREADY_DISCLOSED,
         UNKNOWN_AREA,
         ROW_REJECTED,
         LIST_NOT_SENT,

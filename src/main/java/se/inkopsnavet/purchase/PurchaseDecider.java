@@ -52,6 +52,15 @@ public final class PurchaseDecider {
         return superseding(known, event, current(known, event, policy, today));
     }
 
+    /** @return what follows for a case whose newest record cannot be used: nothing when there is no decision on which a row could rest */
+    List<Intent> doubtful(PurchaseCase known, Fault why) {
+        return known.decision() == null
+                ? List.of()
+                : List.of(
+                        new Intent.WithdrawRow(),
+                        new Intent.Tell(Role.RESPONSIBLE, NoticeKind.CONTRADICTION, why.code()));
+    }
+
     private Verdict current(@Nullable PurchaseCase known, Decision event, Policy policy, LocalDate today) {
         if (event.client().lifeStatus() != LifeStatus.ALIVE) {
             return closed(known, known != null && known.decision() != null, Resolution.REJECTED, Fault.NOT_ALIVE);

@@ -22,6 +22,7 @@ import se.inkopsnavet.dispatch.ListRenderer;
 import se.inkopsnavet.dispatch.Partners;
 import se.inkopsnavet.dispatch.RejectedRows;
 import se.inkopsnavet.dispatch.StoppedRows;
+import se.inkopsnavet.intake.DecisionFileFlow;
 import se.inkopsnavet.ledger.BusinessKeys;
 import se.inkopsnavet.ledger.Checkpoint;
 import se.inkopsnavet.ledger.Deadlines;
@@ -34,6 +35,7 @@ import se.inkopsnavet.policy.PolicyBook;
 import se.inkopsnavet.privacy.BlindIndex;
 import se.inkopsnavet.purchase.CaseStore;
 import se.inkopsnavet.purchase.Consequences;
+import se.inkopsnavet.purchase.DecisionFlow;
 import se.inkopsnavet.purchase.PolicyRowDraft;
 import se.inkopsnavet.transport.mail.MailClassifier;
 
@@ -75,6 +77,7 @@ class DispatchConfiguration {
             Outbox outbox,
             Aftermath aftermath,
             Consequences consequences,
+            Messages messages,
             Clock clock) {
         Boarding boarding = new Boarding(rows, cases, draft, policies, clock);
         StoppedRows stopped = new StoppedRows(rows, cases, consequences, policies, clock);
@@ -86,6 +89,8 @@ class DispatchConfiguration {
                 new ListRenderer(jdbc, clock),
                 partners,
                 policies,
+                municipality -> messages.areUndecided(municipality, DecisionFileFlow.NAME)
+                        || messages.areUndecided(municipality, DecisionFlow.NAME),
                 outbox,
                 aftermath,
                 clock);

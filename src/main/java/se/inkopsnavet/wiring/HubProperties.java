@@ -64,7 +64,13 @@ public record HubProperties(
             @DefaultValue Set<String> addresses) {}
 
     /** How the hub logs in to a mail server; routes name it and never hold it. */
-    public record Login(@NotNull String username, @NotNull String password) {}
+    public record Login(@NotNull String username, @NotNull String password) {
+
+        @Override
+        public String toString() {
+            return "Login[***]";
+        }
+    }
 
     /**
      * @param mailbox the municipality's own address; its key signs what is sent and opens what comes back
@@ -85,7 +91,13 @@ public record HubProperties(
             @NotNull Path revocations,
             @Nullable Path pgpKey,
             @Valid @Nullable Sftp receipts,
-            @DefaultValue Map<String, @Valid Sftp> suppliers) {}
+            @DefaultValue Map<String, @Valid Sftp> suppliers) {
+
+        @Override
+        public String toString() {
+            return "Municipality[***]";
+        }
+    }
 
     /** @param knownHosts pinned host key in OpenSSH's format @param privateKeyFile key login, or null for password login */
     public record Sftp(
@@ -95,5 +107,11 @@ public record HubProperties(
             @Nullable String password,
             @Nullable Path privateKeyFile,
             @NotNull Path knownHosts,
-            @NotNull String folder) {}
+            @NotNull String folder) {
+
+        @Override
+        public String toString() {
+            return "Sftp[***]";
+        }
+    }
 }

@@ -14,7 +14,7 @@ final class HubProcess implements AutoCloseable {
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(20);
 
-    /** Measured on two quiet cores, to "ready": 4.4 s with the JVM's defaults, less with these (docs/crash.md). */
+    /** Measured: 16 s of CPU to "ready" with the JVM's defaults, 7 s with these (docs/crash.md). */
     private static final List<String> QUICK_START =
             List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Xmx320m");
 

@@ -43,7 +43,7 @@ final class DemoSummary {
                             + catalogue.of(Fault.valueOf(count.fault())).text();
             Story.plain(LINE.formatted(catalogue.word(count.state()), count.records(), why));
         }
-        Story.plain("Väntat: " + expectation.summary());
+        Story.plain("Väntat: " + words(expectation.summary()));
         Story.plain("");
         Path folder = town.town().folder();
         Story.plain("Att titta på: " + folder.resolve("leverantor")
@@ -54,6 +54,18 @@ final class DemoSummary {
         Story.plain("");
         differences.forEach(difference -> Story.plain("SKILLNAD  " + difference));
         Story.plain(differences.isEmpty() ? "Allt blev som väntat." : differences.size() + " skillnader.");
+    }
+
+    private static String words(DemoExpectation.Summary summary) {
+        return "%d in, %d levererade (%d avvisad av leverantören), %d stoppade, %d i karantän, %d avvisade, %d dubblett"
+                .formatted(
+                        summary.in(),
+                        summary.delivered(),
+                        summary.rowsRejected(),
+                        summary.held(),
+                        summary.quarantined(),
+                        summary.rejected(),
+                        summary.duplicates());
     }
 
     private static FaultCatalogue catalogue() throws IOException {

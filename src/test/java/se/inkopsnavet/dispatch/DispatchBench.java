@@ -21,6 +21,7 @@ import se.inkopsnavet.ledger.Outbox;
 import se.inkopsnavet.ledger.ScriptedChannel;
 import se.inkopsnavet.notice.NoticeBook;
 import se.inkopsnavet.purchase.CaseDesk;
+import se.inkopsnavet.purchase.DecisionFlow;
 import se.inkopsnavet.purchase.Events;
 import se.inkopsnavet.securemail.Finding;
 import se.inkopsnavet.securemail.Letter;
@@ -70,6 +71,7 @@ final class DispatchBench implements AutoCloseable {
             new ListRenderer(ledger.jdbc, clock),
             new Partners(List.of(partner)),
             desk.policies,
+            municipality -> ledger.messages.areUndecided(municipality, DecisionFlow.NAME),
             outbox,
             aftermath,
             clock);

@@ -99,6 +99,42 @@ class DispatchTest {
     }
 
     @Test
+    void listWaitsWhileAnAcceptedDecisionIsUndecided() {
+        bench.granted(0, "B-1");
+        UUID batch = bench.collected();
+        UUID undecided = UUID.randomUUID();
+        bench.ledger
+                .jdbc
+                .sql(
+                        "insert into message (id, direction, flow, municipality, state) values (?, 'I', 'DECISION', ?, 'RECEIVED')")
+                .params(undecided, DispatchBench.MUNICIPALITY)
+                .update();
+
+        assertThat(bench.worker.deliver(batch)).isPresent();
+        assertThat(bench.ledger.state(batch)).isEqualTo("READY");
+        assertThat(bench.channel.delivered()).isEmpty();
+
+        bench.ledger
+                .jdbc
+                .sql("update message set state = 'CONFIRMED' where id = ?")
+                .param(undecided)
+                .update();
+        bench.worker.deliver(batch);
+        assertThat(bench.ledger.state(batch)).isEqualTo("SENT");
+    }
+
+    @Test
+    void securityContactLearnsThatAProtectedPersonWasAlreadyOnAList() {
+        String ref = bench.granted(0, "B-1");
+        UUID batch = bench.collected();
+        bench.worker.deliver(batch);
+        bench.desk.decide(bench.event(0, "B-1", 2).with(Protection.PROTECTED).decision());
+
+        assertThat(bench.ledger.count("notice where kind = 'ALREADY_DISCLOSED' and subject_ref = ?", ref))
+                .isEqualTo(1);
+    }
+
+    @Test
     void protectionWithTheSameVersionIsObeyedAllTheSame() {
         String ref = bench.granted(0, "B-1");
         UUID batch = bench.collected();

@@ -2,6 +2,7 @@ package se.inkopsnavet.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -9,6 +10,9 @@ import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import se.inkopsnavet.fault.Fault;
@@ -102,6 +106,25 @@ class InboundWorkerTest {
         assertThat(bench.column(id, "place")).isEqualTo("startdatum");
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = Fault.class,
+            names = {"DECRYPTION_FAILED", "CONFIGURATION", "INTERNAL_ERROR"})
+    void whatIsTheHubsOwnFaultIsParkedAndKept(Fault fault) {
+        UUID id = bench.received(null);
+        UUID payload = bench.payloads.write(new byte[] {1}).id();
+        hold(id, null, payload, "RECEIVED");
+
+        worker(claim -> {
+                    throw new FaultException(fault, "procapita/beslut-csv.yaml");
+                })
+                .handle(id);
+
+        assertThat(bench.state(id)).isEqualTo("PARKED");
+        assertThat(bench.count("payload where id = ?", payload)).isEqualTo(1);
+        assertThat(bench.messages.release(id)).isTrue();
+    }
+
     @Test
     void deepNestingIsQuarantined() {
         UUID id = bench.received(null);
@@ -140,22 +163,19 @@ class InboundWorkerTest {
     }
 
     @Test
-    void parkedMessageBlocksItsCaseUntilItIsReleased() {
+    void parkedMessageLetsLaterOnesPassAndCanBeReleased() {
         byte[] person = {4};
         UUID first = bench.received(person);
         UUID second = bench.received(person);
-        bench.all
-                .sql("update message set state = 'PARKED', payload_id = gen_random_uuid() where id = ?")
-                .param(first)
-                .update();
+        hold(first, null, UUID.randomUUID(), "PARKED");
         InboundWorker worker = worker(InboundWorkerTest::confirm);
 
-        assertThat(worker.handle(second)).isPresent();
-
-        assertThat(bench.messages.release(first)).isTrue();
-        worker.handle(first);
         assertThat(worker.handle(second)).isEmpty();
         assertThat(bench.state(second)).isEqualTo("CONFIRMED");
+
+        assertThat(bench.messages.release(first)).isTrue();
+        assertThat(worker.handle(first)).isEmpty();
+        assertThat(bench.state(first)).isEqualTo("CONFIRMED");
     }
 
     @Test
@@ -172,18 +192,19 @@ class InboundWorkerTest {
         assertThat(bench.count("payload where id = ?", payload)).isZero();
     }
 
-    @Test
-    void nothingOfAProtectedPersonIsKept() {
-        byte[] person = {5};
-        UUID quarantined = bench.received(person);
+    @ParameterizedTest
+    @ValueSource(strings = {"HELD", "PARKED", "QUARANTINED"})
+    void nothingOfAProtectedPersonIsKept(String state) {
+        byte[] person = state.getBytes(StandardCharsets.UTF_8);
+        UUID kept = bench.received(person);
         UUID by = bench.received(person);
         UUID payload = bench.payloads.write(new byte[] {1}).id();
-        hold(quarantined, null, payload, "QUARANTINED");
+        hold(kept, null, payload, state);
 
         bench.transaction.executeWithoutResult(status -> bench.messages.forgetPerson("EXE-2", by));
 
         assertThat(bench.count("payload where id = ?", payload)).isZero();
-        assertThat(bench.messages.release(quarantined)).isFalse();
+        assertThat(bench.messages.release(kept)).isFalse();
         assertThat(bench.state(by)).isEqualTo("RECEIVED");
     }
 

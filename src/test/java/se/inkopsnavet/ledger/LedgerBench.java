@@ -58,7 +58,7 @@ public final class LedgerBench implements AutoCloseable {
     }
 
     public InboundWorker inbound(InboundFlow flow) {
-        return new InboundWorker(messages, Map.of(flow.name(), flow), AT_ONCE, log, Checkpoint.NONE);
+        return new InboundWorker(messages, Map.of(flow.name(), flow), AT_ONCE, log, Checkpoint.NONE, Duration.ZERO);
     }
 
     public OutboundWorker outbound(Outbox outbox, OutboundFlow flow, Channel... channels) {

@@ -1,6 +1,7 @@
 package se.inkopsnavet.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.dao.DataAccessResourceFailureException;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
 
@@ -271,6 +273,68 @@ class OutboundWorkerTest {
     }
 
     @Test
+    void surpriseAtTheDoorIsHeldAndTold() {
+        flow.obstacle = new IllegalStateException("unexpected");
+        UUID id = enqueue();
+
+        assertThat(worker.deliver(id)).isEmpty();
+
+        assertThat(bench.state(id)).isEqualTo("HELD");
+        assertThat(bench.column(id, "fault")).isEqualTo("INTERNAL_ERROR");
+        assertThat(flow.rested).extracting(Outcome::state).containsExactly(State.HELD);
+    }
+
+    @Test
+    void databaseThatIsAwayAtTheDoorIsNotTheMessagesFault() {
+        flow.obstacle = new DataAccessResourceFailureException("away");
+        UUID id = enqueue();
+        assertThatThrownBy(() -> worker.deliver(id)).isSameAs(flow.obstacle);
+        assertThat(bench.state(id)).isEqualTo("READY");
+    }
+
+    @Test
+    void budgetThatRanOutWhileTheMessageWaitedParksWithoutAnotherAttempt() {
+        channel.answers(() -> FAILED);
+        UUID id = enqueue();
+        worker.deliver(id);
+        bench.all
+                .sql("update message set give_up_at = now() - interval '1 s' where id = ?")
+                .param(id)
+                .update();
+
+        assertThat(worker.deliver(id)).isEmpty();
+
+        assertThat(bench.state(id)).isEqualTo("PARKED");
+        assertThat(channel.delivered()).hasSize(1);
+        assertThat(flow.rested).extracting(Outcome::state).containsExactly(State.PARKED);
+    }
+
+    @Test
+    void arrivalIsOnRecordEvenWhenTheFlowFailsAfterIt() {
+        flow.unsettled = new IllegalStateException("unexpected");
+        UUID id = enqueue();
+
+        assertThat(worker.deliver(id)).isEmpty();
+        worker.deliver(id);
+
+        assertThat(bench.state(id)).isEqualTo("SENT");
+        assertThat(bench.column(id, "fault")).isEqualTo("INTERNAL_ERROR");
+        assertThat(bench.count("attempt where message_id = ? and outcome = 'DELIVERED'", id))
+                .isEqualTo(1);
+        assertThat(channel.delivered()).hasSize(1);
+    }
+
+    @Test
+    void refusalIsOnRecordEvenWhenNobodyCanBeTold() {
+        channel.answers(() -> new Delivery.Refused(Fault.SMTP_REFUSED, "550"));
+        flow.unsettled = new IllegalStateException("unexpected");
+        UUID id = enqueue();
+        assertThat(worker.deliver(id)).isEmpty();
+        assertThat(bench.state(id)).isEqualTo("HELD");
+        assertThat(bench.column(id, "fault")).isEqualTo("SMTP_REFUSED");
+    }
+
+    @Test
     void lostBytesAreHeldAndNeverSentEmpty() {
         UUID id = enqueue();
         bench.all.sql("delete from payload").update();
@@ -350,7 +414,8 @@ class OutboundWorkerTest {
 
     private static final class Flow implements OutboundFlow {
         private final List<Outcome> rested = new CopyOnWriteArrayList<>();
-        private FaultException obstacle;
+        private RuntimeException obstacle;
+        private RuntimeException unsettled;
         private boolean untellable;
         private int collisions;
 
@@ -372,6 +437,9 @@ class OutboundWorkerTest {
             if (collisions-- > 0) {
                 throw new CannotAcquireLockException("deadlock detected");
             }
+            Optional.ofNullable(unsettled).ifPresent(surprise -> {
+                throw surprise;
+            });
             return State.SENT;
         }
 
@@ -380,6 +448,9 @@ class OutboundWorkerTest {
             if (untellable) {
                 throw obstacle;
             }
+            Optional.ofNullable(unsettled).ifPresent(surprise -> {
+                throw surprise;
+            });
             rested.add(outcome);
         }
     }

@@ -12,6 +12,7 @@ import se.inkopsnavet.customerlist.RowBuilder;
 import se.inkopsnavet.customerlist.RowStore;
 import se.inkopsnavet.customerlist.Screening;
 import se.inkopsnavet.decision.Decision;
+import se.inkopsnavet.ledger.Checkpoint;
 import se.inkopsnavet.ledger.LedgerBench;
 import se.inkopsnavet.ledger.Outcome;
 import se.inkopsnavet.notice.NoticeBook;
@@ -60,6 +61,12 @@ public final class CaseDesk {
             bench.messages.finish(message, decided.outcome(), decided.policy());
             return decided.outcome();
         });
+    }
+
+    /** The flow itself over this desk, reading records from the payload store. */
+    public DecisionFlow flow(DecisionReader reader) {
+        return new DecisionFlow(
+                reader, casework, bench.transaction, bench.messages, bench.payloads, bench.log, Checkpoint.NONE);
     }
 
     public static InputStream open(String mapping) {

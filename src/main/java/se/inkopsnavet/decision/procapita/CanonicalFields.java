@@ -25,7 +25,31 @@ final class CanonicalFields {
 
     private final Map<CanonicalField, String> values = new EnumMap<>(CanonicalField.class);
 
+    private @Nullable FaultException refusal;
+
+    /** Remembers what is wrong and goes on: a record's other fields may say that the person is protected. The first fault counts. */
+    void refuse(FaultException why) {
+        if (refusal == null) {
+            refusal = why;
+        }
+    }
+
+    /** @throws FaultException the first one that was met while the fields were mapped */
+    void requireSound() {
+        if (refusal != null) {
+            throw refusal;
+        }
+    }
+
     void put(CanonicalField field, String text) {
+        try {
+            putClean(field, text);
+        } catch (FaultException e) {
+            refuse(e);
+        }
+    }
+
+    private void putClean(CanonicalField field, String text) {
         String value = CleanText.of(field, text);
         if (!value.isEmpty()) {
             values.put(field, value);

@@ -41,15 +41,12 @@ final class ClientFields {
 
     /** Of a person who is marked as protected only the number is read, to find and stop what waits; often there is nothing else (requirements S-03). */
     private static Client marked(CanonicalFields fields, LocalDate today) {
+        return numberOnly(PersonId.parse(fields.orEmpty(PERSON_ID), today), Protection.PROTECTED, LifeStatus.UNKNOWN);
+    }
+
+    static Client numberOnly(PersonId person, Protection protection, LifeStatus life) {
         return new Client(
-                PersonId.parse(fields.orEmpty(PERSON_ID), today),
-                new PersonName("", ""),
-                new Address(null, "", null, "", ""),
-                Protection.PROTECTED,
-                LifeStatus.UNKNOWN,
-                "",
-                null,
-                null);
+                person, new PersonName("", ""), new Address(null, "", null, "", ""), protection, life, "", null, null);
     }
 
     private static Client open(CanonicalFields fields, LocalDate today) {

@@ -24,7 +24,7 @@ record CsvColumn(
         boolean presence,
         boolean optional) {
 
-    /** @throws FaultException INVALID_VALUE with our field's key, for a code that is not in the list */
+    /** A code that is not in the list is refused with INVALID_VALUE and our field's key. */
     void map(String cell, CanonicalFields fields) {
         if (field == null) {
             return;
@@ -35,21 +35,21 @@ record CsvColumn(
         } else if (codes.isEmpty()) {
             fields.put(field, text.equals(emptyWhen) ? "" : cell);
         } else {
-            fields.put(field, decoded(field, text));
+            decode(field, text, fields);
         }
     }
 
-    private String decoded(CanonicalField target, String text) {
-        String known = codes.get(text.toUpperCase(Locale.ROOT));
+    /** Whether a cell holds one of the codes in the list, and so stands in the right column. */
+    boolean knows(String cell) {
+        return codes.containsKey(cell.strip().toUpperCase(Locale.ROOT));
+    }
+
+    private void decode(CanonicalField target, String text, CanonicalFields fields) {
+        String known = codes.getOrDefault(text.toUpperCase(Locale.ROOT), otherwise);
         if (known != null) {
-            return known;
+            fields.put(target, known);
+        } else if (!text.isEmpty()) {
+            fields.refuse(new FaultException(Fault.INVALID_VALUE, target.key()));
         }
-        if (otherwise != null) {
-            return otherwise;
-        }
-        if (text.isEmpty()) {
-            return "";
-        }
-        throw new FaultException(Fault.INVALID_VALUE, target.key());
     }
 }

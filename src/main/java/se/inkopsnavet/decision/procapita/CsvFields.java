@@ -15,19 +15,45 @@ final class CsvFields {
         this.columns = CsvColumns.load(files, "procapita/beslut-csv.yaml");
     }
 
-    /** @throws FaultException CSV_STRUCTURE when the row has more or fewer cells than there are columns: no value is taken from a shifted row */
+    /**
+     * A row with more or fewer cells than there are columns is refused with CSV_STRUCTURE. Only when a protection code stands where it should is the
+     * row whole up to there, and says whom it concerns.
+     *
+     * @throws FaultException CSV_STRUCTURE when nothing can be told from the row
+     */
     CanonicalFields of(byte[] record) {
         Iterator<CsvRow> rows = CsvText.rows(record);
         List<CsvColumn> order = columns.inOrderOf(rows.next().cells(), "record");
         List<String> cells = rows.next().cells();
         if (cells.size() != order.size()) {
-            throw new FaultException(
-                    Fault.CSV_STRUCTURE, "record: " + cells.size() + " cells for " + order.size() + " columns");
+            return beginning(
+                    order,
+                    cells,
+                    new FaultException(
+                            Fault.CSV_STRUCTURE,
+                            "record: " + cells.size() + " cells for " + order.size() + " columns"));
         }
         CanonicalFields fields = new CanonicalFields();
-        for (int i = 0; i < cells.size(); i++) {
+        map(order, cells, cells.size(), fields);
+        return fields;
+    }
+
+    private static CanonicalFields beginning(List<CsvColumn> order, List<String> cells, FaultException why) {
+        for (int i = 0; i < Math.min(order.size(), cells.size()); i++) {
+            if (order.get(i).field() == CanonicalField.PROTECTION
+                    && order.get(i).knows(cells.get(i))) {
+                CanonicalFields fields = new CanonicalFields();
+                fields.refuse(why);
+                map(order, cells, i + 1, fields);
+                return fields;
+            }
+        }
+        throw why;
+    }
+
+    private static void map(List<CsvColumn> order, List<String> cells, int count, CanonicalFields fields) {
+        for (int i = 0; i < count; i++) {
             order.get(i).map(cells.get(i), fields);
         }
-        return fields;
     }
 }

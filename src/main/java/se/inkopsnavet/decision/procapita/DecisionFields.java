@@ -3,6 +3,7 @@ package se.inkopsnavet.decision.procapita;
 import static se.inkopsnavet.decision.procapita.CanonicalField.*;
 
 import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import se.inkopsnavet.decision.Client;
@@ -11,7 +12,6 @@ import se.inkopsnavet.decision.DisclosureBasis;
 import se.inkopsnavet.decision.PurchaseTerms;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
-import se.inkopsnavet.person.Protection;
 
 /** Builds the canonical decision from flat fields, the same way for every format. */
 final class DecisionFields {
@@ -21,19 +21,16 @@ final class DecisionFields {
     private DecisionFields() {}
 
     /**
-     * @param today Europe/Stockholm; gives a ten-digit personnummer its century
-     * @throws FaultException the first thing that is wrong, with the field's key. PROTECTED_IDENTITY stands in for any other fault of a person who
-     *     is marked as protected: such a record often lacks an address, and it is the mark that somebody must act on (requirements S-03)
+     * @param now Europe/Stockholm; gives a ten-digit personnummer its century
+     * @return also for a record that is wrong somewhere, when it says that the person is protected or dead: it then holds nothing else
+     * @throws FaultException the first thing that is wrong, with the field's key; see {@link StoppingFields#orElseThrow}
      */
-    static Decision build(CanonicalFields fields, LocalDate today) {
-        Protection protection = ClientFields.protection(fields);
+    static Decision build(CanonicalFields fields, ZonedDateTime now) {
         try {
-            return decision(fields, ClientFields.of(fields, today));
+            fields.requireSound();
+            return decision(fields, ClientFields.of(fields, now.toLocalDate()));
         } catch (FaultException e) {
-            if (protection == Protection.PROTECTED) {
-                throw new FaultException(Fault.PROTECTED_IDENTITY, e.place());
-            }
-            throw e;
+            return StoppingFields.orElseThrow(fields, now, e);
         }
     }
 

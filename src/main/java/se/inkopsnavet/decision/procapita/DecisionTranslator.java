@@ -1,8 +1,8 @@
 package se.inkopsnavet.decision.procapita;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import se.inkopsnavet.decision.Decision;
 import se.inkopsnavet.decision.RawRecord;
 import se.inkopsnavet.fault.FaultException;
@@ -29,11 +29,13 @@ public final class DecisionTranslator {
     }
 
     /**
+     * @return the decision; of a person who is protected or dead, and whose record is otherwise unusable, one that holds only that (requirements
+     *     S-03)
      * @throws FaultException why this record alone cannot be used: XML_SCHEMA with the element's path, CSV_STRUCTURE, or a BIZ fault with the
-     *     field's key; never with a value
+     *     field's key; never with a value. It is an {@link se.inkopsnavet.decision.UnusableRecord} when the record says whom it concerns
      */
     public Decision translate(RawRecord record) {
-        return DecisionFields.build(fields(record), LocalDate.now(clock.withZone(STOCKHOLM)));
+        return DecisionFields.build(fields(record), ZonedDateTime.now(clock.withZone(STOCKHOLM)));
     }
 
     /** The mapping alone, which the example pairs of the mappings pin. */

@@ -1,5 +1,6 @@
 package se.inkopsnavet.decision.procapita;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -8,8 +9,11 @@ import net.sf.saxon.s9api.BuildingContentHandler;
 import net.sf.saxon.s9api.SaxonApiException;
 import net.sf.saxon.s9api.XdmNode;
 import net.sf.saxon.s9api.XdmNodeKind;
+import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
+import org.xml.sax.XMLReader;
+import org.xml.sax.helpers.DefaultHandler;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
 import se.inkopsnavet.mapping.MappingFiles;
@@ -31,9 +35,49 @@ final class XmlFields {
         this.stylesheet = Stylesheet.compile(files, STYLESHEET);
     }
 
+    /**
+     * A record that the schema refuses is mapped all the same and keeps the refusal, since it may say that the person is protected.
+     *
+     * @throws FaultException XML_SCHEMA when such a record cannot be mapped
+     */
     CanonicalFields of(byte[] record) {
+        XdmNode tree;
+        try {
+            tree = checked(record);
+        } catch (FaultException e) {
+            if (e.fault() != Fault.XML_SCHEMA) {
+                throw e;
+            }
+            return despite(e, record);
+        }
+        return mapped(tree, new CanonicalFields());
+    }
+
+    private CanonicalFields despite(FaultException refusal, byte[] record) {
         CanonicalFields fields = new CanonicalFields();
-        for (XdmNode decision : stylesheet.transform(checked(record)).children()) {
+        fields.refuse(refusal);
+        try {
+            return mapped(unchecked(record), fields);
+        } catch (FaultException impossible) {
+            throw refusal;
+        }
+    }
+
+    private XdmNode unchecked(byte[] record) {
+        try {
+            BuildingContentHandler tree = stylesheet.newInput();
+            XMLReader parser = SafeXml.newReader();
+            parser.setContentHandler(tree);
+            parser.setErrorHandler(new DefaultHandler());
+            parser.parse(new InputSource(new ByteArrayInputStream(record)));
+            return tree.getDocumentNode();
+        } catch (SAXException | SaxonApiException | IOException e) {
+            throw new FaultException(Fault.XML_NOT_WELL_FORMED, "record");
+        }
+    }
+
+    private CanonicalFields mapped(XdmNode tree, CanonicalFields fields) {
+        for (XdmNode decision : stylesheet.transform(tree).children()) {
             for (XdmNode element : decision.children()) {
                 if (element.getNodeKind() == XdmNodeKind.ELEMENT) {
                     fields.put(field(element), element.getStringValue());

@@ -130,21 +130,6 @@ class TranslateTest {
     }
 
     @Test
-    void aProtectedPersonWithoutAddressIsReportedAsProtectedNotAsBadData() {
-        Sample vera = ASA.with("personnummer", "18900104-9817")
-                .with("fornamn", "Vera")
-                .with("efternamn", "Dold")
-                .with("skyddad", "JA")
-                .without("gata")
-                .without("lagenhet")
-                .without("postnummer")
-                .without("postort");
-
-        both("PROTECTED_IDENTITY street", vera);
-        both("INVALID_ADDRESS street", vera.with("skyddad", ""));
-    }
-
-    @Test
     void passwordAndDoorCodeEndHere() {
         Sample leaky = ASA.with("losenord", "Sommar2026").with("portkod", "4711");
         var seen = Stream.of(utf8(xml(leaky.xml())), utf8(csv(List.of(leaky))))

@@ -44,20 +44,30 @@ public final class PooledMailSender implements JavaMailSender, AutoCloseable {
         if (!(message instanceof StoredMail mail)) {
             throw new MessagingException("only stored mail is sent");
         }
-        SmtpConnection connection = connect(false);
-        boolean delivered = connection.offer(mail);
-        if (!delivered && connection.wasStale()) {
-            pool.giveBack(connection);
-            connection = connect(true);
-            delivered = connection.offer(mail);
+        Offer first = offer(mail, connect(false));
+        Offer last = first.stale() ? offer(mail, connect(true)) : first;
+        if (!last.delivered()) {
+            throw new SmtpFailure(SmtpVerdict.onSend(last.stage(), last.reply()));
         }
-        SmtpReply reply = connection.reply();
-        SmtpStage stage = connection.stage();
-        pool.giveBack(connection);
-        if (!delivered) {
-            throw new SmtpFailure(SmtpVerdict.onSend(stage, reply));
+        mail.accepted(last.reply());
+    }
+
+    /** @param stale the connection was gone before the server heard of the mail */
+    private record Offer(boolean delivered, boolean stale, SmtpStage stage, SmtpReply reply) {}
+
+    private Offer offer(StoredMail mail, SmtpConnection connection) {
+        boolean ended = false;
+        try {
+            boolean delivered = connection.offer(mail);
+            ended = true;
+            return new Offer(delivered, !delivered && connection.wasStale(), connection.stage(), connection.reply());
+        } finally {
+            if (ended) {
+                pool.giveBack(connection);
+            } else {
+                connection.abandon();
+            }
         }
-        mail.accepted(reply);
     }
 
     private SmtpConnection connect(boolean fresh) throws SmtpFailure {

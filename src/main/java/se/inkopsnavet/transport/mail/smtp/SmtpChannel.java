@@ -2,6 +2,7 @@ package se.inkopsnavet.transport.mail.smtp;
 
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.component.direct.DirectConsumerNotAvailableException;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
 import se.inkopsnavet.ledger.Channel;
@@ -59,8 +60,12 @@ public record SmtpChannel(String name, String route, boolean deduplicatesMessage
         if (refusal != null) {
             return new Delivery.Refused(refusal.fault(), refusal.place());
         }
-        return mail.acceptance().accepted()
-                ? confirmed(mail)
-                : new Delivery.Failed(Fault.SMTP_UNREACHABLE, "mail route not available");
+        if (mail.acceptance().accepted()) {
+            return confirmed(mail);
+        }
+        // Only a route that never began has surely sent nothing; any other surprise may have come after the final dot.
+        return done.getException(DirectConsumerNotAvailableException.class) != null
+                ? new Delivery.Failed(Fault.SMTP_UNREACHABLE, "mail route not available")
+                : new Delivery.Unknown(Fault.OUTCOME_UNKNOWN, "mail route");
     }
 }

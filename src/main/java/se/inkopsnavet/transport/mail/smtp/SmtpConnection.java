@@ -120,6 +120,12 @@ final class SmtpConnection extends SMTPTransport {
         }
     }
 
+    /** In the middle of whatever it was doing: nobody knows what the server would take the next bytes for. */
+    void abandon() {
+        watch.cut();
+        leave();
+    }
+
     private Future<?> startDeadline() {
         return clock.schedule(watch::cut, server.timeouts().total().toMillis(), TimeUnit.MILLISECONDS);
     }

@@ -2,6 +2,7 @@ package se.inkopsnavet.transport.mail.smtp;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What the server said to the command that settled the attempt.
@@ -13,8 +14,10 @@ record SmtpReply(int code, String text) {
 
     static final SmtpReply NONE = new SmtpReply(-1, "");
 
-    private static final int LONGEST_REFERENCE = 200;
     private static final Pattern ENHANCED = Pattern.compile("\\d{3}[ -]([245]\\.\\d{1,3}\\.\\d{1,3})\\b");
+    private static final Pattern NUMBERS_OF_A_LINE =
+            Pattern.compile("(?m)^\\d{3}[ -](?:[245]\\.\\d{1,3}\\.\\d{1,3}\\b)?");
+    private static final Pattern QUEUE_ID = Pattern.compile("(?=.*\\d)[A-Za-z0-9.-]{4,64}");
 
     boolean accepted() {
         return code >= 200 && code <= 299;
@@ -37,9 +40,14 @@ record SmtpReply(int code, String text) {
         return enhanced.lookingAt() ? code + " " + enhanced.group(1) : Integer.toString(code);
     }
 
-    /** The line with the queue id, made safe to store. */
+    /** {@link #numbers()}, and the first word that looks like a queue id: servers repeat addresses in the rest. */
     String reference() {
-        String line = text.strip().replaceAll("[^ -~]+", " ");
-        return line.substring(0, Math.min(line.length(), LONGEST_REFERENCE));
+        return Stream.of(NUMBERS_OF_A_LINE.matcher(text).replaceAll(" ").split("[\\s,;]+"))
+                .filter(word -> word.indexOf('@') < 0)
+                .map(word -> word.substring(word.lastIndexOf('=') + 1).replaceAll("^[<(\\[]+|[>)\\].:]+$", ""))
+                .filter(word -> QUEUE_ID.matcher(word).matches())
+                .findFirst()
+                .map(id -> numbers() + " " + id)
+                .orElseGet(this::numbers);
     }
 }

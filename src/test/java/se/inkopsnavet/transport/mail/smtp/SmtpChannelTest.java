@@ -7,6 +7,7 @@ import static se.inkopsnavet.transport.mail.smtp.SmtpBench.parcelTo;
 
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,7 +64,7 @@ class SmtpChannelTest {
     void theServersQueueIdIsKept() {
         Delivery delivery = channel.deliver(parcelTo("nykund@livs.example"));
 
-        assertThat(((Delivery.Delivered) delivery).peerReference()).contains("queued as 4Z");
+        assertThat(((Delivery.Delivered) delivery).peerReference()).matches("250 2\\.0\\.0 4Z[0-9a-f]+");
     }
 
     @Test
@@ -281,6 +282,17 @@ class SmtpChannelTest {
         Delivery delivery = channel.deliver(parcelTo("nykund@livs.example"));
 
         assertThat(delivery).isInstanceOf(Delivery.Failed.class);
+    }
+
+    @Test
+    void aRouteThatFailsInAnUnforeseenWayMayHaveSent() throws Exception {
+        RouteBuilder.addRoutes(bench.camel(), route -> route.from("direct:mail-out-broken")
+                .throwException(new IllegalStateException("unforeseen")));
+        SmtpChannel broken = new SmtpChannel("x", "broken", false, bench.camel().createProducerTemplate());
+
+        assertThat(broken.deliver(parcelTo("nykund@livs.example")))
+                .isInstanceOfSatisfying(Delivery.Unknown.class, unknown -> assertThat(unknown.fault())
+                        .isEqualTo(Fault.OUTCOME_UNKNOWN));
     }
 
     @Test

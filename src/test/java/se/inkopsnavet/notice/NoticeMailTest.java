@@ -1,0 +1,60 @@
+package se.inkopsnavet.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import se.inkopsnavet.ledger.LedgerBench;
+
+class NoticeMailTest {
+
+    @Test
+    void protectedPersonsComeFirstAndABadAddressStopsOnlyItsOwn() throws Exception {
+        try (LedgerBench bench = new LedgerBench();
+                var words = Files.newInputStream(Path.of("mappings/notices/notices.yaml"))) {
+            NoticeBook book = new NoticeBook(bench.jdbc);
+            add(book, "MISSING_INFORMATION", "enhet@kommun.example", "EXE-1");
+            add(book, "MISSING_INFORMATION", "ingen adress", "EXE-2");
+            add(book, "MISSING_INFORMATION", "sakerhet@kommun.example", "EXE-3");
+            add(book, "PROTECTED", "sakerhet@kommun.example", "EXE-4");
+
+            new NoticeMail(
+                            bench.jdbc,
+                            bench.transaction,
+                            bench.outbox(Duration.ofHours(1)),
+                            NoticeLetter.load(words),
+                            Clock.systemUTC())
+                    .gather("kommun", "hub@kommun.example");
+
+            assertThat(refs(bench, "message_id is null")).containsExactly("EXE-2");
+            List<String> letters =
+                    bench
+                            .all
+                            .sql("select payload_id from message order by seq")
+                            .query(java.util.UUID.class)
+                            .list()
+                            .stream()
+                            .map(id -> new String(bench.payloads.read(id), StandardCharsets.UTF_8))
+                            .toList();
+            assertThat(letters).hasSize(2);
+            assertThat(letters.get(0)).contains("sakerhet@kommun.example").containsSubsequence("EXE-4", "EXE-3");
+            assertThat(letters.get(1)).contains("enhet@kommun.example").contains("EXE-1");
+        }
+    }
+
+    private static void add(NoticeBook book, String kind, String recipient, String ref) {
+        book.add("kommun", kind, "RESPONSIBLE", recipient, ref, "c", "1");
+    }
+
+    private static List<String> refs(LedgerBench bench, String which) {
+        return bench.all
+                .sql("select subject_ref from notice where " + which)
+                .query(String.class)
+                .list();
+    }
+}
