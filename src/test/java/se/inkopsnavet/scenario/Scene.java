@@ -127,6 +127,8 @@ final class Scene implements AutoCloseable {
         settings.put("inkopsnavet.retry.first", "PT0.5S");
         settings.put("inkopsnavet.retry.cap", "PT2S");
         settings.put("inkopsnavet.notice-every", "PT1S");
+        settings.put("exempelkommun.procapita.sftp.delay", "250");
+        settings.put("exempelkommun.mail.imap.delay", "250");
         settings.putAll(more);
         return settings;
     }
