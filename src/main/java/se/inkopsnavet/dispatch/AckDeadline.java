@@ -4,7 +4,7 @@ import java.util.UUID;
 import se.inkopsnavet.customerlist.RowStore;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.ledger.Deadlines;
-import se.inkopsnavet.notice.NoticeKind;
+import se.inkopsnavet.purchase.Intent.NoticeKind;
 
 /** No answer in time, or not for every row: the supplier is asked and IT is told. */
 public class AckDeadline implements Deadlines.Reaction {

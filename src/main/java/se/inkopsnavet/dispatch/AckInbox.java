@@ -19,8 +19,8 @@ import se.inkopsnavet.ledger.Messages;
 import se.inkopsnavet.ledger.Outbox;
 import se.inkopsnavet.ledger.Outcome;
 import se.inkopsnavet.ledger.State;
-import se.inkopsnavet.notice.NoticeKind;
 import se.inkopsnavet.privacy.BlindIndex;
+import se.inkopsnavet.purchase.Intent.NoticeKind;
 import se.inkopsnavet.transport.mail.MailKind;
 
 /** How an answer from a supplier ends, whatever channel it came by: each way is one transaction with the message's own state. */

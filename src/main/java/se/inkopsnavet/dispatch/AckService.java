@@ -13,8 +13,8 @@ import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.ledger.Outbox;
 import se.inkopsnavet.ledger.Outcome;
 import se.inkopsnavet.ledger.State;
-import se.inkopsnavet.notice.NoticeKind;
 import se.inkopsnavet.purchase.CaseStore;
+import se.inkopsnavet.purchase.Intent.NoticeKind;
 
 /** Flow F05 step 8: the supplier's answer, row by row; an answer that contradicts the list changes nothing. In the caller's transaction. */
 public class AckService {

@@ -9,11 +9,11 @@ import se.inkopsnavet.ledger.Deadlines;
 import se.inkopsnavet.ledger.Outcome;
 import se.inkopsnavet.ledger.State;
 import se.inkopsnavet.notice.NoticeBook;
-import se.inkopsnavet.notice.NoticeKind;
 import se.inkopsnavet.policy.Policy;
 import se.inkopsnavet.policy.PolicyBook;
 import se.inkopsnavet.policy.WorkingDays;
 import se.inkopsnavet.purchase.CaseStore;
+import se.inkopsnavet.purchase.Intent.NoticeKind;
 import se.inkopsnavet.purchase.Intent.Role;
 
 /** What follows when a customer list has left, or has come to rest without leaving. */

@@ -3,13 +3,13 @@ package se.inkopsnavet.dispatch;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import se.inkopsnavet.notice.NoticeKind;
 import se.inkopsnavet.policy.Policy;
 import se.inkopsnavet.policy.PolicyBook;
 import se.inkopsnavet.purchase.CaseState;
 import se.inkopsnavet.purchase.CaseStore;
 import se.inkopsnavet.purchase.Consequences;
 import se.inkopsnavet.purchase.Intent;
+import se.inkopsnavet.purchase.Intent.NoticeKind;
 import se.inkopsnavet.purchase.Intent.Role;
 import se.inkopsnavet.purchase.PurchaseCase;
 

@@ -11,12 +11,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 import se.inkopsnavet.fault.FaultException;
 import se.inkopsnavet.ledger.Outbox;
 import se.inkopsnavet.ledger.Outgoing;
+import se.inkopsnavet.purchase.Intent;
 
 /** Gathers what waits for each recipient into one neutral letter (class N0): a thousand decisions in a file are one mail to a unit, not a thousand. */
 public class NoticeMail {
 
     private static final Logger LOG = LoggerFactory.getLogger(NoticeMail.class);
-    private static final String FIRST = NoticeKind.PROTECTED.name();
+    private static final String FIRST = Intent.NoticeKind.PROTECTED.name();
     private static final int MOST_LINES = 500;
     private static final Duration USEFUL_FOR = Duration.ofDays(7);
 

@@ -15,7 +15,6 @@ import se.inkopsnavet.ledger.BusinessKeys;
 import se.inkopsnavet.ledger.Messages;
 import se.inkopsnavet.ledger.Outcome;
 import se.inkopsnavet.ledger.State;
-import se.inkopsnavet.notice.NoticeKind;
 import se.inkopsnavet.person.LifeStatus;
 import se.inkopsnavet.policy.Policy;
 import se.inkopsnavet.policy.PolicyBook;
@@ -109,7 +108,7 @@ public class Casework {
         Policy policy = policies.on(municipality, LocalDate.now(clock));
         Outcome held = Outcome.of(State.HELD, why.fault(), why.place());
         if (why.fault() == Fault.PROTECTED_IDENTITY) {
-            Intent.Tell tell = new Intent.Tell(Intent.Role.SECURITY_CONTACT, NoticeKind.PROTECTED, "");
+            Intent.Tell tell = new Intent.Tell(Intent.Role.SECURITY_CONTACT, Intent.NoticeKind.PROTECTED, "");
             consequences.followWithoutCase(List.of(tell), municipality, policy, message.toString());
             return new Decided(held, policy.idAtVersion(), false);
         }

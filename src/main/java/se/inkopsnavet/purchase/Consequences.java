@@ -6,7 +6,6 @@ import se.inkopsnavet.customerlist.RowQueue;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
 import se.inkopsnavet.notice.NoticeBook;
-import se.inkopsnavet.notice.NoticeKind;
 import se.inkopsnavet.policy.Policy;
 import se.inkopsnavet.policy.ProviderUnit;
 
@@ -29,7 +28,7 @@ public class Consequences {
                 rows.withdraw(purchase.caseRef());
             } else if (intent instanceof Intent.Tell tell) {
                 tell(tell, municipality, policy, purchase.caseRef(), purchase.unitId(), purchase.version());
-                if (tell.kind() == NoticeKind.PROTECTED) {
+                if (tell.kind() == Intent.NoticeKind.PROTECTED) {
                     tellOfDisclosure(municipality, policy, purchase);
                 }
             }
@@ -40,7 +39,7 @@ public class Consequences {
     private void tellOfDisclosure(String municipality, Policy policy, PurchaseCase purchase) {
         rows.leftIn(purchase.caseRef()).ifPresent(list -> {
             Intent.Tell tell =
-                    new Intent.Tell(Intent.Role.SECURITY_CONTACT, NoticeKind.ALREADY_DISCLOSED, list.toString());
+                    new Intent.Tell(Intent.Role.SECURITY_CONTACT, Intent.NoticeKind.ALREADY_DISCLOSED, list.toString());
             tell(tell, municipality, policy, purchase.caseRef(), purchase.unitId(), purchase.version());
         });
     }

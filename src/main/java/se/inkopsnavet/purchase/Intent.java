@@ -1,7 +1,5 @@
 package se.inkopsnavet.purchase;
 
-import se.inkopsnavet.notice.NoticeKind;
-
 /** What should happen as a consequence of a decision; stored in the same transaction as the decision itself. */
 public sealed interface Intent {
 
@@ -21,5 +19,24 @@ public sealed interface Intent {
         AREA_STEWARD,
         IT,
         SUPPLIER
+    }
+
+    /** What is told; the Swedish text stands in {@code mappings/notices/notices.yaml}. */
+    enum NoticeKind {
+        NEW_CASE,
+        MISSING_INFORMATION,
+        NO_BASIS,
+        TEXT_HELD,
+        CONTRADICTION,
+        PROTECTED,
+        /** A person turned out to be protected after the supplier had been told. */
+        ALREADY_DISCLOSED,
+        UNKNOWN_AREA,
+        ROW_REJECTED,
+        LIST_NOT_SENT,
+        LIST_OUTCOME_UNKNOWN,
+        ACK_REFUSED,
+        ACK_MISSING,
+        BOUNCED
     }
 }

@@ -20,11 +20,11 @@ import se.inkopsnavet.mapping.HomeMappingFiles;
 import se.inkopsnavet.mapping.MappingFiles;
 import se.inkopsnavet.notice.NoticeBook;
 import se.inkopsnavet.notice.NoticeFlow;
-import se.inkopsnavet.notice.NoticeKind;
 import se.inkopsnavet.notice.NoticeLetter;
 import se.inkopsnavet.notice.NoticeMail;
 import se.inkopsnavet.policy.Policies;
 import se.inkopsnavet.policy.PolicyBook;
+import se.inkopsnavet.purchase.Intent;
 import se.inkopsnavet.supplier.Suppliers;
 
 /** What the IT department edits: read once at start, and refused as a whole when anything in it is wrong. */
@@ -81,8 +81,9 @@ class HouseConfiguration {
     NoticeMail noticeMail(
             JdbcClient jdbc, TransactionTemplate transaction, Outbox outbox, MappingFiles mappings, Clock clock) {
         NoticeLetter letter = NoticeLetter.load(mappings.open("notices/notices.yaml"));
-        letter.requireSentences(
-                java.util.Arrays.stream(NoticeKind.values()).map(Enum::name).toList());
+        letter.requireSentences(java.util.Arrays.stream(Intent.NoticeKind.values())
+                .map(Enum::name)
+                .toList());
         return new NoticeMail(jdbc, transaction, outbox, letter, clock);
     }
 

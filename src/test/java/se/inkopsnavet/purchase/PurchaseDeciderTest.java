@@ -14,9 +14,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import se.inkopsnavet.decision.Decision;
 import se.inkopsnavet.fault.Fault;
-import se.inkopsnavet.notice.NoticeKind;
 import se.inkopsnavet.person.LifeStatus;
 import se.inkopsnavet.person.Protection;
+import se.inkopsnavet.purchase.Intent.NoticeKind;
 import se.inkopsnavet.purchase.Verdict.Resolution;
 
 /** Flow F01 step by step, pure. */
