@@ -66,7 +66,9 @@ class DemoExportTest {
         for (int i = 0; i < translated.size(); i++) {
             DemoCase one = export.cases().get(i);
             Fault expected = one.expected().fault();
-            assertThat(translated.get(i).fault()).as(one.place()).isEqualTo(TRANSLATION.contains(expected) ? expected : null);
+            assertThat(translated.get(i).fault())
+                    .as(one.place())
+                    .isEqualTo(TRANSLATION.contains(expected) ? expected : null);
         }
     }
 
@@ -120,7 +122,8 @@ class DemoExportTest {
 
         for (int i = 0; i < translated.size(); i++) {
             DemoCase one = export.cases().get(i);
-            boolean read = one.expected().fault() != Fault.PROTECTED_IDENTITY && one.expected().fault() != Fault.NOT_ALIVE;
+            boolean read = one.expected().fault() != Fault.PROTECTED_IDENTITY
+                    && one.expected().fault() != Fault.NOT_ALIVE;
             translated.get(i).asDecision().filter(decision -> read).ifPresent(decision -> {
                 assertThat(policy.areaFor(decision.client().areaName()).isEmpty())
                         .as(one.place())
