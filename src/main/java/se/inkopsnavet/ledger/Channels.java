@@ -14,11 +14,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public class Channels {
 
     private final JdbcClient jdbc;
+    private final Runnable wake;
     private final Map<String, Channel> byName;
     private final Map<String, Gate> gates = new ConcurrentHashMap<>();
 
-    public Channels(JdbcClient jdbc, List<Channel> channels) {
+    /** @param wake makes this node's scheduler look for due work at once: a delivery has ended, and the next one's turn may have come */
+    public Channels(JdbcClient jdbc, List<Channel> channels, Runnable wake) {
         this.jdbc = jdbc;
+        this.wake = wake;
         this.byName = channels.stream().collect(Collectors.toUnmodifiableMap(Channel::name, Function.identity()));
     }
 
@@ -34,6 +37,6 @@ public class Channels {
     }
 
     Gate gate(Channel channel) {
-        return gates.computeIfAbsent(channel.name(), name -> new Gate(channel.parallelism(), InstantSource.system()));
+        return gates.computeIfAbsent(channel.name(), name -> new Gate(channel.parallelism(), InstantSource.system(), wake));
     }
 }

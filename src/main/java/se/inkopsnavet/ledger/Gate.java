@@ -27,14 +27,16 @@ final class Gate {
     private final Semaphore admitted;
     private final Semaphore delivering;
     private final InstantSource clock;
+    private final Runnable wake;
     private double averageMillis = FIRST_GUESS_MILLIS;
     private double nextTurnMillis;
 
-    Gate(int parallelism, InstantSource clock) {
+    Gate(int parallelism, InstantSource clock, Runnable wake) {
         this.parallelism = parallelism;
         this.admitted = new Semaphore(parallelism + WAITING);
         this.delivering = new Semaphore(parallelism);
         this.clock = clock;
+        this.wake = wake;
     }
 
     /** @return what the delivery returned, or when to come back */
@@ -56,8 +58,15 @@ final class Gate {
         }
     }
 
-    private synchronized void ended(long millis) {
+    private void ended(long millis) {
+        if (othersWaitTheirTurn(millis)) {
+            wake.run();
+        }
+    }
+
+    private synchronized boolean othersWaitTheirTurn(long millis) {
         averageMillis += WEIGHT_OF_THE_LATEST * (millis - averageMillis);
+        return nextTurnMillis > clock.millis();
     }
 
     private synchronized Duration turn() {

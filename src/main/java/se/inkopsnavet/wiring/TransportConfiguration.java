@@ -1,5 +1,7 @@
 package se.inkopsnavet.wiring;
 
+import org.springframework.beans.factory.ObjectProvider;
+import com.github.kagkarlsson.scheduler.Scheduler;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,6 +93,7 @@ class TransportConfiguration {
             HubProperties hub,
             OutboundAllowList allowed,
             Checkpoint checkpoint,
+            ObjectProvider<Scheduler> scheduler,
             @Lazy CamelContext camel) {
         List<Channel> channels = new ArrayList<>();
         for (Partner partner : partners.all()) {
@@ -104,7 +107,7 @@ class TransportConfiguration {
                 channels.add(sftp(id + "/receipts", municipality.receipts(), allowed, checkpoint));
             }
         });
-        return new Channels(jdbc, channels);
+        return new Channels(jdbc, channels, () -> scheduler.ifAvailable(Scheduler::triggerCheckForDueExecutions));
     }
 
     private static Channel supplier(

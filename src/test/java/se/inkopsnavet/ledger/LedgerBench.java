@@ -65,7 +65,7 @@ public final class LedgerBench implements AutoCloseable {
         return new OutboundWorker(
                 outbox,
                 Map.of(flow.name(), flow),
-                new Channels(jdbc, List.of(channels)),
+                new Channels(jdbc, List.of(channels), () -> {}),
                 transaction,
                 AT_ONCE,
                 log,
