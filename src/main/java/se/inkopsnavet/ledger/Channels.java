@@ -37,6 +37,7 @@ public class Channels {
     }
 
     Gate gate(Channel channel) {
-        return gates.computeIfAbsent(channel.name(), name -> new Gate(channel.parallelism(), InstantSource.system(), wake));
+        return gates.computeIfAbsent(
+                channel.name(), name -> new Gate(channel.parallelism(), InstantSource.system(), wake));
     }
 }

@@ -5,12 +5,13 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import com.github.kagkarlsson.scheduler.task.schedule.Schedule;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
@@ -20,13 +21,16 @@ import org.springframework.context.annotation.Configuration;
 import se.inkopsnavet.dispatch.BatchCollector;
 import se.inkopsnavet.dispatch.Partner;
 import se.inkopsnavet.dispatch.Partners;
+import se.inkopsnavet.intake.DecisionFileFlow;
 import se.inkopsnavet.ledger.Deadlines;
 import se.inkopsnavet.ledger.DurabilityCheck;
 import se.inkopsnavet.ledger.InboundWorker;
 import se.inkopsnavet.ledger.LedgerTasks;
+import se.inkopsnavet.ledger.Messages;
 import se.inkopsnavet.ledger.OutboundWorker;
 import se.inkopsnavet.ledger.Sweeper;
 import se.inkopsnavet.notice.NoticeMail;
+import se.inkopsnavet.purchase.DecisionFlow;
 import se.inkopsnavet.supplier.Dispatch;
 import se.inkopsnavet.transport.ClusterPolling;
 
@@ -34,6 +38,7 @@ import se.inkopsnavet.transport.ClusterPolling;
 @Configuration(proxyBeanMethods = false)
 class SchedulerConfiguration {
 
+    private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
     private static final int MISSED_HEARTBEATS = 4;
     private static final Duration SWEEP_EVERY = Duration.ofHours(1);
 
@@ -47,15 +52,18 @@ class SchedulerConfiguration {
             ClusterPolling polling,
             Partners partners,
             BatchCollector collector,
+            Messages messages,
             NoticeMail notices,
             Sweeper sweeper,
             List<RecurringTask<Void>> watches,
             DurabilityCheck durability) {
         durability.verify();
+        Predicate<String> undecided = municipality -> messages.areUndecided(municipality, DecisionFileFlow.NAME)
+                || messages.areUndecided(municipality, DecisionFlow.NAME);
         List<Task<?>> tasks = new ArrayList<>(LedgerTasks.of(inbound, outbound, deadlines));
         tasks.add(polling.task());
         List<RecurringTask<Void>> recurring = new ArrayList<>(watches);
-        partners.all().forEach(partner -> recurring.add(collecting(partner, collector)));
+        partners.all().forEach(partner -> recurring.add(collecting(partner, collector, undecided)));
         hub.municipalities()
                 .forEach((id, municipality) ->
                         recurring.add(Tasks.recurring("notices/" + id, FixedDelay.of(hub.noticeEvery()))
@@ -73,12 +81,22 @@ class SchedulerConfiguration {
                 .build();
     }
 
-    private static RecurringTask<Void> collecting(Partner partner, BatchCollector collector) {
-        Schedule schedule = partner.profile().dispatch() instanceof Dispatch.At at
-                ? Schedules.daily(java.time.ZoneId.of("Europe/Stockholm"), at.time())
-                : FixedDelay.of(((Dispatch.After) partner.profile().dispatch()).delay());
-        return Tasks.recurring("collect/" + partner.channel(), schedule)
-                .execute((instance, context) -> collector.collect(partner.municipality(), partner.profile()));
+    /** Once a day whatever else happens; where lists follow each other, the next one is made when what came in has been decided. */
+    private static RecurringTask<Void> collecting(
+            Partner partner, BatchCollector collector, Predicate<String> undecided) {
+        String municipality = partner.municipality();
+        String task = "collect/" + partner.channel();
+        if (partner.profile().dispatch() instanceof Dispatch.At at) {
+            return Tasks.recurring(task, Schedules.daily(STOCKHOLM, at.time()))
+                    .execute((instance, context) -> collector.collect(municipality, partner.profile()));
+        }
+        return Tasks.recurring(
+                        task, FixedDelay.of(((Dispatch.After) partner.profile().dispatch()).delay()))
+                .execute((instance, context) -> {
+                    if (!undecided.test(municipality)) {
+                        collector.collect(municipality, partner.profile());
+                    }
+                });
     }
 
     /**

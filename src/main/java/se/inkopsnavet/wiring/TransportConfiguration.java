@@ -1,6 +1,5 @@
 package se.inkopsnavet.wiring;
 
-import org.springframework.beans.factory.ObjectProvider;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.CamelContext;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
