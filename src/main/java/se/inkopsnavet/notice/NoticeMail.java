@@ -11,13 +11,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 import se.inkopsnavet.fault.FaultException;
 import se.inkopsnavet.ledger.Outbox;
 import se.inkopsnavet.ledger.Outgoing;
-import se.inkopsnavet.purchase.Intent;
 
 /** Gathers what waits for each recipient into one neutral letter (class N0): a thousand decisions in a file are one mail to a unit, not a thousand. */
 public class NoticeMail {
 
     private static final Logger LOG = LoggerFactory.getLogger(NoticeMail.class);
-    private static final String FIRST = Intent.NoticeKind.PROTECTED.name();
     private static final int MOST_LINES = 500;
     private static final Duration USEFUL_FOR = Duration.ofDays(7);
 
@@ -25,14 +23,22 @@ public class NoticeMail {
     private final TransactionTemplate transaction;
     private final Outbox outbox;
     private final NoticeLetter letter;
+    private final String mostUrgent;
     private final Clock clock;
 
+    /** @param mostUrgent the kind of notice that is written before all others */
     public NoticeMail(
-            JdbcClient jdbc, TransactionTemplate transaction, Outbox outbox, NoticeLetter letter, Clock clock) {
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            Outbox outbox,
+            NoticeLetter letter,
+            String mostUrgent,
+            Clock clock) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.outbox = outbox;
         this.letter = letter;
+        this.mostUrgent = mostUrgent;
         this.clock = clock;
     }
 
@@ -61,7 +67,7 @@ public class NoticeMail {
     private List<String> recipients(String municipality) {
         return jdbc.sql("select recipient from notice where municipality = ? and message_id is null"
                         + " group by recipient order by bool_or(kind = ?) desc, min(created_at)")
-                .params(municipality, FIRST)
+                .params(municipality, mostUrgent)
                 .query(String.class)
                 .list();
     }
@@ -77,7 +83,7 @@ public class NoticeMail {
         return jdbc.sql(
                         "select id, kind, subject_ref, detail from notice where municipality = ? and recipient = ? and message_id is null"
                                 + " order by kind = ? desc, kind, created_at limit ? for update skip locked")
-                .params(municipality, recipient, FIRST, MOST_LINES)
+                .params(municipality, recipient, mostUrgent, MOST_LINES)
                 .query((row, n) ->
                         new Line(row.getObject(1, UUID.class), row.getString(2), row.getString(3), row.getString(4)))
                 .list();

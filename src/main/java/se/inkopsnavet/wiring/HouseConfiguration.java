@@ -84,7 +84,7 @@ class HouseConfiguration {
         letter.requireSentences(java.util.Arrays.stream(Intent.NoticeKind.values())
                 .map(Enum::name)
                 .toList());
-        return new NoticeMail(jdbc, transaction, outbox, letter, clock);
+        return new NoticeMail(jdbc, transaction, outbox, letter, Intent.NoticeKind.PROTECTED.name(), clock);
     }
 
     @Bean

@@ -28,6 +28,7 @@ class NoticeMailTest {
                             bench.transaction,
                             bench.outbox(Duration.ofHours(1)),
                             NoticeLetter.load(words),
+                            "PROTECTED",
                             Clock.systemUTC())
                     .gather("kommun", "hub@kommun.example");
 

@@ -66,10 +66,9 @@ class DemoExportTest {
         for (int i = 0; i < translated.size(); i++) {
             DemoCase one = export.cases().get(i);
             Fault expected = one.expected().fault();
-            boolean withoutAddress = !one.sample().values().containsKey("gata");
-            boolean refusedHere = TRANSLATION.contains(expected) || withoutAddress;
-
-            assertThat(translated.get(i).fault()).as(one.place()).isEqualTo(refusedHere ? expected : null);
+            assertThat(translated.get(i).fault())
+                    .as(one.place())
+                    .isEqualTo(TRANSLATION.contains(expected) ? expected : null);
         }
     }
 
@@ -111,7 +110,7 @@ class DemoExportTest {
         EnvironmentGuard guard = new EnvironmentGuard(EnvironmentGuard.Environment.TEST, TestPersons.shipped());
 
         assertThat(translated.stream().flatMap(one -> one.asDecision().stream()).toList())
-                .hasSize(26)
+                .hasSize(27)
                 .allSatisfy(one -> guard.check(one.client().personId()));
     }
 
@@ -123,7 +122,9 @@ class DemoExportTest {
 
         for (int i = 0; i < translated.size(); i++) {
             DemoCase one = export.cases().get(i);
-            translated.get(i).asDecision().ifPresent(decision -> {
+            boolean read = one.expected().fault() != Fault.PROTECTED_IDENTITY
+                    && one.expected().fault() != Fault.NOT_ALIVE;
+            translated.get(i).asDecision().filter(decision -> read).ifPresent(decision -> {
                 assertThat(policy.areaFor(decision.client().areaName()).isEmpty())
                         .as(one.place())
                         .isEqualTo(one.expected().fault() == Fault.UNKNOWN_AREA);

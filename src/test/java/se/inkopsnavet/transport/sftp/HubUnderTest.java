@@ -37,7 +37,7 @@ final class HubUnderTest extends Clock implements AutoCloseable {
         camel.getRegistry().bind("pickupIntake", new PickupIntake(intake));
         camel.getRegistry().bind("clusterPoll", polls);
         load("routes/files-in.camel.yaml");
-        load("routes/municipalities/exempelkommun.camel.yaml");
+        load("src/test/resources/routes/procapita-in.camel.yaml");
         camel.start();
     }
 

@@ -9,6 +9,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.spi.ScheduledPollConsumerScheduler;
+import org.apache.camel.support.DefaultScheduledPollConsumerScheduler;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 import se.inkopsnavet.fault.Fault;
@@ -40,6 +42,8 @@ final class MailboxBench implements AutoCloseable {
                         name -> new MailLogin(HUB, MailNeighbour.PASSWORD),
                         (fault, place) -> alarms.add(fault)));
         camel.getRegistry().bind("mailIntake", new MailIntake(ledger));
+        camel.getRegistry()
+                .bindAsPrototype("clusterPoll", ScheduledPollConsumerScheduler.class, MailboxBench::everySoOften);
         PluginHelper.getRoutesLoader(camel)
                 .loadRoutes(ResourceHelper.resolveResource(camel, "file:routes/supplier-mail-in.camel.yaml"));
         camel.start();
@@ -47,6 +51,13 @@ final class MailboxBench implements AutoCloseable {
     }
 
     private final String security;
+
+    private static ScheduledPollConsumerScheduler everySoOften() {
+        DefaultScheduledPollConsumerScheduler scheduler = new DefaultScheduledPollConsumerScheduler();
+        scheduler.setInitialDelay(0);
+        scheduler.setDelay(150);
+        return scheduler;
+    }
 
     /** Starts the route; it polls every 150 ms. */
     void start(Map<String, Object> parameters) throws Exception {
