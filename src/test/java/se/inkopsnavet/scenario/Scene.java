@@ -109,7 +109,8 @@ final class Scene implements AutoCloseable {
 
     static Path folder() {
         try {
-            return Files.createTempDirectory("scenario");
+            Path target = Files.createDirectories(Path.of("target", "scenario").toAbsolutePath());
+            return Files.createTempDirectory(target, "");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
