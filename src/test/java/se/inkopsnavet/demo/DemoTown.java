@@ -31,11 +31,7 @@ final class DemoTown implements AutoCloseable {
         SupplierNeighbour supplier = new SupplierNeighbour(
                 town.supplierKeys(), record, raw -> town.mail().deliver(Town.HUB_MAILBOX, raw), Clock.systemUTC());
         town.supplierKeys().writePem(folder.resolve("leverantor"));
-        supplier.watch(
-                seen -> town.mail().inbox(Town.SUPPLIER_MAILBOX).stream()
-                        .skip(seen)
-                        .toList(),
-                Duration.ofMillis(300));
+        supplier.watch(seen -> town.mail().inboxSince(Town.SUPPLIER_MAILBOX, seen), Duration.ofMillis(300));
         Story.line("Startar navet …");
         RunningHub hub = RunningHub.in(
                 town, Map.of("spring.profiles.active", "demo", "logging.level.root", "WARN"), StoryConfiguration.class);

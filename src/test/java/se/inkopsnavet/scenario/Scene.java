@@ -70,12 +70,7 @@ final class Scene implements AutoCloseable {
         this.desk = new SupplierDesk(record, town.folder().resolve("leverantor"));
         this.supplier = new SupplierNeighbour(
                 town.supplierKeys(), record, mail -> town.mail().deliver(Town.HUB_MAILBOX, mail), Clock.systemUTC());
-        supplier.watch(
-                seen -> {
-                    List<byte[]> all = town.mail().inbox(Town.SUPPLIER_MAILBOX);
-                    return all.subList(Math.min(seen, all.size()), all.size());
-                },
-                GLANCE);
+        supplier.watch(seen -> town.mail().inboxSince(Town.SUPPLIER_MAILBOX, seen), GLANCE);
     }
 
     /** A town and a hub with the shipped rules, which has had another key before its present one. */
@@ -114,7 +109,8 @@ final class Scene implements AutoCloseable {
 
     static Path folder() {
         try {
-            return Files.createTempDirectory("scenario");
+            Path target = Files.createDirectories(Path.of("target", "scenario").toAbsolutePath());
+            return Files.createTempDirectory(target, "");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -85,12 +85,15 @@ public final class MailNeighbour implements AutoCloseable {
         return mails(address, "INBOX");
     }
 
+    /** The raw mails in the inbox after the first {@code seen}, oldest first. */
+    public List<byte[]> inboxSince(String address, int seen) {
+        return raw(inbox(user(address)), seen);
+    }
+
     /** The raw mails in that folder; none when there is no such folder. */
     public List<byte[]> mails(String address, String name) {
         MailFolder folder = find(address, name);
-        return folder == null
-                ? List.of()
-                : folder.getMessages().stream().map(MailNeighbour::raw).toList();
+        return folder == null ? List.of() : raw(folder, 0);
     }
 
     /** The raw mails in the inbox, oldest first; they are gone from it afterwards. */
@@ -127,6 +130,14 @@ public final class MailNeighbour implements AutoCloseable {
         } catch (MessagingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** From a copy: GreenMail gives out its living list, which grows while it is read. */
+    private static List<byte[]> raw(MailFolder folder, int seen) {
+        return List.copyOf(folder.getMessages()).stream()
+                .skip(seen)
+                .map(MailNeighbour::raw)
+                .toList();
     }
 
     private static byte[] raw(StoredMessage mail) {
