@@ -19,6 +19,8 @@ import se.inkopsnavet.ledger.Parts.PartResult;
 /** The case system's answer to its export file: a receipt file that says what became of every record, without personal data. */
 public class Receipts {
 
+    public static final String FLOW = "RECEIPT_FILE";
+
     private final ReceiptFile format;
     private final FaultCatalogue catalogue;
     private final Outbox outbox;
@@ -69,7 +71,7 @@ public class Receipts {
         UUID id = UUID.nameUUIDFromBytes(("receipt|" + claim.messageId()).getBytes(StandardCharsets.UTF_8));
         outbox.enqueue(new Outgoing(
                 id,
-                ReceiptFlow.NAME,
+                FLOW,
                 claim.municipality(),
                 claim.municipality() + "/receipts",
                 "kvittens_" + claim.messageId() + ".csv",

@@ -15,6 +15,8 @@ import se.inkopsnavet.ledger.Outgoing;
 /** Gathers what waits for each recipient into one neutral letter (class N0): a thousand decisions in a file are one mail to a unit, not a thousand. */
 public class NoticeMail {
 
+    public static final String FLOW = "NOTICE";
+
     private static final Logger LOG = LoggerFactory.getLogger(NoticeMail.class);
     private static final int MOST_LINES = 500;
     private static final Duration USEFUL_FOR = Duration.ofDays(7);
@@ -95,7 +97,7 @@ public class NoticeMail {
         byte[] mail = letter.write(sender, recipient, messageId, clock.instant(), lines);
         outbox.enqueue(new Outgoing(
                 id,
-                NoticeFlow.NAME,
+                FLOW,
                 municipality,
                 municipality + "/notice",
                 messageId,

@@ -15,11 +15,11 @@ import se.inkopsnavet.fault.FaultCatalogue;
 import se.inkopsnavet.fault.FaultException;
 import se.inkopsnavet.finding.Finding;
 import se.inkopsnavet.ledger.DurabilityCheck;
+import se.inkopsnavet.ledger.OneWayFlow;
 import se.inkopsnavet.ledger.Outbox;
 import se.inkopsnavet.mapping.HomeMappingFiles;
 import se.inkopsnavet.mapping.MappingFiles;
 import se.inkopsnavet.notice.NoticeBook;
-import se.inkopsnavet.notice.NoticeFlow;
 import se.inkopsnavet.notice.NoticeLetter;
 import se.inkopsnavet.notice.NoticeMail;
 import se.inkopsnavet.policy.Policies;
@@ -88,8 +88,8 @@ class HouseConfiguration {
     }
 
     @Bean
-    NoticeFlow noticeFlow() {
-        return new NoticeFlow();
+    OneWayFlow noticeFlow() {
+        return new OneWayFlow(NoticeMail.FLOW);
     }
 
     private static void refuse(List<Finding> findings) {

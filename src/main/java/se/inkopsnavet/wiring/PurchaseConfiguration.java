@@ -20,12 +20,12 @@ import se.inkopsnavet.decision.procapita.ExportLimits;
 import se.inkopsnavet.decision.procapita.ReceiptFile;
 import se.inkopsnavet.fault.FaultCatalogue;
 import se.inkopsnavet.intake.DecisionFileFlow;
-import se.inkopsnavet.intake.ReceiptFlow;
 import se.inkopsnavet.intake.Receipts;
 import se.inkopsnavet.ledger.BusinessKeys;
 import se.inkopsnavet.ledger.Checkpoint;
 import se.inkopsnavet.ledger.ExchangeLog;
 import se.inkopsnavet.ledger.Messages;
+import se.inkopsnavet.ledger.OneWayFlow;
 import se.inkopsnavet.ledger.Outbox;
 import se.inkopsnavet.ledger.Parts;
 import se.inkopsnavet.ledger.PayloadStore;
@@ -89,8 +89,8 @@ class PurchaseConfiguration {
     }
 
     @Bean
-    ReceiptFlow receiptFlow() {
-        return new ReceiptFlow();
+    OneWayFlow receiptFlow() {
+        return new OneWayFlow(Receipts.FLOW);
     }
 
     @Bean
