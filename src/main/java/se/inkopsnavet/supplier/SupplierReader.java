@@ -32,6 +32,8 @@ final class SupplierReader {
             "acknowledgement.workdays",
             "contract.from");
 
+    private static final int USUAL_REMINDERS = 3;
+
     private static final List<String> FOR_SMIME =
             List.of("protection.cipher", "protection.trustCa", "protection.crl", "protection.revocation");
 
@@ -99,6 +101,7 @@ final class SupplierReader {
                 profile.choice("acknowledgement.by", SupplierProfile.Acknowledgement.class)
                         .orElseThrow(),
                 profile.whole("acknowledgement.workdays").orElseThrow(),
+                profile.whole("acknowledgement.reminders").orElse(USUAL_REMINDERS),
                 profile.day("contract.from").orElseThrow(),
                 profile.day("contract.to").orElse(null),
                 profile.file(),

@@ -29,7 +29,10 @@ final class SupplierShape {
             key("dispatch", section(key("at", time()), key("after", duration()))),
             key(
                     "acknowledgement",
-                    section(key("by", oneOf(SupplierProfile.Acknowledgement.class)), key("workdays", whole(1, 30)))),
+                    section(
+                            key("by", oneOf(SupplierProfile.Acknowledgement.class)),
+                            key("workdays", whole(1, 30)),
+                            key("reminders", whole(1, 20)))),
             key("contract", section(key("from", day()), key("to", day()))));
 
     private SupplierShape() {}

@@ -12,16 +12,20 @@ import se.inkopsnavet.dispatch.AckDeadline;
 import se.inkopsnavet.dispatch.AckFileFlow;
 import se.inkopsnavet.dispatch.AckInbox;
 import se.inkopsnavet.dispatch.AckMailFlow;
+import se.inkopsnavet.dispatch.AckReminders;
 import se.inkopsnavet.dispatch.AckService;
 import se.inkopsnavet.dispatch.Aftermath;
 import se.inkopsnavet.dispatch.BatchCollector;
 import se.inkopsnavet.dispatch.BatchStore;
 import se.inkopsnavet.dispatch.Boarding;
 import se.inkopsnavet.dispatch.CustomerListFlow;
+import se.inkopsnavet.dispatch.FileNumbers;
 import se.inkopsnavet.dispatch.ListRenderer;
 import se.inkopsnavet.dispatch.Partners;
 import se.inkopsnavet.dispatch.RejectedRows;
+import se.inkopsnavet.dispatch.RowNews;
 import se.inkopsnavet.dispatch.StoppedRows;
+import se.inkopsnavet.dispatch.TakingBack;
 import se.inkopsnavet.intake.DecisionFileFlow;
 import se.inkopsnavet.ledger.BusinessKeys;
 import se.inkopsnavet.ledger.Checkpoint;
@@ -55,14 +59,19 @@ class DispatchConfiguration {
     }
 
     @Bean
+    AckReminders ackReminders(Deadlines deadlines, Partners partners, Clock clock) {
+        return new AckReminders(deadlines, partners, clock);
+    }
+
+    @Bean
     Aftermath aftermath(
             CaseStore cases,
-            Deadlines deadlines,
+            AckReminders reminders,
             NoticeBook notices,
             PolicyBook policies,
             Partners partners,
             Clock clock) {
-        return new Aftermath(cases, deadlines, notices, policies, partners, clock);
+        return new Aftermath(cases, reminders, notices, policies, partners, clock);
     }
 
     @Bean
@@ -81,12 +90,14 @@ class DispatchConfiguration {
             Clock clock) {
         Boarding boarding = new Boarding(rows, cases, draft, policies, clock);
         StoppedRows stopped = new StoppedRows(rows, cases, consequences, policies, clock);
+        FileNumbers numbers = new FileNumbers(jdbc);
         return new CustomerListFlow(
                 batches,
                 rows,
                 boarding,
                 stopped,
-                new ListRenderer(jdbc, clock),
+                new TakingBack(rows, cases, boarding, stopped, numbers, outbox),
+                new ListRenderer(numbers, clock),
                 partners,
                 policies,
                 municipality -> messages.areUndecided(municipality, DecisionFileFlow.NAME)
@@ -108,12 +119,13 @@ class DispatchConfiguration {
             Outbox outbox,
             Aftermath aftermath,
             Consequences consequences,
+            RowNews news,
             PolicyBook policies,
             ExchangeLog log,
             Checkpoint checkpoint,
             Clock clock) {
         RejectedRows rejected = new RejectedRows(cases, consequences, policies, clock);
-        AckService service = new AckService(batches, rows, cases, outbox, aftermath, rejected);
+        AckService service = new AckService(batches, rows, cases, outbox, aftermath, rejected, news);
         return new AckInbox(transaction, messages, keys, index, batches, outbox, service, aftermath, log, checkpoint);
     }
 
@@ -136,7 +148,19 @@ class DispatchConfiguration {
     record SupplierFlows(List<AckFileFlow> all) {}
 
     @Bean
-    DeadlineReactions deadlineReactions(BatchStore batches, RowStore rows, Aftermath aftermath) {
-        return new DeadlineReactions(Map.of(Aftermath.ACK_DEADLINE, new AckDeadline(batches, rows, aftermath)));
+    RowNews rowNews(CaseStore cases, Consequences consequences, PolicyBook policies, Clock clock) {
+        return new RowNews(cases, consequences, policies, clock);
+    }
+
+    @Bean
+    DeadlineReactions deadlineReactions(
+            BatchStore batches,
+            RowStore rows,
+            Outbox outbox,
+            AckReminders reminders,
+            Aftermath aftermath,
+            RowNews news) {
+        return new DeadlineReactions(
+                Map.of(AckReminders.KIND, new AckDeadline(batches, rows, outbox, reminders, aftermath, news)));
     }
 }
