@@ -12,6 +12,7 @@ import se.inkopsnavet.finding.Finding;
  * installation's and do not stand here.
  *
  * @param recipient mailbox that receives the list, or null when it goes by SFTP
+ * @param afterPickup what becomes of a file that the supplier has fetched; counts for SFTP only
  * @param deduplicatesMessageId whether the supplier drops a mail whose Message-ID it has seen, so that an uncertain sending may be repeated
  * @param acknowledgement how the supplier answers per row
  * @param ackWorkdays working days after which a missing acknowledgement is chased
@@ -28,6 +29,7 @@ public record SupplierProfile(
         MessageProtection protection,
         ListFormat list,
         Dispatch dispatch,
+        AfterPickup afterPickup,
         boolean deduplicatesMessageId,
         Acknowledgement acknowledgement,
         int ackWorkdays,
