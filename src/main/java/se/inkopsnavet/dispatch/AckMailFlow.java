@@ -13,6 +13,7 @@ import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
 import se.inkopsnavet.ledger.Claim;
 import se.inkopsnavet.ledger.InboundFlow;
+import se.inkopsnavet.ledger.Messages;
 import se.inkopsnavet.ledger.PayloadStore;
 import se.inkopsnavet.securemail.Attachment;
 import se.inkopsnavet.securemail.OpenedMail;
@@ -25,14 +26,21 @@ public class AckMailFlow implements InboundFlow {
     public static final String NAME = "SUPPLIER_MAIL";
 
     private final PayloadStore payloads;
+    private final Messages messages;
     private final MailClassifier classifier;
     private final Partners partners;
     private final AckInbox inbox;
     private final Clock clock;
 
     public AckMailFlow(
-            PayloadStore payloads, MailClassifier classifier, Partners partners, AckInbox inbox, Clock clock) {
+            PayloadStore payloads,
+            Messages messages,
+            MailClassifier classifier,
+            Partners partners,
+            AckInbox inbox,
+            Clock clock) {
         this.payloads = payloads;
+        this.messages = messages;
         this.classifier = classifier;
         this.partners = partners;
         this.inbox = inbox;
@@ -68,7 +76,8 @@ public class AckMailFlow implements InboundFlow {
 
     private void open(Claim claim, byte[] raw) {
         try {
-            Opened opened = opened(partners.in(claim.municipality()), raw, clock.instant());
+            Opened opened = opened(
+                    partners.in(claim.municipality()), raw, messages.arrivedAt(claim.messageId()), clock.instant());
             inbox.acknowledged(claim, opened.partner(), opened.mail().messageId(), acknowledgement(opened.mail()));
         } catch (FaultException refused) {
             inbox.refused(claim, refused);
@@ -78,11 +87,11 @@ public class AckMailFlow implements InboundFlow {
     private record Opened(Partner partner, OpenedMail mail) {}
 
     /** Each supplier's opener accepts that supplier's signature alone; a mail that another one can read is not this one's fault to report. */
-    private static Opened opened(List<Partner> candidates, byte[] raw, Instant now) {
+    private static Opened opened(List<Partner> candidates, byte[] raw, Instant arrived, Instant now) {
         FaultException last = new FaultException(Fault.SIGNER_UNREGISTERED, "no supplier");
         for (Partner partner : candidates) {
             try {
-                return new Opened(partner, partner.opener().open(raw, now));
+                return new Opened(partner, partner.opener().open(raw, arrived, now));
             } catch (FaultException refused) {
                 last = refused;
             }

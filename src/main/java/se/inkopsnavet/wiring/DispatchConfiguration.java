@@ -130,8 +130,8 @@ class DispatchConfiguration {
     }
 
     @Bean
-    AckMailFlow ackMailFlow(PayloadStore payloads, Partners partners, AckInbox inbox, Clock clock) {
-        return new AckMailFlow(payloads, new MailClassifier(), partners, inbox, clock);
+    AckMailFlow ackMailFlow(PayloadStore payloads, Messages messages, Partners partners, AckInbox inbox, Clock clock) {
+        return new AckMailFlow(payloads, messages, new MailClassifier(), partners, inbox, clock);
     }
 
     /** One flow per supplier: the folder that an answer came from says who answered. */

@@ -55,7 +55,7 @@ final class DispatchBench implements AutoCloseable {
             ListFormat.of(ColumnList.load(CaseDesk.open("suppliers/livs/columns.yaml"), "columns.yaml")),
             RejectionReasons.load(CaseDesk.open("suppliers/livs/reasons.yaml"), "reasons.yaml"),
             new OpenSealer(),
-            (raw, now) -> {
+            (raw, arrived, now) -> {
                 throw new UnsupportedOperationException();
             });
     final AckReminders reminders = new AckReminders(
