@@ -111,6 +111,7 @@ public enum Fault {
     ACK_UNREADABLE("ACK-003"),
     ACK_ROW_REJECTED("ACK-004"),
     ACK_MISSING("ACK-005"),
+    ACK_CONTRADICTED("ACK-006"),
 
     // Delivery
     BUDGET_SPENT("OUT-001"),

@@ -125,6 +125,23 @@ public class Outbox {
         move(id, outcome);
     }
 
+    /** A person has asked the neighbour, which has what the latest attempt sent. */
+    void vouchedFor(UUID id, int attempt, Outcome outcome) {
+        jdbc.sql("update attempt set ended_at = coalesce(ended_at, clock_timestamp()), outcome = 'DELIVERED',"
+                        + " peer_reference = 'asked' where message_id = ? and n = ?")
+                .params(id, attempt)
+                .update();
+        move(id, outcome);
+    }
+
+    /** Whether some attempt is known to have reached the neighbour. */
+    public boolean hasArrived(UUID id) {
+        return jdbc.sql("select exists (select from attempt where message_id = ? and outcome = 'DELIVERED')")
+                .param(id)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Only from a state in which the message is on its way out; a confirmed one stays confirmed. */
     public void move(UUID id, Outcome outcome) {
         jdbc.sql(

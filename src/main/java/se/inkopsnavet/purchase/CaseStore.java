@@ -110,6 +110,15 @@ public class CaseStore {
                 .update();
     }
 
+    /** The list did not arrive after all: its cases wait for the next one. */
+    public void notDispatched(UUID batch) {
+        jdbc.sql(
+                        "update purchase_case c set state = 'READY', changed_at = clock_timestamp() from customer_list_row r"
+                                + " where r.batch_id = ? and r.state = 'BATCHED' and r.case_ref = c.case_ref and c.state = 'DISPATCHED'")
+                .param(batch)
+                .update();
+    }
+
     /** The supplier has the row; the case waits for credentials unless it has changed since. */
     public void acknowledged(List<String> caseRefs, UUID batch) {
         jdbc.sql(

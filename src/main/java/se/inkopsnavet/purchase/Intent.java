@@ -37,6 +37,12 @@ public sealed interface Intent {
         LIST_OUTCOME_UNKNOWN,
         ACK_REFUSED,
         ACK_MISSING,
+        /** The last reminder has been sent: a person takes over. */
+        ACK_GIVEN_UP,
+        /** The supplier has said one thing first and then the opposite. */
+        ACK_CONTRADICTED,
+        ROW_UNANSWERED,
+        ROW_CONTRADICTED,
         BOUNCED
     }
 }

@@ -23,7 +23,7 @@ public final class SmimeOpener implements MailOpener {
     }
 
     @Override
-    public OpenedMail open(byte[] rawMail, Instant now) {
+    public OpenedMail open(byte[] rawMail, Instant arrived, Instant now) {
         if (rawMail.length > settings.maxBytes()) {
             throw new FaultException(Fault.TOO_LARGE, "mail");
         }
@@ -33,7 +33,7 @@ public final class SmimeOpener implements MailOpener {
         SignedLetter letter = SignedLetter.in(verified.content());
         requireRegistered(verified, letter.from());
         letter.requireTo(settings.address());
-        letter.requireFresh(settings.freshness(), now);
+        letter.requireFresh(settings.freshness(), arrived);
         return letter.opened(Digests.fingerprintHex(verified.signer()));
     }
 

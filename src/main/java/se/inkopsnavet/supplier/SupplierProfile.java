@@ -12,9 +12,11 @@ import se.inkopsnavet.finding.Finding;
  * installation's and do not stand here.
  *
  * @param recipient mailbox that receives the list, or null when it goes by SFTP
+ * @param afterPickup what becomes of a file that the supplier has fetched; counts for SFTP only
  * @param deduplicatesMessageId whether the supplier drops a mail whose Message-ID it has seen, so that an uncertain sending may be repeated
  * @param acknowledgement how the supplier answers per row
  * @param ackWorkdays working days after which a missing acknowledgement is chased
+ * @param ackReminders how often it is chased before a person takes over
  * @param contractFrom first day of the contract
  * @param contractTo last day, or null
  * @param lines line by key, for findings
@@ -27,9 +29,11 @@ public record SupplierProfile(
         MessageProtection protection,
         ListFormat list,
         Dispatch dispatch,
+        AfterPickup afterPickup,
         boolean deduplicatesMessageId,
         Acknowledgement acknowledgement,
         int ackWorkdays,
+        int ackReminders,
         LocalDate contractFrom,
         @Nullable LocalDate contractTo,
         String file,

@@ -8,6 +8,7 @@ import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.inkopsnavet.command.Operator;
+import se.inkopsnavet.command.OperatorActs;
 import se.inkopsnavet.ledger.Agenda;
 import se.inkopsnavet.ledger.Messages;
 import se.inkopsnavet.ledger.Outbox;
@@ -27,6 +28,12 @@ class OperatorConfiguration {
         PayloadStore payloads = new PayloadStore(
                 jdbc, new ColumnCipher(KeyFiles.contentKeys(hub.keys().content())));
         Outbox outbox = new Outbox(jdbc, payloads, agenda, hub.retry().budget());
-        return new Operator(new Messages(jdbc), outbox, agenda, client, new TransactionTemplate(transactions));
+        return new Operator(
+                new Messages(jdbc),
+                outbox,
+                agenda,
+                client,
+                new TransactionTemplate(transactions),
+                new OperatorActs(jdbc, OperatorActs.account()));
     }
 }

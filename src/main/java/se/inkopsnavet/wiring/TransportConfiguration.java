@@ -32,6 +32,7 @@ import se.inkopsnavet.transport.mail.smtp.RecipientCheck;
 import se.inkopsnavet.transport.mail.smtp.SmtpChannel;
 import se.inkopsnavet.transport.mail.smtp.SmtpPooling;
 import se.inkopsnavet.transport.mail.smtp.SmtpSetup;
+import se.inkopsnavet.transport.sftp.AfterPickup;
 import se.inkopsnavet.transport.sftp.SftpChannel;
 import se.inkopsnavet.transport.sftp.SftpServer;
 
@@ -104,7 +105,9 @@ class TransportConfiguration {
             // read by nobody.
             channels.add(new SmtpChannel(id + "/notice", id, true, camel.createProducerTemplate()));
             if (municipality.receipts() != null) {
-                channels.add(sftp(id + "/receipts", municipality.receipts(), allowed, checkpoint));
+                // A receipt that comes twice under one name only says again what is so.
+                channels.add(
+                        sftp(id + "/receipts", municipality.receipts(), new AfterPickup.Stays(), allowed, checkpoint));
             }
         });
         return new Channels(jdbc, channels, () -> scheduler.ifAvailable(Scheduler::triggerCheckForDueExecutions));
@@ -129,11 +132,23 @@ class TransportConfiguration {
                     "inkopsnavet.municipalities." + partner.municipality() + ".suppliers."
                             + partner.profile().supplierId());
         }
-        return sftp(partner.channel(), server, allowed, checkpoint);
+        return sftp(partner.channel(), server, afterPickup(partner.profile().afterPickup()), allowed, checkpoint);
+    }
+
+    private static AfterPickup afterPickup(se.inkopsnavet.supplier.AfterPickup agreed) {
+        return switch (agreed.files()) {
+            case STAY -> new AfterPickup.Stays();
+            case ARCHIVED -> new AfterPickup.Archived(agreed.archive());
+            case REMOVED -> new AfterPickup.Removed();
+        };
     }
 
     private static SftpChannel sftp(
-            String name, HubProperties.Sftp server, OutboundAllowList allowed, Checkpoint checkpoint) {
+            String name,
+            HubProperties.Sftp server,
+            AfterPickup afterPickup,
+            OutboundAllowList allowed,
+            Checkpoint checkpoint) {
         allowed.requireHost(server.host());
         return new SftpChannel(
                 name,
@@ -147,6 +162,7 @@ class TransportConfiguration {
                         server.folder(),
                         QUIET,
                         ONE_DELIVERY),
+                afterPickup,
                 checkpoint);
     }
 }
