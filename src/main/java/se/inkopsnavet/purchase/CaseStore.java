@@ -91,6 +91,14 @@ public class CaseStore {
                 .update();
     }
 
+    /** Whether the case stands still because the person is, or may be, protected. */
+    public boolean isProtected(String caseRef) {
+        return jdbc.sql("select exists (select from purchase_case where case_ref = ? and state = 'HELD_PROTECTED')")
+                .param(caseRef)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Locks the cases of a batch in the order in which everybody does, before any of their rows. */
     public void lockOfBatch(UUID batch) {
         jdbc.sql(
