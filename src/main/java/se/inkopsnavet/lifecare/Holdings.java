@@ -50,7 +50,8 @@ public class Holdings {
 
     /** Empty for people with whom the hub has nothing to do; otherwise whether the person is protected, as far as is known. */
     public Optional<Boolean> protection(String source, byte[] personKey) {
-        return jdbc.sql("select bool_or(protected) from lifecare_item where source = ? and person_key = ? and not gone"
+        return jdbc.sql("select coalesce(bool_or(protected) filter (where entity = 'clients'), bool_or(protected))"
+                        + " from lifecare_item where source = ? and person_key = ? and not gone"
                         + " and entity in ('sol_decisions', 'clients') having bool_or(entity = 'sol_decisions')")
                 .params(source, personKey)
                 .query(Boolean.class)

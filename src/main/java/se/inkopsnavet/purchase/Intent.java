@@ -37,6 +37,8 @@ public sealed interface Intent {
         LIST_OUTCOME_UNKNOWN,
         ACK_REFUSED,
         ACK_MISSING,
-        BOUNCED
+        BOUNCED,
+        LIFECARE_SILENT,
+        LIFECARE_DIFFERS
     }
 }
