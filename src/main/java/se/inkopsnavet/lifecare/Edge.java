@@ -25,9 +25,9 @@ public final class Edge {
                     Entity.DECISIONS,
                     List.of("InvestigationId", "PersonId", "Date", "FromDate", "ToDate", "ExecutionEndDate")),
             entry(Entity.EXECUTIONS, List.of("InvestigationId", "PersonId", "StartDate", "EndDate", "Law")),
-            entry(Entity.CONTACTS, List.of("FirstName", "LastName", "FullName")),
-            entry(Entity.RELATIVES, List.of("FirstName", "LastName", "FullName")),
-            entry(Entity.ABSENCES, List.of("StartDate", "EndDate")));
+            entry(Entity.CONTACTS, List.of("PersonId", "FirstName", "LastName", "FullName")),
+            entry(Entity.RELATIVES, List.of("PersonId", "FirstName", "LastName", "FullName")),
+            entry(Entity.ABSENCES, List.of("PersonId", "StartDate", "EndDate")));
     private static final Map<Entity, Map<String, List<String>>> INSIDE = Map.ofEntries(
             entry(Entity.CLIENTS, Map.of("Deregistration", List.of("Date", "Reason"))),
             entry(Entity.DECISIONS, Map.of("Type", CODE, "Code", CODE, "ServiceCategory", CODE)),

@@ -34,7 +34,7 @@ public record Query(Map<String, String> parameters) {
     }
 
     private static String utc(Instant time) {
-        return time.truncatedTo(ChronoUnit.MILLIS).toString();
+        return time.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
     String encoded() {

@@ -2,6 +2,7 @@ package se.inkopsnavet.lifecare.poll;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,8 @@ record Window(Instant after, Instant before, Instant readTo) {
     static Optional<Window> next(Instant mark, Instant now, Duration overlap, Duration widest) {
         Instant after = mark.minus(overlap);
         Instant end = mark.plus(widest);
-        Instant before = end.isBefore(now) ? end : now;
+        // The source takes whole seconds.
+        Instant before = (end.isBefore(now) ? end : now).truncatedTo(ChronoUnit.SECONDS);
         return before.isAfter(after) ? Optional.of(new Window(after, before, before)) : Optional.empty();
     }
 
@@ -42,6 +44,6 @@ record Window(Instant after, Instant before, Instant readTo) {
 
     /** Whether there is more to read at once. */
     boolean reaches(Instant now) {
-        return !before.isBefore(now);
+        return !before.plus(TICK).isBefore(now);
     }
 }
