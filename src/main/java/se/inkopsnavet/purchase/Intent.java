@@ -52,6 +52,8 @@ public sealed interface Intent {
         JOURNAL_UNCERTAIN,
         /** The person is protected: the note is not written by the hub. */
         JOURNAL_BY_HAND,
-        JOURNAL_REDACTED
+        JOURNAL_REDACTED,
+        LIFECARE_SILENT,
+        LIFECARE_DIFFERS
     }
 }
