@@ -37,8 +37,20 @@ public record HubProperties(
         @DefaultValue Map<String, @Valid Login> logins,
         @DefaultValue Map<String, @Valid Municipality> municipalities) {
 
-    /** @param content Tink keyset that encrypts what is stored @param index hexadecimal key of the look-up hashes */
-    public record Keys(@NotNull Path content, @NotNull Path index) {}
+    /**
+     * @param content Tink keyset that encrypts what is stored
+     * @param index hexadecimal key of the look-up hashes
+     * @param transit folder with the keys of mail that may hold a password: shared by all nodes, never backed up; as a rule beside the content key
+     */
+    public record Keys(
+            @NotNull Path content,
+            @NotNull Path index,
+            @Nullable Path transit) {
+
+        Path transitFolder() {
+            return transit == null ? content.resolveSibling("transit") : transit;
+        }
+    }
 
     /**
      * @param threads workers on this node
