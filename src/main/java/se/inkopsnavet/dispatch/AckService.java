@@ -25,6 +25,7 @@ public class AckService {
     private final Outbox outbox;
     private final Aftermath aftermath;
     private final RejectedRows rejectedRows;
+    private final List<RowsAcknowledged> followers;
 
     public AckService(
             BatchStore batches,
@@ -32,13 +33,15 @@ public class AckService {
             CaseStore cases,
             Outbox outbox,
             Aftermath aftermath,
-            RejectedRows rejectedRows) {
+            RejectedRows rejectedRows,
+            List<RowsAcknowledged> followers) {
         this.batches = batches;
         this.rows = rows;
         this.cases = cases;
         this.outbox = outbox;
         this.aftermath = aftermath;
         this.rejectedRows = rejectedRows;
+        this.followers = List.copyOf(followers);
     }
 
     /** @param partner whose signature or folder the answer came from: it can only answer for its own lists (requirements S-17) */
@@ -74,7 +77,9 @@ public class AckService {
     private void settle(BatchStore.Batch batch, AcknowledgementResult.Applied applied) {
         UUID id = batch.id();
         cases.lockOfBatch(id);
-        cases.acknowledged(rows.settle(id, applied.accepted(), "ACKNOWLEDGED", null), id);
+        List<String> accepted = rows.settle(id, applied.accepted(), "ACKNOWLEDGED", null);
+        cases.acknowledged(accepted, id);
+        followers.forEach(follower -> follower.acknowledged(batch, accepted));
         for (AcknowledgementResult.RejectedRow row : applied.rejected()) {
             List<String> refs = rows.settle(id, List.of(row.rowNumber()), "REJECTED", row.reason());
             String letters = row.letters().stream().map(Letter::symbol).sorted().collect(Collectors.joining(","));

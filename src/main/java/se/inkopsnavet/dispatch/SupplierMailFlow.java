@@ -83,7 +83,7 @@ public class SupplierMailFlow implements InboundFlow {
             Opened opened = opened(partners.in(claim.municipality()), raw, clock.instant());
             return reader(opened.mail()).handle(claim, opened.partner(), opened.mail());
         } catch (FaultException refused) {
-            settlement.refused(claim, refused);
+            settlement.refusedMail(claim, refused);
             return Optional.empty();
         }
     }

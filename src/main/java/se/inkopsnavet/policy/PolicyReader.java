@@ -72,6 +72,7 @@ final class PolicyReader {
                 profile.texts("suppliers"),
                 customerList(),
                 DisclosureRule.of(profile.texts("disclosureBasis.types")),
+                credentials(),
                 cutoff(),
                 new Areas(areas),
                 units,
@@ -101,6 +102,19 @@ final class PolicyReader {
                 profile.whole("kundlista.driverInfo.maxLength").orElse(0),
                 profile.flag("kundlista.driverInfo.screen").orElse(true),
                 flag("kundlista.fridgePacking.allowed"));
+    }
+
+    private CredentialsPolicy credentials() {
+        return new CredentialsPolicy(
+                profile.choice("credentials.handover", CredentialsPolicy.Handover.class)
+                        .orElse(null),
+                profile.whole("credentials.replySlaWorkdays").orElse(3));
+    }
+
+    private static Optional<UnitCertificate> certificate(Branch unit) {
+        return unit.text("handover.certificate").flatMap(certificate -> unit.text("handover.fingerprint")
+                .flatMap(fingerprint -> unit.text("handover.trustCa").flatMap(trustCa -> unit.text("handover.crl")
+                        .map(crl -> new UnitCertificate(certificate, fingerprint, trustCa, crl)))));
     }
 
     private @Nullable Cutoff cutoff() {
@@ -158,6 +172,7 @@ final class PolicyReader {
                 unit.text("mailbox").orElse(null),
                 unit.text("managerMailbox").orElse(null),
                 phones(unit),
+                certificate(unit).orElse(null),
                 unit.day("validFrom").orElse(null),
                 unit.day("validTo").orElse(null)));
     }

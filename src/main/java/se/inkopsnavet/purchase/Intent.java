@@ -37,6 +37,15 @@ public sealed interface Intent {
         LIST_OUTCOME_UNKNOWN,
         ACK_REFUSED,
         ACK_MISSING,
-        BOUNCED
+        BOUNCED,
+        /** The one thing that a supplier hears of a mail that was not accepted. */
+        MAIL_REFUSED,
+        CREDENTIALS_REFUSED,
+        CREDENTIALS_REISSUE,
+        CREDENTIALS_LOST,
+        CREDENTIALS_MISSING,
+        ACCOUNT_CLOSE,
+        /** A person turned out to be protected while a supplier was making an account. */
+        ACCOUNT_PROTECTED
     }
 }

@@ -15,6 +15,7 @@ import se.inkopsnavet.finding.Finding;
  * @param deduplicatesMessageId whether the supplier drops a mail whose Message-ID it has seen, so that an uncertain sending may be repeated
  * @param acknowledgement how the supplier answers per row
  * @param ackWorkdays working days after which a missing acknowledgement is chased
+ * @param loginAliasDomain domain, in lower case, of the addresses that the supplier makes up as logins; nobody reads mail there; null when it makes up none
  * @param contractFrom first day of the contract
  * @param contractTo last day, or null
  * @param lines line by key, for findings
@@ -30,6 +31,7 @@ public record SupplierProfile(
         boolean deduplicatesMessageId,
         Acknowledgement acknowledgement,
         int ackWorkdays,
+        @Nullable String loginAliasDomain,
         LocalDate contractFrom,
         @Nullable LocalDate contractTo,
         String file,

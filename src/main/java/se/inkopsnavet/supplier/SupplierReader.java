@@ -99,6 +99,7 @@ final class SupplierReader {
                 profile.choice("acknowledgement.by", SupplierProfile.Acknowledgement.class)
                         .orElseThrow(),
                 profile.whole("acknowledgement.workdays").orElseThrow(),
+                profile.text("credentials.loginAliasDomain").orElse(null),
                 profile.day("contract.from").orElseThrow(),
                 profile.day("contract.to").orElse(null),
                 profile.file(),

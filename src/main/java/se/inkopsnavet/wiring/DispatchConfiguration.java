@@ -24,6 +24,7 @@ import se.inkopsnavet.dispatch.CustomerListFlow;
 import se.inkopsnavet.dispatch.ListRenderer;
 import se.inkopsnavet.dispatch.Partners;
 import se.inkopsnavet.dispatch.RejectedRows;
+import se.inkopsnavet.dispatch.RowsAcknowledged;
 import se.inkopsnavet.dispatch.Settlement;
 import se.inkopsnavet.dispatch.StoppedRows;
 import se.inkopsnavet.dispatch.SupplierAnswer;
@@ -126,9 +127,10 @@ class DispatchConfiguration {
             Settlement settlement,
             Consequences consequences,
             PolicyBook policies,
+            List<RowsAcknowledged> followers,
             Clock clock) {
         RejectedRows rejected = new RejectedRows(cases, consequences, policies, clock);
-        AckService service = new AckService(batches, rows, cases, outbox, aftermath, rejected);
+        AckService service = new AckService(batches, rows, cases, outbox, aftermath, rejected, followers);
         return new AckInbox(keys, index, service, aftermath, settlement);
     }
 

@@ -93,6 +93,7 @@ public record HubProperties(
      * @param pgpKey the own OpenPGP secret key, for suppliers that want OpenPGP; null when none does
      * @param receipts the folder for receipt files, on the case system's SFTP server
      * @param suppliers SFTP servers of suppliers whose profile says SFTP, by supplier id
+     * @param print where sealed letters are printed; null when none are
      */
     public record Municipality(
             @NotNull String mailbox,
@@ -103,13 +104,29 @@ public record HubProperties(
             @NotNull Path revocations,
             @Nullable Path pgpKey,
             @Valid @Nullable Sftp receipts,
-            @DefaultValue Map<String, @Valid Sftp> suppliers) {
+            @DefaultValue Map<String, @Valid Sftp> suppliers,
+            @Valid @Nullable Print print) {
 
         @Override
         public String toString() {
             return "Municipality[***]";
         }
     }
+
+    /**
+     * The print service. File names are relative to the folder of keys.
+     *
+     * @param sftp where print jobs are left
+     * @param address that its certificate is issued for
+     * @param fingerprint SHA-256 of the certificate, or {@code file:name}
+     */
+    public record Print(
+            @NotNull @Valid Sftp sftp,
+            @NotNull String address,
+            @NotNull String certificate,
+            @NotNull String fingerprint,
+            @NotNull String trustCa,
+            @NotNull String crl) {}
 
     /** @param knownHosts pinned host key in OpenSSH's format @param privateKeyFile key login, or null for password login */
     public record Sftp(

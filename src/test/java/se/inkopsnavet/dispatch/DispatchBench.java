@@ -26,6 +26,7 @@ import se.inkopsnavet.purchase.Events;
 import se.inkopsnavet.securemail.Finding;
 import se.inkopsnavet.securemail.Letter;
 import se.inkopsnavet.securemail.MailSealer;
+import se.inkopsnavet.securemail.OpenedMail;
 import se.inkopsnavet.securemail.SealedMail;
 import se.inkopsnavet.supplier.SupplierProfile;
 import se.inkopsnavet.supplier.Suppliers;
@@ -53,9 +54,8 @@ final class DispatchBench implements AutoCloseable {
             ListFormat.of(ColumnList.load(CaseDesk.open("suppliers/livs/columns.yaml"), "columns.yaml")),
             RejectionReasons.load(CaseDesk.open("suppliers/livs/reasons.yaml"), "reasons.yaml"),
             new OpenSealer(),
-            (raw, now) -> {
-                throw new UnsupportedOperationException();
-            });
+            DispatchBench::opensNothing,
+            DispatchBench::opensNothing);
     final Aftermath aftermath = new Aftermath(
             desk.cases,
             ledger.deadlines((subject, occurrence, late) -> {}),
@@ -88,9 +88,14 @@ final class DispatchBench implements AutoCloseable {
                     desk.cases,
                     outbox,
                     aftermath,
-                    new RejectedRows(desk.cases, desk.consequences, desk.policies, clock)),
+                    new RejectedRows(desk.cases, desk.consequences, desk.policies, clock),
+                    List.of()),
             aftermath,
             settlement);
+
+    private static OpenedMail opensNothing(byte[] raw, Instant now) {
+        throw new UnsupportedOperationException();
+    }
 
     BatchCollector collector() {
         return new BatchCollector(desk.rows, batches, outbox, ledger.transaction, Checkpoint.NONE);
