@@ -2,6 +2,7 @@ package se.inkopsnavet.dispatch;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
 import se.inkopsnavet.ledger.Outcome;
 import se.inkopsnavet.ledger.State;
@@ -65,6 +66,24 @@ public class Aftermath {
     void tellIt(String municipality, UUID subject, NoticeKind kind, String detail) {
         Policy policy = policies.on(municipality, LocalDate.now(clock));
         tell(municipality, subject, kind, Role.IT, policy.contacts().it(), detail);
+    }
+
+    /**
+     * A mail could not be accepted: whatever was wrong, and whoever sent it, the municipality's suppliers hear the same thing, at most once a day. Anything more
+     * would tell a forger which of the checks stopped him (reliability §3.2).
+     */
+    public void answerRefused(String municipality) {
+        partners.in(municipality).stream()
+                .map(partner -> partner.profile().recipient())
+                .filter(Objects::nonNull)
+                .forEach(recipient -> notices.add(
+                        municipality,
+                        NoticeKind.MAIL_REFUSED.name(),
+                        Role.SUPPLIER.name(),
+                        recipient,
+                        municipality,
+                        "",
+                        LocalDate.now(clock).toString()));
     }
 
     /** Neutral mail (class N0): the batch's number and a code, nothing about anybody. A supplier without a mailbox is called by IT, which is told too. */

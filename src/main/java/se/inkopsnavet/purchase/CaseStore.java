@@ -137,6 +137,14 @@ public class CaseStore {
                 .update();
     }
 
+    /** The login is where it belongs; a case that has changed meanwhile goes its own way. */
+    public void handedOver(String caseRef) {
+        jdbc.sql("update purchase_case set state = 'HANDED_OVER', changed_at = clock_timestamp()"
+                        + " where case_ref = ? and state = 'CREDENTIALS_PENDING'")
+                .param(caseRef)
+                .update();
+    }
+
     private byte @Nullable [] seal(PurchaseCase purchase) {
         return purchase.decision() == null
                 ? null

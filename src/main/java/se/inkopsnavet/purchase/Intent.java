@@ -54,6 +54,15 @@ public sealed interface Intent {
         JOURNAL_BY_HAND,
         JOURNAL_REDACTED,
         LIFECARE_SILENT,
-        LIFECARE_DIFFERS
+        LIFECARE_DIFFERS,
+        /** The one thing that a supplier hears of a mail that was not accepted. */
+        MAIL_REFUSED,
+        CREDENTIALS_REFUSED,
+        CREDENTIALS_REISSUE,
+        CREDENTIALS_LOST,
+        CREDENTIALS_MISSING,
+        ACCOUNT_CLOSE,
+        /** A person turned out to be protected while a supplier was making an account. */
+        ACCOUNT_PROTECTED
     }
 }

@@ -27,6 +27,7 @@ import se.inkopsnavet.dispatch.ListRenderer;
 import se.inkopsnavet.dispatch.Partners;
 import se.inkopsnavet.dispatch.RejectedRows;
 import se.inkopsnavet.dispatch.RowNews;
+import se.inkopsnavet.dispatch.RowsAcknowledged;
 import se.inkopsnavet.dispatch.Settlement;
 import se.inkopsnavet.dispatch.StoppedRows;
 import se.inkopsnavet.dispatch.SupplierAnswer;
@@ -138,9 +139,10 @@ class DispatchConfiguration {
             Consequences consequences,
             RowNews news,
             PolicyBook policies,
+            List<RowsAcknowledged> followers,
             Clock clock) {
         RejectedRows rejected = new RejectedRows(cases, consequences, policies, clock);
-        AckService service = new AckService(batches, rows, cases, outbox, aftermath, rejected, news);
+        AckService service = new AckService(batches, rows, cases, outbox, aftermath, rejected, news, followers);
         return new AckInbox(keys, index, service, aftermath, settlement);
     }
 

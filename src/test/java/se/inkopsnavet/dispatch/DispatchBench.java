@@ -28,6 +28,7 @@ import se.inkopsnavet.purchase.Events;
 import se.inkopsnavet.securemail.Finding;
 import se.inkopsnavet.securemail.Letter;
 import se.inkopsnavet.securemail.MailSealer;
+import se.inkopsnavet.securemail.OpenedMail;
 import se.inkopsnavet.securemail.SealedMail;
 import se.inkopsnavet.supplier.SupplierProfile;
 import se.inkopsnavet.supplier.Suppliers;
@@ -55,9 +56,8 @@ final class DispatchBench implements AutoCloseable {
             ListFormat.of(ColumnList.load(CaseDesk.open("suppliers/livs/columns.yaml"), "columns.yaml")),
             RejectionReasons.load(CaseDesk.open("suppliers/livs/reasons.yaml"), "reasons.yaml"),
             new OpenSealer(),
-            (raw, arrived, now) -> {
-                throw new UnsupportedOperationException();
-            });
+            DispatchBench::opensNothing,
+            DispatchBench::opensNothing);
     final AckReminders reminders = new AckReminders(
             ledger.deadlines((subject, occurrence, late) -> {}), new Partners(List.of(partner)), clock);
     final Aftermath aftermath = new Aftermath(
@@ -93,12 +93,17 @@ final class DispatchBench implements AutoCloseable {
                     outbox,
                     aftermath,
                     new RejectedRows(desk.cases, desk.consequences, desk.policies, clock),
-                    news),
+                    news,
+                    List.of()),
             aftermath,
             settlement);
 
     final Inquiry inquiry = new Inquiry(outbox, Map.of(CustomerListFlow.NAME, flow), ledger.transaction, ledger.log);
     final AckDeadline ackDeadline = new AckDeadline(batches, desk.rows, outbox, reminders, aftermath, news);
+
+    private static OpenedMail opensNothing(byte[] raw, Instant arrived, Instant now) {
+        throw new UnsupportedOperationException();
+    }
 
     BatchCollector collector() {
         return new BatchCollector(desk.rows, batches, outbox, ledger.transaction, Checkpoint.NONE);
