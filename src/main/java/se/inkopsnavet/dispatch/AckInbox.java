@@ -116,7 +116,7 @@ public class AckInbox {
                     .isPresent();
             if (bounce.permanent() && left) {
                 outbox.move(batch.get().id(), Outcome.of(State.HELD, Fault.BOUNCED, bounce.status()));
-                aftermath.tellIt(batch.get(), NoticeKind.BOUNCED, Fault.BOUNCED.code());
+                aftermath.returned(batch.get());
             }
             return new Outcome(State.CONFIRMED, Fault.BOUNCED, bounce.status(), null);
         });

@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.UUID;
+import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.ledger.Deadlines;
 import se.inkopsnavet.ledger.Outcome;
 import se.inkopsnavet.ledger.State;
@@ -27,6 +29,7 @@ public class Aftermath {
     private final NoticeBook notices;
     private final PolicyBook policies;
     private final Partners partners;
+    private final List<ListWatcher> watchers;
     private final Clock clock;
 
     public Aftermath(
@@ -35,18 +38,21 @@ public class Aftermath {
             NoticeBook notices,
             PolicyBook policies,
             Partners partners,
+            List<ListWatcher> watchers,
             Clock clock) {
         this.cases = cases;
         this.deadlines = deadlines;
         this.notices = notices;
         this.policies = policies;
         this.partners = partners;
+        this.watchers = List.copyOf(watchers);
         this.clock = clock;
     }
 
     void delivered(BatchStore.Batch batch) {
         cases.lockOfBatch(batch.id());
         cases.dispatched(batch.id());
+        watchers.forEach(watcher -> watcher.left(batch));
         int days =
                 partners.of(batch.municipality(), batch.supplierId()).profile().ackWorkdays();
         Instant due = WorkingDays.after(LocalDate.now(clock), days)
@@ -57,6 +63,7 @@ public class Aftermath {
     }
 
     void rested(BatchStore.Batch batch, Outcome outcome) {
+        watchers.forEach(watcher -> watcher.rested(batch, outcome));
         if (outcome.state() == State.RECALLED) {
             return;
         }
@@ -68,6 +75,16 @@ public class Aftermath {
                 outcome.fault() == null
                         ? outcome.state().name()
                         : outcome.fault().code());
+    }
+
+    void returned(BatchStore.Batch batch) {
+        watchers.forEach(watcher -> watcher.returned(batch));
+        tellIt(batch, NoticeKind.BOUNCED, Fault.BOUNCED.code());
+    }
+
+    /** Rows of the batch were answered or taken off. */
+    void settled(BatchStore.Batch batch) {
+        watchers.forEach(watcher -> watcher.settled(batch));
     }
 
     void tellIt(BatchStore.Batch batch, NoticeKind kind, String detail) {

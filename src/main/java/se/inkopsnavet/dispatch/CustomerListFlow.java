@@ -3,7 +3,6 @@ package se.inkopsnavet.dispatch;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,6 +28,7 @@ public class CustomerListFlow implements OutboundFlow {
     private final Boarding boarding;
     private final StoppedRows stopped;
     private final ListRenderer renderer;
+    private final Manifest manifest;
     private final Partners partners;
     private final PolicyBook policies;
     private final Predicate<String> undecided;
@@ -43,6 +43,7 @@ public class CustomerListFlow implements OutboundFlow {
             Boarding boarding,
             StoppedRows stopped,
             ListRenderer renderer,
+            Manifest manifest,
             Partners partners,
             PolicyBook policies,
             Predicate<String> undecided,
@@ -54,6 +55,7 @@ public class CustomerListFlow implements OutboundFlow {
         this.boarding = boarding;
         this.stopped = stopped;
         this.renderer = renderer;
+        this.manifest = manifest;
         this.partners = partners;
         this.policies = policies;
         this.undecided = undecided;
@@ -90,7 +92,7 @@ public class CustomerListFlow implements OutboundFlow {
     }
 
     private Departure first(BatchStore.Batch batch, Partner partner, Boarding.Result result) {
-        stopped.handle(batch, result.refused());
+        takeOff(batch, result.refused());
         if (result.boarded().isEmpty()) {
             return stop(State.RECALLED, Fault.RECALLED, "rows");
         }
@@ -99,8 +101,8 @@ public class CustomerListFlow implements OutboundFlow {
                     partner,
                     policies.on(batch.municipality(), LocalDate.now(clock)),
                     batch,
-                    result.boarded().stream().map(Boarding.Boarded::row).toList());
-            rows.number(numbered(result.boarded()));
+                    result.boarded().stream().map(Boarding.Boarded::line).toList());
+            rows.number(manifest.of(result.boarded(), partner.format().columns()));
             batches.built(
                     batch.id(),
                     rendered.totals().rowCount(),
@@ -124,7 +126,7 @@ public class CustomerListFlow implements OutboundFlow {
         if (outbox.mayHaveLeft(batch.id())) {
             return stop(State.HELD, Fault.RECALLED, "earlier attempt");
         }
-        stopped.handle(batch, result.refused());
+        takeOff(batch, result.refused());
         rows.giveBack(batch.id());
         return stop(State.RECALLED, Fault.RECALLED, "rows");
     }
@@ -140,12 +142,11 @@ public class CustomerListFlow implements OutboundFlow {
         aftermath.rested(batches.find(id).orElseThrow(), outcome);
     }
 
-    private static List<RowStore.Numbered> numbered(List<Boarding.Boarded> boarded) {
-        List<RowStore.Numbered> numbered = new ArrayList<>(boarded.size());
-        for (Boarding.Boarded row : boarded) {
-            numbered.add(new RowStore.Numbered(row.rowId(), numbered.size() + 1, row.caseVersion()));
+    private void takeOff(BatchStore.Batch batch, List<Boarding.Refused> refused) {
+        stopped.handle(batch, refused);
+        if (!refused.isEmpty()) {
+            aftermath.settled(batch);
         }
-        return numbered;
     }
 
     private static Departure stop(State state, Fault fault, String place) {

@@ -19,6 +19,8 @@ import se.inkopsnavet.dispatch.BatchStore;
 import se.inkopsnavet.dispatch.Boarding;
 import se.inkopsnavet.dispatch.CustomerListFlow;
 import se.inkopsnavet.dispatch.ListRenderer;
+import se.inkopsnavet.dispatch.ListWatcher;
+import se.inkopsnavet.dispatch.Manifest;
 import se.inkopsnavet.dispatch.Partners;
 import se.inkopsnavet.dispatch.RejectedRows;
 import se.inkopsnavet.dispatch.StoppedRows;
@@ -33,6 +35,7 @@ import se.inkopsnavet.ledger.PayloadStore;
 import se.inkopsnavet.notice.NoticeBook;
 import se.inkopsnavet.policy.PolicyBook;
 import se.inkopsnavet.privacy.BlindIndex;
+import se.inkopsnavet.privacy.ColumnCipher;
 import se.inkopsnavet.purchase.CaseStore;
 import se.inkopsnavet.purchase.Circumstances;
 import se.inkopsnavet.purchase.Consequences;
@@ -62,8 +65,9 @@ class DispatchConfiguration {
             NoticeBook notices,
             PolicyBook policies,
             Partners partners,
+            List<ListWatcher> watchers,
             Clock clock) {
-        return new Aftermath(cases, deadlines, notices, policies, partners, clock);
+        return new Aftermath(cases, deadlines, notices, policies, partners, watchers, clock);
     }
 
     @Bean
@@ -74,6 +78,7 @@ class DispatchConfiguration {
             Circumstances circumstances,
             PolicyRowDraft draft,
             JdbcClient jdbc,
+            ColumnCipher cipher,
             Partners partners,
             PolicyBook policies,
             Outbox outbox,
@@ -89,6 +94,7 @@ class DispatchConfiguration {
                 boarding,
                 stopped,
                 new ListRenderer(jdbc, clock),
+                new Manifest(cipher),
                 partners,
                 policies,
                 municipality -> messages.areUndecided(municipality, DecisionFileFlow.NAME)

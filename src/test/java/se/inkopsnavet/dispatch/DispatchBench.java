@@ -62,6 +62,7 @@ final class DispatchBench implements AutoCloseable {
             new NoticeBook(ledger.jdbc),
             desk.policies,
             new Partners(List.of(partner)),
+            List.of(),
             clock);
     final CustomerListFlow flow = new CustomerListFlow(
             batches,
@@ -69,6 +70,7 @@ final class DispatchBench implements AutoCloseable {
             new Boarding(desk.rows, desk.cases, desk.circumstances, desk.draft, desk.policies, clock),
             new StoppedRows(desk.rows, desk.cases, desk.consequences, desk.policies, clock),
             new ListRenderer(ledger.jdbc, clock),
+            new Manifest(ledger.cipher),
             new Partners(List.of(partner)),
             desk.policies,
             municipality -> ledger.messages.areUndecided(municipality, DecisionFlow.NAME),
@@ -111,7 +113,7 @@ final class DispatchBench implements AutoCloseable {
 
     /** @return the one batch that was made */
     UUID collected() {
-        collector().collect(MUNICIPALITY, livs);
+        collector().collect(partner);
         return ledger.all
                 .sql("select id from customer_list_batch order by created_at desc limit 1")
                 .query(UUID.class)
