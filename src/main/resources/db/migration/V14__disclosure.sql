@@ -46,7 +46,8 @@ create table erasure_request (
   ending        text   not null check (ending in ('NONE', 'IN_LIST', 'IN_MAIL')),
   ending_queued boolean not null default false,
   by_person     boolean not null default false,     -- the security contact's own decision
-  state         text   not null check (state in ('REQUESTED', 'CONFIRMED', 'REFUSED', 'OVERDUE')),
+  built         boolean not null default false,     -- the sealed mail stands in the ledger
+  state         text   not null check (state in ('REQUESTED', 'CONFIRMED', 'REFUSED', 'OVERDUE', 'STOPPED')),
   reason        text,                               -- the supplier's code, never its words
   requested_at  timestamptz not null default clock_timestamp(),
   answered_at   timestamptz,

@@ -118,7 +118,7 @@ public class Boarding {
 
     /** That an account ends tells nothing new, and rests on no ground; but even it could tell who has just become protected. */
     private static Optional<Fault> protectedPerson(PurchaseCase purchase) {
-        return purchase.state() == CaseState.HELD_PROTECTED ? Optional.of(Fault.PROTECTED_IDENTITY) : Optional.empty();
+        return purchase.mayBeProtected() ? Optional.of(Fault.PROTECTED_IDENTITY) : Optional.empty();
     }
 
     private static Optional<Fault> closed(

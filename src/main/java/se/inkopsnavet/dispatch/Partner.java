@@ -26,7 +26,7 @@ public record Partner(
         MailOpener opener) {
 
     /** What would stop a letter at that instant; asked again before every retry. */
-    Optional<Finding> obstacle(Instant now) {
+    public Optional<Finding> obstacle(Instant now) {
         return sealer.findings(hubAddress, now).stream().findFirst();
     }
 

@@ -112,6 +112,13 @@ public enum Fault {
     ACK_ROW_REJECTED("ACK-004"),
     ACK_MISSING("ACK-005"),
 
+    // Erasure at the supplier
+    ERASURE_ANSWER_UNREADABLE("DIS-001"),
+    ERASURE_UNKNOWN("DIS-002"),
+    ERASURE_CONTRADICTION("DIS-003"),
+    ERASURE_REFUSED("DIS-004"),
+    ERASURE_OVERDUE("DIS-005"),
+
     // Delivery
     BUDGET_SPENT("OUT-001"),
     OUTCOME_UNKNOWN("OUT-002"),

@@ -37,6 +37,7 @@ public record Policy(
         List<String> suppliers,
         CustomerListPolicy customerList,
         DisclosureRule disclosure,
+        ErasureRule erasure,
         @Nullable Cutoff cutoff,
         Areas areas,
         List<ProviderUnit> units,
