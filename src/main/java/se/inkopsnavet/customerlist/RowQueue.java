@@ -9,7 +9,7 @@ public interface RowQueue {
     /** A row that still waits goes to the supplier and scope that the case has now. */
     void queue(String caseRef, String municipality, String supplierId, String scope);
 
-    /** Takes a row that has not left out of the queue; a row on its way is stopped by the gates at the door. */
+    /** Takes a row that has not left out of the queue; a row on its way is stopped by the gates at the door. That an account ends stays told. */
     void withdraw(String caseRef);
 
     /** The list on which the case's row has left, or may have; empty when nothing about the person was ever sent. */

@@ -41,6 +41,7 @@ public record Policy(
         DisclosureRule disclosure,
         JournalPolicy journal,
         CredentialsPolicy credentials,
+        ErasureRule erasure,
         @Nullable Cutoff cutoff,
         Areas areas,
         List<ProviderUnit> units,

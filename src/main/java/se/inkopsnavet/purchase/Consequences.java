@@ -14,10 +14,12 @@ public class Consequences {
 
     private final RowQueue rows;
     private final NoticeBook notices;
+    private final AccountEnding accounts;
 
-    public Consequences(RowQueue rows, NoticeBook notices) {
+    public Consequences(RowQueue rows, NoticeBook notices, AccountEnding accounts) {
         this.rows = rows;
         this.notices = notices;
+        this.accounts = accounts;
     }
 
     public void follow(List<Intent> intents, String municipality, Policy policy, PurchaseCase purchase) {
@@ -26,6 +28,8 @@ public class Consequences {
                 rows.queue(purchase.caseRef(), municipality, purchase.supplierId(), purchase.scope());
             } else if (intent instanceof Intent.WithdrawRow) {
                 rows.withdraw(purchase.caseRef());
+            } else if (intent instanceof Intent.EndAccount) {
+                accounts.end(municipality, purchase);
             } else if (intent instanceof Intent.Tell tell) {
                 tell(tell, municipality, policy, purchase.caseRef(), purchase.unitId(), purchase.version());
                 if (tell.kind() == Intent.NoticeKind.PROTECTED) {
@@ -81,6 +85,7 @@ public class Consequences {
             case SECURITY_CONTACT -> orIt(policy, policy.contacts().securityContact());
             case AREA_STEWARD -> orIt(policy, policy.contacts().areaSteward());
             case IT -> orIt(policy, null);
+            case DATA_PROTECTION_OFFICER -> orIt(policy, policy.contacts().dataProtectionOfficer());
             case SUPPLIER -> throw new FaultException(Fault.INTERNAL_ERROR, "a case never writes to a supplier");
         };
     }

@@ -37,6 +37,7 @@ import se.inkopsnavet.person.TestPersons;
 import se.inkopsnavet.policy.PolicyBook;
 import se.inkopsnavet.privacy.BlindIndex;
 import se.inkopsnavet.privacy.ColumnCipher;
+import se.inkopsnavet.purchase.AccountEnding;
 import se.inkopsnavet.purchase.CaseKeys;
 import se.inkopsnavet.purchase.CaseNumbers;
 import se.inkopsnavet.purchase.CaseReview;
@@ -132,8 +133,8 @@ class PurchaseConfiguration {
     }
 
     @Bean
-    Consequences consequences(RowStore rows, NoticeBook notices) {
-        return new Consequences(rows, notices);
+    Consequences consequences(RowStore rows, NoticeBook notices, AccountEnding accounts) {
+        return new Consequences(rows, notices, accounts);
     }
 
     /** Every room that knows something about people beside the decision. */

@@ -38,14 +38,18 @@ public final class CaseDesk {
         this(bench, clock, List.of());
     }
 
-    /** @param rooms that know something about people beside their decisions */
     public CaseDesk(LedgerBench bench, Clock clock, List<CircumstanceSource> rooms) {
+        this(bench, clock, rooms, (municipality, purchase) -> {});
+    }
+
+    /** @param rooms that know something about people beside their decisions */
+    public CaseDesk(LedgerBench bench, Clock clock, List<CircumstanceSource> rooms, AccountEnding ending) {
         this.bench = bench;
         circumstances = new Circumstances(rooms);
         JsonMapper json = JsonMapper.builder().build();
         cases = new CaseStore(bench.jdbc, bench.cipher, json);
         rows = new RowStore(bench.jdbc, bench.batch);
-        consequences = new Consequences(rows, new NoticeBook(bench.jdbc));
+        consequences = new Consequences(rows, new NoticeBook(bench.jdbc), ending);
         draft = new PolicyRowDraft(new RowBuilder(
                 Phrases.load(open("customerlist/phrases.yaml"), "phrases.yaml"),
                 Screening.load(open("customerlist/screening.yaml"), "screening.yaml")));
