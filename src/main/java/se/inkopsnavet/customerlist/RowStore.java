@@ -39,11 +39,33 @@ public class RowStore implements RowQueue {
     }
 
     @Override
-    public void withdraw(String caseRef) {
+    public Optional<UUID> withdraw(String caseRef) {
         jdbc.sql(
                         "update customer_list_row set state = 'WITHDRAWN', changed_at = clock_timestamp() where case_ref = ? and state = 'READY'")
                 .param(caseRef)
                 .update();
+        return jdbc.sql("select batch_id from customer_list_row where case_ref = ? and state = 'BATCHED'")
+                .param(caseRef)
+                .query(UUID.class)
+                .optional();
+    }
+
+    @Override
+    public Optional<UUID> outdate(String caseRef) {
+        return jdbc.sql(
+                        "update customer_list_row set outdated = true where case_ref = ? and state = 'BATCHED' returning batch_id")
+                .param(caseRef)
+                .query(UUID.class)
+                .optional();
+    }
+
+    /** Whether a row of the list, which has been built, is not what may be told now. */
+    public boolean outdated(UUID batchId) {
+        return jdbc.sql(
+                        "select exists (select from customer_list_row where batch_id = ? and state = 'BATCHED' and outdated)")
+                .param(batchId)
+                .query(Boolean.class)
+                .single();
     }
 
     @Override
@@ -68,7 +90,7 @@ public class RowStore implements RowQueue {
 
     public void assign(UUID batchId, Collection<UUID> rows) {
         jdbc.sql(
-                        "update customer_list_row set state = 'BATCHED', batch_id = ?, changed_at = clock_timestamp() where id = any(?)")
+                        "update customer_list_row set state = 'BATCHED', batch_id = ?, outdated = false, changed_at = clock_timestamp() where id = any(?)")
                 .params(batchId, rows.toArray(UUID[]::new))
                 .update();
     }
@@ -83,7 +105,7 @@ public class RowStore implements RowQueue {
 
     public void number(List<Numbered> rows) {
         batch.batchUpdate(
-                "update customer_list_row set position = ?, case_version = ? where id = ?",
+                "update customer_list_row set position = ?, case_version = ?, outdated = false where id = ?",
                 rows.stream()
                         .map(row -> new Object[] {row.position(), row.caseVersion(), row.id()})
                         .toList(),

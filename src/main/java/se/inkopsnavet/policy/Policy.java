@@ -37,6 +37,7 @@ public record Policy(
         List<String> suppliers,
         CustomerListPolicy customerList,
         DisclosureRule disclosure,
+        ConsentRule consent,
         @Nullable Cutoff cutoff,
         Areas areas,
         List<ProviderUnit> units,

@@ -32,6 +32,7 @@ public class Casework {
     private final BusinessKeys businessKeys;
     private final Consequences consequences;
     private final Messages messages;
+    private final List<CaseFollower> followers;
     private final PolicyBook policies;
     private final Clock clock;
 
@@ -45,6 +46,7 @@ public class Casework {
             BusinessKeys businessKeys,
             Consequences consequences,
             Messages messages,
+            List<CaseFollower> followers,
             PolicyBook policies,
             Clock clock) {
         this.decider = decider;
@@ -56,6 +58,7 @@ public class Casework {
         this.businessKeys = businessKeys;
         this.consequences = consequences;
         this.messages = messages;
+        this.followers = List.copyOf(followers);
         this.policies = policies;
         this.clock = clock;
     }
@@ -104,6 +107,9 @@ public class Casework {
         Verdict verdict = decider.decide(known, newest, decision, circumstance, policy, today);
         PurchaseCase written = write(municipality, personKey, known, verdict, policy, decision);
         follow(municipality, message, verdict, policy, written);
+        if (written != null && verdict.change() != null) {
+            followers.forEach(room -> room.changed(municipality, PersonKey.of(personKey), written));
+        }
         return new Applied(verdict, written == null ? null : written.caseRef());
     }
 
