@@ -2,6 +2,7 @@ package se.inkopsnavet.disclosure;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import se.inkopsnavet.purchase.PersonKey;
 
 /** Ends a person's account at a supplier (avslut) and has everything there erased. */
 public interface Deregistration {
@@ -16,5 +17,5 @@ public interface Deregistration {
      * @param requestId derived (UUID version 5), never fresh
      * @param supplierId which account, or null for every one that there is
      */
-    void request(UUID requestId, String municipality, byte[] personKey, @Nullable String supplierId);
+    void request(UUID requestId, String municipality, PersonKey person, @Nullable String supplierId);
 }

@@ -9,7 +9,7 @@ import se.inkopsnavet.customerlist.ListField;
  * A wish that something about a person be erased. Why is nobody's business but the municipality's: no supplier is told a reason (flow F17).
  *
  * @param requestId derived from the fact that led to it (UUID version 5), never fresh
- * @param personKey as {@code purchase.CaseKeys.person}
+ * @param person as every room knows the person
  * @param supplierId whom to ask, or null for every supplier that was given anything of it
  */
 public record ErasureRequest(
