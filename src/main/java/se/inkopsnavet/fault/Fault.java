@@ -126,6 +126,18 @@ public enum Fault {
     CONSENT_EXPIRED("CON-009"),
     SECRET_IN_REMARK("CON-010"),
 
+    // Journal
+    JOURNAL_UNREACHABLE("JRN-001"),
+    JOURNAL_ANSWER_UNREADABLE("JRN-002"),
+    JOURNAL_ACCESS_DENIED("JRN-003"),
+    JOURNAL_REFUSED("JRN-010"),
+    JOURNAL_HEADLINE("JRN-011"),
+    JOURNAL_AUTHOR("JRN-012"),
+    JOURNAL_CLIENT("JRN-013"),
+    JOURNAL_UNIT("JRN-014"),
+    /** A security event: a code or a password stood in what was to be written. */
+    JOURNAL_TEXT_REDACTED("JRN-020"),
+
     // Delivery
     BUDGET_SPENT("OUT-001"),
     OUTCOME_UNKNOWN("OUT-002"),

@@ -74,8 +74,8 @@ final class PolicyReader {
                 DisclosureRule.of(profile.texts("disclosureBasis.types")),
                 new ConsentRule(
                         profile.whole("consent.reminderWorkdays").orElse(ConsentRule.USUAL.reminderWorkdays()),
-                        profile.whole("consent.journalMinutes").orElse(ConsentRule.USUAL.journalMinutes()),
                         profile.whole("consent.keepYears").orElse(ConsentRule.USUAL.keepYears())),
+                journal(),
                 cutoff(),
                 new Areas(areas),
                 units,
@@ -106,6 +106,21 @@ final class PolicyReader {
                 profile.whole("kundlista.driverInfo.maxLength").orElse(0),
                 profile.flag("kundlista.driverInfo.screen").orElse(true),
                 flag("kundlista.fridgePacking.allowed"));
+    }
+
+    private JournalPolicy journal() {
+        Map<String, String> headlines = new HashMap<>();
+        JournalPolicy.HEADLINE_KEYS.forEach(
+                key -> profile.text("journal.headlines." + key).ifPresent(headline -> headlines.put(key, headline)));
+        return new JournalPolicy(
+                profile.choice("journal.target", JournalPolicy.Target.class).orElse(null),
+                headlines,
+                profile.text("journal.systemIdentity.staffId")
+                        .map(staffId -> new JournalPolicy.SystemIdentity(
+                                staffId,
+                                profile.text("journal.systemIdentity.title").orElse("")))
+                        .orElse(null),
+                flag("journal.signed"));
     }
 
     private @Nullable Cutoff cutoff() {
@@ -159,6 +174,7 @@ final class PolicyReader {
         return Optional.of(new ProviderUnit(
                 unitId.get(),
                 unit.text("name").orElse(unitId.get()),
+                unit.text("journalUnit").orElse(null),
                 providerType.get(),
                 unit.text("mailbox").orElse(null),
                 unit.text("managerMailbox").orElse(null),

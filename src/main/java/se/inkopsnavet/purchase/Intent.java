@@ -37,6 +37,15 @@ public sealed interface Intent {
         LIST_OUTCOME_UNKNOWN,
         ACK_REFUSED,
         ACK_MISSING,
-        BOUNCED
+        BOUNCED,
+        /** The journal will not take a note as it is; somebody at the unit can mend that. */
+        JOURNAL_REFUSED,
+        JOURNAL_NOT_WRITTEN,
+        JOURNAL_LATE,
+        /** Somebody must look for the note's reference in the journal. */
+        JOURNAL_UNCERTAIN,
+        /** The person is protected: the note is not written by the hub. */
+        JOURNAL_BY_HAND,
+        JOURNAL_REDACTED
     }
 }
