@@ -9,6 +9,7 @@ create table consent_event (
   note_state    text   not null check (note_state in ('NONE', 'ASKED', 'UNKNOWN', 'WRITTEN')),
   note_purposes text   not null default '',         -- what it had an effect on
   note_id       uuid,
+  message_id    uuid   not null references message, -- what a person may still have to decide about
   content       bytea,                              -- who gave, obtained and registered it, encrypted; null for protected persons
   occurred_at   timestamptz not null default clock_timestamp(),
   primary key (municipality, id)

@@ -21,6 +21,11 @@ public record ConsentAnnulled(
         implements ConsentEvent {
 
     @Override
+    public ConsentAnnulled withRemark(@Nullable String other) {
+        return new ConsentAnnulled(id, municipality, person, eventId, registration, source, other);
+    }
+
+    @Override
     public String toString() {
         return "ConsentAnnulled[" + id + "]";
     }

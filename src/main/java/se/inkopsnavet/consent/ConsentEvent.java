@@ -26,4 +26,7 @@ public sealed interface ConsentEvent permits ConsentRecorded, ConsentWithdrawn, 
     /** Free text, screened where it entered; null when there is none. It goes to the journal and nowhere else. */
     @Nullable
     String remark();
+
+    /** The same event with other free text, or none. */
+    ConsentEvent withRemark(@Nullable String other);
 }

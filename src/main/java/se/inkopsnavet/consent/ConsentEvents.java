@@ -28,20 +28,21 @@ final class ConsentEvents {
     record Unwritten(ConsentEvent event, NoteKind kind, Set<ConsentPurpose> purposes) {}
 
     /** Kept once; when it is handled again it may have come to have an effect. */
-    void keep(ConsentEvent event, PersonKey person, Optional<ConsentIntent.Note> note) {
+    void keep(UUID message, ConsentEvent event, PersonKey person, Optional<ConsentIntent.Note> note) {
         String type = event instanceof ConsentRecorded
                 ? "RECORDED"
                 : event instanceof ConsentWithdrawn ? "WITHDRAWN" : "ANNULLED";
         boolean journal = event.source().kind() == Source.Kind.JOURNAL;
         jdbc.sql(
-                        "insert into consent_event (municipality, id, person_key, type, note_kind, note_purposes, note_state, content)"
-                                + " values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (municipality, id) do update"
+                        "insert into consent_event (municipality, id, person_key, message_id, type, note_kind, note_purposes, note_state, content)"
+                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (municipality, id) do update"
                                 + " set note_kind = excluded.note_kind, note_purposes = excluded.note_purposes"
                                 + " where consent_event.note_state = 'NONE'")
                 .params(
                         event.municipality(),
                         event.id(),
                         person.bytes(),
+                        message,
                         type,
                         note.map(asked -> asked.kind().name()).orElse(null),
                         note.map(ConsentEvents::names).orElse(""),
@@ -78,9 +79,16 @@ final class ConsentEvents {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    void asked(String municipality, UUID event, UUID noteId) {
-        jdbc.sql("update consent_event set note_state = 'ASKED', note_id = ? where municipality = ? and id = ?")
-                .params(noteId, municipality, event)
+    /** The note has been asked for: the free text stands with it, and no longer here. */
+    void asked(ConsentEvent event, UUID noteId) {
+        byte[] content = ConsentDocument.write(event.withRemark(null));
+        jdbc.sql(
+                        "update consent_event set note_state = 'ASKED', note_id = ?, content = ? where municipality = ? and id = ?")
+                .params(
+                        noteId,
+                        cipher.encrypt("consent_event", "content", row(event), content),
+                        event.municipality(),
+                        event.id())
                 .update();
     }
 
@@ -93,6 +101,14 @@ final class ConsentEvents {
     /** An earlier event's note, which a correction has to name; empty when none was asked for. */
     Optional<UUID> noteOf(String municipality, UUID event) {
         return jdbc.sql("select note_id from consent_event where municipality = ? and id = ? and note_id is not null")
+                .params(municipality, event)
+                .query(UUID.class)
+                .optional();
+    }
+
+    /** The message that brought it. */
+    Optional<UUID> messageOf(String municipality, UUID event) {
+        return jdbc.sql("select message_id from consent_event where municipality = ? and id = ?")
                 .params(municipality, event)
                 .query(UUID.class)
                 .optional();

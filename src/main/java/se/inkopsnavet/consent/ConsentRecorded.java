@@ -39,6 +39,23 @@ public record ConsentRecorded(
     }
 
     @Override
+    public ConsentRecorded withRemark(@Nullable String other) {
+        return new ConsentRecorded(
+                id,
+                municipality,
+                person,
+                purposes,
+                recipient,
+                giver,
+                method,
+                givenAt,
+                validTo,
+                registration,
+                source,
+                other);
+    }
+
+    @Override
     public String toString() {
         return "ConsentRecorded[" + id + "]";
     }

@@ -33,6 +33,23 @@ public record ConsentWithdrawn(
     }
 
     @Override
+    public ConsentWithdrawn withRemark(@Nullable String other) {
+        return new ConsentWithdrawn(
+                id,
+                municipality,
+                person,
+                consentId,
+                purposes,
+                recipient,
+                giver,
+                method,
+                withdrawnAt,
+                registration,
+                source,
+                other);
+    }
+
+    @Override
     public String toString() {
         return "ConsentWithdrawn[" + id + "]";
     }

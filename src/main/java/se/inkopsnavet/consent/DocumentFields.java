@@ -23,7 +23,7 @@ final class DocumentFields {
 
     private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
     private static final int MAX_LINE = 200;
-    private static final int MAX_FREE_TEXT = 1000;
+    private static final int MAX_FREE_TEXT = 500;
     private static final Pattern REFUSED = Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Co}\\p{Cn}\\uFFFD&&[^\\t\\n\\r]]");
     private static final Pattern OFFSET = Pattern.compile(".*(Z|[+-][0-9]{2}:[0-9]{2})");
     private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");

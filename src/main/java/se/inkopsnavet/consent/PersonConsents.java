@@ -111,6 +111,20 @@ record PersonConsents(List<Consent> consents, List<Withdrawal> withdrawals, Set<
         return withdrawals.stream().filter(withdrawal -> !annulled.contains(withdrawal.eventId()));
     }
 
+    /** Doubtful withdrawals about which nobody has to decide any more: called a mistake, or the person has said the same. */
+    Stream<UUID> answered() {
+        return withdrawals.stream()
+                .filter(Withdrawal::doubtful)
+                .filter(doubtful -> annulled.contains(doubtful.eventId())
+                        || holding()
+                                .anyMatch(firm -> !firm.doubtful()
+                                        && doubtful.purpose() != null
+                                        && firm.purpose() == doubtful.purpose()
+                                        && !firm.at().isBefore(doubtful.at())))
+                .map(Withdrawal::eventId)
+                .distinct();
+    }
+
     Stream<Consent> ofEvent(UUID event) {
         return consents.stream().filter(consent -> consent.eventId().equals(event));
     }

@@ -46,6 +46,13 @@ public sealed interface Intent {
         JOURNAL_UNCERTAIN,
         /** The person is protected: the note is not written by the hub. */
         JOURNAL_BY_HAND,
-        JOURNAL_REDACTED
+        JOURNAL_REDACTED,
+        CONSENT_REFUSED,
+        CONSENT_NOT_JOURNALED,
+        CONSENT_MISSING,
+        CONSENT_EXPIRED,
+        /** Somebody without a mandate has withdrawn: paused until a person has decided. */
+        WITHDRAWAL_DOUBTFUL,
+        CONSENT_REDACTED
     }
 }
