@@ -111,6 +111,7 @@ public enum Fault {
     ACK_UNREADABLE("ACK-003"),
     ACK_ROW_REJECTED("ACK-004"),
     ACK_MISSING("ACK-005"),
+    ACK_CONTRADICTED("ACK-006"),
 
     // Consent
     CONSENT_UNREADABLE("CON-001"),
@@ -138,6 +139,17 @@ public enum Fault {
     /** A security event: a code or a password stood in what was to be written. */
     JOURNAL_TEXT_REDACTED("JRN-020"),
 
+    // Credentials
+    CREDENTIALS_UNREADABLE("CRD-001"),
+    CREDENTIALS_WRONG_CASE("CRD-002"),
+    CREDENTIALS_NOT_EXPECTED("CRD-003"),
+    CREDENTIALS_REPLAYED("CRD-004"),
+    CREDENTIALS_NO_RECEIVER("CRD-005"),
+    /** Sent once, stored nowhere, and not known to have arrived: destroyed. */
+    SENT_ONCE("CRD-006"),
+    CREDENTIALS_MISSING("CRD-007"),
+    TRANSIT_KEY_GONE("CRD-008"),
+
     // Delivery
     BUDGET_SPENT("OUT-001"),
     OUTCOME_UNKNOWN("OUT-002"),
@@ -160,7 +172,7 @@ public enum Fault {
 
     /** Whether the hub itself cannot do its work: no fault of the input, which is kept until the hub has been mended. */
     public boolean isTheHubsOwn() {
-        return this == DECRYPTION_FAILED || this == CONFIGURATION || this == INTERNAL_ERROR;
+        return this == DECRYPTION_FAILED || this == TRANSIT_KEY_GONE || this == CONFIGURATION || this == INTERNAL_ERROR;
     }
 
     /** The stable code that operators search on, such as {@code XML-002}. */

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
 import se.inkopsnavet.ledger.OutboundFlow;
@@ -32,11 +34,14 @@ public class NoteFlow implements OutboundFlow {
     private final Predicate<String> isProtected;
     private final Outbox outbox;
     private final NoteNotices notices;
-    private final List<JournalListener> listeners;
+    private final Supplier<List<JournalListener>> listeners;
     private final JsonMapper json;
     private final Clock clock;
 
-    /** @param isProtected whether the case of that reference is of a protected person, as far as is known now */
+    /**
+     * @param isProtected whether the case of that reference is of a protected person, as far as is known now
+     * @param listeners asked for when a note has come to rest: they are rooms that themselves write notes
+     */
     public NoteFlow(
             NoteStore notes,
             NoteWriter writer,
@@ -44,7 +49,7 @@ public class NoteFlow implements OutboundFlow {
             Predicate<String> isProtected,
             Outbox outbox,
             NoteNotices notices,
-            List<JournalListener> listeners,
+            Supplier<List<JournalListener>> listeners,
             JsonMapper json,
             Clock clock) {
         this.notes = notes;
@@ -53,7 +58,7 @@ public class NoteFlow implements OutboundFlow {
         this.isProtected = isProtected;
         this.outbox = outbox;
         this.notices = notices;
-        this.listeners = List.copyOf(listeners);
+        this.listeners = listeners;
         this.json = json;
         this.clock = clock;
     }
@@ -94,25 +99,32 @@ public class NoteFlow implements OutboundFlow {
     @Override
     public State delivered(UUID id, String municipality) {
         notes.find(id).ifPresent(note -> {
-            listeners.stream()
-                    .filter(listener -> listener.kind() == note.kind())
-                    .forEach(listener -> listener.written(note));
+            listening(note).forEach(listener -> listener.written(note));
             notes.forget(id);
         });
         return State.CONFIRMED;
     }
 
+    /** The person who says so has looked for the note's reference in the journal. */
+    @Override
+    public Optional<Outcome> notArrived(UUID messageId, String municipality) {
+        return Optional.of(new Outcome(State.READY, null, null, null));
+    }
+
     @Override
     public void rested(UUID id, String municipality, Outcome outcome) {
         notes.find(id).ifPresent(note -> {
-            listeners.stream()
-                    .filter(listener -> listener.kind() == note.kind())
-                    .forEach(listener -> listener.notWritten(note, outcome));
+            listening(note).forEach(listener -> listener.notWritten(note, outcome));
             notices.notWritten(note, outcome);
-            if (outcome.fault() == Fault.PROTECTED_IDENTITY && outcome.state() == State.RECALLED) {
+            // Nothing is kept of a protected person; only what may have reached the journal must be looked into.
+            if (outcome.fault() == Fault.PROTECTED_IDENTITY && !outbox.mayHaveLeft(id)) {
                 notes.forget(id);
             }
         });
+    }
+
+    private Stream<JournalListener> listening(NoteRequest note) {
+        return listeners.get().stream().filter(listener -> listener.kind() == note.kind());
     }
 
     private static Departure stop(State state, Fault fault, String place) {

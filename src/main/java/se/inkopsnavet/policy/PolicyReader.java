@@ -76,6 +76,7 @@ final class PolicyReader {
                         profile.whole("consent.reminderWorkdays").orElse(ConsentRule.USUAL.reminderWorkdays()),
                         profile.whole("consent.keepYears").orElse(ConsentRule.USUAL.keepYears())),
                 journal(),
+                credentials(),
                 cutoff(),
                 new Areas(areas),
                 units,
@@ -121,6 +122,19 @@ final class PolicyReader {
                                 profile.text("journal.systemIdentity.title").orElse("")))
                         .orElse(null),
                 flag("journal.signed"));
+    }
+
+    private CredentialsPolicy credentials() {
+        return new CredentialsPolicy(
+                profile.choice("credentials.handover", CredentialsPolicy.Handover.class)
+                        .orElse(null),
+                profile.whole("credentials.replySlaWorkdays").orElse(3));
+    }
+
+    private static Optional<UnitCertificate> certificate(Branch unit) {
+        return unit.text("handover.certificate").flatMap(certificate -> unit.text("handover.fingerprint")
+                .flatMap(fingerprint -> unit.text("handover.trustCa").flatMap(trustCa -> unit.text("handover.crl")
+                        .map(crl -> new UnitCertificate(certificate, fingerprint, trustCa, crl)))));
     }
 
     private @Nullable Cutoff cutoff() {
@@ -179,6 +193,7 @@ final class PolicyReader {
                 unit.text("mailbox").orElse(null),
                 unit.text("managerMailbox").orElse(null),
                 phones(unit),
+                certificate(unit).orElse(null),
                 unit.day("validFrom").orElse(null),
                 unit.day("validTo").orElse(null)));
     }

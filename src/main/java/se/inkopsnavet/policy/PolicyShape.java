@@ -20,6 +20,7 @@ final class PolicyShape {
     static final Shape.Scalar MAILBOX = matching(
             "[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+", "en mejladress till en funktionsbrevlåda");
     private static final Shape.Scalar NAME = text(200);
+    private static final Shape.Scalar FILE_NAME = matching("[A-Za-z0-9][A-Za-z0-9._-]*", "ett filnamn utan sökväg");
     private static final Shape.Scalar POSTCODE = matching("[1-9][0-9]{2} ?[0-9]{2}", "ett postnummer \"NNN NN\"");
     private static final Shape.Scalar PARTICIPATION = oneOf("JOINT", "STAFF_ALONE", "SELF");
     private static final Shape.ListOf UNPACK_SCOPE = listOf(oneOf("FRIDGE", "FREEZER", "PANTRY"));
@@ -143,9 +144,7 @@ final class PolicyShape {
     }
 
     private static Shape credentials() {
-        return section(
-                key("handover", oneOf("ONE_TIME_TO_UNIT", "SEALED_LETTER_TO_CLIENT", "NONE_CLIENT_OWNS")),
-                key("replySlaWorkdays", whole(1, 30)));
+        return section(key("handover", oneOf(CredentialsPolicy.Handover.class)), key("replySlaWorkdays", whole(1, 30)));
     }
 
     private static Shape journal() {
@@ -290,6 +289,17 @@ final class PolicyShape {
                 key("mailbox", MAILBOX),
                 key("managerMailbox", MAILBOX),
                 key("phones", listOf(text(30))),
+                key(
+                        "handover",
+                        section(
+                                key("certificate", FILE_NAME),
+                                key(
+                                        "fingerprint",
+                                        matching(
+                                                "(file:[A-Za-z0-9][A-Za-z0-9._-]*|[0-9A-Fa-f: ]{64,95})",
+                                                "ett fingeravtryck (SHA-256) eller \"file:filnamn\"")),
+                                key("trustCa", FILE_NAME),
+                                key("crl", FILE_NAME))),
                 key("validFrom", day()),
                 key("validTo", day()));
     }

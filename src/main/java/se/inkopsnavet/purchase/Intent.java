@@ -37,6 +37,12 @@ public sealed interface Intent {
         LIST_OUTCOME_UNKNOWN,
         ACK_REFUSED,
         ACK_MISSING,
+        /** The last reminder has been sent: a person takes over. */
+        ACK_GIVEN_UP,
+        /** The supplier has said one thing first and then the opposite. */
+        ACK_CONTRADICTED,
+        ROW_UNANSWERED,
+        ROW_CONTRADICTED,
         BOUNCED,
         /** The journal will not take a note as it is; somebody at the unit can mend that. */
         JOURNAL_REFUSED,
@@ -53,6 +59,17 @@ public sealed interface Intent {
         CONSENT_EXPIRED,
         /** Somebody without a mandate has withdrawn: paused until a person has decided. */
         WITHDRAWAL_DOUBTFUL,
-        CONSENT_REDACTED
+        CONSENT_REDACTED,
+        LIFECARE_SILENT,
+        LIFECARE_DIFFERS,
+        /** The one thing that a supplier hears of a mail that was not accepted. */
+        MAIL_REFUSED,
+        CREDENTIALS_REFUSED,
+        CREDENTIALS_REISSUE,
+        CREDENTIALS_LOST,
+        CREDENTIALS_MISSING,
+        ACCOUNT_CLOSE,
+        /** A person turned out to be protected while a supplier was making an account. */
+        ACCOUNT_PROTECTED
     }
 }
