@@ -39,6 +39,7 @@ public record Policy(
         List<String> suppliers,
         CustomerListPolicy customerList,
         DisclosureRule disclosure,
+        ConsentRule consent,
         JournalPolicy journal,
         CredentialsPolicy credentials,
         ErasureRule erasure,

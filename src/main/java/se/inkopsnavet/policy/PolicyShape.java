@@ -58,6 +58,7 @@ final class PolicyShape {
             key("participationFallback", PARTICIPATION),
             key("kundlista", customerList()),
             key("disclosureBasis", disclosureBasis()),
+            key("consent", consent()),
             key("credentials", credentials()),
             key("journal", journal()),
             key("account", section(key("personalAccount", flag()), key("cardRegistered", flag()))),
@@ -112,7 +113,12 @@ final class PolicyShape {
                 key("recipientAlias", ID),
                 key("sendPersonnummer", flag()),
                 key("clientPhone", oneOf("ONLY_IF_CONSENT", "NEVER")),
-                key("unitPhones", section(key("min", whole(1, 2)), key("recommended", whole(1, 2)))),
+                key(
+                        "unitPhones",
+                        section(
+                                key("min", whole(1, 2)),
+                                key("recommended", whole(1, 2)),
+                                key("onlyIfConsent", flag()))),
                 key("email", oneOf("ONLY_IF_EXISTS_AND_WISHED", "NEVER")),
                 key("passwordColumn", oneOf("MUST_BE_EMPTY")),
                 key("driverInfo", section(key("maxLength", whole(0, 1000)), key("screen", flag()))),
@@ -138,6 +144,10 @@ final class PolicyShape {
         return section(
                 key("required", flag()),
                 key("types", listOf(oneOf(DisclosureRule.words().toArray(String[]::new)))));
+    }
+
+    private static Shape consent() {
+        return section(key("reminderWorkdays", whole(1, 30)), key("keepYears", whole(1, 30)));
     }
 
     private static Shape credentials() {

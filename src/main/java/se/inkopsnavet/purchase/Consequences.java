@@ -1,6 +1,8 @@
 package se.inkopsnavet.purchase;
 
 import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import se.inkopsnavet.customerlist.RowQueue;
 import se.inkopsnavet.fault.Fault;
@@ -15,11 +17,19 @@ public class Consequences {
     private final RowQueue rows;
     private final NoticeBook notices;
     private final AccountEnding accounts;
+    private final Consumer<UUID> soon;
 
-    public Consequences(RowQueue rows, NoticeBook notices, AccountEnding accounts) {
+    /** @param soon has a message that waits for its next attempt looked at at once: a list that may no longer leave is recalled now and not then */
+    public Consequences(RowQueue rows, NoticeBook notices, AccountEnding accounts, Consumer<UUID> soon) {
         this.rows = rows;
         this.notices = notices;
         this.accounts = accounts;
+        this.soon = soon;
+    }
+
+    /** Another room's word about the person has changed: a list that was built before it must not leave as it is. */
+    void outdated(PurchaseCase purchase) {
+        rows.outdate(purchase.caseRef()).ifPresent(soon);
     }
 
     public void follow(List<Intent> intents, String municipality, Policy policy, PurchaseCase purchase) {
@@ -27,7 +37,7 @@ public class Consequences {
             if (intent instanceof Intent.QueueRow) {
                 rows.queue(purchase.caseRef(), municipality, purchase.supplierId(), purchase.scope());
             } else if (intent instanceof Intent.WithdrawRow) {
-                rows.withdraw(purchase.caseRef());
+                rows.withdraw(purchase.caseRef()).ifPresent(soon);
             } else if (intent instanceof Intent.EndAccount) {
                 accounts.end(municipality, purchase);
             } else if (intent instanceof Intent.Tell tell) {

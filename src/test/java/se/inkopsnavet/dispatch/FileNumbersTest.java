@@ -62,7 +62,8 @@ class FileNumbersTest {
         giveBack(recalled);
 
         assertThat(numbers(recalled, between, lastOne)).containsExactly(null, "2", "1");
-        assertThat(bench.ledger.column(lastOne, "dedup_id")).isEqualTo(FileNumbers.name("kundlista", "kommun", 1, lastOne));
+        assertThat(bench.ledger.column(lastOne, "dedup_id"))
+                .isEqualTo(FileNumbers.name("kundlista", "kommun", 1, lastOne));
         assertThat(bench.numbers.take(CHANNEL)).isEqualTo(3);
     }
 
