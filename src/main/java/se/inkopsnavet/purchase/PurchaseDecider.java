@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import se.inkopsnavet.customerlist.Letter;
 import se.inkopsnavet.customerlist.RowResult;
 import se.inkopsnavet.decision.Decision;
+import se.inkopsnavet.decision.KeyedRecord;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.person.LifeStatus;
 import se.inkopsnavet.policy.Area;
@@ -59,6 +60,18 @@ public final class PurchaseDecider {
             return Verdict.rejected(Fault.STALE_VERSION);
         }
         return superseding(known, event, current(known, new Seen(event, circumstance.applyTo(event)), policy, today));
+    }
+
+    /** A stop or an end about somebody who is known by key only. Death and protection stay as they are when a decision is removed. */
+    Verdict keyed(@Nullable PurchaseCase known, long newest, KeyedRecord record) {
+        boolean dead = known != null && known.state() == CaseState.DECEASED;
+        if (record.kind() == KeyedRecord.Kind.PROTECTED) {
+            return protectedIdentity(dead ? CaseState.DECEASED : CaseState.HELD_PROTECTED);
+        }
+        if (record.version() < newest) {
+            return Verdict.rejected(Fault.STALE_VERSION);
+        }
+        return closed(known, restsOn(known, record.decisionId()), Resolution.DONE, null);
     }
 
     /** The decision on which a case rests, once more, because something else about the person has changed. @param shown as it is seen now */
@@ -122,9 +135,13 @@ public final class PurchaseDecider {
     }
 
     private static boolean restsOn(@Nullable PurchaseCase known, Decision event) {
+        return restsOn(known, event.decisionId());
+    }
+
+    private static boolean restsOn(@Nullable PurchaseCase known, String decisionId) {
         return known != null
                 && known.decision() != null
-                && known.decision().decisionId().equals(event.decisionId());
+                && known.decision().decisionId().equals(decisionId);
     }
 
     /** @param concerned a denial of something else leaves the case alone */

@@ -48,6 +48,7 @@ import se.inkopsnavet.purchase.Consequences;
 import se.inkopsnavet.purchase.DecisionFlow;
 import se.inkopsnavet.purchase.DecisionReader;
 import se.inkopsnavet.purchase.DecisionsSeen;
+import se.inkopsnavet.purchase.ExportRecordReader;
 import se.inkopsnavet.purchase.PolicyRowDraft;
 import se.inkopsnavet.purchase.PurchaseDecider;
 import tools.jackson.databind.json.JsonMapper;
@@ -108,8 +109,8 @@ class PurchaseConfiguration {
             ExchangeLog log,
             Checkpoint checkpoint,
             Clock clock) {
-        DecisionReader reader = new DecisionReader(payloads, new DecisionTranslator(mappings, clock), guard);
-        return new DecisionFlow(reader, casework, transaction, messages, payloads, log, checkpoint);
+        DecisionReader reader = new ExportRecordReader(payloads, new DecisionTranslator(mappings, clock), guard);
+        return new DecisionFlow(DecisionFlow.NAME, reader, casework, transaction, messages, payloads, log, checkpoint);
     }
 
     @Bean

@@ -76,13 +76,12 @@ final class DispatchBench implements AutoCloseable {
             aftermath,
             clock);
     final OutboundWorker worker = ledger.outbound(outbox, flow, channel);
+    final Settlement settlement =
+            new Settlement(ledger.transaction, ledger.messages, aftermath, ledger.log, Checkpoint.NONE);
+    final Bounces bounces = new Bounces(batches, outbox, aftermath, settlement);
     final AckInbox inbox = new AckInbox(
-            ledger.transaction,
-            ledger.messages,
             ledger.keys,
             ledger.index,
-            batches,
-            outbox,
             new AckService(
                     batches,
                     desk.rows,
@@ -91,8 +90,7 @@ final class DispatchBench implements AutoCloseable {
                     aftermath,
                     new RejectedRows(desk.cases, desk.consequences, desk.policies, clock)),
             aftermath,
-            ledger.log,
-            Checkpoint.NONE);
+            settlement);
 
     BatchCollector collector() {
         return new BatchCollector(desk.rows, batches, outbox, ledger.transaction, Checkpoint.NONE);

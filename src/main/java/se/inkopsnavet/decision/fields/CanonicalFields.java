@@ -1,4 +1,4 @@
-package se.inkopsnavet.decision.procapita;
+package se.inkopsnavet.decision.fields;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -17,7 +17,7 @@ import se.inkopsnavet.fault.FaultException;
  *
  * <p>Dates are ISO ({@code 2026-12-01}), times ISO with offset or else Europe/Stockholm, booleans {@code true}/{@code false}, enums by their name.
  */
-final class CanonicalFields {
+public final class CanonicalFields {
 
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2200;
@@ -28,7 +28,7 @@ final class CanonicalFields {
     private @Nullable FaultException refusal;
 
     /** Remembers what is wrong and goes on: a record's other fields may say that the person is protected. The first fault counts. */
-    void refuse(FaultException why) {
+    public void refuse(FaultException why) {
         if (refusal == null) {
             refusal = why;
         }
@@ -41,7 +41,7 @@ final class CanonicalFields {
         }
     }
 
-    void put(CanonicalField field, String text) {
+    public void put(CanonicalField field, String text) {
         try {
             putClean(field, text);
         } catch (FaultException e) {
@@ -57,21 +57,21 @@ final class CanonicalFields {
     }
 
     /** For the test's example pairs. */
-    Map<CanonicalField, String> asMap() {
+    public Map<CanonicalField, String> asMap() {
         return values;
     }
 
     @Nullable
-    String optional(CanonicalField field) {
+    public String optional(CanonicalField field) {
         return values.get(field);
     }
 
     /** Empty when absent, for those who judge emptiness themselves with a fault of their own. */
-    String orEmpty(CanonicalField field) {
+    public String orEmpty(CanonicalField field) {
         return values.getOrDefault(field, "");
     }
 
-    String required(CanonicalField field) {
+    public String required(CanonicalField field) {
         String value = values.get(field);
         if (value == null) {
             throw new FaultException(Fault.INVALID_VALUE, field.key());

@@ -1,4 +1,4 @@
-package se.inkopsnavet.decision.procapita;
+package se.inkopsnavet.decision.fields;
 
 import java.text.Normalizer;
 import java.util.regex.Pattern;

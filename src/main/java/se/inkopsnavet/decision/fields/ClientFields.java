@@ -1,18 +1,18 @@
-package se.inkopsnavet.decision.procapita;
+package se.inkopsnavet.decision.fields;
 
-import static se.inkopsnavet.decision.procapita.CanonicalField.APARTMENT;
-import static se.inkopsnavet.decision.procapita.CanonicalField.AREA_NAME;
-import static se.inkopsnavet.decision.procapita.CanonicalField.CARE_OF;
-import static se.inkopsnavet.decision.procapita.CanonicalField.CITY;
-import static se.inkopsnavet.decision.procapita.CanonicalField.EMAIL;
-import static se.inkopsnavet.decision.procapita.CanonicalField.FIRST_NAME;
-import static se.inkopsnavet.decision.procapita.CanonicalField.LAST_NAME;
-import static se.inkopsnavet.decision.procapita.CanonicalField.LIFE_STATUS;
-import static se.inkopsnavet.decision.procapita.CanonicalField.PERSON_ID;
-import static se.inkopsnavet.decision.procapita.CanonicalField.PHONE;
-import static se.inkopsnavet.decision.procapita.CanonicalField.POSTCODE;
-import static se.inkopsnavet.decision.procapita.CanonicalField.PROTECTION;
-import static se.inkopsnavet.decision.procapita.CanonicalField.STREET;
+import static se.inkopsnavet.decision.fields.CanonicalField.APARTMENT;
+import static se.inkopsnavet.decision.fields.CanonicalField.AREA_NAME;
+import static se.inkopsnavet.decision.fields.CanonicalField.CARE_OF;
+import static se.inkopsnavet.decision.fields.CanonicalField.CITY;
+import static se.inkopsnavet.decision.fields.CanonicalField.EMAIL;
+import static se.inkopsnavet.decision.fields.CanonicalField.FIRST_NAME;
+import static se.inkopsnavet.decision.fields.CanonicalField.LAST_NAME;
+import static se.inkopsnavet.decision.fields.CanonicalField.LIFE_STATUS;
+import static se.inkopsnavet.decision.fields.CanonicalField.PERSON_ID;
+import static se.inkopsnavet.decision.fields.CanonicalField.PHONE;
+import static se.inkopsnavet.decision.fields.CanonicalField.POSTCODE;
+import static se.inkopsnavet.decision.fields.CanonicalField.PROTECTION;
+import static se.inkopsnavet.decision.fields.CanonicalField.STREET;
 
 import java.time.LocalDate;
 import java.util.regex.Pattern;

@@ -1,11 +1,11 @@
-package se.inkopsnavet.decision.procapita;
+package se.inkopsnavet.decision.fields;
 
-import static se.inkopsnavet.decision.procapita.CanonicalField.DECISION_ID;
-import static se.inkopsnavet.decision.procapita.CanonicalField.LIFE_STATUS;
-import static se.inkopsnavet.decision.procapita.CanonicalField.OCCURRED_AT;
-import static se.inkopsnavet.decision.procapita.CanonicalField.PERSON_ID;
-import static se.inkopsnavet.decision.procapita.CanonicalField.PROTECTION;
-import static se.inkopsnavet.decision.procapita.CanonicalField.VERSION;
+import static se.inkopsnavet.decision.fields.CanonicalField.DECISION_ID;
+import static se.inkopsnavet.decision.fields.CanonicalField.LIFE_STATUS;
+import static se.inkopsnavet.decision.fields.CanonicalField.OCCURRED_AT;
+import static se.inkopsnavet.decision.fields.CanonicalField.PERSON_ID;
+import static se.inkopsnavet.decision.fields.CanonicalField.PROTECTION;
+import static se.inkopsnavet.decision.fields.CanonicalField.VERSION;
 
 import java.time.Instant;
 import java.time.LocalDate;

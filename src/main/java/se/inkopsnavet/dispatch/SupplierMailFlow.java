@@ -8,34 +8,46 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import se.inkopsnavet.customerlist.Acknowledgement;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
 import se.inkopsnavet.ledger.Claim;
 import se.inkopsnavet.ledger.InboundFlow;
 import se.inkopsnavet.ledger.PayloadStore;
-import se.inkopsnavet.securemail.Attachment;
 import se.inkopsnavet.securemail.OpenedMail;
 import se.inkopsnavet.transport.mail.MailClassifier;
 import se.inkopsnavet.transport.mail.MailKind;
 
-/** Mail in the municipality's own mailbox: an acknowledgement that a supplier signed, a bounce of ours, or nothing of interest. */
-public class AckMailFlow implements InboundFlow {
+/**
+ * Mail in the municipality's own mailbox: an answer that a supplier signed, a bounce of ours, or nothing of interest. An answer is opened and verified
+ * once, here, and handed to the reader of what its signed part holds.
+ */
+public class SupplierMailFlow implements InboundFlow {
 
     public static final String NAME = "SUPPLIER_MAIL";
 
     private final PayloadStore payloads;
     private final MailClassifier classifier;
     private final Partners partners;
-    private final AckInbox inbox;
+    private final List<SupplierAnswer> answers;
+    private final Bounces bounces;
+    private final Settlement settlement;
     private final Clock clock;
 
-    public AckMailFlow(
-            PayloadStore payloads, MailClassifier classifier, Partners partners, AckInbox inbox, Clock clock) {
+    /** @param answers in the order in which they are asked */
+    public SupplierMailFlow(
+            PayloadStore payloads,
+            MailClassifier classifier,
+            Partners partners,
+            List<SupplierAnswer> answers,
+            Bounces bounces,
+            Settlement settlement,
+            Clock clock) {
         this.payloads = payloads;
         this.classifier = classifier;
         this.partners = partners;
-        this.inbox = inbox;
+        this.answers = List.copyOf(answers);
+        this.bounces = bounces;
+        this.settlement = settlement;
         this.clock = clock;
     }
 
@@ -49,11 +61,11 @@ public class AckMailFlow implements InboundFlow {
         byte[] raw = payloads.read(claim.payloadId());
         MailKind kind = classify(raw);
         if (kind instanceof MailKind.AutoReply) {
-            inbox.ignore(claim);
+            settlement.ignore(claim);
         } else if (kind instanceof MailKind.Bounce bounce) {
-            inbox.bounced(claim, bounce);
+            bounces.bounced(claim, bounce);
         } else {
-            open(claim, raw);
+            read(claim, raw);
         }
         return Optional.empty();
     }
@@ -66,13 +78,20 @@ public class AckMailFlow implements InboundFlow {
         }
     }
 
-    private void open(Claim claim, byte[] raw) {
+    private void read(Claim claim, byte[] raw) {
         try {
             Opened opened = opened(partners.in(claim.municipality()), raw, clock.instant());
-            inbox.acknowledged(claim, opened.partner(), opened.mail().messageId(), acknowledgement(opened.mail()));
+            reader(opened.mail()).handle(claim, opened.partner(), opened.mail());
         } catch (FaultException refused) {
-            inbox.refused(claim, refused);
+            settlement.refused(claim, refused);
         }
+    }
+
+    private SupplierAnswer reader(OpenedMail mail) {
+        return answers.stream()
+                .filter(answer -> answer.reads(mail))
+                .findFirst()
+                .orElseThrow(() -> new FaultException(Fault.ACK_UNREADABLE, "attachment"));
     }
 
     private record Opened(Partner partner, OpenedMail mail) {}
@@ -88,13 +107,5 @@ public class AckMailFlow implements InboundFlow {
             }
         }
         throw last;
-    }
-
-    private static Acknowledgement acknowledgement(OpenedMail mail) {
-        Attachment csv = mail.attachments().stream()
-                .filter(attachment -> attachment.fileName().endsWith(".csv"))
-                .findFirst()
-                .orElseThrow(() -> new FaultException(Fault.ACK_UNREADABLE, "attachment"));
-        return AckInbox.parse(csv.bytes());
     }
 }

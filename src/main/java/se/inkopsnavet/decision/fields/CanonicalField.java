@@ -1,4 +1,4 @@
-package se.inkopsnavet.decision.procapita;
+package se.inkopsnavet.decision.fields;
 
 import java.util.Arrays;
 import java.util.Map;
@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The flat fields that every mapping of a decision produces, whatever its format. The key is what mapping files write. */
-enum CanonicalField {
+public enum CanonicalField {
     DECISION_ID("decisionId"),
     VERSION("version"),
     OCCURRED_AT("occurredAt"),
@@ -60,16 +60,16 @@ enum CanonicalField {
         this.freeText = freeText;
     }
 
-    String key() {
+    public String key() {
         return key;
     }
 
     /** Written by a person, perhaps over several lines. */
-    boolean freeText() {
+    public boolean freeText() {
         return freeText;
     }
 
-    static @Nullable CanonicalField ofKey(String key) {
+    public static @Nullable CanonicalField ofKey(String key) {
         return BY_KEY.get(key);
     }
 }

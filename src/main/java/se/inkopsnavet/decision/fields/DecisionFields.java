@@ -1,6 +1,6 @@
-package se.inkopsnavet.decision.procapita;
+package se.inkopsnavet.decision.fields;
 
-import static se.inkopsnavet.decision.procapita.CanonicalField.*;
+import static se.inkopsnavet.decision.fields.CanonicalField.*;
 
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
@@ -14,7 +14,7 @@ import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
 
 /** Builds the canonical decision from flat fields, the same way for every format. */
-final class DecisionFields {
+public final class DecisionFields {
 
     private static final Pattern LINE_BREAK = Pattern.compile("\\s*\\R\\s*");
 
@@ -25,7 +25,7 @@ final class DecisionFields {
      * @return also for a record that is wrong somewhere, when it says that the person is protected or dead: it then holds nothing else
      * @throws FaultException the first thing that is wrong, with the field's key; see {@link StoppingFields#orElseThrow}
      */
-    static Decision build(CanonicalFields fields, ZonedDateTime now) {
+    public static Decision build(CanonicalFields fields, ZonedDateTime now) {
         try {
             fields.requireSound();
             return decision(fields, ClientFields.of(fields, now.toLocalDate()));
