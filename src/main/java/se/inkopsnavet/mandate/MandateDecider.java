@@ -17,7 +17,8 @@ public final class MandateDecider {
     /** @param fault why the record changes nothing, or null */
     public record Verdict(Mandates mandates, @Nullable Fault fault, List<MandateEffect> effects) {}
 
-    public static Verdict recorded(Mandates known, Mandate event, LocalDate today) {
+    /** @param seen the state in which this mandate was last seen, or null when it is new */
+    public static Verdict recorded(Mandates known, @Nullable State seen, Mandate event, LocalDate today) {
         Optional<Mandate> before = known.find(event.id());
         if (before.isPresent() && before.get().version() >= event.version()) {
             return new Verdict(known, Fault.STALE_VERSION, List.of());
@@ -35,23 +36,20 @@ public final class MandateDecider {
         return new Verdict(next, null, effects);
     }
 
-    /** What the calendar alone has changed since yesterday. */
-    public static List<MandateEffect> dawned(Mandates known, LocalDate today) {
-        return known.all().stream()
-                .flatMap(mandate -> moved(mandate.on(today.minusDays(1)), mandate, today).stream())
-                .filter(effect -> !(effect instanceof MandateEffect.Verify))
-                .toList();
+    /** What the calendar alone has changed since it was last seen. */
+    public static Optional<MandateEffect> dawned(Mandate mandate, State seen, LocalDate today) {
+        return moved(seen, mandate, today);
     }
 
-    private static Optional<MandateEffect> moved(@Nullable State before, Mandate mandate, LocalDate today) {
+    private static Optional<MandateEffect> moved(@Nullable State seen, Mandate mandate, LocalDate today) {
         State now = mandate.on(today);
-        if (before == now) {
+        if (seen == now) {
             return Optional.empty();
         }
         if (now == State.VERIFIED) {
             return Optional.of(new MandateEffect.Usable(mandate));
         }
-        if (before == State.VERIFIED) {
+        if (seen == State.VERIFIED) {
             return Optional.of(new MandateEffect.Ended(mandate));
         }
         return now == State.UNVERIFIED ? Optional.of(new MandateEffect.Verify(mandate)) : Optional.empty();

@@ -37,6 +37,12 @@ public sealed interface Intent {
         LIST_OUTCOME_UNKNOWN,
         ACK_REFUSED,
         ACK_MISSING,
-        BOUNCED
+        BOUNCED,
+        /** The evidence of a mandate is to be looked at. */
+        MANDATE_TO_VERIFY,
+        MANDATE_ENDS_SOON,
+        MANDATE_ENDED,
+        /** Several may do the same for one person. */
+        MANDATE_CONFLICT
     }
 }

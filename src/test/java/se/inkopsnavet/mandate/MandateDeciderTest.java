@@ -53,8 +53,10 @@ class MandateDeciderTest {
 
         assertThat(mandate.on(TODAY)).isEqualTo(State.VERIFIED);
         assertThat(mandate.on(TODAY.plusDays(1))).isEqualTo(State.EXPIRED);
-        assertThat(MandateDecider.dawned(new Mandates(java.util.List.of(mandate)), TODAY.plusDays(1)))
-                .hasOnlyElementsOfType(MandateEffect.Ended.class);
+        assertThat(MandateDecider.dawned(mandate, State.VERIFIED, TODAY.plusDays(1)))
+                .containsInstanceOf(MandateEffect.Ended.class);
+        assertThat(MandateDecider.dawned(mandate, State.EXPIRED, TODAY.plusDays(9)))
+                .isEmpty();
     }
 
     @Test
@@ -112,7 +114,10 @@ class MandateDeciderTest {
     }
 
     private static Verdict record(Mandates known, Recorded event) {
-        return MandateDecider.recorded(known, event.mandate(), TODAY);
+        State seen = known.find(event.mandate().id())
+                .map(mandate -> mandate.on(TODAY))
+                .orElse(null);
+        return MandateDecider.recorded(known, seen, event.mandate(), TODAY);
     }
 
     private static Mandates.Answer who(Verdict verdict, Use use) {
