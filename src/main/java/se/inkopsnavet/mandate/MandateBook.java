@@ -33,20 +33,20 @@ public class MandateBook {
     }
 
     /** @param caseRef of the person's case, when there is one @param fault why nothing changed, or null */
-    public record Recorded(@Nullable String caseRef, @Nullable Fault fault) {}
+    public record Recorded(
+            @Nullable String caseRef, @Nullable Fault fault) {}
 
     public Recorded record(String municipality, PersonKey person, Mandate event, Origin origin) {
         Fault[] fault = new Fault[1];
-        Optional<String> caseRef = review.after(
-                municipality, person, () -> fault[0] = recorded(municipality, person, event, origin));
+        Optional<String> caseRef =
+                review.after(municipality, person, () -> fault[0] = recorded(municipality, person, event, origin));
         return new Recorded(caseRef.orElse(null), fault[0]);
     }
 
     private @Nullable Fault recorded(String municipality, PersonKey person, Mandate event, Origin origin) {
         LocalDate today = LocalDate.now(clock);
         Mandates known = store.of(municipality, person);
-        Mandate.State seen =
-                store.find(event.id()).map(MandateStore.Kept::seen).orElse(null);
+        Mandate.State seen = store.find(event.id()).map(MandateStore.Kept::seen).orElse(null);
         MandateDecider.Verdict verdict = MandateDecider.recorded(known, seen, event, today);
         if (verdict.fault() == null) {
             store.save(municipality, person, event, event.on(today));
@@ -58,12 +58,17 @@ public class MandateBook {
 
     /** A day has come on which a mandate begins or ends by itself. */
     void dawned(String municipality, UUID id) {
-        store.find(id).ifPresent(kept -> review.after(municipality, kept.person(), () -> {
-            LocalDate today = LocalDate.now(clock);
-            MandateDecider.dawned(kept.mandate(), kept.seen(), today).ifPresent(effect -> {
-                store.save(municipality, kept.person(), kept.mandate(), kept.mandate().on(today));
-                followUp.of(municipality, kept.person(), List.of(effect), Origin.ELSEWHERE);
-            });
-        }));
+        store.find(id)
+                .ifPresent(kept -> review.after(municipality, kept.person(), () -> {
+                    LocalDate today = LocalDate.now(clock);
+                    MandateDecider.dawned(kept.mandate(), kept.seen(), today).ifPresent(effect -> {
+                        store.save(
+                                municipality,
+                                kept.person(),
+                                kept.mandate(),
+                                kept.mandate().on(today));
+                        followUp.of(municipality, kept.person(), List.of(effect), Origin.ELSEWHERE);
+                    });
+                }));
     }
 }

@@ -13,6 +13,7 @@ import se.inkopsnavet.journal.Journal;
 import se.inkopsnavet.journal.NoteKind;
 import se.inkopsnavet.journal.NoteRequest;
 import se.inkopsnavet.ledger.Deadlines;
+import se.inkopsnavet.ledger.DerivedId;
 import se.inkopsnavet.policy.PolicyBook;
 import se.inkopsnavet.policy.WorkingDays;
 import se.inkopsnavet.purchase.CaseStore;
@@ -136,7 +137,7 @@ public class MandateFollowUp {
     private static NoteRequest noteAbout(String municipality, PurchaseCase purchase, Mandate mandate) {
         Verification verification = mandate.verification();
         return new NoteRequest(
-                MandateIds.note(mandate),
+                DerivedId.of("mandate-note", mandate.id(), mandate.version()),
                 municipality,
                 purchase.caseRef(),
                 purchase.decision().client().personId(),
@@ -152,7 +153,10 @@ public class MandateFollowUp {
                         "evidence", mandate.evidence().kind().name(),
                         "evidenceDate", mandate.evidence().dated().toString(),
                         "validFrom", mandate.validFrom().toString(),
-                        "validTo", mandate.validTo() == null ? "tills vidare" : mandate.validTo().toString()),
+                        "validTo",
+                                mandate.validTo() == null
+                                        ? "tills vidare"
+                                        : mandate.validTo().toString()),
                 new Author(verification.staffId(), verification.title()),
                 verification.at());
     }

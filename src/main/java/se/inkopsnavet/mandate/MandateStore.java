@@ -2,7 +2,6 @@ package se.inkopsnavet.mandate;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,13 +30,13 @@ public class MandateStore {
     record Kept(Mandate mandate, PersonKey person, Mandate.State seen) {}
 
     public Mandates of(String municipality, PersonKey person) {
-        return new Mandates(
-                jdbc.sql("select " + COLUMNS + " from mandate where municipality = ? and person_key = ? order by id")
-                        .params(municipality, person.bytes())
-                        .query(this::read)
-                        .stream()
-                        .map(Kept::mandate)
-                        .toList());
+        return new Mandates(jdbc
+                .sql("select " + COLUMNS + " from mandate where municipality = ? and person_key = ? order by id")
+                .params(municipality, person.bytes())
+                .query(this::read)
+                .stream()
+                .map(Kept::mandate)
+                .toList());
     }
 
     Optional<Kept> find(UUID id) {
@@ -50,9 +49,10 @@ public class MandateStore {
     /** @throws FaultException PERSON_ID_CHANGED when the record is about another person than before */
     void save(String municipality, PersonKey person, Mandate mandate, Mandate.State seen) {
         byte[] content = cipher.encrypt("mandate", "content", mandate.id().toString(), json.writeValueAsBytes(mandate));
-        int saved = jdbc.sql("insert into mandate (id, municipality, person_key, version, seen, content) values (?, ?, ?, ?, ?, ?)"
-                        + " on conflict (id) do update set version = excluded.version, seen = excluded.seen, content = excluded.content,"
-                        + " changed_at = clock_timestamp() where mandate.person_key = excluded.person_key")
+        int saved = jdbc.sql(
+                        "insert into mandate (id, municipality, person_key, version, seen, content) values (?, ?, ?, ?, ?, ?)"
+                                + " on conflict (id) do update set version = excluded.version, seen = excluded.seen, content = excluded.content,"
+                                + " changed_at = clock_timestamp() where mandate.person_key = excluded.person_key")
                 .params(mandate.id(), municipality, person.bytes(), mandate.version(), seen.name(), content)
                 .update();
         if (saved == 0) {

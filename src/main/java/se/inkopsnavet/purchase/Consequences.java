@@ -45,8 +45,7 @@ public class Consequences {
     }
 
     /** Told once for each occurrence, although the case has not changed: a reminder, the end of something. */
-    public void tell(
-            Intent.Tell tell, String municipality, Policy policy, PurchaseCase purchase, String occurrence) {
+    public void tell(Intent.Tell tell, String municipality, Policy policy, PurchaseCase purchase, String occurrence) {
         tell(tell, municipality, policy, purchase.caseRef(), purchase.unitId(), occurrence);
     }
 
