@@ -3,8 +3,10 @@ package se.inkopsnavet.purchase;
 import java.sql.Timestamp;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.inkopsnavet.decision.Decision;
@@ -41,6 +43,16 @@ public class CaseStore {
                 .param(caseRefs.toArray(String[]::new))
                 .query((row, n) -> read(row))
                 .list();
+    }
+
+    /** Whom the cases are about, by case reference. */
+    public Map<String, PersonKey> people(Collection<String> caseRefs) {
+        return jdbc
+                .sql("select case_ref, person_key from purchase_case where case_ref = any(?)")
+                .param(caseRefs.toArray(String[]::new))
+                .query((row, n) -> Map.entry(row.getString(1), PersonKey.of(row.getBytes(2))))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     public void insert(PurchaseCase purchase, String municipality, byte[] personKey) {

@@ -24,6 +24,7 @@ import se.inkopsnavet.purchase.Verdict.CaseChange;
 public class Casework {
 
     private final PurchaseDecider decider;
+    private final Circumstances circumstances;
     private final CaseStore cases;
     private final CaseNumbers numbers;
     private final DecisionsSeen seen;
@@ -36,6 +37,7 @@ public class Casework {
 
     public Casework(
             PurchaseDecider decider,
+            Circumstances circumstances,
             CaseStore cases,
             CaseNumbers numbers,
             DecisionsSeen seen,
@@ -46,6 +48,7 @@ public class Casework {
             PolicyBook policies,
             Clock clock) {
         this.decider = decider;
+        this.circumstances = circumstances;
         this.cases = cases;
         this.numbers = numbers;
         this.seen = seen;
@@ -97,7 +100,8 @@ public class Casework {
             String municipality, UUID message, byte[] personKey, long newest, Decision decision, Policy policy) {
         LocalDate today = LocalDate.now(clock);
         PurchaseCase known = cases.lockByPerson(municipality, personKey).orElse(null);
-        Verdict verdict = decider.decide(known, newest, decision, policy, today);
+        Circumstance circumstance = circumstances.of(municipality, PersonKey.of(personKey));
+        Verdict verdict = decider.decide(known, newest, decision, circumstance, policy, today);
         PurchaseCase written = write(municipality, personKey, known, verdict, policy, decision);
         follow(municipality, message, verdict, policy, written);
         return new Applied(verdict, written == null ? null : written.caseRef());

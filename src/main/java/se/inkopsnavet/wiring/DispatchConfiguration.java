@@ -34,6 +34,7 @@ import se.inkopsnavet.notice.NoticeBook;
 import se.inkopsnavet.policy.PolicyBook;
 import se.inkopsnavet.privacy.BlindIndex;
 import se.inkopsnavet.purchase.CaseStore;
+import se.inkopsnavet.purchase.Circumstances;
 import se.inkopsnavet.purchase.Consequences;
 import se.inkopsnavet.purchase.DecisionFlow;
 import se.inkopsnavet.purchase.PolicyRowDraft;
@@ -70,6 +71,7 @@ class DispatchConfiguration {
             BatchStore batches,
             RowStore rows,
             CaseStore cases,
+            Circumstances circumstances,
             PolicyRowDraft draft,
             JdbcClient jdbc,
             Partners partners,
@@ -79,7 +81,7 @@ class DispatchConfiguration {
             Consequences consequences,
             Messages messages,
             Clock clock) {
-        Boarding boarding = new Boarding(rows, cases, draft, policies, clock);
+        Boarding boarding = new Boarding(rows, cases, circumstances, draft, policies, clock);
         StoppedRows stopped = new StoppedRows(rows, cases, consequences, policies, clock);
         return new CustomerListFlow(
                 batches,

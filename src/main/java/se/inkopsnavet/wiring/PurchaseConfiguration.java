@@ -2,6 +2,7 @@ package se.inkopsnavet.wiring;
 
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.List;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -38,8 +39,11 @@ import se.inkopsnavet.privacy.BlindIndex;
 import se.inkopsnavet.privacy.ColumnCipher;
 import se.inkopsnavet.purchase.CaseKeys;
 import se.inkopsnavet.purchase.CaseNumbers;
+import se.inkopsnavet.purchase.CaseReview;
 import se.inkopsnavet.purchase.CaseStore;
 import se.inkopsnavet.purchase.Casework;
+import se.inkopsnavet.purchase.CircumstanceSource;
+import se.inkopsnavet.purchase.Circumstances;
 import se.inkopsnavet.purchase.Consequences;
 import se.inkopsnavet.purchase.DecisionFlow;
 import se.inkopsnavet.purchase.DecisionReader;
@@ -131,9 +135,27 @@ class PurchaseConfiguration {
         return new Consequences(rows, notices);
     }
 
+    /** Every room that knows something about people beside the decision. */
+    @Bean
+    Circumstances circumstances(List<CircumstanceSource> rooms) {
+        return new Circumstances(rooms);
+    }
+
+    @Bean
+    CaseReview caseReview(
+            PolicyRowDraft draft,
+            CaseStore cases,
+            Circumstances circumstances,
+            Consequences consequences,
+            PolicyBook policies,
+            Clock clock) {
+        return new CaseReview(new PurchaseDecider(draft), cases, circumstances, consequences, policies, clock);
+    }
+
     @Bean
     Casework casework(
             PolicyRowDraft draft,
+            Circumstances circumstances,
             CaseStore cases,
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
@@ -148,6 +170,7 @@ class PurchaseConfiguration {
         own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         return new Casework(
                 new PurchaseDecider(draft),
+                circumstances,
                 cases,
                 new CaseNumbers(jdbc, own),
                 new DecisionsSeen(jdbc),

@@ -66,7 +66,7 @@ final class DispatchBench implements AutoCloseable {
     final CustomerListFlow flow = new CustomerListFlow(
             batches,
             desk.rows,
-            new Boarding(desk.rows, desk.cases, desk.draft, desk.policies, clock),
+            new Boarding(desk.rows, desk.cases, desk.circumstances, desk.draft, desk.policies, clock),
             new StoppedRows(desk.rows, desk.cases, desk.consequences, desk.policies, clock),
             new ListRenderer(ledger.jdbc, clock),
             new Partners(List.of(partner)),
