@@ -3,7 +3,6 @@ package se.inkopsnavet.command;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.inkopsnavet.ledger.Agenda;
@@ -37,7 +36,8 @@ public class Operator {
         return transaction.execute(status -> {
             boolean inbound = messages.release(message);
             if (inbound) {
-                agenda.handle(List.of(message));
+                agenda.arrived();
+                agenda.cutUp();
             }
             return inbound || outbox.release(message);
         });

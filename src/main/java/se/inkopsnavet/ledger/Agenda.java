@@ -2,58 +2,72 @@ package se.inkopsnavet.ledger;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
-import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.List;
 import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Puts durable work on db-scheduler's table, in the caller's transaction: one row per thing to do. */
+/**
+ * Sees to it that somebody works on what the ledger holds: in the caller's transaction, a lane is opened on db-scheduler's table unless it is open already.
+ * A lane that is just about to find nothing more to do is no loss: {@link Lanes} looks after it.
+ */
 public class Agenda {
 
-    public static final String HANDLE = "handle";
+    /** Files and mails as they came in. */
+    public static final String ARRIVALS = "arrivals";
+    /** The records that files were cut into. */
+    public static final String RECORDS = "records";
+    /** Each channel is a queue of this task. */
     public static final String DELIVER = "deliver";
-    public static final String DEADLINE = "deadline";
+
+    static final String DEADLINE = "deadline";
+
+    private static final String OPEN = """
+            insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version)
+            select :task, :queue || '#' || n, now(), false, 1 from generate_series(0, :lanes - 1) n
+             where not exists (select from scheduled_tasks t where t.task_name = :task and t.task_instance = :queue || '#' || n)
+             order by n limit 1
+            on conflict do nothing
+            """;
 
     private final SchedulerClient client;
+    private final JdbcClient jdbc;
     private final Runnable wake;
 
     /** @param wake makes the local scheduler look for due work at once */
-    public Agenda(SchedulerClient client, Runnable wake) {
+    public Agenda(SchedulerClient client, JdbcClient jdbc, Runnable wake) {
         this.client = client;
+        this.jdbc = jdbc;
         this.wake = wake;
     }
 
-    public void handle(Collection<UUID> messages) {
-        Instant now = Instant.now();
-        List<TaskInstance<?>> due = messages.stream()
-                .<TaskInstance<?>>map(id -> new TaskInstance<Void>(HANDLE, id.toString()))
-                .toList();
-        client.scheduleBatch(due, now);
-        wakeAfterCommit();
+    public void arrived() {
+        open(ARRIVALS, ARRIVALS, 1);
     }
 
-    public void deliver(UUID message, Instant when) {
-        client.scheduleIfNotExists(new TaskInstance<Void>(DELIVER, message.toString()), when);
-        wakeAfterCommit();
+    public void cutUp() {
+        open(RECORDS, RECORDS, 1);
+    }
+
+    public void deliver(String channel) {
+        open(DELIVER, channel, 1);
+    }
+
+    /** Opens the first of so many lanes that is not open. */
+    void open(String task, String queue, int lanes) {
+        int opened = jdbc.sql(OPEN)
+                .param("task", task)
+                .param("queue", queue)
+                .param("lanes", lanes)
+                .update();
+        if (opened == 1) {
+            wakeAfterCommit();
+        }
     }
 
     public void deadline(UUID deadline, Instant due) {
         client.scheduleIfNotExists(new TaskInstance<Void>(DEADLINE, deadline.toString()), due);
-    }
-
-    /** Moves a delivery that already waits to another time; schedules it when it does not. */
-    public void redeliver(UUID message, Instant when) {
-        TaskInstance<Void> instance = new TaskInstance<>(DELIVER, message.toString());
-        if (client.getScheduledExecution(TaskInstanceId.of(DELIVER, message.toString()))
-                .isPresent()) {
-            client.reschedule(instance, when);
-        } else {
-            client.scheduleIfNotExists(instance, when);
-        }
-        wakeAfterCommit();
     }
 
     private void wakeAfterCommit() {

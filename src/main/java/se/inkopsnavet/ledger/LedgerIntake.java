@@ -2,7 +2,6 @@ package se.inkopsnavet.ledger;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -77,7 +76,7 @@ public class LedgerIntake implements Intake {
         }
         UUID id = UUID.randomUUID();
         messages.insertArrival(id, arrival, receipt, stored);
-        agenda.handle(List.of(id));
+        agenda.arrived();
         return new Acceptance(id, stored.sha256(), false);
     }
 

@@ -91,8 +91,7 @@ class DispatchConfiguration {
                 new ListRenderer(jdbc, clock),
                 partners,
                 policies,
-                municipality -> messages.areUndecided(municipality, DecisionFileFlow.NAME)
-                        || messages.areUndecided(municipality, DecisionFlow.NAME),
+                municipality -> messages.areUndecided(municipality, DecisionFileFlow.NAME, DecisionFlow.NAME),
                 outbox,
                 aftermath,
                 clock);

@@ -27,6 +27,7 @@ import se.inkopsnavet.ledger.Deadlines;
 import se.inkopsnavet.ledger.ExchangeLog;
 import se.inkopsnavet.ledger.InboundFlow;
 import se.inkopsnavet.ledger.InboundWorker;
+import se.inkopsnavet.ledger.Lanes;
 import se.inkopsnavet.ledger.LedgerIntake;
 import se.inkopsnavet.ledger.Messages;
 import se.inkopsnavet.ledger.OutboundFlow;
@@ -68,10 +69,10 @@ class LedgerConfiguration {
 
     /** Schedules in the caller's transaction, unlike the scheduler itself, which owns its connections. */
     @Bean
-    Agenda agenda(DataSource dataSource, ObjectProvider<Scheduler> scheduler) {
+    Agenda agenda(DataSource dataSource, JdbcClient jdbc, ObjectProvider<Scheduler> scheduler) {
         SchedulerClient client = SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(dataSource))
                 .build();
-        return new Agenda(client, () -> scheduler.ifAvailable(Scheduler::triggerCheckForDueExecutions));
+        return new Agenda(client, jdbc, () -> scheduler.ifAvailable(Scheduler::triggerCheckForDueExecutions));
     }
 
     @Bean
@@ -113,8 +114,14 @@ class LedgerConfiguration {
     }
 
     @Bean
+    Lanes lanes(JdbcClient jdbc, Agenda agenda, Channels channels) {
+        return new Lanes(jdbc, agenda, channels);
+    }
+
+    @Bean
     InboundWorker inboundWorker(
             Messages messages,
+            Lanes lanes,
             List<InboundFlow> flows,
             DispatchConfiguration.SupplierFlows supplierFlows,
             HubProperties hub,
@@ -122,7 +129,7 @@ class LedgerConfiguration {
             Checkpoint checkpoint) {
         List<InboundFlow> all =
                 Stream.concat(flows.stream(), supplierFlows.all().stream()).toList();
-        return new InboundWorker(messages, byName(all, InboundFlow::name), backoff(hub), log, checkpoint);
+        return new InboundWorker(messages, lanes, byName(all, InboundFlow::name), backoff(hub), log, checkpoint);
     }
 
     @Bean
@@ -130,12 +137,13 @@ class LedgerConfiguration {
             Outbox outbox,
             List<OutboundFlow> flows,
             Channels channels,
+            Lanes lanes,
             TransactionTemplate transaction,
             HubProperties hub,
             ExchangeLog log,
             Checkpoint checkpoint) {
         return new OutboundWorker(
-                outbox, byName(flows, OutboundFlow::name), channels, transaction, backoff(hub), log, checkpoint);
+                outbox, byName(flows, OutboundFlow::name), channels, lanes, transaction, backoff(hub), log, checkpoint);
     }
 
     @Bean

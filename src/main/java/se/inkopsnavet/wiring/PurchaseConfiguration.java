@@ -109,7 +109,7 @@ class PurchaseConfiguration {
             Checkpoint checkpoint,
             Clock clock) {
         DecisionReader reader = new DecisionReader(payloads, new DecisionTranslator(mappings, clock), guard);
-        return new DecisionFlow(reader, casework, transaction, messages, payloads, log, checkpoint);
+        return new DecisionFlow(reader, casework, transaction, messages, log, checkpoint);
     }
 
     @Bean

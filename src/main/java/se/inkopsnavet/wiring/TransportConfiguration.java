@@ -1,17 +1,14 @@
 package se.inkopsnavet.wiring;
 
-import com.github.kagkarlsson.scheduler.Scheduler;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.CamelContext;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import se.inkopsnavet.dispatch.Partner;
 import se.inkopsnavet.dispatch.Partners;
 import se.inkopsnavet.fault.Fault;
@@ -88,12 +85,10 @@ class TransportConfiguration {
     /** Refuses to start when a configured recipient or host is not on the allow-list (AC-05-21). */
     @Bean
     Channels channels(
-            JdbcClient jdbc,
             Partners partners,
             HubProperties hub,
             OutboundAllowList allowed,
             Checkpoint checkpoint,
-            ObjectProvider<Scheduler> scheduler,
             @Lazy CamelContext camel) {
         List<Channel> channels = new ArrayList<>();
         for (Partner partner : partners.all()) {
@@ -107,7 +102,7 @@ class TransportConfiguration {
                 channels.add(sftp(id + "/receipts", municipality.receipts(), allowed, checkpoint));
             }
         });
-        return new Channels(jdbc, channels, () -> scheduler.ifAvailable(Scheduler::triggerCheckForDueExecutions));
+        return new Channels(channels);
     }
 
     private static Channel supplier(

@@ -52,8 +52,7 @@ final class LoadRun implements AutoCloseable {
         long commitsBefore = figures.commits();
         Duration processorBefore = processor();
         await().atMost(LONGEST).pollInterval(Duration.ofSeconds(1)).until(figures::complete);
-        List<String> lines =
-                new ArrayList<>(figures.lines(coldStart, figures.commits() - commitsBefore, peakMemory()));
+        List<String> lines = new ArrayList<>(figures.lines(coldStart, figures.commits() - commitsBefore, peakMemory()));
         lines.add("processor time of the hub %d ms, starting not included"
                 .formatted(processor().minus(processorBefore).toMillis()));
         return lines;
@@ -73,8 +72,8 @@ final class LoadRun implements AutoCloseable {
                 "inkopsnavet.notice-every", "PT5S",
                 "logging.level.root", "WARN",
                 "logging.level.exchange", "WARN"));
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx" + load.heap()));
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx" + load.heap()));
         if (!load.profile().isEmpty()) {
             command.add("-XX:StartFlightRecording=settings=profile,dumponexit=true,filename=" + load.profile());
         }

@@ -76,8 +76,7 @@ public final class CaseDesk {
 
     /** The flow itself over this desk, reading records from the payload store. */
     public DecisionFlow flow(DecisionReader reader) {
-        return new DecisionFlow(
-                reader, casework, bench.transaction, bench.messages, bench.payloads, bench.log, Checkpoint.NONE);
+        return new DecisionFlow(reader, casework, bench.transaction, bench.messages, bench.log, Checkpoint.NONE);
     }
 
     public static InputStream open(String mapping) {
