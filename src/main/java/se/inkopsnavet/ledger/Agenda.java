@@ -1,8 +1,9 @@
 package se.inkopsnavet.ledger;
 
-import com.github.kagkarlsson.scheduler.SchedulerClient;
-import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -31,13 +32,11 @@ public class Agenda {
             on conflict do nothing
             """;
 
-    private final SchedulerClient client;
     private final JdbcClient jdbc;
     private final Runnable wake;
 
     /** @param wake makes the local scheduler look for due work at once */
-    public Agenda(SchedulerClient client, JdbcClient jdbc, Runnable wake) {
-        this.client = client;
+    public Agenda(JdbcClient jdbc, Runnable wake) {
         this.jdbc = jdbc;
         this.wake = wake;
     }
@@ -54,36 +53,49 @@ public class Agenda {
         open(DELIVER, channel, 1);
     }
 
-    /** Opens the first of so many lanes that is not open. */
+    /** Opens the first of so many lanes that is not open; asked once in a transaction, however many messages it puts in line. */
     void open(String task, String queue, int lanes) {
-        int opened = jdbc.sql(OPEN)
-                .param("task", task)
-                .param("queue", queue)
-                .param("lanes", lanes)
-                .update();
-        if (opened == 1) {
-            wakeAfterCommit();
+        if (isFirstInTransaction(queue)) {
+            jdbc.sql(OPEN)
+                    .param("task", task)
+                    .param("queue", queue)
+                    .param("lanes", lanes)
+                    .update();
+        }
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            wake.run();
         }
     }
 
     public void deadline(UUID deadline, Instant due) {
-        client.scheduleIfNotExists(new TaskInstance<Void>(DEADLINE, deadline.toString()), due);
+        jdbc.sql(
+                        "insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version) values (?, ?, ?, false, 1)"
+                                + " on conflict do nothing")
+                .params(DEADLINE, deadline.toString(), Timestamp.from(due))
+                .update();
     }
 
-    private void wakeAfterCommit() {
+    private boolean isFirstInTransaction(String queue) {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            wake.run();
-            return;
+            return true;
         }
-        if (TransactionSynchronizationManager.getResource(this) == null) {
-            TransactionSynchronizationManager.bindResource(this, Boolean.TRUE);
-            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-                @Override
-                public void afterCompletion(int status) {
-                    TransactionSynchronizationManager.unbindResource(Agenda.this);
-                    wake.run();
-                }
-            });
+        Opened opened = (Opened) TransactionSynchronizationManager.getResource(this);
+        if (opened == null) {
+            opened = new Opened();
+            TransactionSynchronizationManager.bindResource(this, opened);
+            TransactionSynchronizationManager.registerSynchronization(opened);
+        }
+        return opened.queues.add(queue);
+    }
+
+    /** The queues that a transaction has put something in. */
+    private final class Opened implements TransactionSynchronization {
+        private final Set<String> queues = new HashSet<>();
+
+        @Override
+        public void afterCompletion(int status) {
+            TransactionSynchronizationManager.unbindResource(Agenda.this);
+            wake.run();
         }
     }
 }

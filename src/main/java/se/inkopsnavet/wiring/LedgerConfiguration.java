@@ -1,21 +1,18 @@
 package se.inkopsnavet.wiring;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.SchedulerClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.inkopsnavet.ledger.Agenda;
@@ -67,12 +64,9 @@ class LedgerConfiguration {
         return Checkpoint.NONE;
     }
 
-    /** Schedules in the caller's transaction, unlike the scheduler itself, which owns its connections. */
     @Bean
-    Agenda agenda(DataSource dataSource, JdbcClient jdbc, ObjectProvider<Scheduler> scheduler) {
-        SchedulerClient client = SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(dataSource))
-                .build();
-        return new Agenda(client, jdbc, () -> scheduler.ifAvailable(Scheduler::triggerCheckForDueExecutions));
+    Agenda agenda(JdbcClient jdbc, ObjectProvider<Scheduler> scheduler) {
+        return new Agenda(jdbc, () -> scheduler.ifAvailable(Scheduler::triggerCheckForDueExecutions));
     }
 
     @Bean

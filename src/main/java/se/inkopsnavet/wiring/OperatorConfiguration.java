@@ -23,7 +23,7 @@ class OperatorConfiguration {
             DataSource dataSource, JdbcClient jdbc, PlatformTransactionManager transactions, HubProperties hub) {
         SchedulerClient client = SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(dataSource))
                 .build();
-        Agenda agenda = new Agenda(client, jdbc, () -> {});
+        Agenda agenda = new Agenda(jdbc, () -> {});
         PayloadStore payloads = new PayloadStore(
                 jdbc, new ColumnCipher(KeyFiles.contentKeys(hub.keys().content())));
         Outbox outbox = new Outbox(jdbc, payloads, agenda, hub.retry().budget());

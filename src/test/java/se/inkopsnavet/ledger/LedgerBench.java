@@ -1,7 +1,6 @@
 package se.inkopsnavet.ledger;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
@@ -23,7 +22,6 @@ import java.util.function.BooleanSupplier;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.inkopsnavet.neighbourhood.HubDatabase;
@@ -42,11 +40,7 @@ public final class LedgerBench implements AutoCloseable {
     public final JdbcTemplate batch = new JdbcTemplate(pool);
     public final DataSourceTransactionManager manager = new DataSourceTransactionManager(pool);
     public final TransactionTemplate transaction = new TransactionTemplate(manager);
-    public final Agenda agenda = new Agenda(
-            SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(pool))
-                    .build(),
-            jdbc,
-            () -> {});
+    public final Agenda agenda = new Agenda(jdbc, () -> {});
     public final ColumnCipher cipher = new ColumnCipher(aead());
     public final BlindIndex index = new BlindIndex(new byte[32]);
     public final PayloadStore payloads = new PayloadStore(jdbc, cipher);
