@@ -10,9 +10,9 @@ update message m set due_at = t.execution_time
 delete from scheduled_tasks where task_name in ('handle', 'deliver');
 alter table message add constraint message_due check (due_at is null or (lane is null and state in ('RECEIVED', 'READY', 'SENDING', 'UNCERTAIN')));
 
--- Small whatever the ledger holds: only what waits for its turn stands in them. Records of a file and whole arrivals wait apart.
-create index message_due_whole  on message (due_at, seq) where direction = 'I' and due_at is not null and claims = 0 and parent_id is null;
-create index message_due_record on message (due_at, seq) where direction = 'I' and due_at is not null and claims = 0 and parent_id is not null;
+-- Small whatever the ledger holds: only what waits for its turn stands in them. Records, and what arrived by itself, wait apart.
+create index message_due_whole  on message (due_at, seq) where direction = 'I' and due_at is not null and claims = 0 and receipt_id is not null;
+create index message_due_record on message (due_at, seq) where direction = 'I' and due_at is not null and claims = 0 and receipt_id is null;
 create index message_suspected  on message (due_at)      where direction = 'I' and due_at is not null and claims > 0;
 create index message_due_out    on message (channel, due_at, seq) where direction = 'O' and due_at is not null;
 create index message_in_hand    on message (lane) where lane is not null;

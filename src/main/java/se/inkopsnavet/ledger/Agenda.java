@@ -17,7 +17,7 @@ public class Agenda {
 
     /** Files and mails as they came in. */
     public static final String ARRIVALS = "arrivals";
-    /** The records that files were cut into. */
+    /** Records: what files were cut into, or a case system was asked for. */
     public static final String RECORDS = "records";
     /** Each channel is a queue of this task. */
     public static final String DELIVER = "deliver";
@@ -45,7 +45,7 @@ public class Agenda {
         open(ARRIVALS, ARRIVALS, 1);
     }
 
-    public void cutUp() {
+    public void recorded() {
         open(RECORDS, RECORDS, 1);
     }
 

@@ -15,8 +15,8 @@ public class Lanes {
     private static final int FOR_RECORDS = 8;
 
     private static final String DUE_IN = """
-            select exists (select from message where direction = 'I' and due_at <= now() and claims = 0 and parent_id is %1$s)
-                or exists (select from message where direction = 'I' and due_at <= now() and claims > 0 and parent_id is %1$s)
+            select exists (select from message where direction = 'I' and due_at <= now() and claims = 0 and receipt_id is %1$s)
+                or exists (select from message where direction = 'I' and due_at <= now() and claims > 0 and receipt_id is %1$s)
             """;
 
     private static final String DUE_BY_CHANNEL =
@@ -66,8 +66,8 @@ public class Lanes {
     private boolean isDue(String task, String queue) {
         JdbcClient.StatementSpec question =
                 switch (task) {
-                    case Agenda.ARRIVALS -> jdbc.sql(DUE_IN.formatted("null"));
-                    case Agenda.RECORDS -> jdbc.sql(DUE_IN.formatted("not null"));
+                    case Agenda.ARRIVALS -> jdbc.sql(DUE_IN.formatted("not null"));
+                    case Agenda.RECORDS -> jdbc.sql(DUE_IN.formatted("null"));
                     default -> jdbc.sql(DUE_BY_CHANNEL).param(queue);
                 };
         return question.query(Boolean.class).single();

@@ -3,6 +3,7 @@ package se.inkopsnavet.ledger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ public class Messages {
     private static final String CLAIM = """
             with next as (
               select id from message m
-               where direction = 'I' and due_at <= now() and %s and parent_id is %s
+               where direction = 'I' and due_at <= now() and %s and receipt_id is %s
                  and (order_key is null or not exists (
                    select from message earlier where earlier.order_key = m.order_key and earlier.seq < m.seq
                      and earlier.state = 'RECEIVED'))
@@ -75,7 +76,7 @@ public class Messages {
 
     boolean areSuspectedDue(Lane lane, int crashes) {
         return jdbc.sql("select exists (select from message where direction = 'I' and due_at <= now() and claims > 0"
-                        + " and claims >= ? and parent_id is " + parent(lane) + ")")
+                        + " and claims >= ? and receipt_id is " + receipt(lane) + ")")
                 .param(crashes)
                 .query(Boolean.class)
                 .single();
@@ -83,7 +84,7 @@ public class Messages {
 
     private List<Claimed> claimed(String which, Lane lane, int most, int crashes) {
         return jdbc
-                .sql(CLAIM.formatted(which, parent(lane)))
+                .sql(CLAIM.formatted(which, receipt(lane)))
                 .param("most", most)
                 .param("crashes", crashes)
                 .param("task", lane.task())
@@ -112,8 +113,8 @@ public class Messages {
                         row.getString("case_ref")));
     }
 
-    private static String parent(Lane lane) {
-        return lane.queue().equals(Agenda.ARRIVALS) ? "null" : "not null";
+    private static String receipt(Lane lane) {
+        return lane.queue().equals(Agenda.ARRIVALS) ? "not null" : "null";
     }
 
     /**
@@ -148,7 +149,7 @@ public class Messages {
         finished("update message set " + FINISHED + " where id = :id and state = 'RECEIVED'", id, outcome, policy);
     }
 
-    /** The same, and the bytes are not kept: they must not be, or nobody needs them any more. */
+    /** The same, and the bytes are not kept: they must not be, or nobody needs them any more. Not for what is stored under a key of its own. */
     public void finishAndForget(UUID id, Outcome outcome, @Nullable String policy) {
         finished(
                 "with old as (select id, payload_id from message where id = :id and state = 'RECEIVED' for no key update),"
@@ -197,6 +198,16 @@ public class Messages {
                 .single();
     }
 
+    /** When the neighbour's server had it; where that is not known, when the hub accepted it. */
+    public Instant arrivedAt(UUID id) {
+        return jdbc.sql(
+                        "select coalesce(r.arrived_at, r.received_at) from message m join receipt r on r.id = m.receipt_id"
+                                + " where m.id = ?")
+                .param(id)
+                .query((row, n) -> row.getTimestamp(1).toInstant())
+                .single();
+    }
+
     void waitedForParts(UUID id) {
         jdbc.sql("update message set claims = 0 where id = ?").param(id).update();
     }
@@ -209,30 +220,38 @@ public class Messages {
                 .update();
     }
 
+    /** The same record has come anew: what waited for a person under its earlier state needs nobody any more. */
+    public void overtaken(UUID earlier, UUID by) {
+        String which = "id = :earlier and state in ('HELD', 'PARKED', 'QUARANTINED')";
+        forget(which, Fault.STALE_VERSION, "earlier", earlier, by);
+    }
+
     /** A newer version has been decided: what waited for a person under the older one needs nobody any more. */
     public void supersede(String caseRef, UUID by) {
-        forget("case_ref = :caseRef and state = 'HELD'", Fault.STALE_VERSION, caseRef, by);
+        String underIt = "case_ref = :caseRef and state = 'HELD' and flow = (select flow from message where id = :by)";
+        forget(underIt, Fault.STALE_VERSION, "caseRef", caseRef, by);
     }
 
     /** Nothing that was kept about a person for somebody to look at stays when the person turns out to be protected (requirements §10.2 R2). */
     public void forgetPerson(String caseRef, UUID by) {
         String kept = "state in ('HELD', 'PARKED', 'QUARANTINED') and ";
-        forget(kept + "case_ref = :caseRef", Fault.PROTECTED_IDENTITY, caseRef, by);
+        forget(kept + "case_ref = :caseRef", Fault.PROTECTED_IDENTITY, "caseRef", caseRef, by);
         forget(
                 kept + "order_key = (select order_key from message where id = :by)",
                 Fault.PROTECTED_IDENTITY,
+                "caseRef",
                 caseRef,
                 by);
     }
 
-    private void forget(String which, Fault why, String caseRef, UUID by) {
+    private void forget(String which, Fault why, String name, Object value, UUID by) {
         jdbc.sql("with old as (select id, payload_id from message where direction = 'I' and id <> :by and " + which
                         + "),"
                         + " gone as (delete from payload p using old where p.id = old.payload_id)"
                         + " update message m set state = 'EXPIRED', fault = :fault, payload_id = null, changed_at = clock_timestamp()"
                         + " from old where m.id = old.id")
                 .param("by", by)
-                .param("caseRef", caseRef)
+                .param(name, value)
                 .param("fault", why.name())
                 .update();
     }
@@ -246,5 +265,15 @@ public class Messages {
                         .param(id)
                         .update()
                 == 1;
+    }
+
+    /** Forgets the bytes of a message that must not be kept (protected, denied) or is done with. */
+    public Optional<UUID> forgetPayload(UUID id) {
+        return jdbc.sql(
+                        "update message m set payload_id = null from (select payload_id from message where id = :id for update) old"
+                                + " where m.id = :id and old.payload_id is not null returning old.payload_id")
+                .param("id", id)
+                .query(UUID.class)
+                .optional();
     }
 }

@@ -1,6 +1,7 @@
 package se.inkopsnavet.ledger;
 
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,7 +26,7 @@ public class OutboundWorker {
     private final Channels channels;
     private final Lanes lanes;
     private final TransactionTemplate transaction;
-    private final Settlement settlement;
+    private final Endings endings;
     private final ExchangeLog log;
     private final Checkpoint checkpoint;
 
@@ -43,7 +44,7 @@ public class OutboundWorker {
         this.channels = channels;
         this.lanes = lanes;
         this.transaction = transaction;
-        this.settlement = new Settlement(outbox, this.flows, transaction, backoff, log, checkpoint);
+        this.endings = new Endings(outbox, this.flows, transaction, backoff, log, checkpoint);
         this.log = log;
         this.checkpoint = checkpoint;
     }
@@ -86,7 +87,7 @@ public class OutboundWorker {
             if (taken instanceof Step.Send send) {
                 send(channel.get(), send.parcel());
             } else if (taken instanceof Step.Ask ask) {
-                settlement.settle(ask.parcel(), attempt(channel.get(), ask.parcel(), channel.get()::reconcile));
+                endings.settle(ask.parcel(), attempt(channel.get(), ask.parcel(), channel.get()::reconcile));
             } else if (taken instanceof Step.Later later) {
                 postponed.add(later.flow(), later.pause());
             }
@@ -96,7 +97,7 @@ public class OutboundWorker {
 
     private Optional<Step> gone(Supplier<Optional<Outbox.Row>> find) {
         Optional<Outbox.Row> found = find.get();
-        found.ifPresent(row -> settlement.hold(row.id(), Fault.CONFIGURATION, "channel"));
+        found.ifPresent(row -> endings.hold(row.id(), Fault.CONFIGURATION, "channel"));
         return found.map(row -> new Step.Done());
     }
 
@@ -108,12 +109,12 @@ public class OutboundWorker {
                 return atTheDoor(lane, row);
             }));
         } catch (FaultException refused) {
-            settlement.hold(taken[0], refused.fault(), refused.place());
+            endings.hold(taken[0], refused.fault(), refused.place());
         } catch (DataAccessException | TransactionException away) {
             throw away;
         } catch (RuntimeException unexpected) {
             Surprise.log(taken[0], unexpected);
-            settlement.hold(taken[0], Fault.INTERNAL_ERROR, "door");
+            endings.hold(taken[0], Fault.INTERNAL_ERROR, "door");
         }
         return Optional.of(new Step.Done());
     }
@@ -121,6 +122,10 @@ public class OutboundWorker {
     private Step atTheDoor(Lane lane, Outbox.Row row) {
         if (row.state() == State.READY) {
             return depart(lane, row);
+        }
+        if (row.isSentOnce()) {
+            endings.lost(row);
+            return new Step.Done();
         }
         outbox.take(lane, row.id());
         return new Step.Ask(parcel(row, row.dedupId(), row.attempts(), outbox.bytes(row.payloadId()), row.sha256()));
@@ -147,12 +152,17 @@ public class OutboundWorker {
             checkpoint.reached("deliver-built-uncommitted");
             return new Step.Send(parcel(row, built.dedupId(), attempt, built.bytes(), stored.sha256()));
         }
+        if (departure instanceof OutboundFlow.Departure.Once once) {
+            String sha256 = HexFormat.of().formatHex(PayloadStore.sha256().digest(once.bytes()));
+            outbox.beginOnce(lane, row.id(), attempt, once.dedupId(), sha256);
+            return new Step.Send(parcel(row, once.dedupId(), attempt, once.bytes(), sha256));
+        }
         outbox.begin(lane, row.id(), attempt);
         return new Step.Send(parcel(row, row.dedupId(), attempt, outbox.bytes(row.payloadId()), row.sha256()));
     }
 
     private Step stop(Outbox.Row row, Outcome outcome) {
-        settlement.stop(row, outcome, flows);
+        endings.stop(row, outcome, flows);
         return new Step.Done();
     }
 
@@ -161,7 +171,7 @@ public class OutboundWorker {
         checkpoint.reached("deliver-sending-committed");
         Delivery delivery = attempt(channel, parcel, channel::deliver);
         checkpoint.reached("deliver-sent-uncommitted");
-        settlement.settle(parcel, delivery);
+        endings.settle(parcel, delivery);
     }
 
     /** A channel that throws has broken its promise, and nobody knows how far it came. */

@@ -50,6 +50,11 @@ public class Outbox {
         boolean isOpen() {
             return state == State.READY || state == State.SENDING || state == State.UNCERTAIN;
         }
+
+        /** On its way, and its bytes are nowhere: {@link OutboundFlow.Departure.Once}. */
+        boolean isSentOnce() {
+            return attempts > 0 && payloadId == null;
+        }
     }
 
     /** In the transaction that decides to send. A repeated dedup id is the same intent again: nothing happens. */
@@ -140,6 +145,14 @@ public class Outbox {
                 .update();
     }
 
+    /** SENDING and the attempt, before the first byte of what is sent once and stored nowhere. */
+    void beginOnce(Lane lane, UUID id, int attempt, String dedupId, String sha256) {
+        begin(", dedup_id = :dedupId, sha256 = :sha256", lane, id, attempt)
+                .param("dedupId", dedupId)
+                .param("sha256", sha256)
+                .update();
+    }
+
     /** SENDING and the attempt, before the first byte of what is stored already. */
     void begin(Lane lane, UUID id, int attempt) {
         begin("", lane, id, attempt).update();
@@ -171,6 +184,23 @@ public class Outbox {
                 .single();
     }
 
+    /**
+     * What is known of the attempts so far.
+     *
+     * @param unseen how many ended without anybody knowing how
+     * @param sinceLast time since the latest began, by the database's clock
+     */
+    public record Attempts(int unseen, Duration sinceLast) {}
+
+    public Attempts attempts(UUID id) {
+        return jdbc.sql(
+                        "select count(*) filter (where ended_at is null or outcome = 'UNKNOWN'),"
+                                + " coalesce(extract(epoch from clock_timestamp() - max(started_at)), 0) from attempt where message_id = ?")
+                .param(id)
+                .query((row, n) -> new Attempts(row.getInt(1), Duration.ofMillis((long) (row.getDouble(2) * 1000))))
+                .single();
+    }
+
     /** The outcome of the attempt, after the last byte. @param pause until the message is due again, or null when it is not by itself */
     void end(
             UUID id,
@@ -191,6 +221,23 @@ public class Outbox {
                 .update();
     }
 
+    /** A person has asked the neighbour, which has what the latest attempt sent. */
+    void vouchedFor(UUID id, int attempt, Outcome outcome) {
+        jdbc.sql("update attempt set ended_at = coalesce(ended_at, clock_timestamp()), outcome = 'DELIVERED',"
+                        + " peer_reference = 'asked' where message_id = ? and n = ?")
+                .params(id, attempt)
+                .update();
+        move(id, outcome);
+    }
+
+    /** Whether some attempt is known to have reached the neighbour. */
+    public boolean hasArrived(UUID id) {
+        return jdbc.sql("select exists (select from attempt where message_id = ? and outcome = 'DELIVERED')")
+                .param(id)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Only from a state in which the message is on its way out; a confirmed one stays confirmed. It is in nobody's hands any more. */
     public void move(UUID id, Outcome outcome) {
         move("", id, outcome, null).update();
@@ -206,6 +253,19 @@ public class Outbox {
                 .param("fault", fault(outcome))
                 .param("place", outcome.place())
                 .param("pause", pause == null ? null : pause.toMillis() / 1000.0);
+    }
+
+    /**
+     * Looked at at once, instead of when its next attempt is due: something that it says may no longer be so. One that is under way just now is left alone.
+     * Waits for no lock, since whoever asks holds a case.
+     */
+    public void soon(UUID id) {
+        jdbc.sql("update message set due_at = now() where id = (select id from message where id = ? and direction = 'O'"
+                        + " and state = 'READY' and due_at > now() for no key update skip locked) returning channel")
+                .param(id)
+                .query(String.class)
+                .optional()
+                .ifPresent(agenda::deliver);
     }
 
     /** A person has mended what was wrong: the same bytes go again, under the same id, with a new budget. In the caller's transaction. */

@@ -16,13 +16,17 @@ public class CaseKeys {
         this.json = json;
     }
 
-    byte[] person(String municipality, PersonId person) {
+    public byte[] person(String municipality, PersonId person) {
         return index.of("person", municipality, person.digits());
     }
 
     /** The case system's decision id may itself hold a personnummer, and is therefore hashed like one. */
     byte[] decision(String municipality, Decision decision) {
-        return index.of("decision", municipality, decision.decisionId());
+        return decision(municipality, decision.decisionId());
+    }
+
+    byte[] decision(String municipality, String decisionId) {
+        return index.of("decision", municipality, decisionId);
     }
 
     byte[] decisionVersion(String municipality, Decision decision) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import se.inkopsnavet.customerlist.Letter;
 import se.inkopsnavet.customerlist.RowResult;
 import se.inkopsnavet.decision.Decision;
+import se.inkopsnavet.decision.KeyedRecord;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.person.LifeStatus;
 import se.inkopsnavet.policy.Area;
@@ -22,6 +23,9 @@ import se.inkopsnavet.purchase.Verdict.Resolution;
 
 /** Step 3, pure: (case, event, policy, day) → verdict. The order of the questions is the order of what must never go wrong (flow F01). */
 public final class PurchaseDecider {
+
+    /** The row must not leave, and a supplier that knows the person is told that the account ends: never why (flow F17). */
+    private static final List<Intent> ENDED = List.of(new Intent.WithdrawRow(), new Intent.EndAccount());
 
     private final RowDraft rows;
 
@@ -59,6 +63,18 @@ public final class PurchaseDecider {
             return Verdict.rejected(Fault.STALE_VERSION);
         }
         return superseding(known, event, current(known, new Seen(event, circumstance.applyTo(event)), policy, today));
+    }
+
+    /** A stop or an end about somebody who is known by key only. Death and protection stay as they are when a decision is removed. */
+    Verdict keyed(@Nullable PurchaseCase known, long newest, KeyedRecord record) {
+        boolean dead = known != null && known.state() == CaseState.DECEASED;
+        if (record.kind() == KeyedRecord.Kind.PROTECTED) {
+            return protectedIdentity(dead ? CaseState.DECEASED : CaseState.HELD_PROTECTED);
+        }
+        if (record.version() < newest) {
+            return Verdict.rejected(Fault.STALE_VERSION);
+        }
+        return closed(known, restsOn(known, record.decisionId()), Resolution.DONE, null);
     }
 
     /** The decision on which a case rests, once more, because something else about the person has changed. @param shown as it is seen now */
@@ -118,13 +134,21 @@ public final class PurchaseDecider {
         CaseChange change = known == null
                 ? new CaseChange(CaseState.DECEASED, null, null, null, null)
                 : new CaseChange(CaseState.DECEASED, null, known.supplierId(), known.unitId(), known.scope());
-        return new Verdict(Resolution.REJECTED, Fault.NOT_ALIVE, "", change, List.of(new Intent.WithdrawRow()));
+        List<Intent> intents = new ArrayList<>(ENDED);
+        if (known != null && known.unitId() != null) {
+            intents.add(new Intent.Tell(Role.RESPONSIBLE, NoticeKind.CASE_STOPPED, ""));
+        }
+        return new Verdict(Resolution.REJECTED, Fault.NOT_ALIVE, "", change, intents);
     }
 
     private static boolean restsOn(@Nullable PurchaseCase known, Decision event) {
+        return restsOn(known, event.decisionId());
+    }
+
+    private static boolean restsOn(@Nullable PurchaseCase known, String decisionId) {
         return known != null
                 && known.decision() != null
-                && known.decision().decisionId().equals(event.decisionId());
+                && known.decision().decisionId().equals(decisionId);
     }
 
     /** @param concerned a denial of something else leaves the case alone */
@@ -134,7 +158,7 @@ public final class PurchaseDecider {
             return new Verdict(resolution, fault, "", null, List.of());
         }
         CaseChange change = new CaseChange(CaseState.CLOSED, null, known.supplierId(), known.unitId(), known.scope());
-        return new Verdict(resolution, fault, "", change, List.of(new Intent.WithdrawRow()));
+        return new Verdict(resolution, fault, "", change, ENDED);
     }
 
     /** A newer version that cannot be used still makes the older one, on which the case rests, void: its row must not leave. */

@@ -90,7 +90,8 @@ class AckTest {
                 bench.partner.format(),
                 bench.partner.reasons(),
                 bench.partner.sealer(),
-                bench.partner.opener());
+                bench.partner.opener(),
+                bench.partner.strictOpener());
         assertThat(bench.acknowledge(stranger, "m1", batch, 2, "1;MOTTAGEN;", "2;MOTTAGEN;"))
                 .isEqualTo("QUARANTINED ACK_UNKNOWN_BATCH");
         assertThat(bench.acknowledge(bench.partner, "m2", UUID.randomUUID(), 2, "1;MOTTAGEN;"))
@@ -174,7 +175,7 @@ class AckTest {
     private String bounce(String original, boolean permanent) {
         UUID message = bench.ledger.received(null);
         Claim claim = new Claim(message, "SUPPLIER_MAIL", DispatchBench.MUNICIPALITY, null, null, 0, 0, null, null);
-        bench.inbox.bounced(claim, new MailKind.Bounce(original, "5.1.1", permanent));
+        bench.bounces.bounced(claim, new MailKind.Bounce(original, "5.1.1", permanent));
         return bench.ledger.state(message);
     }
 

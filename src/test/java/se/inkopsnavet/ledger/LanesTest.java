@@ -56,8 +56,8 @@ class LanesTest {
         lanes.openWhereDue();
 
         assertThat(open("kommun/a")).isEqualTo(1);
-        assertThat(open("arrivals")).isEqualTo(1);
-        assertThat(open("records")).isZero();
+        assertThat(open("records")).isEqualTo(1);
+        assertThat(open("arrivals")).isZero();
         assertThat(bench.state(outgoing)).isEqualTo("READY");
     }
 

@@ -11,11 +11,16 @@ import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
@@ -27,6 +32,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import se.inkopsnavet.neighbourhood.HubDatabase;
 import se.inkopsnavet.privacy.BlindIndex;
 import se.inkopsnavet.privacy.ColumnCipher;
+import se.inkopsnavet.privacy.TransitKeys;
 
 /** The durable core on a real PostgreSQL, as the application's role, without Spring's container and without routes. */
 public final class LedgerBench implements AutoCloseable {
@@ -43,13 +49,15 @@ public final class LedgerBench implements AutoCloseable {
     public final Agenda agenda = new Agenda(jdbc, () -> {});
     public final ColumnCipher cipher = new ColumnCipher(aead());
     public final BlindIndex index = new BlindIndex(new byte[32]);
-    public final PayloadStore payloads = new PayloadStore(jdbc, cipher);
+    public final TransitKeys transitKeys = new TransitKeys(transitFolder(), cipher);
+    public final OwnKeys ownKeys = new OwnKeys(jdbc, transitKeys, Checkpoint.NONE);
+    public final PayloadStore payloads = new PayloadStore(jdbc, cipher, ownKeys);
     public final Messages messages = new Messages(jdbc);
     public final Parts parts = new Parts(batch, jdbc, payloads, agenda);
     public final BusinessKeys keys = new BusinessKeys(jdbc);
     public final ExchangeLog log = new ExchangeLog();
-    public final LedgerIntake intake =
-            new LedgerIntake(jdbc, transaction, payloads, messages, agenda, index, log, Checkpoint.NONE);
+    public final LedgerIntake intake = new LedgerIntake(
+            jdbc, transaction, payloads, messages, agenda, index, Set.of("SHREDDABLE"), log, Checkpoint.NONE);
 
     /** @param budget zero: spent from the beginning */
     public Outbox outbox(Duration budget) {
@@ -70,9 +78,13 @@ public final class LedgerBench implements AutoCloseable {
     }
 
     public OutboundWorker outbound(Outbox outbox, OutboundFlow flow, Channel... channels) {
+        return outbound(outbox, flow, Checkpoint.NONE, channels);
+    }
+
+    public OutboundWorker outbound(Outbox outbox, OutboundFlow flow, Checkpoint checkpoint, Channel... channels) {
         Channels known = new Channels(List.of(channels));
         return new OutboundWorker(
-                outbox, Map.of(flow.name(), flow), known, lanes(known), transaction, AT_ONCE, log, Checkpoint.NONE);
+                outbox, Map.of(flow.name(), flow), known, lanes(known), transaction, AT_ONCE, log, checkpoint);
     }
 
     /** One turn of a lane in which this message is the first. @return whether the message will be looked at again by itself */
@@ -85,7 +97,7 @@ public final class LedgerBench implements AutoCloseable {
                         + " where direction = 'I' and state = 'RECEIVED' and lane is null")
                 .param(id)
                 .update();
-        worker.work(lane(Agenda.ARRIVALS, Agenda.ARRIVALS, number), once());
+        worker.work(lane(Agenda.RECORDS, Agenda.RECORDS, number), once());
         return column(id, "due_at") != null;
     }
 
@@ -194,6 +206,14 @@ public final class LedgerBench implements AutoCloseable {
         config.setDataSource(database.app());
         config.setMaximumPoolSize(20);
         return new HikariDataSource(config);
+    }
+
+    private static Path transitFolder() {
+        try {
+            return Files.createTempDirectory(Files.createDirectories(Path.of("target", "transit")), "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Aead aead() {
