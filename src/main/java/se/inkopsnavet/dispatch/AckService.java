@@ -114,6 +114,7 @@ public class AckService {
             rejectedRows.handle(batch, refs, letters.isEmpty() ? row.reason() : letters);
         }
         rows.queueChangedSince(id);
+        aftermath.settled(batch);
         if (rows.open(id) == 0) {
             outbox.move(id, Outcome.confirmed(null));
         }

@@ -42,6 +42,7 @@ public record Policy(
         ConsentRule consent,
         JournalPolicy journal,
         CredentialsPolicy credentials,
+        ErasureRule erasure,
         @Nullable Cutoff cutoff,
         Areas areas,
         List<ProviderUnit> units,

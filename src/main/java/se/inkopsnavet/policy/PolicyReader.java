@@ -77,13 +77,17 @@ final class PolicyReader {
                         profile.whole("consent.keepYears").orElse(ConsentRule.USUAL.keepYears())),
                 journal(),
                 credentials(),
+                new ErasureRule(
+                        profile.whole("erasure.confirmWorkdays").orElse(ErasureRule.CONFIRM_WORKDAYS),
+                        profile.whole("erasure.reminderWorkdays").orElse(ErasureRule.REMINDER_WORKDAYS)),
                 cutoff(),
                 new Areas(areas),
                 units,
                 new Contacts(
                         profile.text("contacts.it").orElse(null),
                         profile.text("contacts.securityContact").orElse(null),
-                        profile.text("contacts.areaSteward").orElse(null)),
+                        profile.text("contacts.areaSteward").orElse(null),
+                        profile.text("contacts.dataProtectionOfficer").orElse(null)),
                 obstacles,
                 source()));
     }

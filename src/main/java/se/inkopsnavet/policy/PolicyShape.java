@@ -79,7 +79,14 @@ final class PolicyShape {
             key("reports", listOf(oneOf("COVERAGE", "COST_SIMULATION", "EQUALITY"))),
             key("areas", listOf(area())),
             key("units", listOf(unit())),
-            key("contacts", section(key("it", MAILBOX), key("securityContact", MAILBOX), key("areaSteward", MAILBOX))));
+            key("erasure", section(key("confirmWorkdays", whole(1, 60)), key("reminderWorkdays", whole(1, 60)))),
+            key(
+                    "contacts",
+                    section(
+                            key("it", MAILBOX),
+                            key("securityContact", MAILBOX),
+                            key("areaSteward", MAILBOX),
+                            key("dataProtectionOfficer", MAILBOX))));
 
     private PolicyShape() {}
 

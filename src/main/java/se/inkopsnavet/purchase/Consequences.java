@@ -16,12 +16,14 @@ public class Consequences {
 
     private final RowQueue rows;
     private final NoticeBook notices;
+    private final AccountEnding accounts;
     private final Consumer<UUID> soon;
 
     /** @param soon has a message that waits for its next attempt looked at at once: a list that may no longer leave is recalled now and not then */
-    public Consequences(RowQueue rows, NoticeBook notices, Consumer<UUID> soon) {
+    public Consequences(RowQueue rows, NoticeBook notices, AccountEnding accounts, Consumer<UUID> soon) {
         this.rows = rows;
         this.notices = notices;
+        this.accounts = accounts;
         this.soon = soon;
     }
 
@@ -36,6 +38,8 @@ public class Consequences {
                 rows.queue(purchase.caseRef(), municipality, purchase.supplierId(), purchase.scope());
             } else if (intent instanceof Intent.WithdrawRow) {
                 rows.withdraw(purchase.caseRef()).ifPresent(soon);
+            } else if (intent instanceof Intent.EndAccount) {
+                accounts.end(municipality, purchase);
             } else if (intent instanceof Intent.Tell tell) {
                 tell(tell, municipality, policy, purchase.caseRef(), purchase.unitId(), purchase.version());
                 if (tell.kind() == Intent.NoticeKind.PROTECTED) {
@@ -91,6 +95,7 @@ public class Consequences {
             case SECURITY_CONTACT -> orIt(policy, policy.contacts().securityContact());
             case AREA_STEWARD -> orIt(policy, policy.contacts().areaSteward());
             case IT -> orIt(policy, null);
+            case DATA_PROTECTION_OFFICER -> orIt(policy, policy.contacts().dataProtectionOfficer());
             case SUPPLIER -> throw new FaultException(Fault.INTERNAL_ERROR, "a case never writes to a supplier");
         };
     }

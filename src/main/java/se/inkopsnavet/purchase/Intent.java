@@ -9,6 +9,9 @@ public sealed interface Intent {
     /** A row that has not left yet must not leave. */
     record WithdrawRow() implements Intent {}
 
+    /** The supplier that knows the person is to close the account and erase everything; one that does not is told nothing. */
+    record EndAccount() implements Intent {}
+
     /** Tell somebody, without personal data. @param detail field letters or an error code */
     record Tell(Role role, NoticeKind kind, String detail) implements Intent {}
 
@@ -18,6 +21,7 @@ public sealed interface Intent {
         SECURITY_CONTACT,
         AREA_STEWARD,
         IT,
+        DATA_PROTECTION_OFFICER,
         SUPPLIER
     }
 
@@ -70,6 +74,15 @@ public sealed interface Intent {
         CREDENTIALS_MISSING,
         ACCOUNT_CLOSE,
         /** A person turned out to be protected while a supplier was making an account. */
-        ACCOUNT_PROTECTED
+        ACCOUNT_PROTECTED,
+        /** A case ended for a reason that is nobody's business outside the case system. */
+        CASE_STOPPED,
+        /** To the supplier: an answer to a request for erasure is missing. */
+        ERASURE_MISSING,
+        ERASURE_OVERDUE,
+        ERASURE_REFUSED,
+        ERASURE_NOT_SENT,
+        /** The person has become protected: whether the supplier is asked is the security contact's to decide. */
+        ERASURE_STOPPED
     }
 }

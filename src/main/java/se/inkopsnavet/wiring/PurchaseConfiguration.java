@@ -37,6 +37,7 @@ import se.inkopsnavet.person.TestPersons;
 import se.inkopsnavet.policy.PolicyBook;
 import se.inkopsnavet.privacy.BlindIndex;
 import se.inkopsnavet.privacy.ColumnCipher;
+import se.inkopsnavet.purchase.AccountEnding;
 import se.inkopsnavet.purchase.CaseFollower;
 import se.inkopsnavet.purchase.CaseKeys;
 import se.inkopsnavet.purchase.CaseNumbers;
@@ -133,8 +134,8 @@ class PurchaseConfiguration {
     }
 
     @Bean
-    Consequences consequences(RowStore rows, NoticeBook notices, Outbox outbox) {
-        return new Consequences(rows, notices, outbox::soon);
+    Consequences consequences(RowStore rows, NoticeBook notices, AccountEnding accounts, Outbox outbox) {
+        return new Consequences(rows, notices, accounts, outbox::soon);
     }
 
     /** Every room that knows something about people beside the decision. */

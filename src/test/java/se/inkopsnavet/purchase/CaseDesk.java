@@ -39,19 +39,31 @@ public final class CaseDesk {
         this(bench, clock, List.of());
     }
 
-    /** @param rooms that know something about people beside their decisions */
     public CaseDesk(LedgerBench bench, Clock clock, List<CircumstanceSource> rooms) {
-        this(bench, clock, rooms, List.of());
+        this(bench, clock, rooms, (municipality, purchase) -> {}, List.of());
     }
 
-    /** @param followers that have something to do when a case changes */
-    public CaseDesk(LedgerBench bench, Clock clock, List<CircumstanceSource> rooms, List<CaseFollower> followers) {
+    public CaseDesk(LedgerBench bench, Clock clock, List<CircumstanceSource> rooms, AccountEnding ending) {
+        this(bench, clock, rooms, ending, List.of());
+    }
+
+    /**
+     * @param rooms that know something about people beside their decisions
+     * @param followers that have something to do when a case changes
+     */
+    public CaseDesk(
+            LedgerBench bench,
+            Clock clock,
+            List<CircumstanceSource> rooms,
+            AccountEnding ending,
+            List<CaseFollower> followers) {
         this.bench = bench;
         circumstances = new Circumstances(rooms);
         JsonMapper json = JsonMapper.builder().build();
         cases = new CaseStore(bench.jdbc, bench.cipher, json);
         rows = new RowStore(bench.jdbc, bench.batch);
-        consequences = new Consequences(rows, new NoticeBook(bench.jdbc), bench.outbox(Duration.ofHours(1))::soon);
+        consequences =
+                new Consequences(rows, new NoticeBook(bench.jdbc), ending, bench.outbox(Duration.ofHours(1))::soon);
         draft = new PolicyRowDraft(new RowBuilder(
                 Phrases.load(open("customerlist/phrases.yaml"), "phrases.yaml"),
                 Screening.load(open("customerlist/screening.yaml"), "screening.yaml")));
