@@ -14,7 +14,11 @@ public enum Command {
     /** {@code --release=<message id>}: a person has mended what a message waited for. */
     RELEASE("--release"),
     /** {@code --collect=<municipality>/<supplier>}: the next customer list leaves now. */
-    COLLECT("--collect");
+    COLLECT("--collect"),
+    /** {@code --disclosures=<case reference>}: what has been given to whom about a person; that somebody asked is noted. */
+    DISCLOSURES("--disclosures"),
+    /** {@code --deregister=<municipality>/<case reference>}: the security contact's decision to end an account at the supplier. */
+    DEREGISTER("--deregister");
 
     private final String option;
 

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.apache.camel.spring.boot.CamelAutoConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -14,6 +15,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
 import se.inkopsnavet.command.Command;
 import se.inkopsnavet.command.Operator;
+import se.inkopsnavet.disclosure.DeregistrationOrder;
+import se.inkopsnavet.disclosure.DisclosureExtract;
 import se.inkopsnavet.fault.FaultException;
 import se.inkopsnavet.operations.secrets.EncryptCommand;
 import se.inkopsnavet.operations.secrets.SecretKeyFile;
@@ -32,6 +35,14 @@ public final class CommandLine {
                 case CREATE_KEYS -> createKeys(Path.of(given.value()), out);
                 case ENCRYPT -> encrypt(out, arguments);
                 case RELEASE -> operate(arguments, operator -> operator.release(UUID.fromString(given.value())), out);
+                case DISCLOSURES ->
+                    with(
+                            DisclosureExtract.class,
+                            arguments,
+                            extract -> extract.print(given.value(), System.getProperty("user.name"), out),
+                            out);
+                case DEREGISTER ->
+                    with(DeregistrationOrder.class, arguments, order -> deregister(order, given.value()), out);
                 case COLLECT -> operate(arguments, operator -> operator.collect(given.value()), out);
             };
         } catch (FaultException fault) {
@@ -73,13 +84,18 @@ public final class CommandLine {
         }
     }
 
-    private interface Act {
-        boolean on(Operator operator);
+    private static boolean deregister(DeregistrationOrder order, String value) {
+        int slash = value.indexOf('/');
+        return slash > 0 && order.carryOut(value.substring(0, slash), value.substring(slash + 1));
     }
 
-    private static int operate(String[] arguments, Act act, PrintStream out) {
+    private static int operate(String[] arguments, Predicate<Operator> act, PrintStream out) {
+        return with(Operator.class, arguments, act, out);
+    }
+
+    private static <T> int with(Class<T> bean, String[] arguments, Predicate<T> act, PrintStream out) {
         try (ConfigurableApplicationContext context = start(LedgerOnly.class, arguments)) {
-            boolean done = act.on(context.getBean(Operator.class));
+            boolean done = act.test(context.getBean(bean));
             out.println(done ? "Klart." : "Inget att göra: väntar inte på någon, eller finns inte.");
             return done ? 0 : 1;
         }
