@@ -1,6 +1,7 @@
 package se.inkopsnavet.customerlist;
 
 import java.util.List;
+import se.inkopsnavet.yaml.YamlMap;
 
 /**
  * The two columns last in a list that tell changed and ended clients from new ones, for a supplier that reads them.

@@ -1,5 +1,6 @@
 package se.inkopsnavet.disclosure;
 
+import java.time.Duration;
 import java.util.Optional;
 import se.inkopsnavet.dispatch.Partner;
 import se.inkopsnavet.dispatch.Settlement;
@@ -27,12 +28,13 @@ public class ErasureReader implements SupplierAnswer {
     }
 
     @Override
-    public void handle(Claim claim, Partner partner, OpenedMail mail) {
+    public Optional<Duration> handle(Claim claim, Partner partner, OpenedMail mail) {
         byte[] csv = file(mail)
                 .orElseThrow(() -> new FaultException(Fault.ERASURE_ANSWER_UNREADABLE, "attachment"))
                 .bytes();
         ErasureAnswer answer = ErasureAnswer.parse(csv);
         settlement.settle(claim, () -> inbox.answered(claim, partner, answer));
+        return Optional.empty();
     }
 
     private static Optional<Attachment> file(OpenedMail mail) {

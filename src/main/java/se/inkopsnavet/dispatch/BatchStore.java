@@ -48,10 +48,11 @@ public class BatchStore {
                 .optional();
     }
 
-    public void built(UUID id, int rowCount, String controlSha256, String recipientFingerprint) {
+    /** @param number of the file, or null when the list goes by mail */
+    public void built(UUID id, int rowCount, String controlSha256, String recipientFingerprint, @Nullable Long number) {
         jdbc.sql(
-                        "update customer_list_batch set row_count = ?, control_sha256 = ?, recipient_fingerprint = ? where id = ?")
-                .params(rowCount, controlSha256, recipientFingerprint, id)
+                        "update customer_list_batch set row_count = ?, control_sha256 = ?, recipient_fingerprint = ?, number = ? where id = ?")
+                .params(rowCount, controlSha256, recipientFingerprint, number, id)
                 .update();
     }
 }

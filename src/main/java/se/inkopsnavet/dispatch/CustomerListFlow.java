@@ -27,6 +27,7 @@ public class CustomerListFlow implements OutboundFlow {
     private final RowStore rows;
     private final Boarding boarding;
     private final StoppedRows stopped;
+    private final TakingBack takingBack;
     private final ListRenderer renderer;
     private final Manifest manifest;
     private final Partners partners;
@@ -42,6 +43,7 @@ public class CustomerListFlow implements OutboundFlow {
             RowStore rows,
             Boarding boarding,
             StoppedRows stopped,
+            TakingBack takingBack,
             ListRenderer renderer,
             Manifest manifest,
             Partners partners,
@@ -54,6 +56,7 @@ public class CustomerListFlow implements OutboundFlow {
         this.rows = rows;
         this.boarding = boarding;
         this.stopped = stopped;
+        this.takingBack = takingBack;
         this.renderer = renderer;
         this.manifest = manifest;
         this.partners = partners;
@@ -107,7 +110,8 @@ public class CustomerListFlow implements OutboundFlow {
                     batch.id(),
                     rendered.totals().rowCount(),
                     rendered.totals().sha256(),
-                    rendered.recipientFingerprint());
+                    rendered.recipientFingerprint(),
+                    rendered.number());
             return new Departure.Built(rendered.bytes(), rendered.dedupId());
         } catch (FaultException notSealed) {
             return stop(State.HELD, notSealed.fault(), notSealed.place());
@@ -126,9 +130,20 @@ public class CustomerListFlow implements OutboundFlow {
         if (outbox.mayHaveLeft(batch.id())) {
             return stop(State.HELD, Fault.RECALLED, "earlier attempt");
         }
-        takeOff(batch, result.refused());
-        rows.giveBack(batch.id());
-        return stop(State.RECALLED, Fault.RECALLED, "rows");
+        Outcome recalled = takingBack.recall(partner, batch, result.refused(), "rows");
+        aftermath.settled(batch);
+        return new Departure.Stop(recalled);
+    }
+
+    @Override
+    public Optional<Outcome> notArrived(UUID id, String municipality) {
+        BatchStore.Batch batch = batches.find(id).orElseThrow();
+        if (rows.answered(id) == 0) {
+            aftermath.notArrived(batch);
+        }
+        Optional<Outcome> recalled = takingBack.onAPersonsWord(partners.of(municipality, batch.supplierId()), batch);
+        recalled.ifPresent(outcome -> aftermath.settled(batch));
+        return recalled;
     }
 
     @Override

@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.jspecify.annotations.Nullable;
 import se.inkopsnavet.customerlist.BatchHeader;
 import se.inkopsnavet.customerlist.BatchName;
 import se.inkopsnavet.customerlist.ControlTotals;
@@ -21,16 +21,21 @@ import se.inkopsnavet.supplier.SupplierProfile;
 /** Step 4: rows become the supplier's file, and the file becomes a sealed letter. Built once; every attempt sends the same bytes. */
 public class ListRenderer {
 
-    private final JdbcClient jdbc;
+    private final FileNumbers numbers;
     private final Clock clock;
 
-    public ListRenderer(JdbcClient jdbc, Clock clock) {
-        this.jdbc = jdbc;
+    public ListRenderer(FileNumbers numbers, Clock clock) {
+        this.numbers = numbers;
         this.clock = clock;
     }
 
-    /** @param dedupId the file name on the supplier's server, or the Message-ID */
-    record Rendered(byte[] bytes, String dedupId, ControlTotals totals, String recipientFingerprint) {}
+    /** @param dedupId the file name on the supplier's server, or the Message-ID @param number of the file, or null when it goes by mail */
+    record Rendered(
+            byte[] bytes,
+            String dedupId,
+            ControlTotals totals,
+            String recipientFingerprint,
+            @Nullable Long number) {}
 
     /** What a list is called: one with changed clients only is a kind of its own for a supplier that reads no operations (requirements §4). */
     private record Words(String fileKind, String subject) {
@@ -66,10 +71,12 @@ public class ListRenderer {
                 "%s %s med %d rader. Kvittera rad för rad.%n".formatted(words.subject(), batch.id(), totals.rowCount()),
                 List.of(new Attachment(name, partner.format().contentType(), file.toByteArray())));
         SealedMail sealed = partner.sealer().seal(letter, now);
-        String dedupId = partner.profile().channel() == SupplierProfile.Channel.SFTP
-                ? sequenceName(partner, batch, words)
-                : messageId;
-        return new Rendered(sealed.bytes(), dedupId, totals, sealed.recipientFingerprint());
+        if (partner.profile().channel() == SupplierProfile.Channel.MAIL) {
+            return new Rendered(sealed.bytes(), messageId, totals, sealed.recipientFingerprint(), null);
+        }
+        long number = numbers.take(partner.channel());
+        String fileName = FileNumbers.name(batch.municipality(), number, batch.id());
+        return new Rendered(sealed.bytes(), fileName, totals, sealed.recipientFingerprint(), number);
     }
 
     private static ControlTotals write(
@@ -79,21 +86,5 @@ public class ListRenderer {
         } catch (IOException e) {
             throw new IllegalStateException("memory does not fail to write", e);
         }
-    }
-
-    /** Gapless per target: taken in the transaction that commits SENDING, so that a batch that is stopped at the door takes no number (reliability §2.4). A list
-     * that is recalled after a failed attempt leaves its number unused, which the supplier sees as a gap and asks about. */
-    private String sequenceName(Partner partner, BatchStore.Batch batch, Words words) {
-        long number = jdbc.sql("insert into gapless_sequence (name, last) values (?, 1)"
-                        + " on conflict (name) do update set last = gapless_sequence.last + 1 returning last")
-                .param(partner.channel())
-                .query(Long.class)
-                .single();
-        return "%s_%s_%06d_%s.p7m"
-                .formatted(
-                        words.fileKind(),
-                        batch.municipality(),
-                        number,
-                        batch.id().toString().substring(0, 8));
     }
 }

@@ -75,6 +75,8 @@ final class PolicyReader {
                 new ErasureRule(
                         profile.whole("erasure.confirmWorkdays").orElse(ErasureRule.CONFIRM_WORKDAYS),
                         profile.whole("erasure.reminderWorkdays").orElse(ErasureRule.REMINDER_WORKDAYS)),
+                journal(),
+                credentials(),
                 cutoff(),
                 new Areas(areas),
                 units,
@@ -105,6 +107,34 @@ final class PolicyReader {
                 profile.whole("kundlista.driverInfo.maxLength").orElse(0),
                 profile.flag("kundlista.driverInfo.screen").orElse(true),
                 flag("kundlista.fridgePacking.allowed"));
+    }
+
+    private JournalPolicy journal() {
+        Map<String, String> headlines = new HashMap<>();
+        JournalPolicy.HEADLINE_KEYS.forEach(
+                key -> profile.text("journal.headlines." + key).ifPresent(headline -> headlines.put(key, headline)));
+        return new JournalPolicy(
+                profile.choice("journal.target", JournalPolicy.Target.class).orElse(null),
+                headlines,
+                profile.text("journal.systemIdentity.staffId")
+                        .map(staffId -> new JournalPolicy.SystemIdentity(
+                                staffId,
+                                profile.text("journal.systemIdentity.title").orElse("")))
+                        .orElse(null),
+                flag("journal.signed"));
+    }
+
+    private CredentialsPolicy credentials() {
+        return new CredentialsPolicy(
+                profile.choice("credentials.handover", CredentialsPolicy.Handover.class)
+                        .orElse(null),
+                profile.whole("credentials.replySlaWorkdays").orElse(3));
+    }
+
+    private static Optional<UnitCertificate> certificate(Branch unit) {
+        return unit.text("handover.certificate").flatMap(certificate -> unit.text("handover.fingerprint")
+                .flatMap(fingerprint -> unit.text("handover.trustCa").flatMap(trustCa -> unit.text("handover.crl")
+                        .map(crl -> new UnitCertificate(certificate, fingerprint, trustCa, crl)))));
     }
 
     private @Nullable Cutoff cutoff() {
@@ -158,10 +188,12 @@ final class PolicyReader {
         return Optional.of(new ProviderUnit(
                 unitId.get(),
                 unit.text("name").orElse(unitId.get()),
+                unit.text("journalUnit").orElse(null),
                 providerType.get(),
                 unit.text("mailbox").orElse(null),
                 unit.text("managerMailbox").orElse(null),
                 phones(unit),
+                certificate(unit).orElse(null),
                 unit.day("validFrom").orElse(null),
                 unit.day("validTo").orElse(null)));
     }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import se.inkopsnavet.customerlist.ColumnList;
@@ -15,6 +16,7 @@ import se.inkopsnavet.customerlist.ListFormat;
 import se.inkopsnavet.customerlist.RejectionReasons;
 import se.inkopsnavet.ledger.Checkpoint;
 import se.inkopsnavet.ledger.Claim;
+import se.inkopsnavet.ledger.Inquiry;
 import se.inkopsnavet.ledger.LedgerBench;
 import se.inkopsnavet.ledger.OutboundWorker;
 import se.inkopsnavet.ledger.Outbox;
@@ -28,6 +30,7 @@ import se.inkopsnavet.purchase.Events;
 import se.inkopsnavet.securemail.Finding;
 import se.inkopsnavet.securemail.Letter;
 import se.inkopsnavet.securemail.MailSealer;
+import se.inkopsnavet.securemail.OpenedMail;
 import se.inkopsnavet.securemail.SealedMail;
 import se.inkopsnavet.supplier.SupplierProfile;
 import se.inkopsnavet.supplier.Suppliers;
@@ -62,23 +65,29 @@ public final class DispatchBench implements AutoCloseable {
             ListFormat.of(ColumnList.load(CaseDesk.open("suppliers/livs/columns.yaml"), "columns.yaml")),
             RejectionReasons.load(CaseDesk.open("suppliers/livs/reasons.yaml"), "reasons.yaml"),
             new OpenSealer(),
-            (raw, now) -> {
-                throw new UnsupportedOperationException();
-            });
+            DispatchBench::opensNothing,
+            DispatchBench::opensNothing);
+    final AckReminders reminders = new AckReminders(
+            ledger.deadlines((subject, occurrence, late) -> {}), new Partners(List.of(partner)), clock);
     final Aftermath aftermath = new Aftermath(
             desk.cases,
-            ledger.deadlines((subject, occurrence, late) -> {}),
+            reminders,
             new NoticeBook(ledger.jdbc),
             desk.policies,
             new Partners(List.of(partner)),
             List.of(new EveryWatcher()),
             clock);
+    final RowNews news = new RowNews(desk.cases, desk.consequences, desk.policies, clock);
+    final FileNumbers numbers = new FileNumbers(ledger.jdbc);
+    final Boarding boarding = new Boarding(desk.rows, desk.cases, desk.circumstances, desk.draft, desk.policies, clock);
+    final StoppedRows stopped = new StoppedRows(desk.rows, desk.cases, desk.consequences, desk.policies, clock);
     final CustomerListFlow flow = new CustomerListFlow(
             batches,
             desk.rows,
-            new Boarding(desk.rows, desk.cases, desk.circumstances, desk.draft, desk.policies, clock),
-            new StoppedRows(desk.rows, desk.cases, desk.consequences, desk.policies, clock),
-            new ListRenderer(ledger.jdbc, clock),
+            boarding,
+            stopped,
+            new TakingBack(desk.rows, desk.cases, boarding, stopped, numbers, outbox),
+            new ListRenderer(numbers, clock),
             new Manifest(ledger.cipher),
             new Partners(List.of(partner)),
             desk.policies,
@@ -99,9 +108,18 @@ public final class DispatchBench implements AutoCloseable {
                     desk.cases,
                     outbox,
                     aftermath,
-                    new RejectedRows(desk.cases, desk.consequences, desk.policies, clock)),
+                    new RejectedRows(desk.cases, desk.consequences, desk.policies, clock),
+                    news,
+                    List.of()),
             aftermath,
             settlement);
+
+    final Inquiry inquiry = new Inquiry(outbox, Map.of(CustomerListFlow.NAME, flow), ledger.transaction, ledger.log);
+    final AckDeadline ackDeadline = new AckDeadline(batches, desk.rows, outbox, reminders, aftermath, news);
+
+    private static OpenedMail opensNothing(byte[] raw, Instant arrived, Instant now) {
+        throw new UnsupportedOperationException();
+    }
 
     BatchCollector collector() {
         return new BatchCollector(desk.rows, batches, outbox, ledger.transaction, Checkpoint.NONE);
@@ -139,6 +157,11 @@ public final class DispatchBench implements AutoCloseable {
                         .orElse("");
     }
 
+    /** A mail that has just come. */
+    Claim claim() {
+        return new Claim(ledger.received(null), "SUPPLIER_MAIL", MUNICIPALITY, null, null, 0, 0, null, null);
+    }
+
     public String caseState(String caseRef) {
         return ledger.all
                 .sql("select state from purchase_case where case_ref = ?")
@@ -163,8 +186,9 @@ public final class DispatchBench implements AutoCloseable {
     public void clear() {
         ledger.all
                 .sql(
-                        "truncate disclosure_entry, disclosure_erased, disclosure_extract, erasure_request, notice, customer_list_row, customer_list_batch, purchase_case, decision_seen, deadline, attempt, business_key,"
-                                + " message, payload, scheduled_tasks, gapless_sequence cascade")
+                        "truncate disclosure_entry, disclosure_erased, disclosure_extract, erasure_request, notice, customer_list_row,"
+                                + " customer_list_batch, purchase_case, decision_seen, deadline, attempt, business_key,"
+                                + " message, payload, scheduled_tasks, gapless_sequence, gapless_returned cascade")
                 .update();
         channel.delivered().clear();
         channel.asked().clear();
