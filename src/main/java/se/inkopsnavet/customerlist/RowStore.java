@@ -64,12 +64,34 @@ public class RowStore implements RowQueue {
     }
 
     @Override
-    public void withdraw(String caseRef) {
+    public Optional<UUID> withdraw(String caseRef) {
         jdbc.sql(
                         "update customer_list_row set state = 'WITHDRAWN', changed_at = clock_timestamp() where case_ref = ? and state = 'READY'"
                                 + " and op is distinct from 'A'")
                 .param(caseRef)
                 .update();
+        return jdbc.sql("select batch_id from customer_list_row where case_ref = ? and state = 'BATCHED'")
+                .param(caseRef)
+                .query(UUID.class)
+                .optional();
+    }
+
+    @Override
+    public Optional<UUID> outdate(String caseRef) {
+        return jdbc.sql(
+                        "update customer_list_row set outdated = true where case_ref = ? and state = 'BATCHED' returning batch_id")
+                .param(caseRef)
+                .query(UUID.class)
+                .optional();
+    }
+
+    /** Whether a row of the list, which has been built, is not what may be told now. */
+    public boolean outdated(UUID batchId) {
+        return jdbc.sql(
+                        "select exists (select from customer_list_row where batch_id = ? and state = 'BATCHED' and outdated)")
+                .param(batchId)
+                .query(Boolean.class)
+                .single();
     }
 
     /**
@@ -129,13 +151,15 @@ public class RowStore implements RowQueue {
 
     /** What a row is at its supplier is settled here: until it has been answered no other row of the case is, so that nothing can change it. */
     public void assign(UUID batchId, Collection<UUID> rows) {
-        jdbc.sql("update customer_list_row r set state = 'BATCHED', batch_id = ?, changed_at = clock_timestamp(),"
-                        + " op = case when r.op = 'A' then 'A' when e.batch_id is null then 'N' else 'Ä' end,"
-                        + " earlier_batch = case when r.op = 'A' then r.earlier_batch else e.batch_id end,"
-                        + " earlier_position = case when r.op = 'A' then r.earlier_position else e.position end"
-                        + " from (select x.id, k.batch_id, k.position from customer_list_row x left join lateral"
-                        + " (select p.batch_id, p.position from customer_list_row p where p.case_ref = x.case_ref and p.supplier = x.supplier and "
-                        + KNOWN_BY + " order by p.seq desc limit 1) k on true where x.id = any(?)) e where r.id = e.id")
+        jdbc.sql(
+                        "update customer_list_row r set state = 'BATCHED', batch_id = ?, outdated = false, changed_at = clock_timestamp(),"
+                                + " op = case when r.op = 'A' then 'A' when e.batch_id is null then 'N' else 'Ä' end,"
+                                + " earlier_batch = case when r.op = 'A' then r.earlier_batch else e.batch_id end,"
+                                + " earlier_position = case when r.op = 'A' then r.earlier_position else e.position end"
+                                + " from (select x.id, k.batch_id, k.position from customer_list_row x left join lateral"
+                                + " (select p.batch_id, p.position from customer_list_row p where p.case_ref = x.case_ref and p.supplier = x.supplier and "
+                                + KNOWN_BY
+                                + " order by p.seq desc limit 1) k on true where x.id = any(?)) e where r.id = e.id")
                 .params(batchId, rows.toArray(UUID[]::new))
                 .update();
     }
@@ -157,7 +181,7 @@ public class RowStore implements RowQueue {
 
     public void number(List<Numbered> rows) {
         batch.batchUpdate(
-                "update customer_list_row set position = ?, case_version = ?, fields = string_to_array(?, ','), basis_type = ?, basis = ? where id = ?",
+                "update customer_list_row set position = ?, case_version = ?, outdated = false, fields = string_to_array(?, ','), basis_type = ?, basis = ? where id = ?",
                 rows.stream()
                         .map(row -> new Object[] {
                             row.position(),

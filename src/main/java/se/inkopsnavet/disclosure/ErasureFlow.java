@@ -99,16 +99,16 @@ public class ErasureFlow implements OutboundFlow {
         }
     }
 
-    /** The same request goes again: the supplier, asked by a person, has not got it. */
-    @Override
-    public Optional<Outcome> notArrived(UUID id, String municipality) {
-        return Optional.of(new Outcome(State.READY, null, null, null));
-    }
-
     @Override
     public State delivered(UUID id, String municipality) {
         news.left(erasures.find(id).orElseThrow());
         return State.SENT;
+    }
+
+    /** To ask once more for the same erasure does no harm: the supplier answers under the same number. */
+    @Override
+    public Optional<Outcome> notArrived(UUID id, String municipality) {
+        return Optional.of(new Outcome(State.READY, null, null, null));
     }
 
     @Override

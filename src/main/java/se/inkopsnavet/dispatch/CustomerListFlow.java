@@ -124,7 +124,7 @@ public class CustomerListFlow implements OutboundFlow {
         if (obstacle.isPresent()) {
             return stop(State.HELD, obstacle.get().fault(), obstacle.get().place());
         }
-        if (result.refused().isEmpty()) {
+        if (result.refused().isEmpty() && !rows.outdated(batch.id())) {
             return new Departure.Go();
         }
         if (outbox.mayHaveLeft(batch.id())) {

@@ -75,7 +75,7 @@ public class ListRenderer {
             return new Rendered(sealed.bytes(), messageId, totals, sealed.recipientFingerprint(), null);
         }
         long number = numbers.take(partner.channel());
-        String fileName = FileNumbers.name(batch.municipality(), number, batch.id());
+        String fileName = FileNumbers.name(words.fileKind(), batch.municipality(), number, batch.id());
         return new Rendered(sealed.bytes(), fileName, totals, sealed.recipientFingerprint(), number);
     }
 

@@ -181,6 +181,21 @@ public class Outbox {
                 .update();
     }
 
+    /**
+     * Looked at at once, instead of when its next attempt is due: something that it says may no longer be so. One that is under way just now is left alone.
+     * Takes no lock, since whoever asks holds a case.
+     */
+    public void soon(UUID id) {
+        boolean waits = jdbc.sql(
+                        "select exists (select from message where id = ? and direction = 'O' and state = 'READY')")
+                .param(id)
+                .query(Boolean.class)
+                .single();
+        if (waits) {
+            agenda.soon(id);
+        }
+    }
+
     /** A person has mended what was wrong: the same bytes go again, under the same id, with a new budget. In the caller's transaction. */
     public boolean release(UUID id) {
         boolean released = jdbc.sql(

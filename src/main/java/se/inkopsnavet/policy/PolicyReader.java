@@ -72,11 +72,14 @@ final class PolicyReader {
                 profile.texts("suppliers"),
                 customerList(),
                 DisclosureRule.of(profile.texts("disclosureBasis.types")),
+                new ConsentRule(
+                        profile.whole("consent.reminderWorkdays").orElse(ConsentRule.USUAL.reminderWorkdays()),
+                        profile.whole("consent.keepYears").orElse(ConsentRule.USUAL.keepYears())),
+                journal(),
+                credentials(),
                 new ErasureRule(
                         profile.whole("erasure.confirmWorkdays").orElse(ErasureRule.CONFIRM_WORKDAYS),
                         profile.whole("erasure.reminderWorkdays").orElse(ErasureRule.REMINDER_WORKDAYS)),
-                journal(),
-                credentials(),
                 cutoff(),
                 new Areas(areas),
                 units,
@@ -100,6 +103,7 @@ final class PolicyReader {
                         .isPresent(),
                 profile.whole("kundlista.unitPhones.min").orElse(1),
                 profile.whole("kundlista.unitPhones.recommended").orElse(2),
+                profile.flag("kundlista.unitPhones.onlyIfConsent").orElse(true),
                 flag("kundlista.sendPersonnummer"),
                 profile.text("kundlista.email")
                         .filter("ONLY_IF_EXISTS_AND_WISHED"::equals)

@@ -57,6 +57,13 @@ public sealed interface Intent {
         /** The person is protected: the note is not written by the hub. */
         JOURNAL_BY_HAND,
         JOURNAL_REDACTED,
+        CONSENT_REFUSED,
+        CONSENT_NOT_JOURNALED,
+        CONSENT_MISSING,
+        CONSENT_EXPIRED,
+        /** Somebody without a mandate has withdrawn: paused until a person has decided. */
+        WITHDRAWAL_DOUBTFUL,
+        CONSENT_REDACTED,
         LIFECARE_SILENT,
         LIFECARE_DIFFERS,
         /** The one thing that a supplier hears of a mail that was not accepted. */
@@ -76,6 +83,12 @@ public sealed interface Intent {
         ERASURE_REFUSED,
         ERASURE_NOT_SENT,
         /** The person has become protected: whether the supplier is asked is the security contact's to decide. */
-        ERASURE_STOPPED
+        ERASURE_STOPPED,
+        /** The evidence of a mandate is to be looked at. */
+        MANDATE_TO_VERIFY,
+        MANDATE_ENDS_SOON,
+        MANDATE_ENDED,
+        /** Several may do the same for one person. */
+        MANDATE_CONFLICT
     }
 }

@@ -38,6 +38,7 @@ import se.inkopsnavet.policy.PolicyBook;
 import se.inkopsnavet.privacy.BlindIndex;
 import se.inkopsnavet.privacy.ColumnCipher;
 import se.inkopsnavet.purchase.AccountEnding;
+import se.inkopsnavet.purchase.CaseFollower;
 import se.inkopsnavet.purchase.CaseKeys;
 import se.inkopsnavet.purchase.CaseNumbers;
 import se.inkopsnavet.purchase.CaseReview;
@@ -133,8 +134,8 @@ class PurchaseConfiguration {
     }
 
     @Bean
-    Consequences consequences(RowStore rows, NoticeBook notices, AccountEnding accounts) {
-        return new Consequences(rows, notices, accounts);
+    Consequences consequences(RowStore rows, NoticeBook notices, AccountEnding accounts, Outbox outbox) {
+        return new Consequences(rows, notices, accounts, outbox::soon);
     }
 
     /** Every room that knows something about people beside the decision. */
@@ -166,6 +167,7 @@ class PurchaseConfiguration {
             BusinessKeys keys,
             Consequences consequences,
             Messages messages,
+            List<CaseFollower> followers,
             PolicyBook policies,
             Clock clock) {
         TransactionTemplate own = new TransactionTemplate(transactions);
@@ -180,6 +182,7 @@ class PurchaseConfiguration {
                 keys,
                 consequences,
                 messages,
+                followers,
                 policies,
                 clock);
     }
