@@ -11,7 +11,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.awaitility.Awaitility;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,12 +28,7 @@ class SuspectedMessageTest {
 
     @BeforeAll
     static void open() {
-        database = HubDatabase.start(null);
-        Flyway.configure()
-                .dataSource(database.superuser())
-                .placeholders(Map.of("appRole", "inkopsnavet_app"))
-                .load()
-                .migrate();
+        database = HubDatabase.migrated();
         jdbc = JdbcClient.create(database.superuser());
     }
 
