@@ -98,6 +98,28 @@ class SftpScenarios {
                 .until(() -> scene.desk().cells(personnummer(decision)).get(3).equals("Nygatan 9"));
     }
 
+    /**
+     * B41. Procapita's files carry no number that could have a gap; what must not be mixed up is the decision, and its version says which is newer. A
+     * file that comes late changes nothing that a newer one has said, and what is new in it goes its way.
+     */
+    @Test
+    void aFileThatComesLateOverwritesNothingNewerAndItsOtherDecisionsGoTheirWay() {
+        Sample decision = somebody();
+        Sample[] beside = {somebody(), somebody(), somebody()};
+        scene.receipt(scene.drop(XML, decision, beside[0]));
+        scene.receipt(scene.drop(XML, decision.with("version", "3").with("gata", "Nygatan 3"), beside[2]));
+
+        Receipt late =
+                scene.receipt(scene.drop(XML, decision.with("version", "2").with("gata", "Nygatan 2"), beside[1]));
+
+        assertThat(late.codes()).containsExactly("BIZ-020", "");
+        scene.desk().awaitAll(beside);
+        await("the newest address")
+                .atMost(Scene.PATIENCE)
+                .until(() -> scene.desk().cells(personnummer(decision)).get(3).equals("Nygatan 3"));
+        assertThat(scene.desk().everything()).doesNotContain("Nygatan 2<");
+    }
+
     /** AC-01-14, with three seconds instead of thirty minutes. */
     @Test
     void aFileWithoutItsMarkerIsLeftAloneTalkedAboutAndTakenOnceItIsWhole(CapturedOutput log) throws IOException {

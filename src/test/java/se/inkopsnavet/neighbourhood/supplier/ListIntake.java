@@ -13,10 +13,10 @@ import se.inkopsnavet.neighbourhood.supplier.SupplierRecord.Kind;
  */
 record ListIntake(Entry entry, List<Person> rows) {
 
-    static ListIntake take(byte[] raw, SupplierKeys keys, SupplierRecord record, Instant now) {
+    static ListIntake take(byte[] raw, SupplierCraft craft, SupplierRecord record, Instant now) {
         SecretMail mail;
         try {
-            mail = SecretMail.open(raw, keys);
+            mail = SecretMail.open(raw, craft);
         } catch (RefusedMail refused) {
             return new ListIntake(record.other(now, raw, "", refused.getMessage()), List.of());
         }

@@ -25,7 +25,7 @@ import se.inkopsnavet.neighbourhood.supplier.SupplierRecord.Entry;
  */
 public final class SupplierNeighbour implements AutoCloseable {
 
-    private final SupplierKeys keys;
+    private final SupplierCraft craft;
     private final SupplierRecord record;
     private final AnswerArchive answers;
     private final Post post;
@@ -43,8 +43,8 @@ public final class SupplierNeighbour implements AutoCloseable {
      * @param post takes answers to the hub's mailbox
      * @param clock dates answers and times the late ones
      */
-    public SupplierNeighbour(SupplierKeys keys, SupplierRecord record, Post post, Clock clock) {
-        this.keys = keys;
+    public SupplierNeighbour(SupplierCraft craft, SupplierRecord record, Post post, Clock clock) {
+        this.craft = craft;
         this.record = record;
         this.answers = new AnswerArchive(record);
         this.post = post;
@@ -131,7 +131,7 @@ public final class SupplierNeighbour implements AutoCloseable {
     }
 
     private Entry take(byte[] raw) {
-        ListIntake taken = ListIntake.take(raw, keys, record, clock.instant());
+        ListIntake taken = ListIntake.take(raw, craft, record, clock.instant());
         if (!taken.isGood()) {
             return taken.entry();
         }
@@ -148,7 +148,7 @@ public final class SupplierNeighbour implements AutoCloseable {
         if (behaviour.envelope() == Behaviour.Envelope.SILENCE) {
             return;
         }
-        byte[] mail = answers.write(new ReplyWriter(keys), behaviour, list, rows, clock.instant());
+        byte[] mail = answers.write(new ReplyWriter(craft), behaviour, list, rows, clock.instant());
         for (int copy = 0; copy < behaviour.copies(); copy++) {
             waiting.add(new Waiting(clock.instant().plus(behaviour.delay()), mail));
         }
