@@ -1,5 +1,6 @@
 package se.inkopsnavet.ledger;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -130,6 +131,16 @@ public class Messages {
                 .single();
     }
 
+    /** When the neighbour's server had it; where that is not known, when the hub accepted it. */
+    public Instant arrivedAt(UUID id) {
+        return jdbc.sql(
+                        "select coalesce(r.arrived_at, r.received_at) from message m join receipt r on r.id = m.receipt_id"
+                                + " where m.id = ?")
+                .param(id)
+                .query((row, n) -> row.getTimestamp(1).toInstant())
+                .single();
+    }
+
     void waitedForParts(UUID id) {
         jdbc.sql("update message set claims = 0 where id = ?").param(id).update();
     }
@@ -142,7 +153,8 @@ public class Messages {
 
     /** A newer version has been decided: what waited for a person under the older one needs nobody any more. */
     public void supersede(String caseRef, UUID by) {
-        forget("case_ref = :caseRef and state = 'HELD'", Fault.STALE_VERSION, "caseRef", caseRef, by);
+        String underIt = "case_ref = :caseRef and state = 'HELD' and flow = (select flow from message where id = :by)";
+        forget(underIt, Fault.STALE_VERSION, "caseRef", caseRef, by);
     }
 
     /** Nothing that was kept about a person for somebody to look at stays when the person turns out to be protected (requirements §10.2 R2). */

@@ -37,7 +37,13 @@ public class Outbox {
             @Nullable String sha256,
             @Nullable String caseRef,
             boolean expired,
-            boolean budgetSpent) {}
+            boolean budgetSpent) {
+
+        /** On its way, and its bytes are nowhere: {@link OutboundFlow.Departure.Once}. */
+        boolean isSentOnce() {
+            return attempts > 0 && payloadId == null;
+        }
+    }
 
     /** In the transaction that decides to send. A repeated dedup id is the same intent again: nothing happens. */
     public void enqueue(Outgoing outgoing) {
@@ -97,6 +103,13 @@ public class Outbox {
                 .update();
     }
 
+    /** What is sent once and stored nowhere. */
+    void builtOnce(UUID id, String dedupId, String sha256) {
+        jdbc.sql("update message set dedup_id = ?, sha256 = ? where id = ?")
+                .params(dedupId, sha256, id)
+                .update();
+    }
+
     /** SENDING and the attempt, before the first byte. */
     void begin(UUID id, int attempt) {
         jdbc.sql("update message set state = 'SENDING', attempts = ?, changed_at = clock_timestamp() where id = ?")
@@ -116,6 +129,23 @@ public class Outbox {
                 .single();
     }
 
+    /**
+     * What is known of the attempts so far.
+     *
+     * @param unseen how many ended without anybody knowing how
+     * @param sinceLast time since the latest began, by the database's clock
+     */
+    public record Attempts(int unseen, Duration sinceLast) {}
+
+    public Attempts attempts(UUID id) {
+        return jdbc.sql(
+                        "select count(*) filter (where ended_at is null or outcome = 'UNKNOWN'),"
+                                + " coalesce(extract(epoch from clock_timestamp() - max(started_at)), 0) from attempt where message_id = ?")
+                .param(id)
+                .query((row, n) -> new Attempts(row.getInt(1), Duration.ofMillis((long) (row.getDouble(2) * 1000))))
+                .single();
+    }
+
     /** The outcome of the attempt, after the last byte. */
     void end(UUID id, int attempt, Outcome outcome, String word, @Nullable String peerReference) {
         jdbc.sql(
@@ -125,6 +155,23 @@ public class Outbox {
         move(id, outcome);
     }
 
+    /** A person has asked the neighbour, which has what the latest attempt sent. */
+    void vouchedFor(UUID id, int attempt, Outcome outcome) {
+        jdbc.sql("update attempt set ended_at = coalesce(ended_at, clock_timestamp()), outcome = 'DELIVERED',"
+                        + " peer_reference = 'asked' where message_id = ? and n = ?")
+                .params(id, attempt)
+                .update();
+        move(id, outcome);
+    }
+
+    /** Whether some attempt is known to have reached the neighbour. */
+    public boolean hasArrived(UUID id) {
+        return jdbc.sql("select exists (select from attempt where message_id = ? and outcome = 'DELIVERED')")
+                .param(id)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Only from a state in which the message is on its way out; a confirmed one stays confirmed. */
     public void move(UUID id, Outcome outcome) {
         jdbc.sql(
@@ -132,6 +179,21 @@ public class Outbox {
                                 + " where id = ? and direction = 'O' and state in ('READY', 'SENDING', 'SENT', 'UNCERTAIN', 'HELD', 'PARKED')")
                 .params(outcome.state().name(), fault(outcome), outcome.place(), id)
                 .update();
+    }
+
+    /**
+     * Looked at at once, instead of when its next attempt is due: something that it says may no longer be so. One that is under way just now is left alone.
+     * Takes no lock, since whoever asks holds a case.
+     */
+    public void soon(UUID id) {
+        boolean waits = jdbc.sql(
+                        "select exists (select from message where id = ? and direction = 'O' and state = 'READY')")
+                .param(id)
+                .query(Boolean.class)
+                .single();
+        if (waits) {
+            agenda.soon(id);
+        }
     }
 
     /** A person has mended what was wrong: the same bytes go again, under the same id, with a new budget. In the caller's transaction. */

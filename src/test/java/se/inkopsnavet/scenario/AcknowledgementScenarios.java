@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -199,6 +201,25 @@ class AcknowledgementScenarios {
                 answers.posted(letters.sealedTo(scene.oldHubKey(), "old", letters.acceptance(list.batch(), 1)));
 
         assertThat(answer.state()).isEqualTo("CONFIRMED");
+    }
+
+    /** The hub may be away for days; what the mail server got in time is still an answer, and what is sent again later is none. */
+    @Test
+    void anAnswerIsFreshByWhenItCameAndNotByWhenTheHubReadsIt() {
+        SentList list = sent(1);
+        SupplierLetters letters = new SupplierLetters(scene.town());
+        Instant daysAgo = Instant.now().minus(Duration.ofDays(5));
+        byte[] answer =
+                letters.sealedTo(scene.town().hubKey(), "semester", letters.acceptance(list.batch(), 1), daysAgo);
+
+        rejected("QUARANTINED CRY-017", answers.posted(answer));
+        assertThat(scene.ledger().message(list.batch()).state()).isEqualTo("SENT");
+
+        assertThat(answers.posted(answer, daysAgo.plus(Duration.ofMinutes(1))).state())
+                .isEqualTo("CONFIRMED");
+        assertThat(scene.ledger().message(list.batch()).state()).isEqualTo("CONFIRMED");
+        assertThat(answers.posted(answer, daysAgo.plus(Duration.ofMinutes(2))).state())
+                .isEqualTo("DUPLICATE");
     }
 
     private SentList sent(int rows) {

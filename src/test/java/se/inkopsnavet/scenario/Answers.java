@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static se.inkopsnavet.decision.FileFormat.XML;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -41,8 +42,13 @@ record Answers(Scene scene) {
     }
 
     Ledger.Message posted(byte[] mail) {
+        return posted(mail, Instant.now());
+    }
+
+    /** @param arrived when the mail server says that it came */
+    Ledger.Message posted(byte[] mail, Instant arrived) {
         int before = count();
-        scene.town().mail().deliver(Town.HUB_MAILBOX, mail);
+        scene.town().mail().deliver(Town.HUB_MAILBOX, mail, arrived);
         return decided(before);
     }
 

@@ -42,15 +42,20 @@ record SupplierLetters(Town town) {
     }
 
     byte[] sealedTo(OwnKey hub, String id, String csv) {
-        return sealed(town.supplierKeys().own(), Instant.now(), hub, id, csv);
+        return sealedTo(hub, id, csv, Instant.now());
+    }
+
+    /** @param written what the letter says under its signature */
+    byte[] sealedTo(OwnKey hub, String id, String csv, Instant written) {
+        return sealed(town.supplierKeys().own(), Instant.now(), hub, written, id, csv);
     }
 
     /** Signed with that key, and dated so in the signature; the letter itself is of today. */
     byte[] signedBy(OwnKey signer, Instant signed, String id, String csv) {
-        return sealed(signer, signed, town.hubKey(), id, csv);
+        return sealed(signer, signed, town.hubKey(), Instant.now(), id, csv);
     }
 
-    private byte[] sealed(OwnKey signer, Instant signed, OwnKey hub, String id, String csv) {
+    private byte[] sealed(OwnKey signer, Instant signed, OwnKey hub, Instant written, String id, String csv) {
         CertificateCheck check = new CertificateCheck(new Trust(
                 Set.of(town.authority().certificate()),
                 List.of(),
@@ -61,7 +66,7 @@ record SupplierLetters(Town town) {
                 Town.SUPPLIER_MAILBOX,
                 Town.HUB_MAILBOX,
                 "Kvittens",
-                Instant.now(),
+                written,
                 "<" + id + "-" + UUID.randomUUID() + "@livs.example>",
                 "Kvittens bifogas.",
                 List.of(new Attachment("kvittens.csv", "text/csv", csv.getBytes(UTF_8))));
