@@ -18,7 +18,8 @@ import se.inkopsnavet.ledger.Inquiry;
     LedgerConfiguration.class,
     PurchaseConfiguration.class,
     PartnerConfiguration.class,
-    DispatchConfiguration.class
+    DispatchConfiguration.class,
+    DisclosureConfiguration.class
 })
 class AskedConfiguration {
 
@@ -28,8 +29,8 @@ class AskedConfiguration {
     }
 
     @Bean
-    Channels channels(JdbcClient jdbc) {
-        return new Channels(jdbc, List.of(), () -> {});
+    Channels channels() {
+        return new Channels(List.of());
     }
 
     @Bean

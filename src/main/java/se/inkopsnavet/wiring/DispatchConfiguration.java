@@ -115,8 +115,7 @@ class DispatchConfiguration {
                 new Manifest(cipher),
                 partners,
                 policies,
-                municipality -> messages.areUndecided(municipality, DecisionFileFlow.NAME)
-                        || messages.areUndecided(municipality, DecisionFlow.NAME),
+                municipality -> messages.areUndecided(municipality, DecisionFileFlow.NAME, DecisionFlow.NAME),
                 outbox,
                 aftermath,
                 clock);

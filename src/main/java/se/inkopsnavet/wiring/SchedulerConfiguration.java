@@ -25,6 +25,7 @@ import se.inkopsnavet.intake.DecisionFileFlow;
 import se.inkopsnavet.ledger.Deadlines;
 import se.inkopsnavet.ledger.DurabilityCheck;
 import se.inkopsnavet.ledger.InboundWorker;
+import se.inkopsnavet.ledger.Lanes;
 import se.inkopsnavet.ledger.LedgerTasks;
 import se.inkopsnavet.ledger.Messages;
 import se.inkopsnavet.ledger.OutboundWorker;
@@ -49,6 +50,7 @@ class SchedulerConfiguration {
             InboundWorker inbound,
             OutboundWorker outbound,
             Deadlines deadlines,
+            Lanes lanes,
             ClusterPolling polling,
             Partners partners,
             BatchCollector collector,
@@ -58,11 +60,13 @@ class SchedulerConfiguration {
             List<RecurringTask<Void>> watches,
             DurabilityCheck durability) {
         durability.verify();
-        Predicate<String> undecided = municipality -> messages.areUndecided(municipality, DecisionFileFlow.NAME)
-                || messages.areUndecided(municipality, DecisionFlow.NAME);
+        Predicate<String> undecided =
+                municipality -> messages.areUndecided(municipality, DecisionFileFlow.NAME, DecisionFlow.NAME);
         List<Task<?>> tasks = new ArrayList<>(LedgerTasks.of(inbound, outbound, deadlines));
         tasks.add(polling.task());
         List<RecurringTask<Void>> recurring = new ArrayList<>(watches);
+        recurring.add(Tasks.recurring("lanes", FixedDelay.of(hub.workers().poll()))
+                .execute((instance, context) -> lanes.openWhereDue()));
         partners.all().forEach(partner -> recurring.add(collecting(partner, collector, undecided)));
         hub.municipalities()
                 .forEach((id, municipality) ->

@@ -89,14 +89,7 @@ public final class CaseDesk {
     /** The flow itself over this desk, reading records from the payload store. */
     public DecisionFlow flow(DecisionReader reader) {
         return new DecisionFlow(
-                DecisionFlow.NAME,
-                reader,
-                casework,
-                bench.transaction,
-                bench.messages,
-                bench.payloads,
-                bench.log,
-                Checkpoint.NONE);
+                DecisionFlow.NAME, reader, casework, bench.transaction, bench.messages, bench.log, Checkpoint.NONE);
     }
 
     public static InputStream open(String mapping) {

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import se.inkopsnavet.decision.procapita.Sample;
+import se.inkopsnavet.ledger.DerivedId;
 
 /** Files in from the case system's server and receipts back to it, when names, lines and disks go wrong: reliability §4 B35–B45, AC-01-14. */
 @ExtendWith({SharedScene.class, OutputCaptureExtension.class})
@@ -223,8 +224,9 @@ class SftpScenarios {
 
     /** The receipt that answers the newest file with that name. */
     private Ledger.Message receiptOf(String file) {
-        String id = "receipt|" + scene.ledger().named(file).get(0).id();
-        return scene.ledger().message(java.util.UUID.nameUUIDFromBytes(id.getBytes(UTF_8)));
+        return scene.ledger()
+                .message(DerivedId.of(
+                        "receipt", scene.ledger().named(file).get(0).id()));
     }
 
     @Test
