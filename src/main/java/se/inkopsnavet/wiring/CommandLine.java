@@ -69,7 +69,8 @@ public final class CommandLine {
 
     private static int check(PrintStream out, String... arguments) {
         try (ConfigurableApplicationContext context = start(SettingsOnly.class, arguments)) {
-            return new HouseCheck(context.getBean(HubProperties.class)).run(out);
+            return new HouseCheck(context.getBean(HubProperties.class), context.getEnvironment()::containsProperty)
+                    .run(out);
         }
     }
 

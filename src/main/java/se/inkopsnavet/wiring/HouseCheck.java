@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
 import se.inkopsnavet.command.Check;
@@ -24,6 +25,7 @@ import se.inkopsnavet.mapping.HomeMappingFiles;
 import se.inkopsnavet.mapping.MappingFiles;
 import se.inkopsnavet.notice.NoticeLetter;
 import se.inkopsnavet.policy.Policies;
+import se.inkopsnavet.policy.Policy;
 import se.inkopsnavet.policy.PolicyBook;
 import se.inkopsnavet.supplier.SupplierProfile;
 import se.inkopsnavet.supplier.Suppliers;
@@ -32,11 +34,14 @@ import se.inkopsnavet.supplier.Suppliers;
 final class HouseCheck {
 
     private final HubProperties hub;
+    private final Predicate<String> settings;
     private final MappingFiles mappings;
     private final Clock clock = Clock.system(ZoneId.of("Europe/Stockholm"));
 
-    HouseCheck(HubProperties hub) {
+    /** @param settings whether a setting exists, by its name */
+    HouseCheck(HubProperties hub, Predicate<String> settings) {
         this.hub = hub;
+        this.settings = settings;
         this.mappings = new HomeMappingFiles(hub.home());
     }
 
@@ -45,6 +50,7 @@ final class HouseCheck {
         Suppliers suppliers = Suppliers.load(hub.home());
         List<Check.Part> parts = new ArrayList<>(mappingParts(suppliers));
         parts.add(new Check.Part("routes", this::routes));
+        parts.add(new Check.Part("routes/municipalities", () -> wiring(policies, suppliers)));
         parts.addAll(certificates(policies, suppliers));
         return new Check(parts).run(policies, suppliers, LocalDate.now(clock), out);
     }
@@ -83,6 +89,30 @@ final class HouseCheck {
         CamelContext camel = new DefaultCamelContext();
         List<Finding> findings = new ArrayList<>();
         files.templates().forEach(file -> files.load(camel, file).ifPresent(findings::add));
+        return findings;
+    }
+
+    private List<Finding> wiring(Policies policies, Suppliers suppliers) {
+        RouteFiles files = new RouteFiles(hub.home());
+        WiringCheck check = new WiringCheck(
+                TemplateParameters.in(
+                        files.templates().stream().map(files::source).toList()),
+                new WiringCheck.Known(
+                        id -> policies.all().stream()
+                                .anyMatch(policy -> policy.policyId().equals(id)),
+                        hub.municipalities()::containsKey,
+                        id -> suppliers.supplier(id).isPresent(),
+                        hub.logins()::containsKey,
+                        settings));
+        List<String> wired = files.municipalities();
+        List<Finding> findings = new ArrayList<>();
+        wired.forEach(id -> findings.addAll(check.of(id, files.source(files.municipality(id)))));
+        new PolicyBook(policies)
+                .startable(LocalDate.now(clock)).stream()
+                        .map(Policy::policyId)
+                        .filter(id -> hub.municipalities().containsKey(id) && !wired.contains(id))
+                        .forEach(id -> findings.add(
+                                Finding.error("routes/" + files.municipality(id), 0, "", "kommunens ruttfil saknas")));
         return findings;
     }
 
