@@ -49,7 +49,8 @@ class WallsTest {
             "se.inkopsnavet.purchase.Casework",
             "se.inkopsnavet.purchase.Consequences",
             "se.inkopsnavet.purchase.CaseKeys",
-            "se.inkopsnavet.purchase.DecisionReader");
+            "se.inkopsnavet.purchase.DecisionReader",
+            "se.inkopsnavet.purchase.ExportRecordReader");
 
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -28,6 +28,18 @@ public record Decision(
         PurchaseTerms terms,
         @Nullable DisclosureBasis basis) {
 
+    /** The same decision resting on another ground for disclosure, or on none. */
+    public Decision withBasis(@Nullable DisclosureBasis other) {
+        return new Decision(
+                decisionId, version, occurredAt, outcome, insats, startDate, endDate, unitId, client, terms, other);
+    }
+
+    /** The same decision with other terms. */
+    public Decision withTerms(PurchaseTerms other) {
+        return new Decision(
+                decisionId, version, occurredAt, outcome, insats, startDate, endDate, unitId, client, other, basis);
+    }
+
     public enum Outcome {
         GRANTED,
         DENIED,

@@ -3,12 +3,14 @@ package se.inkopsnavet.dispatch;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import se.inkopsnavet.customerlist.CustomerListRow;
 import se.inkopsnavet.customerlist.RowResult;
 import se.inkopsnavet.customerlist.RowStore;
@@ -18,7 +20,10 @@ import se.inkopsnavet.policy.Policy;
 import se.inkopsnavet.policy.PolicyBook;
 import se.inkopsnavet.purchase.CaseState;
 import se.inkopsnavet.purchase.CaseStore;
+import se.inkopsnavet.purchase.Circumstance;
+import se.inkopsnavet.purchase.Circumstances;
 import se.inkopsnavet.purchase.Gates;
+import se.inkopsnavet.purchase.PersonKey;
 import se.inkopsnavet.purchase.PurchaseCase;
 import se.inkopsnavet.purchase.PurchaseDecider.RowDraft;
 
@@ -27,13 +32,21 @@ public class Boarding {
 
     private final RowStore rows;
     private final CaseStore cases;
+    private final Circumstances circumstances;
     private final RowDraft draft;
     private final PolicyBook policies;
     private final Clock clock;
 
-    public Boarding(RowStore rows, CaseStore cases, RowDraft draft, PolicyBook policies, Clock clock) {
+    public Boarding(
+            RowStore rows,
+            CaseStore cases,
+            Circumstances circumstances,
+            RowDraft draft,
+            PolicyBook policies,
+            Clock clock) {
         this.rows = rows;
         this.cases = cases;
+        this.circumstances = circumstances;
         this.draft = draft;
         this.policies = policies;
         this.clock = clock;
@@ -54,14 +67,16 @@ public class Boarding {
         Map<String, PurchaseCase> byRef =
                 cases.lockAll(batched.stream().map(RowStore.Batched::caseRef).toList()).stream()
                         .collect(Collectors.toMap(PurchaseCase::caseRef, Function.identity()));
+        Map<String, Decision> shown = shown(batch.municipality(), byRef);
         List<Boarded> boarded = new ArrayList<>(batched.size());
         List<Refused> refused = new ArrayList<>();
         for (RowStore.Batched row : batched) {
             PurchaseCase purchase = byRef.get(row.caseRef());
-            Optional<Fault> closed = closed(purchase, policy, batch, today);
+            Decision decision = shown.get(row.caseRef());
+            Optional<Fault> closed = closed(purchase, decision, policy, batch, today);
             if (closed.isPresent()) {
                 refused.add(new Refused(row.id(), closed.get(), purchase));
-            } else if (draft(purchase.decision(), policy, today) instanceof RowResult.Ready ready) {
+            } else if (draft(decision, policy, today) instanceof RowResult.Ready ready) {
                 boarded.add(new Boarded(row.id(), purchase.version(), ready.row()));
             } else {
                 refused.add(new Refused(row.id(), Fault.INCOMPLETE_ROW, purchase));
@@ -70,13 +85,28 @@ public class Boarding {
         return new Result(boarded, refused);
     }
 
+    /** Each case's decision as it is seen now, with what the other rooms know laid over it; none where nothing may be kept. */
+    private Map<String, Decision> shown(String municipality, Map<String, PurchaseCase> byRef) {
+        Map<String, PersonKey> people = cases.people(byRef.keySet());
+        Map<PersonKey, Circumstance> known = circumstances.of(municipality, people.values());
+        Map<String, Decision> shown = new HashMap<>();
+        byRef.forEach((ref, purchase) -> {
+            if (purchase.decision() != null) {
+                shown.put(
+                        ref,
+                        known.getOrDefault(people.get(ref), Circumstance.NONE).applyTo(purchase.decision()));
+            }
+        });
+        return shown;
+    }
+
     /** Whether a row of a case in that state may be on its way. */
     static boolean mayTravel(CaseState state) {
         return state == CaseState.READY || state == CaseState.DISPATCHED;
     }
 
     private static Optional<Fault> closed(
-            PurchaseCase purchase, Policy policy, BatchStore.Batch batch, LocalDate today) {
+            PurchaseCase purchase, @Nullable Decision shown, Policy policy, BatchStore.Batch batch, LocalDate today) {
         if (purchase.state() == CaseState.HELD_PROTECTED) {
             return Optional.of(Fault.PROTECTED_IDENTITY);
         }
@@ -85,10 +115,10 @@ public class Boarding {
         }
         boolean moved = !batch.supplierId().equals(purchase.supplierId())
                 || !batch.scope().equals(purchase.scope());
-        if (purchase.decision() == null || moved) {
+        if (shown == null || moved) {
             return Optional.of(Fault.RECALLED);
         }
-        Optional<Fault> gate = Gates.closed(purchase.decision(), policy, batch.supplierId(), today);
+        Optional<Fault> gate = Gates.closed(shown, policy, batch.supplierId(), today);
         return gate.isEmpty() && !mayTravel(purchase.state()) ? Optional.of(Fault.RECALLED) : gate;
     }
 

@@ -12,6 +12,7 @@ import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultCatalogue;
 import se.inkopsnavet.fault.FaultException;
 import se.inkopsnavet.ledger.Claim;
+import se.inkopsnavet.ledger.DerivedId;
 import se.inkopsnavet.ledger.Outbox;
 import se.inkopsnavet.ledger.Outgoing;
 import se.inkopsnavet.ledger.Parts.PartResult;
@@ -73,7 +74,7 @@ public class Receipts {
             throw new IllegalStateException("memory does not fail to write", e);
         }
         // Named by the message, so that a repeated answer is the same file.
-        UUID id = UUID.nameUUIDFromBytes(("receipt|" + claim.messageId()).getBytes(StandardCharsets.UTF_8));
+        UUID id = DerivedId.of("receipt", claim.messageId());
         outbox.enqueue(new Outgoing(
                 id,
                 FLOW,

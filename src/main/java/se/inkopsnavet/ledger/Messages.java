@@ -153,30 +153,37 @@ public class Messages {
         jdbc.sql("update message set claims = 0 where id = ?").param(id).update();
     }
 
+    /** The same record has come anew: what waited for a person under its earlier state needs nobody any more. */
+    public void overtaken(UUID earlier, UUID by) {
+        String which = "id = :earlier and state in ('HELD', 'PARKED', 'QUARANTINED')";
+        forget(which, Fault.STALE_VERSION, "earlier", earlier, by);
+    }
+
     /** A newer version has been decided: what waited for a person under the older one needs nobody any more. */
     public void supersede(String caseRef, UUID by) {
-        forget("case_ref = :caseRef and state = 'HELD'", Fault.STALE_VERSION, caseRef, by);
+        forget("case_ref = :caseRef and state = 'HELD'", Fault.STALE_VERSION, "caseRef", caseRef, by);
     }
 
     /** Nothing that was kept about a person for somebody to look at stays when the person turns out to be protected (requirements §10.2 R2). */
     public void forgetPerson(String caseRef, UUID by) {
         String kept = "state in ('HELD', 'PARKED', 'QUARANTINED') and ";
-        forget(kept + "case_ref = :caseRef", Fault.PROTECTED_IDENTITY, caseRef, by);
+        forget(kept + "case_ref = :caseRef", Fault.PROTECTED_IDENTITY, "caseRef", caseRef, by);
         forget(
                 kept + "order_key = (select order_key from message where id = :by)",
                 Fault.PROTECTED_IDENTITY,
+                "caseRef",
                 caseRef,
                 by);
     }
 
-    private void forget(String which, Fault why, String caseRef, UUID by) {
+    private void forget(String which, Fault why, String name, Object value, UUID by) {
         jdbc.sql("with old as (select id, payload_id from message where direction = 'I' and id <> :by and " + which
                         + "),"
                         + " gone as (delete from payload p using old where p.id = old.payload_id)"
                         + " update message m set state = 'EXPIRED', fault = :fault, payload_id = null, changed_at = clock_timestamp()"
                         + " from old where m.id = old.id")
                 .param("by", by)
-                .param("caseRef", caseRef)
+                .param(name, value)
                 .param("fault", why.name())
                 .update();
     }

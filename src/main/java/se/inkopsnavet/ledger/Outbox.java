@@ -116,6 +116,23 @@ public class Outbox {
                 .single();
     }
 
+    /**
+     * What is known of the attempts so far.
+     *
+     * @param unseen how many ended without anybody knowing how
+     * @param sinceLast time since the latest began, by the database's clock
+     */
+    public record Attempts(int unseen, Duration sinceLast) {}
+
+    public Attempts attempts(UUID id) {
+        return jdbc.sql(
+                        "select count(*) filter (where ended_at is null or outcome = 'UNKNOWN'),"
+                                + " coalesce(extract(epoch from clock_timestamp() - max(started_at)), 0) from attempt where message_id = ?")
+                .param(id)
+                .query((row, n) -> new Attempts(row.getInt(1), Duration.ofMillis((long) (row.getDouble(2) * 1000))))
+                .single();
+    }
+
     /** The outcome of the attempt, after the last byte. */
     void end(UUID id, int attempt, Outcome outcome, String word, @Nullable String peerReference) {
         jdbc.sql(

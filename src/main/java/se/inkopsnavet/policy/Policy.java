@@ -18,6 +18,7 @@ import se.inkopsnavet.finding.Finding;
  * @param validTo last day, or null when it is in force until further notice
  * @param appliesTo the providers in scope; empty while undecided
  * @param supplierModel null while undecided
+ * @param journal where notes about the person are written, and how
  * @param cutoff null when the profile gives none of its own
  * @param obstacles what hinders sending on any day: errors in the profile and open keys
  * @param source where the profile stands
@@ -37,6 +38,7 @@ public record Policy(
         List<String> suppliers,
         CustomerListPolicy customerList,
         DisclosureRule disclosure,
+        JournalPolicy journal,
         @Nullable Cutoff cutoff,
         Areas areas,
         List<ProviderUnit> units,

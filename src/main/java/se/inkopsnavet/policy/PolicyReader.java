@@ -72,6 +72,7 @@ final class PolicyReader {
                 profile.texts("suppliers"),
                 customerList(),
                 DisclosureRule.of(profile.texts("disclosureBasis.types")),
+                journal(),
                 cutoff(),
                 new Areas(areas),
                 units,
@@ -101,6 +102,21 @@ final class PolicyReader {
                 profile.whole("kundlista.driverInfo.maxLength").orElse(0),
                 profile.flag("kundlista.driverInfo.screen").orElse(true),
                 flag("kundlista.fridgePacking.allowed"));
+    }
+
+    private JournalPolicy journal() {
+        Map<String, String> headlines = new HashMap<>();
+        JournalPolicy.HEADLINE_KEYS.forEach(
+                key -> profile.text("journal.headlines." + key).ifPresent(headline -> headlines.put(key, headline)));
+        return new JournalPolicy(
+                profile.choice("journal.target", JournalPolicy.Target.class).orElse(null),
+                headlines,
+                profile.text("journal.systemIdentity.staffId")
+                        .map(staffId -> new JournalPolicy.SystemIdentity(
+                                staffId,
+                                profile.text("journal.systemIdentity.title").orElse("")))
+                        .orElse(null),
+                flag("journal.signed"));
     }
 
     private @Nullable Cutoff cutoff() {
@@ -154,6 +170,7 @@ final class PolicyReader {
         return Optional.of(new ProviderUnit(
                 unitId.get(),
                 unit.text("name").orElse(unitId.get()),
+                unit.text("journalUnit").orElse(null),
                 providerType.get(),
                 unit.text("mailbox").orElse(null),
                 unit.text("managerMailbox").orElse(null),

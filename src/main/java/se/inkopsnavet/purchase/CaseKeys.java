@@ -22,7 +22,11 @@ public class CaseKeys {
 
     /** The case system's decision id may itself hold a personnummer, and is therefore hashed like one. */
     byte[] decision(String municipality, Decision decision) {
-        return index.of("decision", municipality, decision.decisionId());
+        return decision(municipality, decision.decisionId());
+    }
+
+    byte[] decision(String municipality, String decisionId) {
+        return index.of("decision", municipality, decisionId);
     }
 
     byte[] decisionVersion(String municipality, Decision decision) {

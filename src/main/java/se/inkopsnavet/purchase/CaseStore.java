@@ -3,8 +3,10 @@ package se.inkopsnavet.purchase;
 import java.sql.Timestamp;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.inkopsnavet.decision.Decision;
@@ -43,6 +45,16 @@ public class CaseStore {
                 .list();
     }
 
+    /** Whom the cases are about, by case reference. */
+    public Map<String, PersonKey> people(Collection<String> caseRefs) {
+        return jdbc
+                .sql("select case_ref, person_key from purchase_case where case_ref = any(?)")
+                .param(caseRefs.toArray(String[]::new))
+                .query((row, n) -> Map.entry(row.getString(1), PersonKey.of(row.getBytes(2))))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     public void insert(PurchaseCase purchase, String municipality, byte[] personKey) {
         jdbc.sql(
                         "insert into purchase_case (case_ref, municipality, person_key, state, supplier, unit_id, scope, policy, content, as_of, version)"
@@ -77,6 +89,14 @@ public class CaseStore {
                         purchase.version(),
                         purchase.caseRef())
                 .update();
+    }
+
+    /** Whether the case stands still because the person is, or may be, protected. */
+    public boolean isProtected(String caseRef) {
+        return jdbc.sql("select exists (select from purchase_case where case_ref = ? and state = 'HELD_PROTECTED')")
+                .param(caseRef)
+                .query(Boolean.class)
+                .single();
     }
 
     /** Locks the cases of a batch in the order in which everybody does, before any of their rows. */

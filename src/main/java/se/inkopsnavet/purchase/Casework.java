@@ -1,6 +1,7 @@
 package se.inkopsnavet.purchase;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import se.inkopsnavet.decision.Decision;
+import se.inkopsnavet.decision.KeyedRecord;
 import se.inkopsnavet.decision.UnusableRecord;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
@@ -24,6 +26,7 @@ import se.inkopsnavet.purchase.Verdict.CaseChange;
 public class Casework {
 
     private final PurchaseDecider decider;
+    private final Circumstances circumstances;
     private final CaseStore cases;
     private final CaseNumbers numbers;
     private final DecisionsSeen seen;
@@ -36,6 +39,7 @@ public class Casework {
 
     public Casework(
             PurchaseDecider decider,
+            Circumstances circumstances,
             CaseStore cases,
             CaseNumbers numbers,
             DecisionsSeen seen,
@@ -46,6 +50,7 @@ public class Casework {
             PolicyBook policies,
             Clock clock) {
         this.decider = decider;
+        this.circumstances = circumstances;
         this.cases = cases;
         this.numbers = numbers;
         this.seen = seen;
@@ -97,10 +102,28 @@ public class Casework {
             String municipality, UUID message, byte[] personKey, long newest, Decision decision, Policy policy) {
         LocalDate today = LocalDate.now(clock);
         PurchaseCase known = cases.lockByPerson(municipality, personKey).orElse(null);
-        Verdict verdict = decider.decide(known, newest, decision, policy, today);
-        PurchaseCase written = write(municipality, personKey, known, verdict, policy, decision);
+        Circumstance circumstance = circumstances.of(municipality, PersonKey.of(personKey));
+        Verdict verdict = decider.decide(known, newest, decision, circumstance, policy, today);
+        PurchaseCase written = write(municipality, personKey, known, verdict, policy, decision.occurredAt());
         follow(municipality, message, verdict, policy, written);
         return new Applied(verdict, written == null ? null : written.caseRef());
+    }
+
+    /** A stop or an end about somebody whom only the blind index knows; nothing of the record stays. */
+    Decided keyed(String municipality, UUID message, KeyedRecord record) {
+        Policy policy = policies.on(municipality, LocalDate.now(clock));
+        byte[] decisionKey = caseKeys.decision(municipality, record.decisionId());
+        long newest = seen.lock(municipality, decisionKey)
+                .map(DecisionsSeen.Seen::version)
+                .orElse(0L);
+        PurchaseCase known =
+                cases.lockByPerson(municipality, record.personKey()).orElse(null);
+        Verdict verdict = decider.keyed(known, newest, record);
+        PurchaseCase written = write(municipality, record.personKey(), known, verdict, policy, record.occurredAt());
+        follow(municipality, message, verdict, policy, written);
+        String caseRef = written == null ? null : written.caseRef();
+        seen.remember(municipality, decisionKey, record.personKey(), record.version(), caseRef);
+        return new Decided(outcome(verdict, caseRef), policy.idAtVersion(), false);
     }
 
     /** A record that cannot be understood. A reservnummer is a real person whom only a person can handle; of a protected one nothing is kept. */
@@ -161,14 +184,14 @@ public class Casework {
             @Nullable PurchaseCase known,
             Verdict verdict,
             Policy policy,
-            Decision event) {
+            Instant occurredAt) {
         CaseChange change = verdict.change();
         if (change == null) {
             return known;
         }
         int year = LocalDate.now(clock).getYear();
         String ref = known == null ? numbers.next(municipality, policy.caseRefPrefix(), year) : known.caseRef();
-        boolean newest = known == null || event.occurredAt().isAfter(known.asOf());
+        boolean newest = known == null || occurredAt.isAfter(known.asOf());
         PurchaseCase next = new PurchaseCase(
                 ref,
                 change.state(),
@@ -177,7 +200,7 @@ public class Casework {
                 change.unitId(),
                 change.scope(),
                 policy.idAtVersion(),
-                newest ? event.occurredAt() : known.asOf(),
+                newest ? occurredAt : known.asOf(),
                 known == null ? 1 : known.version() + 1);
         if (known == null) {
             cases.insert(next, municipality, personKey);

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.inkopsnavet.decision.Decision;
+import se.inkopsnavet.decision.Reading;
 import se.inkopsnavet.fault.FaultException;
 import se.inkopsnavet.ledger.Checkpoint;
 import se.inkopsnavet.ledger.Claim;
@@ -16,8 +17,10 @@ import se.inkopsnavet.ledger.PayloadStore;
 /** Flow F01 for one decision: translate, then decide and store everything that follows in one transaction. */
 public class DecisionFlow implements InboundFlow {
 
+    /** Records of an export file; also under what the business keys of all decisions stand. */
     public static final String NAME = "DECISION";
 
+    private final String name;
     private final DecisionReader reader;
     private final Casework casework;
     private final TransactionTemplate transaction;
@@ -26,7 +29,9 @@ public class DecisionFlow implements InboundFlow {
     private final ExchangeLog log;
     private final Checkpoint checkpoint;
 
+    /** @param name one per case system, since each has its own reader */
     public DecisionFlow(
+            String name,
             DecisionReader reader,
             Casework casework,
             TransactionTemplate transaction,
@@ -34,6 +39,7 @@ public class DecisionFlow implements InboundFlow {
             PayloadStore payloads,
             ExchangeLog log,
             Checkpoint checkpoint) {
+        this.name = name;
         this.reader = reader;
         this.casework = casework;
         this.transaction = transaction;
@@ -45,7 +51,7 @@ public class DecisionFlow implements InboundFlow {
 
     @Override
     public String name() {
-        return NAME;
+        return name;
     }
 
     @Override
@@ -57,12 +63,16 @@ public class DecisionFlow implements InboundFlow {
     }
 
     private Casework.Decided decide(Claim claim) {
-        Decision decision;
+        Reading reading;
         try {
-            decision = reader.read(claim);
+            reading = reader.read(claim);
         } catch (FaultException unreadable) {
             return settle(claim, () -> casework.unreadable(claim.municipality(), claim.messageId(), unreadable));
         }
+        if (reading instanceof Reading.Keyed keyed) {
+            return settle(claim, () -> casework.keyed(claim.municipality(), claim.messageId(), keyed.record()));
+        }
+        Decision decision = ((Reading.Recorded) reading).decision();
         return settle(claim, () -> casework.decide(claim.municipality(), claim.messageId(), decision));
     }
 

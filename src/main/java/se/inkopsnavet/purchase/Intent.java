@@ -43,6 +43,17 @@ public sealed interface Intent {
         ACK_CONTRADICTED,
         ROW_UNANSWERED,
         ROW_CONTRADICTED,
-        BOUNCED
+        BOUNCED,
+        /** The journal will not take a note as it is; somebody at the unit can mend that. */
+        JOURNAL_REFUSED,
+        JOURNAL_NOT_WRITTEN,
+        JOURNAL_LATE,
+        /** Somebody must look for the note's reference in the journal. */
+        JOURNAL_UNCERTAIN,
+        /** The person is protected: the note is not written by the hub. */
+        JOURNAL_BY_HAND,
+        JOURNAL_REDACTED,
+        LIFECARE_SILENT,
+        LIFECARE_DIFFERS
     }
 }

@@ -3,6 +3,7 @@ package se.inkopsnavet.purchase;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import se.inkopsnavet.decision.Decision;
+import se.inkopsnavet.purchase.Verdict.CaseChange;
 
 /**
  * The aggregate root: one person's purchases in one municipality.
@@ -23,6 +24,20 @@ public record PurchaseCase(
         String policy,
         Instant asOf,
         int version) {
+
+    /** The same case after a decision about it, as a new version. */
+    PurchaseCase changed(CaseChange change, String policy) {
+        return new PurchaseCase(
+                caseRef,
+                change.state(),
+                change.decision(),
+                change.supplierId(),
+                change.unitId(),
+                change.scope(),
+                policy,
+                asOf,
+                version + 1);
+    }
 
     /** The same case in another state, as a new version. */
     public PurchaseCase moved(CaseState to) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import se.inkopsnavet.customerlist.Letter;
 import se.inkopsnavet.customerlist.RowResult;
 import se.inkopsnavet.decision.Decision;
+import se.inkopsnavet.decision.KeyedRecord;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.person.LifeStatus;
 import se.inkopsnavet.policy.Area;
@@ -36,8 +37,17 @@ public final class PurchaseDecider {
         RowResult draft(Decision decision, Policy policy, Area area, ProviderUnit unit, LocalDate today);
     }
 
-    /** @param newest the highest version of this decision that has been decided, or 0 */
-    public Verdict decide(@Nullable PurchaseCase known, long newest, Decision event, Policy policy, LocalDate today) {
+    /**
+     * @param newest the highest version of this decision that has been decided, or 0
+     * @param circumstance what else is known about the person: the case keeps the event as recorded, the gates and the row see it with this over it
+     */
+    public Verdict decide(
+            @Nullable PurchaseCase known,
+            long newest,
+            Decision event,
+            Circumstance circumstance,
+            Policy policy,
+            LocalDate today) {
         boolean dead = event.client().lifeStatus() == LifeStatus.DECEASED
                 || known != null && known.state() == CaseState.DECEASED;
         if (event.client().protection().blocks() || stillProtected(known, event)) {
@@ -49,8 +59,29 @@ public final class PurchaseDecider {
         if (event.version() < newest) {
             return Verdict.rejected(Fault.STALE_VERSION);
         }
-        return superseding(known, event, current(known, event, policy, today));
+        return superseding(known, event, current(known, new Seen(event, circumstance.applyTo(event)), policy, today));
     }
+
+    /** A stop or an end about somebody who is known by key only. Death and protection stay as they are when a decision is removed. */
+    Verdict keyed(@Nullable PurchaseCase known, long newest, KeyedRecord record) {
+        boolean dead = known != null && known.state() == CaseState.DECEASED;
+        if (record.kind() == KeyedRecord.Kind.PROTECTED) {
+            return protectedIdentity(dead ? CaseState.DECEASED : CaseState.HELD_PROTECTED);
+        }
+        if (record.version() < newest) {
+            return Verdict.rejected(Fault.STALE_VERSION);
+        }
+        return closed(known, restsOn(known, record.decisionId()), Resolution.DONE, null);
+    }
+
+    /** The decision on which a case rests, once more, because something else about the person has changed. @param shown as it is seen now */
+    Verdict review(PurchaseCase known, Decision shown, Policy policy, LocalDate today) {
+        Seen seen = new Seen(known.decision(), shown);
+        return superseding(known, known.decision(), current(known, seen, policy, today));
+    }
+
+    /** @param recorded what the case keeps @param shown what the gates and the customer list see */
+    private record Seen(Decision recorded, Decision shown) {}
 
     /** @return what follows for a case whose newest record cannot be used: nothing when there is no decision on which a row could rest */
     List<Intent> doubtful(PurchaseCase known, Fault why) {
@@ -61,7 +92,8 @@ public final class PurchaseDecider {
                         new Intent.Tell(Role.RESPONSIBLE, NoticeKind.CONTRADICTION, why.code()));
     }
 
-    private Verdict current(@Nullable PurchaseCase known, Decision event, Policy policy, LocalDate today) {
+    private Verdict current(@Nullable PurchaseCase known, Seen seen, Policy policy, LocalDate today) {
+        Decision event = seen.recorded();
         if (event.client().lifeStatus() != LifeStatus.ALIVE) {
             return closed(known, known != null && known.decision() != null, Resolution.REJECTED, Fault.NOT_ALIVE);
         }
@@ -71,7 +103,7 @@ public final class PurchaseDecider {
         return switch (event.outcome()) {
             case DENIED -> closed(known, restsOn(known, event), Resolution.REJECTED, Fault.NOT_GRANTED);
             case ENDED -> closed(known, restsOn(known, event), Resolution.DONE, null);
-            case GRANTED, CHANGED -> granted(known, event, policy, today);
+            case GRANTED, CHANGED -> granted(known, seen, policy, today);
         };
     }
 
@@ -103,9 +135,13 @@ public final class PurchaseDecider {
     }
 
     private static boolean restsOn(@Nullable PurchaseCase known, Decision event) {
+        return restsOn(known, event.decisionId());
+    }
+
+    private static boolean restsOn(@Nullable PurchaseCase known, String decisionId) {
         return known != null
                 && known.decision() != null
-                && known.decision().decisionId().equals(event.decisionId());
+                && known.decision().decisionId().equals(decisionId);
     }
 
     /** @param concerned a denial of something else leaves the case alone */
@@ -133,7 +169,8 @@ public final class PurchaseDecider {
         return new Verdict(verdict.resolution(), verdict.fault(), verdict.place(), collecting, intents);
     }
 
-    private Verdict granted(@Nullable PurchaseCase known, Decision event, Policy policy, LocalDate today) {
+    private Verdict granted(@Nullable PurchaseCase known, Seen seen, Policy policy, LocalDate today) {
+        Decision event = seen.recorded();
         if (overtaken(known, event)) {
             return Verdict.rejected(Fault.STALE_VERSION);
         }
@@ -153,7 +190,7 @@ public final class PurchaseDecider {
             return Verdict.quarantined(
                     Fault.UNKNOWN_AREA, "a", new Intent.Tell(Role.AREA_STEWARD, NoticeKind.UNKNOWN_AREA, "a"));
         }
-        return eligible(known, event, policy, area.get(), unit.get(), today);
+        return eligible(known, seen, policy, area.get(), unit.get(), today);
     }
 
     /** The case rests on another decision, recorded later than this one. */
@@ -165,23 +202,19 @@ public final class PurchaseDecider {
     }
 
     private Verdict eligible(
-            @Nullable PurchaseCase known,
-            Decision event,
-            Policy policy,
-            Area area,
-            ProviderUnit unit,
-            LocalDate today) {
+            @Nullable PurchaseCase known, Seen seen, Policy policy, Area area, ProviderUnit unit, LocalDate today) {
         Optional<String> procured = policy.supplierFor();
         if (procured.isEmpty()) {
             return Verdict.rejected(Fault.SUPPLIER_NOT_ALLOWED);
         }
         String supplier = procured.get();
         List<Intent> intents = new ArrayList<>();
-        RowResult row = rows.draft(event, policy, area, unit, today);
+        Decision event = seen.recorded();
+        RowResult row = rows.draft(seen.shown(), policy, area, unit, today);
         if (known == null) {
             intents.add(new Intent.Tell(Role.RESPONSIBLE, NoticeKind.NEW_CASE, missing(row)));
         }
-        Optional<Fault> closed = Gates.closed(event, policy, supplier, today);
+        Optional<Fault> closed = Gates.closed(seen.shown(), policy, supplier, today);
         if (closed.isPresent()) {
             return held(event, supplier, unit, closed.get(), intents);
         }

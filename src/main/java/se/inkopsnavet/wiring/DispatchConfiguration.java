@@ -5,26 +5,32 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.inkopsnavet.customerlist.RowStore;
 import se.inkopsnavet.dispatch.AckDeadline;
 import se.inkopsnavet.dispatch.AckFileFlow;
 import se.inkopsnavet.dispatch.AckInbox;
-import se.inkopsnavet.dispatch.AckMailFlow;
+import se.inkopsnavet.dispatch.AckReader;
 import se.inkopsnavet.dispatch.AckReminders;
 import se.inkopsnavet.dispatch.AckService;
 import se.inkopsnavet.dispatch.Aftermath;
 import se.inkopsnavet.dispatch.BatchCollector;
 import se.inkopsnavet.dispatch.BatchStore;
 import se.inkopsnavet.dispatch.Boarding;
+import se.inkopsnavet.dispatch.Bounces;
 import se.inkopsnavet.dispatch.CustomerListFlow;
 import se.inkopsnavet.dispatch.FileNumbers;
 import se.inkopsnavet.dispatch.ListRenderer;
 import se.inkopsnavet.dispatch.Partners;
 import se.inkopsnavet.dispatch.RejectedRows;
 import se.inkopsnavet.dispatch.RowNews;
+import se.inkopsnavet.dispatch.Settlement;
 import se.inkopsnavet.dispatch.StoppedRows;
+import se.inkopsnavet.dispatch.SupplierAnswer;
+import se.inkopsnavet.dispatch.SupplierMailFlow;
 import se.inkopsnavet.dispatch.TakingBack;
 import se.inkopsnavet.intake.DecisionFileFlow;
 import se.inkopsnavet.ledger.BusinessKeys;
@@ -38,6 +44,7 @@ import se.inkopsnavet.notice.NoticeBook;
 import se.inkopsnavet.policy.PolicyBook;
 import se.inkopsnavet.privacy.BlindIndex;
 import se.inkopsnavet.purchase.CaseStore;
+import se.inkopsnavet.purchase.Circumstances;
 import se.inkopsnavet.purchase.Consequences;
 import se.inkopsnavet.purchase.DecisionFlow;
 import se.inkopsnavet.purchase.PolicyRowDraft;
@@ -79,6 +86,7 @@ class DispatchConfiguration {
             BatchStore batches,
             RowStore rows,
             CaseStore cases,
+            Circumstances circumstances,
             PolicyRowDraft draft,
             JdbcClient jdbc,
             Partners partners,
@@ -88,7 +96,7 @@ class DispatchConfiguration {
             Consequences consequences,
             Messages messages,
             Clock clock) {
-        Boarding boarding = new Boarding(rows, cases, draft, policies, clock);
+        Boarding boarding = new Boarding(rows, cases, circumstances, draft, policies, clock);
         StoppedRows stopped = new StoppedRows(rows, cases, consequences, policies, clock);
         FileNumbers numbers = new FileNumbers(jdbc);
         return new CustomerListFlow(
@@ -108,9 +116,17 @@ class DispatchConfiguration {
     }
 
     @Bean
-    AckInbox ackInbox(
+    Settlement settlement(
             TransactionTemplate transaction,
             Messages messages,
+            Aftermath aftermath,
+            ExchangeLog log,
+            Checkpoint checkpoint) {
+        return new Settlement(transaction, messages, aftermath, log, checkpoint);
+    }
+
+    @Bean
+    AckInbox ackInbox(
             BusinessKeys keys,
             BlindIndex index,
             BatchStore batches,
@@ -118,29 +134,47 @@ class DispatchConfiguration {
             CaseStore cases,
             Outbox outbox,
             Aftermath aftermath,
+            Settlement settlement,
             Consequences consequences,
             RowNews news,
             PolicyBook policies,
-            ExchangeLog log,
-            Checkpoint checkpoint,
             Clock clock) {
         RejectedRows rejected = new RejectedRows(cases, consequences, policies, clock);
         AckService service = new AckService(batches, rows, cases, outbox, aftermath, rejected, news);
-        return new AckInbox(transaction, messages, keys, index, batches, outbox, service, aftermath, log, checkpoint);
+        return new AckInbox(keys, index, service, aftermath, settlement);
     }
 
     @Bean
-    AckMailFlow ackMailFlow(PayloadStore payloads, Messages messages, Partners partners, AckInbox inbox, Clock clock) {
-        return new AckMailFlow(payloads, messages, new MailClassifier(), partners, inbox, clock);
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    AckReader ackReader(AckInbox inbox) {
+        return new AckReader(inbox);
+    }
+
+    /** @param answers what suppliers write back: one bean per kind, with an {@code @Order} before the acknowledgement's */
+    @Bean
+    SupplierMailFlow supplierMailFlow(
+            PayloadStore payloads,
+            Messages messages,
+            Partners partners,
+            List<SupplierAnswer> answers,
+            BatchStore batches,
+            Outbox outbox,
+            Aftermath aftermath,
+            Settlement settlement,
+            Clock clock) {
+        Bounces bounces = new Bounces(batches, outbox, aftermath, settlement);
+        return new SupplierMailFlow(
+                payloads, messages, new MailClassifier(), partners, answers, bounces, settlement, clock);
     }
 
     /** One flow per supplier: the folder that an answer came from says who answered. */
     @Bean
-    SupplierFlows supplierFlows(PayloadStore payloads, Messages messages, Partners partners, AckInbox inbox) {
+    SupplierFlows supplierFlows(
+            PayloadStore payloads, Messages messages, Partners partners, AckInbox inbox, Settlement settlement) {
         List<AckFileFlow> flows = partners.all().stream()
                 .map(partner -> partner.profile().supplierId())
                 .distinct()
-                .map(supplier -> new AckFileFlow(supplier, payloads, messages, partners, inbox))
+                .map(supplier -> new AckFileFlow(supplier, payloads, messages, partners, inbox, settlement))
                 .toList();
         return new SupplierFlows(flows);
     }

@@ -81,6 +81,7 @@ public record HubProperties(
      * @param pgpKey the own OpenPGP secret key, for suppliers that want OpenPGP; null when none does
      * @param receipts the folder for receipt files, on the case system's SFTP server
      * @param suppliers SFTP servers of suppliers whose profile says SFTP, by supplier id
+     * @param journal how the person's journal is reached; null when the hub writes none
      */
     public record Municipality(
             @NotNull String mailbox,
@@ -91,7 +92,8 @@ public record HubProperties(
             @NotNull Path revocations,
             @Nullable Path pgpKey,
             @Valid @Nullable Sftp receipts,
-            @DefaultValue Map<String, @Valid Sftp> suppliers) {
+            @DefaultValue Map<String, @Valid Sftp> suppliers,
+            @Valid @Nullable JournalProperties journal) {
 
         @Override
         public String toString() {

@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -150,10 +151,11 @@ class LedgerConfiguration {
             TransactionTemplate transaction,
             Agenda agenda,
             ObjectProvider<DeadlineReactions> reactions) {
-        return new Deadlines(jdbc, transaction, agenda, kind -> reactions
-                .getObject()
-                .byKind()
-                .get(kind));
+        return new Deadlines(jdbc, transaction, agenda, kind -> reactions.stream()
+                .map(room -> room.byKind().get(kind))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null));
     }
 
     @Bean

@@ -2,6 +2,7 @@ package se.inkopsnavet.wiring;
 
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.List;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -38,12 +39,16 @@ import se.inkopsnavet.privacy.BlindIndex;
 import se.inkopsnavet.privacy.ColumnCipher;
 import se.inkopsnavet.purchase.CaseKeys;
 import se.inkopsnavet.purchase.CaseNumbers;
+import se.inkopsnavet.purchase.CaseReview;
 import se.inkopsnavet.purchase.CaseStore;
 import se.inkopsnavet.purchase.Casework;
+import se.inkopsnavet.purchase.CircumstanceSource;
+import se.inkopsnavet.purchase.Circumstances;
 import se.inkopsnavet.purchase.Consequences;
 import se.inkopsnavet.purchase.DecisionFlow;
 import se.inkopsnavet.purchase.DecisionReader;
 import se.inkopsnavet.purchase.DecisionsSeen;
+import se.inkopsnavet.purchase.ExportRecordReader;
 import se.inkopsnavet.purchase.PolicyRowDraft;
 import se.inkopsnavet.purchase.PurchaseDecider;
 import tools.jackson.databind.json.JsonMapper;
@@ -104,8 +109,8 @@ class PurchaseConfiguration {
             ExchangeLog log,
             Checkpoint checkpoint,
             Clock clock) {
-        DecisionReader reader = new DecisionReader(payloads, new DecisionTranslator(mappings, clock), guard);
-        return new DecisionFlow(reader, casework, transaction, messages, payloads, log, checkpoint);
+        DecisionReader reader = new ExportRecordReader(payloads, new DecisionTranslator(mappings, clock), guard);
+        return new DecisionFlow(DecisionFlow.NAME, reader, casework, transaction, messages, payloads, log, checkpoint);
     }
 
     @Bean
@@ -131,9 +136,27 @@ class PurchaseConfiguration {
         return new Consequences(rows, notices);
     }
 
+    /** Every room that knows something about people beside the decision. */
+    @Bean
+    Circumstances circumstances(List<CircumstanceSource> rooms) {
+        return new Circumstances(rooms);
+    }
+
+    @Bean
+    CaseReview caseReview(
+            PolicyRowDraft draft,
+            CaseStore cases,
+            Circumstances circumstances,
+            Consequences consequences,
+            PolicyBook policies,
+            Clock clock) {
+        return new CaseReview(new PurchaseDecider(draft), cases, circumstances, consequences, policies, clock);
+    }
+
     @Bean
     Casework casework(
             PolicyRowDraft draft,
+            Circumstances circumstances,
             CaseStore cases,
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
@@ -148,6 +171,7 @@ class PurchaseConfiguration {
         own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         return new Casework(
                 new PurchaseDecider(draft),
+                circumstances,
                 cases,
                 new CaseNumbers(jdbc, own),
                 new DecisionsSeen(jdbc),

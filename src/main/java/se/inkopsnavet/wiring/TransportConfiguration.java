@@ -91,12 +91,14 @@ class TransportConfiguration {
     Channels channels(
             JdbcClient jdbc,
             Partners partners,
+            JournalConfiguration.JournalLines journals,
+            TransportEvents events,
             HubProperties hub,
             OutboundAllowList allowed,
             Checkpoint checkpoint,
             ObjectProvider<Scheduler> scheduler,
             @Lazy CamelContext camel) {
-        List<Channel> channels = new ArrayList<>();
+        List<Channel> channels = new ArrayList<>(journals.channels(events));
         for (Partner partner : partners.all()) {
             channels.add(supplier(partner, hub, allowed, checkpoint, camel));
         }

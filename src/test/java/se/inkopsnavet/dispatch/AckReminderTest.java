@@ -82,7 +82,8 @@ class AckReminderTest {
     @Test
     void listThatWasSentAgainGetsARoundOfItsOwn() {
         due("1.1");
-        bench.inbox.bounced(bench.claim(), new MailKind.Bounce("<" + batch + "@exempelkommun.example>", "5.1.1", true));
+        bench.bounces.bounced(
+                bench.claim(), new MailKind.Bounce("<" + batch + "@exempelkommun.example>", "5.1.1", true));
         due("1.2");
         assertThat(reminders("SUPPLIER")).as("a bounced list").hasSize(1);
         bench.ledger.transaction.executeWithoutResult(status -> bench.outbox.release(batch));

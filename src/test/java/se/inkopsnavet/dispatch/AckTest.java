@@ -174,7 +174,7 @@ class AckTest {
     private String bounce(String original, boolean permanent) {
         UUID message = bench.ledger.received(null);
         Claim claim = new Claim(message, "SUPPLIER_MAIL", DispatchBench.MUNICIPALITY, null, null, 0, 0, null, null);
-        bench.inbox.bounced(claim, new MailKind.Bounce(original, "5.1.1", permanent));
+        bench.bounces.bounced(claim, new MailKind.Bounce(original, "5.1.1", permanent));
         return bench.ledger.state(message);
     }
 

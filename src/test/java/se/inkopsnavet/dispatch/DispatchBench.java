@@ -64,7 +64,7 @@ final class DispatchBench implements AutoCloseable {
             desk.cases, reminders, new NoticeBook(ledger.jdbc), desk.policies, new Partners(List.of(partner)), clock);
     final RowNews news = new RowNews(desk.cases, desk.consequences, desk.policies, clock);
     final FileNumbers numbers = new FileNumbers(ledger.jdbc);
-    final Boarding boarding = new Boarding(desk.rows, desk.cases, desk.draft, desk.policies, clock);
+    final Boarding boarding = new Boarding(desk.rows, desk.cases, desk.circumstances, desk.draft, desk.policies, clock);
     final StoppedRows stopped = new StoppedRows(desk.rows, desk.cases, desk.consequences, desk.policies, clock);
     final CustomerListFlow flow = new CustomerListFlow(
             batches,
@@ -80,13 +80,12 @@ final class DispatchBench implements AutoCloseable {
             aftermath,
             clock);
     final OutboundWorker worker = ledger.outbound(outbox, flow, channel);
+    final Settlement settlement =
+            new Settlement(ledger.transaction, ledger.messages, aftermath, ledger.log, Checkpoint.NONE);
+    final Bounces bounces = new Bounces(batches, outbox, aftermath, settlement);
     final AckInbox inbox = new AckInbox(
-            ledger.transaction,
-            ledger.messages,
             ledger.keys,
             ledger.index,
-            batches,
-            outbox,
             new AckService(
                     batches,
                     desk.rows,
@@ -96,8 +95,7 @@ final class DispatchBench implements AutoCloseable {
                     new RejectedRows(desk.cases, desk.consequences, desk.policies, clock),
                     news),
             aftermath,
-            ledger.log,
-            Checkpoint.NONE);
+            settlement);
 
     final Inquiry inquiry = new Inquiry(outbox, Map.of(CustomerListFlow.NAME, flow), ledger.transaction, ledger.log);
     final AckDeadline ackDeadline = new AckDeadline(batches, desk.rows, outbox, reminders, aftermath, news);

@@ -87,7 +87,8 @@ class InquiryTest {
     @Test
     void bouncedListIsTakenBackAndItsCasesWaitAgain() {
         bench.worker.deliver(batch);
-        bench.inbox.bounced(bench.claim(), new MailKind.Bounce("<" + batch + "@exempelkommun.example>", "5.1.1", true));
+        bench.bounces.bounced(
+                bench.claim(), new MailKind.Bounce("<" + batch + "@exempelkommun.example>", "5.1.1", true));
         assertThat(bench.caseState(stays)).isEqualTo("DISPATCHED");
 
         assertThat(bench.inquiry.notArrived(batch).verdict()).isEqualTo(Verdict.DONE);

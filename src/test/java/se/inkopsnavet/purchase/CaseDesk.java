@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import se.inkopsnavet.customerlist.Phrases;
 import se.inkopsnavet.customerlist.RowBuilder;
@@ -29,10 +30,18 @@ public final class CaseDesk {
     public final Consequences consequences;
     public final PolicyRowDraft draft;
     private final LedgerBench bench;
+    public final CaseReview review;
+    public final Circumstances circumstances;
     private final Casework casework;
 
     public CaseDesk(LedgerBench bench, Clock clock) {
+        this(bench, clock, List.of());
+    }
+
+    /** @param rooms that know something about people beside their decisions */
+    public CaseDesk(LedgerBench bench, Clock clock, List<CircumstanceSource> rooms) {
         this.bench = bench;
+        circumstances = new Circumstances(rooms);
         JsonMapper json = JsonMapper.builder().build();
         cases = new CaseStore(bench.jdbc, bench.cipher, json);
         rows = new RowStore(bench.jdbc, bench.batch);
@@ -40,8 +49,10 @@ public final class CaseDesk {
         draft = new PolicyRowDraft(new RowBuilder(
                 Phrases.load(open("customerlist/phrases.yaml"), "phrases.yaml"),
                 Screening.load(open("customerlist/screening.yaml"), "screening.yaml")));
+        review = new CaseReview(new PurchaseDecider(draft), cases, circumstances, consequences, policies, clock);
         casework = new Casework(
                 new PurchaseDecider(draft),
+                circumstances,
                 cases,
                 new CaseNumbers(bench.jdbc, bench.ownTransaction()),
                 new DecisionsSeen(bench.jdbc),
@@ -66,7 +77,14 @@ public final class CaseDesk {
     /** The flow itself over this desk, reading records from the payload store. */
     public DecisionFlow flow(DecisionReader reader) {
         return new DecisionFlow(
-                reader, casework, bench.transaction, bench.messages, bench.payloads, bench.log, Checkpoint.NONE);
+                DecisionFlow.NAME,
+                reader,
+                casework,
+                bench.transaction,
+                bench.messages,
+                bench.payloads,
+                bench.log,
+                Checkpoint.NONE);
     }
 
     public static InputStream open(String mapping) {

@@ -20,7 +20,7 @@ final class CaseLife {
 
     Verdict after(Decision event) {
         long seen = newest.getOrDefault(event.decisionId(), 0L);
-        Verdict verdict = decider.decide(known, seen, event, Events.POLICY, Events.TODAY);
+        Verdict verdict = decider.decide(known, seen, event, Circumstance.NONE, Events.POLICY, Events.TODAY);
         newest.merge(event.decisionId(), event.version(), Math::max);
         CaseChange change = verdict.change();
         if (change != null) {

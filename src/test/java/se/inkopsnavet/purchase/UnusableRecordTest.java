@@ -36,7 +36,7 @@ class UnusableRecordTest {
     static void start() {
         bench = new LedgerBench();
         desk = new CaseDesk(bench, CLOCK);
-        flow = desk.flow(new DecisionReader(
+        flow = desk.flow(new ExportRecordReader(
                 bench.payloads,
                 new DecisionTranslator(new HomeMappingFiles(Path.of(".")), CLOCK),
                 new EnvironmentGuard(EnvironmentGuard.Environment.OPEN, TestPersons.shipped())));

@@ -3,6 +3,8 @@ package se.inkopsnavet.decision.procapita;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import se.inkopsnavet.decision.fields.CanonicalField;
+import se.inkopsnavet.decision.fields.CanonicalFields;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
 

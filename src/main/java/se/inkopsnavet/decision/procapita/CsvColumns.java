@@ -15,6 +15,7 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
+import se.inkopsnavet.decision.fields.CanonicalField;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
 import se.inkopsnavet.mapping.MappingFiles;

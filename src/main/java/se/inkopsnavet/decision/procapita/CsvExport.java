@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import se.inkopsnavet.decision.FileFormat;
 import se.inkopsnavet.decision.RawRecord;
+import se.inkopsnavet.decision.fields.CanonicalField;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
 

@@ -2,6 +2,8 @@ package se.inkopsnavet.decision.procapita;
 
 import java.util.Iterator;
 import java.util.List;
+import se.inkopsnavet.decision.fields.CanonicalField;
+import se.inkopsnavet.decision.fields.CanonicalFields;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
 import se.inkopsnavet.mapping.MappingFiles;

@@ -5,6 +5,8 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import se.inkopsnavet.decision.Decision;
 import se.inkopsnavet.decision.RawRecord;
+import se.inkopsnavet.decision.fields.CanonicalFields;
+import se.inkopsnavet.decision.fields.DecisionFields;
 import se.inkopsnavet.fault.FaultException;
 import se.inkopsnavet.mapping.MappingFiles;
 

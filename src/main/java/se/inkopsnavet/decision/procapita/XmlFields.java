@@ -14,6 +14,8 @@ import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 import org.xml.sax.XMLReader;
 import org.xml.sax.helpers.DefaultHandler;
+import se.inkopsnavet.decision.fields.CanonicalField;
+import se.inkopsnavet.decision.fields.CanonicalFields;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
 import se.inkopsnavet.mapping.MappingFiles;

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import se.inkopsnavet.decision.fields.CanonicalField;
 
 /** Each folder in {@code src/test/resources/procapita} holds a file as Procapita writes it and the fields that the mappings make of it. */
 class ExamplePairsTest {

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import se.inkopsnavet.decision.Decision;
 import se.inkopsnavet.decision.DisclosureBasis;
 import se.inkopsnavet.decision.PurchaseTerms;
+import se.inkopsnavet.decision.fields.CanonicalField;
 import se.inkopsnavet.person.Address;
 import se.inkopsnavet.person.LifeStatus;
 import se.inkopsnavet.person.PersonIdType;

@@ -1,0 +1,134 @@
+package se.inkopsnavet.purchase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static se.inkopsnavet.purchase.Events.granted;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import se.inkopsnavet.decision.Decision;
+import se.inkopsnavet.fault.Fault;
+import se.inkopsnavet.ledger.LedgerBench;
+import se.inkopsnavet.person.PersonId;
+import se.inkopsnavet.person.Protection;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Another room that says "no basis" or "basis as recorded" about everybody, over a real database. */
+class CaseReviewTest {
+
+    private static LedgerBench bench;
+
+    private final AtomicBoolean withdrawn = new AtomicBoolean();
+    private CaseDesk desk;
+
+    @BeforeAll
+    static void open() {
+        bench = new LedgerBench();
+    }
+
+    @AfterAll
+    static void close() {
+        bench.close();
+    }
+
+    @BeforeEach
+    void emptyTables() {
+        for (String table :
+                new String[] {"customer_list_row", "notice", "business_key", "decision_seen", "purchase_case"}) {
+            bench.all.sql("delete from " + table).update();
+        }
+        Clock clock = Clock.fixed(
+                Events.TODAY.atStartOfDay(ZoneId.of("Europe/Stockholm")).toInstant(), ZoneId.of("Europe/Stockholm"));
+        desk = new CaseDesk(bench, clock, List.of(this::consents));
+    }
+
+    @Test
+    void withdrawalTakesTheRowBackAndTellsTheUnit() {
+        desk.decide(granted(1).decision());
+
+        change(true);
+
+        assertThat(state()).isEqualTo("HELD_NO_BASIS");
+        assertThat(rows("READY")).isZero();
+        assertThat(bench.count("notice where kind = 'NO_BASIS'")).isEqualTo(1);
+    }
+
+    @Test
+    void newConsentBringsTheRow() {
+        withdrawn.set(true);
+        assertThat(desk.decide(granted(1).decision()).fault()).isEqualTo(Fault.NO_DISCLOSURE_BASIS);
+        assertThat(rows("READY")).isZero();
+
+        Optional<String> caseRef = change(false);
+
+        assertThat(caseRef).isPresent();
+        assertThat(state()).isEqualTo("READY");
+        assertThat(rows("READY")).isEqualTo(1);
+    }
+
+    @Test
+    void changeThatMakesNoDifferenceTouchesNoCase() {
+        desk.decide(granted(1).decision());
+
+        change(false);
+
+        assertThat(bench.count("purchase_case where version = 1")).isEqualTo(1);
+    }
+
+    @Test
+    void nothingAboutAProtectedPersonIsDecidedAgain() {
+        desk.decide(granted(1).decision());
+        desk.decide(granted(2).with(Protection.PROTECTED).decision());
+
+        change(true);
+        change(false);
+
+        assertThat(state()).isEqualTo("HELD_PROTECTED");
+        assertThat(rows("READY")).isZero();
+    }
+
+    @Test
+    void changeBeforeTheCaseExistsIsCarriedOut() {
+        assertThat(change(true)).isEmpty();
+
+        assertThat(withdrawn).isTrue();
+    }
+
+    private Map<PersonKey, Circumstance> consents(String municipality, Collection<PersonKey> people) {
+        Circumstance circumstance = withdrawn.get() ? CaseReviewTest::withoutBasis : Circumstance.NONE;
+        return people.stream().collect(Collectors.toMap(Function.identity(), person -> circumstance));
+    }
+
+    private static Decision withoutBasis(Decision recorded) {
+        return recorded.withBasis(null);
+    }
+
+    private Optional<String> change(boolean withdraw) {
+        PersonId person = granted(1).decision().client().personId();
+        PersonKey key =
+                PersonKey.of(new CaseKeys(bench.index, JsonMapper.builder().build()).person("exempelkommun", person));
+        return bench.transaction.execute(
+                status -> desk.review.after("exempelkommun", key, () -> withdrawn.set(withdraw)));
+    }
+
+    private static String state() {
+        return bench.all
+                .sql("select state from purchase_case")
+                .query(String.class)
+                .single();
+    }
+
+    private static long rows(String state) {
+        return bench.count("customer_list_row where state = ?", state);
+    }
+}
