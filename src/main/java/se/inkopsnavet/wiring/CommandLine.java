@@ -1,10 +1,13 @@
 package se.inkopsnavet.wiring;
 
+import com.ulisesbocchio.jasyptspringboot.annotation.EnableEncryptableProperties;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.camel.spring.boot.CamelAutoConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -18,6 +21,7 @@ import se.inkopsnavet.command.Operator;
 import se.inkopsnavet.fault.FaultException;
 import se.inkopsnavet.operations.secrets.EncryptCommand;
 import se.inkopsnavet.operations.secrets.SecretKeyFile;
+import se.inkopsnavet.operations.secrets.SecretsConfiguration;
 import se.inkopsnavet.privacy.KeyFiles;
 
 /** Carries out one command with as little of the house as it needs, and says how it went: 0, or 1 with the reason. */
@@ -55,17 +59,18 @@ public final class CommandLine {
     }
 
     @EnableConfigurationProperties(HubProperties.class)
-    @Import(PathConverter.class)
+    @EnableEncryptableProperties
+    @Import({PathConverter.class, SecretsConfiguration.class})
     static class SettingsOnly {}
 
     @EnableAutoConfiguration(exclude = CamelAutoConfiguration.class)
     @EnableConfigurationProperties(HubProperties.class)
-    @Import({PathConverter.class, OperatorConfiguration.class})
+    @Import({PathConverter.class, SecretsConfiguration.class, OperatorConfiguration.class})
     static class LedgerOnly {}
 
-    @EnableAutoConfiguration(exclude = CamelAutoConfiguration.class)
-    @Import({PathConverter.class, AskedConfiguration.class})
-    static class HouseWithoutRoutes {}
+    @EnableAutoConfiguration
+    @Import({SecretsConfiguration.class, AskedConfiguration.class})
+    static class StandingHouse {}
 
     private static int check(PrintStream out, String... arguments) {
         try (ConfigurableApplicationContext context = start(SettingsOnly.class, arguments)) {
@@ -92,9 +97,17 @@ public final class CommandLine {
 
     private static int answer(Command.Given given, PrintStream out, String... arguments) {
         UUID message = message(given);
-        try (ConfigurableApplicationContext context = start(HouseWithoutRoutes.class, arguments)) {
+        try (ConfigurableApplicationContext context = start(StandingHouse.class, standingStill(arguments))) {
             return context.getBean(Asked.class).answer(given.command(), message, out);
         }
+    }
+
+    /** After the given ones, and above what any settings file says: routes are made and not started. */
+    private static String[] standingStill(String... arguments) {
+        return Stream.concat(
+                        Arrays.stream(arguments),
+                        Stream.of("--camel.main.auto-startup=false", "--logging.level.se.inkopsnavet=ERROR"))
+                .toArray(String[]::new);
     }
 
     private static UUID message(Command.Given given) {

@@ -29,6 +29,8 @@ import se.inkopsnavet.ledger.Outbox.Attempts;
 import se.inkopsnavet.mapping.HomeMappingFiles;
 import se.inkopsnavet.mapping.MappingFiles;
 import se.inkopsnavet.notice.NoticeLetter;
+import se.inkopsnavet.person.EnvironmentGuard;
+import se.inkopsnavet.person.TestPersons;
 import se.inkopsnavet.policy.Policies;
 import se.inkopsnavet.policy.Policy;
 import se.inkopsnavet.policy.PolicyBook;
@@ -56,6 +58,7 @@ final class HouseCheck {
         Policies policies = Policies.load(hub.home());
         Suppliers suppliers = Suppliers.load(hub.home());
         List<Check.Part> parts = new ArrayList<>(mappingParts(suppliers));
+        parts.add(new Check.Part("inkopsnavet.test-persons", this::testPersons));
         parts.add(new Check.Part("routes", this::routes));
         parts.add(new Check.Part("routes/municipalities", () -> wiring(policies, suppliers)));
         parts.addAll(certificates(policies, suppliers));
@@ -100,6 +103,21 @@ final class HouseCheck {
         List<Finding> findings = new ArrayList<>();
         files.templates().forEach(file -> files.load(camel, file).ifPresent(findings::add));
         return findings;
+    }
+
+    /** Test people are kept out of production by a list, of which only a part is shipped (S-16). */
+    private List<Finding> testPersons() {
+        if (hub.testPersons() != null) {
+            TestPersons.in(hub.testPersons());
+            return List.of();
+        }
+        return hub.environment() == EnvironmentGuard.Environment.PRODUCTION
+                ? List.of(Finding.warning(
+                        "inkopsnavet.test-persons",
+                        0,
+                        "",
+                        "saknas: ange Skatteverkets hela lista, annars känns bara en del av testpersonerna igen"))
+                : List.of();
     }
 
     private List<Finding> wiring(Policies policies, Suppliers suppliers) {

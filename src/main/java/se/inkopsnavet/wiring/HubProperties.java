@@ -18,6 +18,7 @@ import se.inkopsnavet.person.EnvironmentGuard;
  *
  * @param home the folder that holds {@code routes/} and {@code mappings/}
  * @param environment which people may be handled: only published test persons, only real ones, or (load tests) any
+ * @param testPersons Skatteverket's whole list of test numbers, or null for the part of it that is shipped
  * @param partnerKeys folder with the suppliers' certificates, CA files and CRLs
  * @param tlsAuthority PEM of the CA that issued the mail servers' certificates, or null for the JDK's own list
  * @param noticeEvery how often waiting notices are gathered into letters
@@ -27,6 +28,7 @@ import se.inkopsnavet.person.EnvironmentGuard;
 public record HubProperties(
         @DefaultValue(".") Path home,
         @NotNull EnvironmentGuard.Environment environment,
+        @Nullable Path testPersons,
         @NotNull @Valid Keys keys,
         @DefaultValue("keys") Path partnerKeys,
         @DefaultValue @Valid Workers workers,
