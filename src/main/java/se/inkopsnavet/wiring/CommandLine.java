@@ -23,6 +23,7 @@ import se.inkopsnavet.operations.secrets.EncryptCommand;
 import se.inkopsnavet.operations.secrets.SecretKeyFile;
 import se.inkopsnavet.operations.secrets.SecretsConfiguration;
 import se.inkopsnavet.privacy.KeyFiles;
+import se.inkopsnavet.privacy.KeyRotation;
 
 /** Carries out one command with as little of the house as it needs, and says how it went: 0, or 1 with the reason. */
 public final class CommandLine {
@@ -39,6 +40,7 @@ public final class CommandLine {
             return switch (given.command()) {
                 case CHECK -> check(out, arguments);
                 case CREATE_KEYS -> createKeys(Path.of(given.value()), out);
+                case ROTATE_KEYS -> rotateKeys(out, arguments);
                 case ENCRYPT -> encrypt(out, arguments);
                 case RELEASE -> {
                     UUID message = message(given);
@@ -85,6 +87,22 @@ public final class CommandLine {
         out.println(
                 "content.json, index.hex och secrets.key skapade. Förvara en kopia på annan plats: utan dem är uppgifterna borta.");
         return 0;
+    }
+
+    private static int rotateKeys(PrintStream out, String... arguments) {
+        try (ConfigurableApplicationContext context = start(SettingsOnly.class, arguments)) {
+            Path keys = context.getBean(HubProperties.class).keys().content();
+            out.println(
+                    switch (KeyRotation.next(keys)) {
+                        case ADDED ->
+                            "Steg 1 av 2: en ny nyckel står i %s och används ännu inte. Kopiera filen till alla noder och till de förseglade kopiorna, starta om alla noder, och kör --rotate-keys igen."
+                                    .formatted(keys);
+                        case IN_USE ->
+                            "Steg 2 av 2: den nya nyckeln används av varje nod som startas om med %s. Kopiera filen som i steg 1. Gamla nycklar läser det som redan finns: ta inte bort dem."
+                                    .formatted(keys);
+                    });
+            return 0;
+        }
     }
 
     private static int encrypt(PrintStream out, String... arguments) throws IOException {

@@ -59,6 +59,7 @@ final class HouseCheck {
         Suppliers suppliers = Suppliers.load(hub.home());
         List<Check.Part> parts = new ArrayList<>(mappingParts(suppliers));
         parts.add(new Check.Part("inkopsnavet.test-persons", this::testPersons));
+        parts.add(new Check.Part("retention", this::retention));
         parts.add(new Check.Part("routes", this::routes));
         parts.add(new Check.Part("routes/municipalities", () -> wiring(policies, suppliers)));
         parts.addAll(certificates(policies, suppliers));
@@ -118,6 +119,17 @@ final class HouseCheck {
                         "",
                         "saknas: ange Skatteverkets hela lista, annars känns bara en del av testpersonerna igen"))
                 : List.of();
+    }
+
+    private List<Finding> retention() {
+        return hub.municipalities().entrySet().stream()
+                .filter(entry -> !entry.getValue().retention().decided())
+                .map(entry -> Finding.warning(
+                        "inkopsnavet.municipalities." + entry.getKey() + ".retention.decision",
+                        0,
+                        "",
+                        "saknas: utan gallringsbeslut gallras inget"))
+                .toList();
     }
 
     private List<Finding> wiring(Policies policies, Suppliers suppliers) {

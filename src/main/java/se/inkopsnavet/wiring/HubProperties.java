@@ -83,6 +83,7 @@ public record HubProperties(
      * @param pgpKey the own OpenPGP secret key, for suppliers that want OpenPGP; null when none does
      * @param receipts the folder for receipt files, on the case system's SFTP server
      * @param suppliers SFTP servers of suppliers whose profile says SFTP, by supplier id
+     * @param retention how long what is done with is kept
      * @param journal how the person's journal is reached; null when the hub writes none
      */
     public record Municipality(
@@ -95,11 +96,27 @@ public record HubProperties(
             @Nullable Path pgpKey,
             @Valid @Nullable Sftp receipts,
             @DefaultValue Map<String, @Valid Sftp> suppliers,
-            @Valid @Nullable JournalProperties journal) {
+            @Valid @Nullable JournalProperties journal,
+            @DefaultValue @Valid Retention retention) {
 
         @Override
         public String toString() {
             return "Municipality[***]";
+        }
+    }
+
+    /**
+     * @param decision reference of the municipality's decision to purge (gallringsbeslut); without it nothing is purged
+     * @param done how long the bytes of what is done with are kept
+     * @param quarantined how long bad input is kept
+     */
+    public record Retention(
+            @Nullable String decision,
+            @DefaultValue("P7D") Duration done,
+            @DefaultValue("P30D") Duration quarantined) {
+
+        boolean decided() {
+            return decision != null && !decision.isBlank();
         }
     }
 

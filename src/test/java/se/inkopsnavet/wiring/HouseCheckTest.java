@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import se.inkopsnavet.command.Command;
 import se.inkopsnavet.operations.secrets.EncryptCommand;
 import se.inkopsnavet.operations.secrets.SecretKeyFile;
+import se.inkopsnavet.privacy.KeyFiles;
 
 /** {@code --check} over the installation's own settings. */
 class HouseCheckTest {
@@ -56,6 +57,32 @@ class HouseCheckTest {
         assertThat(check()).doesNotContain("test-persons");
     }
 
+    /** AC-20-5. */
+    @Test
+    void withoutADecisionToPurgeNothingIsPurgedAndThatIsTold() {
+        String own = "inkopsnavet.municipalities.exempelkommun.";
+        settings.put(own + "mailbox", "inkop@exempelkommun.example");
+        settings.put(own + "key-store", "k.p12");
+        settings.put(own + "key-store-password", "x");
+        settings.put(own + "authority", "ca.pem");
+        settings.put(own + "revocations", "ca.crl");
+        assertThat(check()).contains("ANM " + own + "retention.decision:0: saknas");
+
+        settings.put(own + "retention.decision", "KS 2026/17");
+        settings.put(own + "retention.done", "P14D");
+        assertThat(check()).doesNotContain("retention");
+    }
+
+    @Test
+    void keysAreRotatedInTwoSteps() throws IOException {
+        Path keys = folder.resolve("content.json");
+        KeyFiles.create(keys, folder.resolve("index.hex"));
+        settings.put("inkopsnavet.keys.content", keys.toString());
+
+        assertThat(command(Command.ROTATE_KEYS)).startsWith("Steg 1 av 2");
+        assertThat(command(Command.ROTATE_KEYS)).startsWith("Steg 2 av 2");
+    }
+
     /** What stands as ENC(...) is read by commands as it is by the hub. */
     @Test
     void encryptedSettingsAreDecrypted() throws IOException {
@@ -68,12 +95,15 @@ class HouseCheckTest {
     }
 
     private String check() {
+        return command(Command.CHECK);
+    }
+
+    private String command(Command command) {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         String[] arguments = settings.entrySet().stream()
                 .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
                 .toArray(String[]::new);
-        CommandLine.run(
-                new Command.Given(Command.CHECK, ""), new PrintStream(said, true, StandardCharsets.UTF_8), arguments);
+        CommandLine.run(new Command.Given(command, ""), new PrintStream(said, true, StandardCharsets.UTF_8), arguments);
         return said.toString(StandardCharsets.UTF_8);
     }
 }

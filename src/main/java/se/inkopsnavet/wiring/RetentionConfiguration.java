@@ -1,0 +1,53 @@
+package se.inkopsnavet.wiring;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import se.inkopsnavet.ledger.Retention;
+
+/** Purging every night what each municipality has decided to purge, and nothing of one that has not (requirements IMP-17, AC-20-5). */
+@Configuration(proxyBeanMethods = false)
+class RetentionConfiguration {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RetentionConfiguration.class);
+    private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
+    private static final LocalTime AT = LocalTime.of(2, 40);
+
+    @Bean
+    Retention retention(JdbcClient jdbc, TransactionTemplate transaction) {
+        return new Retention(jdbc, transaction);
+    }
+
+    @Bean
+    RecurringTask<Void> retentionTask(Retention retention, HubProperties hub) {
+        List<Retention.Rule> rules = rules(hub);
+        return Tasks.recurring("retention", Schedules.daily(STOCKHOLM, AT))
+                .execute((instance, context) -> rules.forEach(rule -> LOG.info(
+                        "municipality={} purged={} decision=\"{}\"",
+                        rule.municipality(),
+                        retention.purge(rule),
+                        rule.decision())));
+    }
+
+    static List<Retention.Rule> rules(HubProperties hub) {
+        return hub.municipalities().entrySet().stream()
+                .filter(entry -> entry.getValue().retention().decided())
+                .map(RetentionConfiguration::rule)
+                .toList();
+    }
+
+    private static Retention.Rule rule(Map.Entry<String, HubProperties.Municipality> entry) {
+        HubProperties.Retention retention = entry.getValue().retention();
+        return new Retention.Rule(entry.getKey(), retention.decision(), retention.done(), retention.quarantined());
+    }
+}
