@@ -3,6 +3,8 @@ package se.inkopsnavet.wiring;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -14,6 +16,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.inkopsnavet.ledger.Retention;
+import se.inkopsnavet.notice.NoticeBook;
+import se.inkopsnavet.operations.LongWaits;
+import se.inkopsnavet.policy.Policy;
+import se.inkopsnavet.policy.PolicyBook;
 
 /** Purging every night what each municipality has decided to purge, and nothing of one that has not (requirements IMP-17, AC-20-5). */
 @Configuration(proxyBeanMethods = false)
@@ -22,6 +28,7 @@ class RetentionConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(RetentionConfiguration.class);
     private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
     private static final LocalTime AT = LocalTime.of(2, 40);
+    private static final LocalTime BEFORE = LocalTime.of(2, 20);
 
     @Bean
     Retention retention(JdbcClient jdbc, TransactionTemplate transaction) {
@@ -37,6 +44,18 @@ class RetentionConfiguration {
                         rule.municipality(),
                         retention.purge(rule),
                         rule.decision())));
+    }
+
+    @Bean
+    RecurringTask<Void> longWaitsTask(
+            JdbcClient jdbc, NoticeBook notices, PolicyBook policies, HubProperties hub, Clock clock) {
+        LongWaits waits = new LongWaits(jdbc, notices, policies, clock);
+        return Tasks.recurring("long-waits", Schedules.daily(STOCKHOLM, BEFORE))
+                .execute((instance, context) -> policies.startable(LocalDate.now(clock)).stream()
+                        .map(Policy::policyId)
+                        .filter(hub.municipalities()::containsKey)
+                        .forEach(id -> waits.tell(
+                                id, hub.municipalities().get(id).retention().quarantined())));
     }
 
     static List<Retention.Rule> rules(HubProperties hub) {
