@@ -27,6 +27,7 @@ public class AckService {
     private final Aftermath aftermath;
     private final RejectedRows rejectedRows;
     private final RowNews news;
+    private final List<RowsAcknowledged> followers;
 
     public AckService(
             BatchStore batches,
@@ -35,7 +36,8 @@ public class AckService {
             Outbox outbox,
             Aftermath aftermath,
             RejectedRows rejectedRows,
-            RowNews news) {
+            RowNews news,
+            List<RowsAcknowledged> followers) {
         this.batches = batches;
         this.rows = rows;
         this.cases = cases;
@@ -43,6 +45,7 @@ public class AckService {
         this.aftermath = aftermath;
         this.rejectedRows = rejectedRows;
         this.news = news;
+        this.followers = List.copyOf(followers);
     }
 
     /** @param partner whose signature or folder the answer came from: it can only answer for its own lists (requirements S-17) */
@@ -102,13 +105,16 @@ public class AckService {
     private void settle(BatchStore.Batch batch, AcknowledgementResult.Applied applied) {
         UUID id = batch.id();
         cases.lockOfBatch(id);
-        cases.acknowledged(rows.settle(id, applied.accepted(), "ACKNOWLEDGED", null), id);
+        List<String> accepted = rows.settle(id, applied.accepted(), "ACKNOWLEDGED", null);
+        cases.acknowledged(accepted, id);
+        followers.forEach(follower -> follower.acknowledged(batch, accepted));
         for (AcknowledgementResult.RejectedRow row : applied.rejected()) {
             List<String> refs = rows.settle(id, List.of(row.rowNumber()), "REJECTED", row.reason());
             String letters = row.letters().stream().map(Letter::symbol).sorted().collect(Collectors.joining(","));
             rejectedRows.handle(batch, refs, letters.isEmpty() ? row.reason() : letters);
         }
         rows.queueChangedSince(id);
+        aftermath.settled(batch);
         if (rows.open(id) == 0) {
             outbox.move(id, Outcome.confirmed(null));
         }

@@ -2,7 +2,10 @@ package se.inkopsnavet.dispatch;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.ledger.Outcome;
 import se.inkopsnavet.ledger.State;
 import se.inkopsnavet.notice.NoticeBook;
@@ -20,6 +23,7 @@ public class Aftermath {
     private final NoticeBook notices;
     private final PolicyBook policies;
     private final Partners partners;
+    private final List<ListWatcher> watchers;
     private final Clock clock;
 
     public Aftermath(
@@ -28,22 +32,26 @@ public class Aftermath {
             NoticeBook notices,
             PolicyBook policies,
             Partners partners,
+            List<ListWatcher> watchers,
             Clock clock) {
         this.cases = cases;
         this.reminders = reminders;
         this.notices = notices;
         this.policies = policies;
         this.partners = partners;
+        this.watchers = List.copyOf(watchers);
         this.clock = clock;
     }
 
     void delivered(BatchStore.Batch batch) {
         cases.lockOfBatch(batch.id());
         cases.dispatched(batch.id());
+        watchers.forEach(watcher -> watcher.left(batch));
         reminders.begin(batch);
     }
 
     void rested(BatchStore.Batch batch, Outcome outcome) {
+        watchers.forEach(watcher -> watcher.rested(batch, outcome));
         if (outcome.state() == State.RECALLED) {
             return;
         }
@@ -57,6 +65,16 @@ public class Aftermath {
                         : outcome.fault().code());
     }
 
+    void returned(BatchStore.Batch batch) {
+        watchers.forEach(watcher -> watcher.returned(batch));
+        tellIt(batch, NoticeKind.BOUNCED, Fault.BOUNCED.code());
+    }
+
+    /** Rows of the batch were answered or taken off. */
+    void settled(BatchStore.Batch batch) {
+        watchers.forEach(watcher -> watcher.settled(batch));
+    }
+
     void tellIt(BatchStore.Batch batch, NoticeKind kind, String detail) {
         tellIt(batch.municipality(), batch.id(), kind, detail);
     }
@@ -65,6 +83,24 @@ public class Aftermath {
     void tellIt(String municipality, UUID subject, NoticeKind kind, String detail) {
         Policy policy = policies.on(municipality, LocalDate.now(clock));
         tell(municipality, subject, kind, Role.IT, policy.contacts().it(), detail);
+    }
+
+    /**
+     * A mail could not be accepted: whatever was wrong, and whoever sent it, the municipality's suppliers hear the same thing, at most once a day. Anything more
+     * would tell a forger which of the checks stopped him (reliability §3.2).
+     */
+    public void answerRefused(String municipality) {
+        partners.in(municipality).stream()
+                .map(partner -> partner.profile().recipient())
+                .filter(Objects::nonNull)
+                .forEach(recipient -> notices.add(
+                        municipality,
+                        NoticeKind.MAIL_REFUSED.name(),
+                        Role.SUPPLIER.name(),
+                        recipient,
+                        municipality,
+                        "",
+                        LocalDate.now(clock).toString()));
     }
 
     /** Neutral mail (class N0): the batch's number and a code, nothing about anybody. A supplier without a mailbox is called by IT, which is told too. */

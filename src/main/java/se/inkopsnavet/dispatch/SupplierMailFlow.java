@@ -69,7 +69,7 @@ public class SupplierMailFlow implements InboundFlow {
         } else if (kind instanceof MailKind.Bounce bounce) {
             bounces.bounced(claim, bounce);
         } else {
-            read(claim, raw);
+            return read(claim, raw);
         }
         return Optional.empty();
     }
@@ -82,13 +82,14 @@ public class SupplierMailFlow implements InboundFlow {
         }
     }
 
-    private void read(Claim claim, byte[] raw) {
+    private Optional<Duration> read(Claim claim, byte[] raw) {
         try {
             Opened opened = opened(
                     partners.in(claim.municipality()), raw, messages.arrivedAt(claim.messageId()), clock.instant());
-            reader(opened.mail()).handle(claim, opened.partner(), opened.mail());
+            return reader(opened.mail()).handle(claim, opened.partner(), opened.mail());
         } catch (FaultException refused) {
-            settlement.refused(claim, refused);
+            settlement.refusedMail(claim, refused);
+            return Optional.empty();
         }
     }
 

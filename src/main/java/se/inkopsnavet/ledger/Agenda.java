@@ -56,6 +56,17 @@ public class Agenda {
         wakeAfterCommit();
     }
 
+    /** Brings a delivery that waits for its time forward; one that a worker has in hand is on its way to the door by itself. */
+    public void soon(UUID message) {
+        TaskInstanceId delivery = TaskInstanceId.of(DELIVER, message.toString());
+        if (client.getScheduledExecution(delivery)
+                .filter(waiting -> !waiting.isPicked())
+                .isPresent()) {
+            client.reschedule(delivery, Instant.now());
+            wakeAfterCommit();
+        }
+    }
+
     private void wakeAfterCommit() {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
             wake.run();

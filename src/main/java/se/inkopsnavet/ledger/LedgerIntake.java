@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.sql.Timestamp;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,9 +23,11 @@ public class LedgerIntake implements Intake {
     private final Messages messages;
     private final Agenda agenda;
     private final BlindIndex index;
+    private final Set<String> shreddable;
     private final ExchangeLog log;
     private final Checkpoint checkpoint;
 
+    /** @param shreddable the flows whose payloads may hold a secret: each is stored under a key of its own */
     public LedgerIntake(
             JdbcClient jdbc,
             TransactionTemplate transaction,
@@ -32,6 +35,7 @@ public class LedgerIntake implements Intake {
             Messages messages,
             Agenda agenda,
             BlindIndex index,
+            Set<String> shreddable,
             ExchangeLog log,
             Checkpoint checkpoint) {
         this.jdbc = jdbc;
@@ -40,6 +44,7 @@ public class LedgerIntake implements Intake {
         this.messages = messages;
         this.agenda = agenda;
         this.index = index;
+        this.shreddable = Set.copyOf(shreddable);
         this.log = log;
         this.checkpoint = checkpoint;
     }
@@ -47,7 +52,9 @@ public class LedgerIntake implements Intake {
     @Override
     public Acceptance accept(Arrival arrival, InputStream bytes, BooleanSupplier unchanged) throws IOException {
         byte[] transportKey = index.of("transport|" + arrival.source(), arrival.municipality(), arrival.transportId());
-        PayloadStore.Stored stored = payloads.write(bytes, arrival.maxBytes());
+        PayloadStore.Stored stored = shreddable.contains(arrival.flow())
+                ? payloads.writeUnderOwnKey(bytes, arrival.maxBytes())
+                : payloads.write(bytes, arrival.maxBytes());
         checkpoint.reached("accept-payload-stored");
         try {
             if (!unchanged.getAsBoolean()) {

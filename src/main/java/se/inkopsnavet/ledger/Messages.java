@@ -161,7 +161,8 @@ public class Messages {
 
     /** A newer version has been decided: what waited for a person under the older one needs nobody any more. */
     public void supersede(String caseRef, UUID by) {
-        forget("case_ref = :caseRef and state = 'HELD'", Fault.STALE_VERSION, "caseRef", caseRef, by);
+        String underIt = "case_ref = :caseRef and state = 'HELD' and flow = (select flow from message where id = :by)";
+        forget(underIt, Fault.STALE_VERSION, "caseRef", caseRef, by);
     }
 
     /** Nothing that was kept about a person for somebody to look at stays when the person turns out to be protected (requirements §10.2 R2). */

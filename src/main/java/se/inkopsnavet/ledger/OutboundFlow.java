@@ -34,6 +34,12 @@ public interface OutboundFlow {
         /** Send these bytes under this id, built now and stored before the first byte leaves. */
         record Built(byte[] bytes, String dedupId) implements Departure {}
 
+        /**
+         * Send these bytes under this id, this once. They are stored nowhere and never sent again: an attempt that fails, or whose end nobody saw, ends
+         * the message as EXPIRED, and {@link OutboundFlow#rested} hears of it. For secrets, which must not be kept for a retry (requirements S-06).
+         */
+        record Once(byte[] bytes, String dedupId) implements Departure {}
+
         /** Not yet: something that must be known first is about to be. */
         record Wait(Duration pause) implements Departure {}
 

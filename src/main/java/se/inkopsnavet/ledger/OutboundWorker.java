@@ -1,6 +1,7 @@
 package se.inkopsnavet.ledger;
 
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -144,10 +145,21 @@ public class OutboundWorker {
         }
         return switch (row.state()) {
             case READY -> depart(row);
-            case SENDING, UNCERTAIN ->
-                new Step.Ask(parcel(row, row.dedupId(), row.attempts(), outbox.bytes(row.payloadId()), row.sha256()));
+            case SENDING, UNCERTAIN -> row.isSentOnce() ? lost(row) : ask(row);
             default -> new Step.Done();
         };
+    }
+
+    private Step ask(Outbox.Row row) {
+        return new Step.Ask(parcel(row, row.dedupId(), row.attempts(), outbox.bytes(row.payloadId()), row.sha256()));
+    }
+
+    /** The process died with the only copy, before or after it had left: nobody can be asked about bytes that nobody has. */
+    private Step lost(Outbox.Row row) {
+        Outcome lost = SentOnce.lost(new Delivery.Unknown(Fault.OUTCOME_UNKNOWN, "process"));
+        outbox.end(row.id(), row.attempts(), lost, "UNKNOWN", null);
+        rested(row, lost, flows);
+        return new Step.Done();
     }
 
     private Step depart(Outbox.Row row) {
@@ -171,6 +183,12 @@ public class OutboundWorker {
             outbox.begin(row.id(), attempt);
             checkpoint.reached("deliver-built-uncommitted");
             return new Step.Send(parcel(row, built.dedupId(), attempt, built.bytes(), stored.sha256()));
+        }
+        if (departure instanceof OutboundFlow.Departure.Once once) {
+            String sha256 = HexFormat.of().formatHex(PayloadStore.sha256().digest(once.bytes()));
+            outbox.builtOnce(row.id(), once.dedupId(), sha256);
+            outbox.begin(row.id(), attempt);
+            return new Step.Send(parcel(row, once.dedupId(), attempt, once.bytes(), sha256));
         }
         outbox.begin(row.id(), attempt);
         return new Step.Send(parcel(row, row.dedupId(), attempt, outbox.bytes(row.payloadId()), row.sha256()));
@@ -211,6 +229,9 @@ public class OutboundWorker {
         if (delivery instanceof Delivery.Delivered delivered) {
             Outcome outcome = aftermath.delivered(row);
             return record(row, parcel, outcome, "DELIVERED", delivered.peerReference(), null, aftermath);
+        }
+        if (row.isSentOnce()) {
+            return record(row, parcel, SentOnce.lost(delivery), SentOnce.word(delivery), null, null, aftermath);
         }
         if (delivery instanceof Delivery.Refused refused) {
             Outcome held = Outcome.of(State.HELD, refused.fault(), refused.place());

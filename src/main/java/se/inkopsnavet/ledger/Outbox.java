@@ -37,7 +37,13 @@ public class Outbox {
             @Nullable String sha256,
             @Nullable String caseRef,
             boolean expired,
-            boolean budgetSpent) {}
+            boolean budgetSpent) {
+
+        /** On its way, and its bytes are nowhere: {@link OutboundFlow.Departure.Once}. */
+        boolean isSentOnce() {
+            return attempts > 0 && payloadId == null;
+        }
+    }
 
     /** In the transaction that decides to send. A repeated dedup id is the same intent again: nothing happens. */
     public void enqueue(Outgoing outgoing) {
@@ -94,6 +100,13 @@ public class Outbox {
     void built(UUID id, String dedupId, PayloadStore.Stored stored) {
         jdbc.sql("update message set dedup_id = ?, payload_id = ?, sha256 = ? where id = ?")
                 .params(dedupId, stored.id(), stored.sha256(), id)
+                .update();
+    }
+
+    /** What is sent once and stored nowhere. */
+    void builtOnce(UUID id, String dedupId, String sha256) {
+        jdbc.sql("update message set dedup_id = ?, sha256 = ? where id = ?")
+                .params(dedupId, sha256, id)
                 .update();
     }
 
@@ -166,6 +179,21 @@ public class Outbox {
                                 + " where id = ? and direction = 'O' and state in ('READY', 'SENDING', 'SENT', 'UNCERTAIN', 'HELD', 'PARKED')")
                 .params(outcome.state().name(), fault(outcome), outcome.place(), id)
                 .update();
+    }
+
+    /**
+     * Looked at at once, instead of when its next attempt is due: something that it says may no longer be so. One that is under way just now is left alone.
+     * Takes no lock, since whoever asks holds a case.
+     */
+    public void soon(UUID id) {
+        boolean waits = jdbc.sql(
+                        "select exists (select from message where id = ? and direction = 'O' and state = 'READY')")
+                .param(id)
+                .query(Boolean.class)
+                .single();
+        if (waits) {
+            agenda.soon(id);
+        }
     }
 
     /** A person has mended what was wrong: the same bytes go again, under the same id, with a new budget. In the caller's transaction. */

@@ -43,7 +43,7 @@ public final class PgpOpener implements MailOpener {
         }
         letter.requireTo(settings.address());
         letter.requireFresh(settings.freshness(), arrived);
-        return letter.opened(partner.pin().fingerprint());
+        return letter.opened(Digests.sha256Hex(signed.content()), partner.pin().fingerprint());
     }
 
     /** RFC 3156 §4: a control part with the version and one encrypted part, nothing beside them. */

@@ -48,10 +48,17 @@ record SignedLetter(RawEntity entity, MailAddress from, String to, Instant date,
     }
 
     /** The body is read last, when everything else has been found right. */
-    OpenedMail opened(String signerFingerprint) {
+    OpenedMail opened(String signedSha256, String signerFingerprint) {
         LetterBody body = LetterBody.of(entity);
         return new OpenedMail(
-                subject, from.value(), date, messageId, body.text(), body.attachments(), signerFingerprint);
+                subject,
+                from.value(),
+                date,
+                messageId,
+                body.text(),
+                body.attachments(),
+                signedSha256,
+                signerFingerprint);
     }
 
     /** A display name may stand before the address; it is dropped, since anyone can write anything there. */

@@ -17,6 +17,7 @@ import se.inkopsnavet.finding.Finding;
  * @param acknowledgement how the supplier answers per row
  * @param ackWorkdays working days after which a missing acknowledgement is chased
  * @param ackReminders how often it is chased before a person takes over
+ * @param loginAliasDomain domain, in lower case, of the addresses that the supplier makes up as logins; nobody reads mail there; null when it makes up none
  * @param contractFrom first day of the contract
  * @param contractTo last day, or null
  * @param lines line by key, for findings
@@ -34,6 +35,7 @@ public record SupplierProfile(
         Acknowledgement acknowledgement,
         int ackWorkdays,
         int ackReminders,
+        @Nullable String loginAliasDomain,
         LocalDate contractFrom,
         @Nullable LocalDate contractTo,
         String file,

@@ -112,6 +112,7 @@ final class SupplierReader {
                         .orElseThrow(),
                 profile.whole("acknowledgement.workdays").orElseThrow(),
                 profile.whole("acknowledgement.reminders").orElse(USUAL_REMINDERS),
+                profile.text("credentials.loginAliasDomain").orElse(null),
                 profile.day("contract.from").orElseThrow(),
                 profile.day("contract.to").orElse(null),
                 profile.file(),

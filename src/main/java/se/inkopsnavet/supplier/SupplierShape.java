@@ -38,6 +38,10 @@ final class SupplierShape {
                             key("by", oneOf(SupplierProfile.Acknowledgement.class)),
                             key("workdays", whole(1, 30)),
                             key("reminders", whole(1, 20)))),
+            key(
+                    "credentials",
+                    section(key(
+                            "loginAliasDomain", matching("[a-z0-9-]+(\\.[a-z0-9-]+)+", "en domän med små bokstäver")))),
             key("contract", section(key("from", day()), key("to", day()))));
 
     private SupplierShape() {}

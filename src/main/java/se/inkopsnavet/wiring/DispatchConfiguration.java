@@ -24,9 +24,12 @@ import se.inkopsnavet.dispatch.Bounces;
 import se.inkopsnavet.dispatch.CustomerListFlow;
 import se.inkopsnavet.dispatch.FileNumbers;
 import se.inkopsnavet.dispatch.ListRenderer;
+import se.inkopsnavet.dispatch.ListWatcher;
+import se.inkopsnavet.dispatch.Manifest;
 import se.inkopsnavet.dispatch.Partners;
 import se.inkopsnavet.dispatch.RejectedRows;
 import se.inkopsnavet.dispatch.RowNews;
+import se.inkopsnavet.dispatch.RowsAcknowledged;
 import se.inkopsnavet.dispatch.Settlement;
 import se.inkopsnavet.dispatch.StoppedRows;
 import se.inkopsnavet.dispatch.SupplierAnswer;
@@ -43,6 +46,7 @@ import se.inkopsnavet.ledger.PayloadStore;
 import se.inkopsnavet.notice.NoticeBook;
 import se.inkopsnavet.policy.PolicyBook;
 import se.inkopsnavet.privacy.BlindIndex;
+import se.inkopsnavet.privacy.ColumnCipher;
 import se.inkopsnavet.purchase.CaseStore;
 import se.inkopsnavet.purchase.Circumstances;
 import se.inkopsnavet.purchase.Consequences;
@@ -77,8 +81,9 @@ class DispatchConfiguration {
             NoticeBook notices,
             PolicyBook policies,
             Partners partners,
+            List<ListWatcher> watchers,
             Clock clock) {
-        return new Aftermath(cases, reminders, notices, policies, partners, clock);
+        return new Aftermath(cases, reminders, notices, policies, partners, watchers, clock);
     }
 
     @Bean
@@ -89,6 +94,7 @@ class DispatchConfiguration {
             Circumstances circumstances,
             PolicyRowDraft draft,
             JdbcClient jdbc,
+            ColumnCipher cipher,
             Partners partners,
             PolicyBook policies,
             Outbox outbox,
@@ -106,6 +112,7 @@ class DispatchConfiguration {
                 stopped,
                 new TakingBack(rows, cases, boarding, stopped, numbers, outbox),
                 new ListRenderer(numbers, clock),
+                new Manifest(cipher),
                 partners,
                 policies,
                 municipality -> messages.areUndecided(municipality, DecisionFileFlow.NAME)
@@ -138,9 +145,10 @@ class DispatchConfiguration {
             Consequences consequences,
             RowNews news,
             PolicyBook policies,
+            List<RowsAcknowledged> followers,
             Clock clock) {
         RejectedRows rejected = new RejectedRows(cases, consequences, policies, clock);
-        AckService service = new AckService(batches, rows, cases, outbox, aftermath, rejected, news);
+        AckService service = new AckService(batches, rows, cases, outbox, aftermath, rejected, news, followers);
         return new AckInbox(keys, index, service, aftermath, settlement);
     }
 

@@ -39,8 +39,20 @@ public record HubProperties(
         @DefaultValue Map<String, @Valid Login> logins,
         @DefaultValue Map<String, @Valid Municipality> municipalities) {
 
-    /** @param content Tink keyset that encrypts what is stored @param index hexadecimal key of the look-up hashes */
-    public record Keys(@NotNull Path content, @NotNull Path index) {}
+    /**
+     * @param content Tink keyset that encrypts what is stored
+     * @param index hexadecimal key of the look-up hashes
+     * @param transit folder with the keys of mail that may hold a password: shared by all nodes, never backed up; as a rule beside the content key
+     */
+    public record Keys(
+            @NotNull Path content,
+            @NotNull Path index,
+            @Nullable Path transit) {
+
+        Path transitFolder() {
+            return transit == null ? content.resolveSibling("transit") : transit;
+        }
+    }
 
     /**
      * @param threads workers on this node
@@ -85,6 +97,7 @@ public record HubProperties(
      * @param suppliers SFTP servers of suppliers whose profile says SFTP, by supplier id
      * @param retention how long what is done with is kept
      * @param journal how the person's journal is reached; null when the hub writes none
+     * @param print where sealed letters are printed; null when none are
      */
     public record Municipality(
             @NotNull String mailbox,
@@ -97,6 +110,7 @@ public record HubProperties(
             @Valid @Nullable Sftp receipts,
             @DefaultValue Map<String, @Valid Sftp> suppliers,
             @Valid @Nullable JournalProperties journal,
+            @Valid @Nullable Print print,
             @DefaultValue @Valid Retention retention) {
 
         @Override
@@ -119,6 +133,21 @@ public record HubProperties(
             return decision != null && !decision.isBlank();
         }
     }
+
+    /**
+     * The print service. File names are relative to the folder of keys.
+     *
+     * @param sftp where print jobs are left
+     * @param address that its certificate is issued for
+     * @param fingerprint SHA-256 of the certificate, or {@code file:name}
+     */
+    public record Print(
+            @NotNull @Valid Sftp sftp,
+            @NotNull String address,
+            @NotNull String certificate,
+            @NotNull String fingerprint,
+            @NotNull String trustCa,
+            @NotNull String crl) {}
 
     /** @param knownHosts pinned host key in OpenSSH's format @param privateKeyFile key login, or null for password login */
     public record Sftp(

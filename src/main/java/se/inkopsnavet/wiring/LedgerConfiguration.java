@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,6 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import se.inkopsnavet.dispatch.SupplierMailFlow;
 import se.inkopsnavet.ledger.Agenda;
 import se.inkopsnavet.ledger.Backoff;
 import se.inkopsnavet.ledger.BusinessKeys;
@@ -34,12 +36,14 @@ import se.inkopsnavet.ledger.Messages;
 import se.inkopsnavet.ledger.OutboundFlow;
 import se.inkopsnavet.ledger.OutboundWorker;
 import se.inkopsnavet.ledger.Outbox;
+import se.inkopsnavet.ledger.OwnKeys;
 import se.inkopsnavet.ledger.Parts;
 import se.inkopsnavet.ledger.PayloadStore;
 import se.inkopsnavet.ledger.Sweeper;
 import se.inkopsnavet.privacy.BlindIndex;
 import se.inkopsnavet.privacy.ColumnCipher;
 import se.inkopsnavet.privacy.KeyFiles;
+import se.inkopsnavet.privacy.TransitKeys;
 
 /** The durable core: its stores, its workers, and the keys it encrypts with. */
 @Configuration(proxyBeanMethods = false)
@@ -77,8 +81,13 @@ class LedgerConfiguration {
     }
 
     @Bean
-    PayloadStore payloadStore(JdbcClient jdbc, ColumnCipher cipher) {
-        return new PayloadStore(jdbc, cipher);
+    OwnKeys ownKeys(JdbcClient jdbc, ColumnCipher cipher, HubProperties hub, Checkpoint checkpoint) {
+        return new OwnKeys(jdbc, new TransitKeys(hub.keys().transitFolder(), cipher), checkpoint);
+    }
+
+    @Bean
+    PayloadStore payloadStore(JdbcClient jdbc, ColumnCipher cipher, OwnKeys ownKeys) {
+        return new PayloadStore(jdbc, cipher, ownKeys);
     }
 
     @Bean
@@ -111,7 +120,8 @@ class LedgerConfiguration {
             BlindIndex index,
             ExchangeLog log,
             Checkpoint checkpoint) {
-        return new LedgerIntake(jdbc, transaction, payloads, messages, agenda, index, log, checkpoint);
+        return new LedgerIntake(
+                jdbc, transaction, payloads, messages, agenda, index, Set.of(SupplierMailFlow.NAME), log, checkpoint);
     }
 
     @Bean

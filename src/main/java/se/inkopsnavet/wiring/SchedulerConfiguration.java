@@ -88,13 +88,13 @@ class SchedulerConfiguration {
         String task = "collect/" + partner.channel();
         if (partner.profile().dispatch() instanceof Dispatch.At at) {
             return Tasks.recurring(task, Schedules.daily(STOCKHOLM, at.time()))
-                    .execute((instance, context) -> collector.collect(municipality, partner.profile()));
+                    .execute((instance, context) -> collector.collect(partner));
         }
         return Tasks.recurring(
                         task, FixedDelay.of(((Dispatch.After) partner.profile().dispatch()).delay()))
                 .execute((instance, context) -> {
                     if (!undecided.test(municipality)) {
-                        collector.collect(municipality, partner.profile());
+                        collector.collect(partner);
                     }
                 });
     }

@@ -12,6 +12,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.inkopsnavet.credentials.HandoverFlow;
+import se.inkopsnavet.credentials.MailDestruction;
 import se.inkopsnavet.dispatch.Partner;
 import se.inkopsnavet.dispatch.Partners;
 import se.inkopsnavet.fault.Fault;
@@ -20,6 +22,7 @@ import se.inkopsnavet.ledger.Channel;
 import se.inkopsnavet.ledger.Channels;
 import se.inkopsnavet.ledger.Checkpoint;
 import se.inkopsnavet.ledger.Intake;
+import se.inkopsnavet.policy.CredentialsPolicy;
 import se.inkopsnavet.supplier.SupplierProfile;
 import se.inkopsnavet.transport.OutboundAllowList;
 import se.inkopsnavet.transport.TransportEvents;
@@ -95,6 +98,7 @@ class TransportConfiguration {
             TransportEvents events,
             HubProperties hub,
             OutboundAllowList allowed,
+            MailboxComponent mailbox,
             Checkpoint checkpoint,
             ObjectProvider<Scheduler> scheduler,
             @Lazy CamelContext camel) {
@@ -106,6 +110,14 @@ class TransportConfiguration {
             // A notice that comes twice under one Message-ID only says again what is so; one that stays uncertain is
             // read by nobody.
             channels.add(new SmtpChannel(id + "/notice", id, true, camel.createProducerTemplate()));
+            // A login that came twice would be no harm, but nothing may be repeated that is not stored.
+            String unit = HandoverFlow.channel(id, CredentialsPolicy.Handover.ONE_TIME_TO_UNIT);
+            channels.add(new SmtpChannel(unit, id, false, camel.createProducerTemplate()));
+            channels.add(mailbox.eraser(MailDestruction.channel(id), id));
+            if (municipality.print() != null) {
+                String print = HandoverFlow.channel(id, CredentialsPolicy.Handover.SEALED_LETTER_TO_CLIENT);
+                channels.add(sftp(print, municipality.print().sftp(), new AfterPickup.Removed(), allowed, checkpoint));
+            }
             if (municipality.receipts() != null) {
                 // A receipt that comes twice under one name only says again what is so.
                 channels.add(

@@ -90,7 +90,8 @@ class AckTest {
                 bench.partner.format(),
                 bench.partner.reasons(),
                 bench.partner.sealer(),
-                bench.partner.opener());
+                bench.partner.opener(),
+                bench.partner.strictOpener());
         assertThat(bench.acknowledge(stranger, "m1", batch, 2, "1;MOTTAGEN;", "2;MOTTAGEN;"))
                 .isEqualTo("QUARANTINED ACK_UNKNOWN_BATCH");
         assertThat(bench.acknowledge(bench.partner, "m2", UUID.randomUUID(), 2, "1;MOTTAGEN;"))

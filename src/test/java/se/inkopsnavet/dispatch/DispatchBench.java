@@ -28,6 +28,7 @@ import se.inkopsnavet.purchase.Events;
 import se.inkopsnavet.securemail.Finding;
 import se.inkopsnavet.securemail.Letter;
 import se.inkopsnavet.securemail.MailSealer;
+import se.inkopsnavet.securemail.OpenedMail;
 import se.inkopsnavet.securemail.SealedMail;
 import se.inkopsnavet.supplier.SupplierProfile;
 import se.inkopsnavet.supplier.Suppliers;
@@ -55,13 +56,18 @@ final class DispatchBench implements AutoCloseable {
             ListFormat.of(ColumnList.load(CaseDesk.open("suppliers/livs/columns.yaml"), "columns.yaml")),
             RejectionReasons.load(CaseDesk.open("suppliers/livs/reasons.yaml"), "reasons.yaml"),
             new OpenSealer(),
-            (raw, arrived, now) -> {
-                throw new UnsupportedOperationException();
-            });
+            DispatchBench::opensNothing,
+            DispatchBench::opensNothing);
     final AckReminders reminders = new AckReminders(
             ledger.deadlines((subject, occurrence, late) -> {}), new Partners(List.of(partner)), clock);
     final Aftermath aftermath = new Aftermath(
-            desk.cases, reminders, new NoticeBook(ledger.jdbc), desk.policies, new Partners(List.of(partner)), clock);
+            desk.cases,
+            reminders,
+            new NoticeBook(ledger.jdbc),
+            desk.policies,
+            new Partners(List.of(partner)),
+            List.of(),
+            clock);
     final RowNews news = new RowNews(desk.cases, desk.consequences, desk.policies, clock);
     final FileNumbers numbers = new FileNumbers(ledger.jdbc);
     final Boarding boarding = new Boarding(desk.rows, desk.cases, desk.circumstances, desk.draft, desk.policies, clock);
@@ -73,6 +79,7 @@ final class DispatchBench implements AutoCloseable {
             stopped,
             new TakingBack(desk.rows, desk.cases, boarding, stopped, numbers, outbox),
             new ListRenderer(numbers, clock),
+            new Manifest(ledger.cipher),
             new Partners(List.of(partner)),
             desk.policies,
             municipality -> ledger.messages.areUndecided(municipality, DecisionFlow.NAME),
@@ -93,12 +100,17 @@ final class DispatchBench implements AutoCloseable {
                     outbox,
                     aftermath,
                     new RejectedRows(desk.cases, desk.consequences, desk.policies, clock),
-                    news),
+                    news,
+                    List.of()),
             aftermath,
             settlement);
 
     final Inquiry inquiry = new Inquiry(outbox, Map.of(CustomerListFlow.NAME, flow), ledger.transaction, ledger.log);
     final AckDeadline ackDeadline = new AckDeadline(batches, desk.rows, outbox, reminders, aftermath, news);
+
+    private static OpenedMail opensNothing(byte[] raw, Instant arrived, Instant now) {
+        throw new UnsupportedOperationException();
+    }
 
     BatchCollector collector() {
         return new BatchCollector(desk.rows, batches, outbox, ledger.transaction, Checkpoint.NONE);
@@ -117,7 +129,7 @@ final class DispatchBench implements AutoCloseable {
 
     /** @return the one batch that was made */
     UUID collected() {
-        collector().collect(MUNICIPALITY, livs);
+        collector().collect(partner);
         return ledger.all
                 .sql("select id from customer_list_batch order by created_at desc limit 1")
                 .query(UUID.class)

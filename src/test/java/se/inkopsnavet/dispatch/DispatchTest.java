@@ -48,7 +48,7 @@ class DispatchTest {
             bench.granted(person, "B-" + person);
         }
         ExecutorService nodes = Executors.newFixedThreadPool(2);
-        Callable<Integer> collect = () -> bench.collector().collect(DispatchBench.MUNICIPALITY, bench.livs);
+        Callable<Integer> collect = () -> bench.collector().collect(bench.partner);
         int made = 0;
         for (Future<Integer> node : nodes.invokeAll(List.of(collect, collect))) {
             made += node.get();

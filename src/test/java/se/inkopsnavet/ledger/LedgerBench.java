@@ -10,11 +10,16 @@ import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,6 +30,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import se.inkopsnavet.neighbourhood.HubDatabase;
 import se.inkopsnavet.privacy.BlindIndex;
 import se.inkopsnavet.privacy.ColumnCipher;
+import se.inkopsnavet.privacy.TransitKeys;
 
 /** The durable core on a real PostgreSQL, as the application's role, without Spring's container and without routes. */
 public final class LedgerBench implements AutoCloseable {
@@ -44,13 +50,15 @@ public final class LedgerBench implements AutoCloseable {
             () -> {});
     public final ColumnCipher cipher = new ColumnCipher(aead());
     public final BlindIndex index = new BlindIndex(new byte[32]);
-    public final PayloadStore payloads = new PayloadStore(jdbc, cipher);
+    public final TransitKeys transitKeys = new TransitKeys(transitFolder(), cipher);
+    public final OwnKeys ownKeys = new OwnKeys(jdbc, transitKeys, Checkpoint.NONE);
+    public final PayloadStore payloads = new PayloadStore(jdbc, cipher, ownKeys);
     public final Messages messages = new Messages(jdbc);
     public final Parts parts = new Parts(batch, jdbc, payloads, agenda);
     public final BusinessKeys keys = new BusinessKeys(jdbc);
     public final ExchangeLog log = new ExchangeLog();
-    public final LedgerIntake intake =
-            new LedgerIntake(jdbc, transaction, payloads, messages, agenda, index, log, Checkpoint.NONE);
+    public final LedgerIntake intake = new LedgerIntake(
+            jdbc, transaction, payloads, messages, agenda, index, Set.of("SHREDDABLE"), log, Checkpoint.NONE);
 
     /** @param budget zero: spent from the beginning */
     public Outbox outbox(Duration budget) {
@@ -148,6 +156,14 @@ public final class LedgerBench implements AutoCloseable {
         config.setDataSource(database.app());
         config.setMaximumPoolSize(20);
         return new HikariDataSource(config);
+    }
+
+    private static Path transitFolder() {
+        try {
+            return Files.createTempDirectory(Files.createDirectories(Path.of("target", "transit")), "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Aead aead() {
