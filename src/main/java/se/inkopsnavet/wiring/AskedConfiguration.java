@@ -18,7 +18,8 @@ import se.inkopsnavet.ledger.Inquiry;
     LedgerConfiguration.class,
     PurchaseConfiguration.class,
     PartnerConfiguration.class,
-    DispatchConfiguration.class
+    DispatchConfiguration.class,
+    DisclosureConfiguration.class
 })
 class AskedConfiguration {
 

@@ -39,7 +39,7 @@ public final class LedgerBench implements AutoCloseable {
 
     public static final Backoff AT_ONCE = new Backoff(Duration.ofMillis(1), Duration.ofMillis(2));
 
-    public final HubDatabase database = HubDatabase.start(null).migrated();
+    public final HubDatabase database = HubDatabase.migrated();
     public final HikariDataSource pool = pool(database);
     public final JdbcClient jdbc = JdbcClient.create(pool);
     public final JdbcClient all = JdbcClient.create(database.superuser());
