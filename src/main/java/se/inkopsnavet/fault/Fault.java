@@ -163,6 +163,9 @@ public enum Fault {
     EXPIRED("OUT-003"),
     RECALLED("OUT-004"),
 
+    // Mandates and invoice addresses
+    MANDATE_SCOPE("MAN-001"),
+
     // Security and operations
     SECRET_DROPPED("SEC-001"),
     PLAINTEXT_PASSWORD("SEC-002"),

@@ -41,7 +41,7 @@ public class Consequences {
             } else if (intent instanceof Intent.EndAccount) {
                 accounts.end(municipality, purchase);
             } else if (intent instanceof Intent.Tell tell) {
-                tell(tell, municipality, policy, purchase.caseRef(), purchase.unitId(), purchase.version());
+                tell(tell, municipality, policy, purchase.caseRef(), purchase.unitId(), "v" + purchase.version());
                 if (tell.kind() == Intent.NoticeKind.PROTECTED) {
                     tellOfDisclosure(municipality, policy, purchase);
                 }
@@ -54,21 +54,26 @@ public class Consequences {
         rows.leftIn(purchase.caseRef()).ifPresent(list -> {
             Intent.Tell tell =
                     new Intent.Tell(Intent.Role.SECURITY_CONTACT, Intent.NoticeKind.ALREADY_DISCLOSED, list.toString());
-            tell(tell, municipality, policy, purchase.caseRef(), purchase.unitId(), purchase.version());
+            tell(tell, municipality, policy, purchase.caseRef(), purchase.unitId(), "v" + purchase.version());
         });
+    }
+
+    /** Told once for each occurrence, although the case has not changed: a reminder, the end of something. */
+    public void tell(Intent.Tell tell, String municipality, Policy policy, PurchaseCase purchase, String occurrence) {
+        tell(tell, municipality, policy, purchase.caseRef(), purchase.unitId(), occurrence);
     }
 
     /** Where no case was opened, the message's own id is what the reader can look up. */
     void followWithoutCase(List<Intent> intents, String municipality, Policy policy, String subjectRef) {
         for (Intent intent : intents) {
             if (intent instanceof Intent.Tell tell) {
-                tell(tell, municipality, policy, subjectRef, null, 0);
+                tell(tell, municipality, policy, subjectRef, null, "v0");
             }
         }
     }
 
     private void tell(
-            Intent.Tell tell, String municipality, Policy policy, String subject, String unitId, int version) {
+            Intent.Tell tell, String municipality, Policy policy, String subject, String unitId, String occurrence) {
         notices.add(
                 municipality,
                 tell.kind().name(),
@@ -76,7 +81,7 @@ public class Consequences {
                 mailbox(tell.role(), policy, unitId),
                 subject,
                 tell.detail(),
-                "v" + version);
+                occurrence);
     }
 
     /** A mailbox that was never filled in must not make a notice vanish. */

@@ -83,6 +83,12 @@ public sealed interface Intent {
         ERASURE_REFUSED,
         ERASURE_NOT_SENT,
         /** The person has become protected: whether the supplier is asked is the security contact's to decide. */
-        ERASURE_STOPPED
+        ERASURE_STOPPED,
+        /** The evidence of a mandate is to be looked at. */
+        MANDATE_TO_VERIFY,
+        MANDATE_ENDS_SOON,
+        MANDATE_ENDED,
+        /** Several may do the same for one person. */
+        MANDATE_CONFLICT
     }
 }

@@ -43,14 +43,7 @@ public final class CaseDesk {
         this(bench, clock, rooms, (municipality, purchase) -> {}, List.of());
     }
 
-    public CaseDesk(LedgerBench bench, Clock clock, List<CircumstanceSource> rooms, AccountEnding ending) {
-        this(bench, clock, rooms, ending, List.of());
-    }
-
-    /**
-     * @param rooms that know something about people beside their decisions
-     * @param followers that have something to do when a case changes
-     */
+    /** @param rooms that know something about people beside their decisions @param followers that have something to do when a case changes */
     public CaseDesk(
             LedgerBench bench,
             Clock clock,
