@@ -165,6 +165,8 @@ public enum Fault {
 
     // Mandates and invoice addresses
     MANDATE_SCOPE("MAN-001"),
+    MANDATE_UNREADABLE("MAN-002"),
+    MANDATE_INCOMPLETE("MAN-003"),
 
     // Security and operations
     SECRET_DROPPED("SEC-001"),

@@ -2,6 +2,7 @@ package se.inkopsnavet.mandate;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -58,6 +59,24 @@ public class MandateStore {
         if (saved == 0) {
             throw new FaultException(Fault.PERSON_ID_CHANGED, "personnummer");
         }
+    }
+
+    /** Versions whose journal note nobody has asked for. */
+    List<Mandate> unnoted(String municipality, PersonKey person) {
+        return jdbc
+                .sql("select " + COLUMNS
+                        + " from mandate where municipality = ? and person_key = ? and noted < version order by id")
+                .params(municipality, person.bytes())
+                .query(this::read)
+                .stream()
+                .map(Kept::mandate)
+                .toList();
+    }
+
+    void noted(Mandate mandate) {
+        jdbc.sql("update mandate set noted = version where id = ?")
+                .param(mandate.id())
+                .update();
     }
 
     /** Of a person who turned out to be protected nothing is kept (requirements §10.2 R2). */

@@ -18,6 +18,8 @@ public sealed interface Intent {
     /** Who is told. */
     enum Role {
         RESPONSIBLE,
+        /** The head of the unit, when what the responsible was asked for has not come. */
+        MANAGER,
         SECURITY_CONTACT,
         AREA_STEWARD,
         IT,
@@ -87,9 +89,13 @@ public sealed interface Intent {
         ERASURE_STOPPED,
         /** The evidence of a mandate is to be looked at. */
         MANDATE_TO_VERIFY,
+        MANDATE_NOT_VERIFIED,
+        MANDATE_REFUSED,
         MANDATE_ENDS_SOON,
         MANDATE_ENDED,
         /** Several may do the same for one person. */
-        MANDATE_CONFLICT
+        MANDATE_CONFLICT,
+        /** Whoever gave the consent may no longer speak for the person. */
+        CONSENT_TO_REVIEW
     }
 }

@@ -1,7 +1,6 @@
 package se.inkopsnavet.wiring;
 
 import java.util.function.Predicate;
-import se.inkopsnavet.consent.ConsentFileFlow;
 import se.inkopsnavet.consent.ConsentFlow;
 import se.inkopsnavet.intake.DecisionFileFlow;
 import se.inkopsnavet.ledger.Messages;
@@ -14,7 +13,7 @@ import se.inkopsnavet.purchase.DecisionFlow;
 record UndecidedArrivals(Messages messages) implements Predicate<String> {
 
     private static final String[] FLOWS = {
-        DecisionFileFlow.NAME, DecisionFlow.NAME, ConsentFileFlow.NAME, ConsentFlow.NAME
+        DecisionFileFlow.NAME, DecisionFlow.NAME, ConsentFlow.FILES.name(), ConsentFlow.NAME
     };
 
     @Override

@@ -1,4 +1,4 @@
-package se.inkopsnavet.consent;
+package se.inkopsnavet.document;
 
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -15,27 +15,8 @@ import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
 import se.inkopsnavet.mapping.MappingFiles;
 
-/** Which column of a form file is which field, from {@code mappings/consent/blankett-csv.yaml}. */
-final class FormColumns {
-
-    private static final String FILE = "consent/blankett-csv.yaml";
-    private static final Set<String> FIELDS = Set.of(
-            "id",
-            "type",
-            "target",
-            "person",
-            "purposes",
-            "supplier",
-            "role",
-            "representative",
-            "method",
-            "at",
-            "validTo",
-            "staffId",
-            "title",
-            "registeredBy",
-            "registeredAt",
-            "remark");
+/** Which column of a form file is which field, from a file such as {@code mappings/consent/blankett-csv.yaml}. */
+public final class FormColumns {
 
     private final Map<String, Column> byName;
 
@@ -44,41 +25,45 @@ final class FormColumns {
     }
 
     /** @param codes theirs, in capitals, to ours */
-    record Column(String field, Map<String, String> codes, boolean optional) {
+    public record Column(String field, Map<String, String> codes, boolean optional) {
 
         /** A code that nobody knows goes on as it is: who reads the document says what is wrong with it. */
-        String translated(String cell) {
+        public String translated(String cell) {
             return codes.getOrDefault(cell.strip().toUpperCase(Locale.ROOT), cell.strip());
         }
     }
 
-    /** @throws FaultException CONFIGURATION naming the column */
+    /**
+     * @param file under {@code mappings/}
+     * @param known every field that a form has
+     * @throws FaultException CONFIGURATION naming the column
+     */
     @SuppressWarnings("unchecked") // what is not a mapping of that shape fails the checks below
-    static FormColumns load(MappingFiles mappings) {
-        InputStream yaml = mappings.open(FILE);
+    public static FormColumns load(MappingFiles mappings, String file, Set<String> known) {
+        InputStream yaml = mappings.open(file);
         Map<String, Object> root = new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml);
         Map<String, Column> columns = new HashMap<>();
         if (!(root.get("columns") instanceof Map<?, ?> given)) {
-            throw new FaultException(Fault.CONFIGURATION, FILE + ": columns");
+            throw new FaultException(Fault.CONFIGURATION, file + ": columns");
         }
         Set<String> fields = new HashSet<>();
         ((Map<String, Map<String, Object>>) given).forEach((name, column) -> {
             String field = String.valueOf(column.get("field"));
-            if (!FIELDS.contains(field) || !fields.add(field)) {
-                throw new FaultException(Fault.CONFIGURATION, FILE + ": " + name + ".field");
+            if (!known.contains(field) || !fields.add(field)) {
+                throw new FaultException(Fault.CONFIGURATION, file + ": " + name + ".field");
             }
             Map<String, String> codes = new HashMap<>();
             ((Map<Object, Object>) column.getOrDefault("codes", Map.of()))
                     .forEach((theirs, ours) -> codes.put(theirs.toString().toUpperCase(Locale.ROOT), ours.toString()));
             columns.put(name, new Column(field, Map.copyOf(codes), Boolean.TRUE.equals(column.get("optional"))));
         });
-        if (!fields.equals(FIELDS)) {
-            throw new FaultException(Fault.CONFIGURATION, FILE + ": columns");
+        if (!fields.equals(known)) {
+            throw new FaultException(Fault.CONFIGURATION, file + ": columns");
         }
         return new FormColumns(columns);
     }
 
-    Column of(String field) {
+    public Column of(String field) {
         return byName.values().stream()
                 .filter(column -> column.field().equals(field))
                 .findFirst()

@@ -1,0 +1,74 @@
+package se.inkopsnavet.mandate;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import se.inkopsnavet.document.Words;
+import se.inkopsnavet.mapping.MappingFiles;
+
+/** How a mandate is told in a journal note and on an invoice, from {@code mappings/mandate/words.yaml}. */
+public final class MandateWords {
+
+    private static final String FILE = "mandate/words.yaml";
+    private static final List<String> PHRASES = List.of("EVIDENCE", "UNTIL", "OPEN", "CARE_OF");
+
+    private final Words words;
+
+    private MandateWords(Words words) {
+        this.words = words;
+    }
+
+    /** @throws se.inkopsnavet.fault.FaultException CONFIGURATION naming the word that is missing */
+    public static MandateWords load(MappingFiles mappings) {
+        return new MandateWords(Words.load(mappings, FILE)
+                .with("types", MandateType.class)
+                .with("scopes", Scope.class)
+                .with("evidence", Evidence.Kind.class)
+                .with("phrases", PHRASES.stream()));
+    }
+
+    public String type(MandateType type) {
+        return words.of("types", type);
+    }
+
+    String scopes(Mandate mandate) {
+        return mandate.scopes().stream()
+                .sorted()
+                .map(scope -> words.of("scopes", scope))
+                .collect(Collectors.joining(", "));
+    }
+
+    String evidence(Evidence evidence) {
+        return phrase("EVIDENCE", "kind", words.of("evidence", evidence.kind()), "date", evidence.dated())
+                .replace("{reference}", evidence.reference());
+    }
+
+    String validity(Mandate mandate) {
+        return mandate.validTo() == null
+                ? phrase("OPEN", "from", mandate.validFrom(), "", "")
+                : phrase("UNTIL", "from", mandate.validFrom(), "to", mandate.validTo());
+    }
+
+    /** Column j when a representative receives the invoice: {@code Karl-Erik Wångstedt, c/o förvaltare Lena Quist, Ågatan 5, 990 10 Åsby}. */
+    public String careOf(String client, Mandate mandate) {
+        return phrase("CARE_OF", "client", client, "type", type(mandate.type()))
+                .replace("{holder}", mandate.holder().name())
+                .replace("{address}", address(mandate));
+    }
+
+    private static String address(Mandate mandate) {
+        return mandate.holder().address() == null
+                ? ""
+                : Stream.of(
+                                mandate.holder().address().line(),
+                                mandate.holder().address().postcodeSpaced() + " "
+                                        + mandate.holder().address().city())
+                        .collect(Collectors.joining(", "));
+    }
+
+    private String phrase(String name, String key, Object value, String other, Object second) {
+        return words.of("phrases", name)
+                .replace("{" + key + "}", value.toString())
+                .replace("{" + other + "}", second.toString());
+    }
+}

@@ -1,0 +1,18 @@
+package se.inkopsnavet.crash;
+
+/** The moments around a mandate, tried by {@code ConsentCrashTest} with a journal that loses its replies. */
+enum MandatePoint {
+    UNCOMMITTED("mandate-uncommitted"),
+    COMMITTED("mandate-committed");
+
+    private final String spoken;
+
+    MandatePoint(String spoken) {
+        this.spoken = spoken;
+    }
+
+    /** As production code names it. */
+    String spoken() {
+        return spoken;
+    }
+}
