@@ -20,10 +20,12 @@ import se.inkopsnavet.decision.procapita.ReceiptFile;
 import se.inkopsnavet.dispatch.Partner;
 import se.inkopsnavet.fault.FaultCatalogue;
 import se.inkopsnavet.finding.Finding;
+import se.inkopsnavet.lifecare.Codes;
+import se.inkopsnavet.lifecare.LifecareMappings;
 import se.inkopsnavet.mapping.HomeMappingFiles;
-import se.inkopsnavet.mapping.MappingFiles;
 import se.inkopsnavet.notice.NoticeLetter;
 import se.inkopsnavet.policy.Policies;
+import se.inkopsnavet.policy.Policy;
 import se.inkopsnavet.policy.PolicyBook;
 import se.inkopsnavet.supplier.SupplierProfile;
 import se.inkopsnavet.supplier.Suppliers;
@@ -32,7 +34,7 @@ import se.inkopsnavet.supplier.Suppliers;
 final class HouseCheck {
 
     private final HubProperties hub;
-    private final MappingFiles mappings;
+    private final HomeMappingFiles mappings;
     private final Clock clock = Clock.system(ZoneId.of("Europe/Stockholm"));
 
     HouseCheck(HubProperties hub) {
@@ -44,6 +46,7 @@ final class HouseCheck {
         Policies policies = Policies.load(hub.home());
         Suppliers suppliers = Suppliers.load(hub.home());
         List<Check.Part> parts = new ArrayList<>(mappingParts(suppliers));
+        parts.addAll(lifecareCodes(policies));
         parts.add(new Check.Part("routes", this::routes));
         parts.addAll(certificates(policies, suppliers));
         return new Check(parts).run(policies, suppliers, LocalDate.now(clock), out);
@@ -54,6 +57,7 @@ final class HouseCheck {
                 loads("mappings/procapita", () -> new DecisionTranslator(mappings, clock)),
                 loads("mappings/procapita", () -> new DecisionFile(mappings, ExportLimits.DEFAULT)),
                 loads("mappings/procapita", () -> new ReceiptFile(mappings)),
+                loads("mappings/lifecare", () -> new LifecareMappings(mappings)),
                 loads("mappings/operations", () -> FaultCatalogue.load(mappings.open("operations/faults.yaml"))),
                 loads("mappings/notices", () -> NoticeLetter.load(mappings.open("notices/notices.yaml"))),
                 loads(
@@ -68,6 +72,15 @@ final class HouseCheck {
                 .forEach(supplier ->
                         parts.add(loads("mappings/suppliers/" + supplier.supplierId(), () -> supplier(supplier))));
         return parts;
+    }
+
+    /** Of every municipality that has a code list, whether it starts or not. */
+    private List<Check.Part> lifecareCodes(Policies policies) {
+        return policies.all().stream()
+                .map(Policy::policyId)
+                .filter(id -> mappings.holds(Codes.file(id)))
+                .map(id -> loads("mappings/" + Codes.file(id), () -> Codes.load(mappings, id)))
+                .toList();
     }
 
     private RejectionReasons supplier(SupplierProfile supplier) {

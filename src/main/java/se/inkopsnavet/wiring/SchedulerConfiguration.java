@@ -29,6 +29,7 @@ import se.inkopsnavet.ledger.LedgerTasks;
 import se.inkopsnavet.ledger.Messages;
 import se.inkopsnavet.ledger.OutboundWorker;
 import se.inkopsnavet.ledger.Sweeper;
+import se.inkopsnavet.lifecare.LifecareIntake;
 import se.inkopsnavet.notice.NoticeMail;
 import se.inkopsnavet.purchase.DecisionFlow;
 import se.inkopsnavet.supplier.Dispatch;
@@ -59,7 +60,8 @@ class SchedulerConfiguration {
             DurabilityCheck durability) {
         durability.verify();
         Predicate<String> undecided = municipality -> messages.areUndecided(municipality, DecisionFileFlow.NAME)
-                || messages.areUndecided(municipality, DecisionFlow.NAME);
+                || messages.areUndecided(municipality, DecisionFlow.NAME)
+                || messages.areUndecided(municipality, LifecareIntake.DECISION_FLOW);
         List<Task<?>> tasks = new ArrayList<>(LedgerTasks.of(inbound, outbound, deadlines));
         tasks.add(polling.task());
         List<RecurringTask<Void>> recurring = new ArrayList<>(watches);
