@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.apache.camel.spring.boot.CamelAutoConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -15,6 +16,9 @@ import org.springframework.context.annotation.Import;
 import se.inkopsnavet.command.Asked;
 import se.inkopsnavet.command.Command;
 import se.inkopsnavet.command.Operator;
+import se.inkopsnavet.command.OperatorActs;
+import se.inkopsnavet.disclosure.DeregistrationOrder;
+import se.inkopsnavet.disclosure.DisclosureExtract;
 import se.inkopsnavet.fault.FaultException;
 import se.inkopsnavet.operations.secrets.EncryptCommand;
 import se.inkopsnavet.operations.secrets.SecretKeyFile;
@@ -41,6 +45,20 @@ public final class CommandLine {
                     yield operate(arguments, operator -> operator.release(message), out);
                 }
                 case ARRIVED, NOT_ARRIVED -> answer(given, out, arguments);
+                case DISCLOSURES ->
+                    with(
+                            HouseWithoutRoutes.class,
+                            DisclosureExtract.class,
+                            arguments,
+                            extract -> extract.print(given.value(), OperatorActs.account(), out),
+                            out);
+                case DEREGISTER ->
+                    with(
+                            HouseWithoutRoutes.class,
+                            DeregistrationOrder.class,
+                            arguments,
+                            order -> deregister(order, given.value()),
+                            out);
                 case COLLECT -> operate(arguments, operator -> operator.collect(given.value()), out);
             };
         } catch (NoMessageId not) {
@@ -89,6 +107,11 @@ public final class CommandLine {
         }
     }
 
+    private static boolean deregister(DeregistrationOrder order, String value) {
+        int slash = value.indexOf('/');
+        return slash > 0 && order.carryOut(value.substring(0, slash), value.substring(slash + 1));
+    }
+
     private static int answer(Command.Given given, PrintStream out, String... arguments) {
         UUID message = message(given);
         try (ConfigurableApplicationContext context = start(HouseWithoutRoutes.class, arguments)) {
@@ -108,13 +131,13 @@ public final class CommandLine {
         private static final long serialVersionUID = 1L;
     }
 
-    private interface Act {
-        boolean on(Operator operator);
+    private static int operate(String[] arguments, Predicate<Operator> act, PrintStream out) {
+        return with(LedgerOnly.class, Operator.class, arguments, act, out);
     }
 
-    private static int operate(String[] arguments, Act act, PrintStream out) {
-        try (ConfigurableApplicationContext context = start(LedgerOnly.class, arguments)) {
-            boolean done = act.on(context.getBean(Operator.class));
+    private static <T> int with(Class<?> house, Class<T> bean, String[] arguments, Predicate<T> act, PrintStream out) {
+        try (ConfigurableApplicationContext context = start(house, arguments)) {
+            boolean done = act.test(context.getBean(bean));
             out.println(done ? "Klart." : "Inget att göra: väntar inte på någon, eller finns inte.");
             return done ? 0 : 1;
         }

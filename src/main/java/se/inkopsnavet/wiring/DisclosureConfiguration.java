@@ -7,8 +7,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import se.inkopsnavet.customerlist.RowStore;
+import se.inkopsnavet.disclosure.DeregistrationOrder;
 import se.inkopsnavet.disclosure.DisclosureBook;
+import se.inkopsnavet.disclosure.DisclosureExtract;
 import se.inkopsnavet.disclosure.Endings;
 import se.inkopsnavet.disclosure.ErasureDeadline;
 import se.inkopsnavet.disclosure.ErasureDesk;
@@ -115,5 +118,15 @@ class DisclosureConfiguration {
             ErasureStore erasures, ErasureNews news, Deadlines deadlines, PolicyBook policies, Clock clock) {
         return new DeadlineReactions(
                 Map.of(ErasureDesk.DEADLINE, new ErasureDeadline(erasures, news, deadlines, policies, clock)));
+    }
+
+    @Bean
+    DisclosureExtract disclosureExtract(JdbcClient jdbc, ColumnCipher cipher, TransactionTemplate transaction) {
+        return new DisclosureExtract(jdbc, cipher, transaction);
+    }
+
+    @Bean
+    DeregistrationOrder deregistrationOrder(ErasureDesk desk, CaseStore cases, TransactionTemplate transaction) {
+        return new DeregistrationOrder(desk, cases, transaction);
     }
 }

@@ -1,6 +1,5 @@
 package se.inkopsnavet.wiring;
 
-import java.util.List;
 import java.util.function.Predicate;
 import se.inkopsnavet.consent.ConsentFileFlow;
 import se.inkopsnavet.consent.ConsentFlow;
@@ -14,11 +13,12 @@ import se.inkopsnavet.purchase.DecisionFlow;
  */
 record UndecidedArrivals(Messages messages) implements Predicate<String> {
 
-    private static final List<String> FLOWS =
-            List.of(DecisionFileFlow.NAME, DecisionFlow.NAME, ConsentFileFlow.NAME, ConsentFlow.NAME);
+    private static final String[] FLOWS = {
+        DecisionFileFlow.NAME, DecisionFlow.NAME, ConsentFileFlow.NAME, ConsentFlow.NAME
+    };
 
     @Override
     public boolean test(String municipality) {
-        return FLOWS.stream().anyMatch(flow -> messages.areUndecided(municipality, flow));
+        return messages.areUndecided(municipality, FLOWS);
     }
 }
