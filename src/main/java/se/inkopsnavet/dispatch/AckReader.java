@@ -1,5 +1,6 @@
 package se.inkopsnavet.dispatch;
 
+import java.time.Duration;
 import java.util.Optional;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
@@ -22,9 +23,10 @@ public class AckReader implements SupplierAnswer {
     }
 
     @Override
-    public void handle(Claim claim, Partner partner, OpenedMail mail) {
+    public Optional<Duration> handle(Claim claim, Partner partner, OpenedMail mail) {
         Attachment csv = csv(mail).orElseThrow(() -> new FaultException(Fault.ACK_UNREADABLE, "attachment"));
         inbox.acknowledged(claim, partner, mail.messageId(), AckInbox.parse(csv.bytes()));
+        return Optional.empty();
     }
 
     private static Optional<Attachment> csv(OpenedMail mail) {

@@ -50,15 +50,25 @@ public class Settlement {
         settle(claim, () -> Outcome.of(State.REJECTED, Fault.NOT_A_REPLY, "headers"));
     }
 
+    /** As {@link #refused}; and the registered suppliers hear that something did not get through. */
+    void refusedMail(Claim claim, FaultException refused) {
+        settle(claim, () -> {
+            aftermath.answerRefused(claim.municipality());
+            return refusal(claim, refused);
+        });
+    }
+
     /** Whatever was wrong with it: kept encrypted for a person, IT is told, and the sender hears nothing that an attacker could use. */
     void refused(Claim claim, FaultException refused) {
-        settle(claim, () -> {
-            aftermath.tellIt(
-                    claim.municipality(),
-                    claim.messageId(),
-                    NoticeKind.ACK_REFUSED,
-                    refused.fault().code());
-            return Outcome.of(State.QUARANTINED, refused.fault(), refused.place());
-        });
+        settle(claim, () -> refusal(claim, refused));
+    }
+
+    private Outcome refusal(Claim claim, FaultException refused) {
+        aftermath.tellIt(
+                claim.municipality(),
+                claim.messageId(),
+                NoticeKind.ACK_REFUSED,
+                refused.fault().code());
+        return Outcome.of(State.QUARANTINED, refused.fault(), refused.place());
     }
 }

@@ -1,5 +1,7 @@
 package se.inkopsnavet.dispatch;
 
+import java.time.Duration;
+import java.util.Optional;
 import se.inkopsnavet.ledger.Claim;
 import se.inkopsnavet.securemail.OpenedMail;
 
@@ -12,8 +14,9 @@ public interface SupplierAnswer {
     /**
      * Ends the message, in one transaction with what follows from it ({@link Settlement}).
      *
+     * @return empty; or, with the message left as it was, when to come back: the answer has overtaken something that is about to be known
      * @param partner whose signature the mail carries: it can only answer for what was sent to it (requirements S-17)
      * @throws se.inkopsnavet.fault.FaultException when it is refused: the message is quarantined and IT is told
      */
-    void handle(Claim claim, Partner partner, OpenedMail mail);
+    Optional<Duration> handle(Claim claim, Partner partner, OpenedMail mail);
 }

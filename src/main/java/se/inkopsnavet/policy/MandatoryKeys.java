@@ -36,6 +36,7 @@ final class MandatoryKeys {
             "kundlista.invoice.emptyMeans",
             "disclosureBasis.required",
             "disclosureBasis.types",
+            "credentials.handover",
             "delivery.areas",
             "areas",
             "units");

@@ -18,6 +18,7 @@ import se.inkopsnavet.person.EnvironmentGuard;
  *
  * @param home the folder that holds {@code routes/} and {@code mappings/}
  * @param environment which people may be handled: only published test persons, only real ones, or (load tests) any
+ * @param testPersons Skatteverket's whole list of test numbers, or null for the part of it that is shipped
  * @param partnerKeys folder with the suppliers' certificates, CA files and CRLs
  * @param tlsAuthority PEM of the CA that issued the mail servers' certificates, or null for the JDK's own list
  * @param noticeEvery how often waiting notices are gathered into letters
@@ -27,6 +28,7 @@ import se.inkopsnavet.person.EnvironmentGuard;
 public record HubProperties(
         @DefaultValue(".") Path home,
         @NotNull EnvironmentGuard.Environment environment,
+        @Nullable Path testPersons,
         @NotNull @Valid Keys keys,
         @DefaultValue("keys") Path partnerKeys,
         @DefaultValue @Valid Workers workers,
@@ -37,8 +39,20 @@ public record HubProperties(
         @DefaultValue Map<String, @Valid Login> logins,
         @DefaultValue Map<String, @Valid Municipality> municipalities) {
 
-    /** @param content Tink keyset that encrypts what is stored @param index hexadecimal key of the look-up hashes */
-    public record Keys(@NotNull Path content, @NotNull Path index) {}
+    /**
+     * @param content Tink keyset that encrypts what is stored
+     * @param index hexadecimal key of the look-up hashes
+     * @param transit folder with the keys of mail that may hold a password: shared by all nodes, never backed up; as a rule beside the content key
+     */
+    public record Keys(
+            @NotNull Path content,
+            @NotNull Path index,
+            @Nullable Path transit) {
+
+        Path transitFolder() {
+            return transit == null ? content.resolveSibling("transit") : transit;
+        }
+    }
 
     /**
      * @param threads workers on this node
@@ -81,7 +95,9 @@ public record HubProperties(
      * @param pgpKey the own OpenPGP secret key, for suppliers that want OpenPGP; null when none does
      * @param receipts the folder for receipt files, on the case system's SFTP server
      * @param suppliers SFTP servers of suppliers whose profile says SFTP, by supplier id
+     * @param retention how long what is done with is kept
      * @param journal how the person's journal is reached; null when the hub writes none
+     * @param print where sealed letters are printed; null when none are
      */
     public record Municipality(
             @NotNull String mailbox,
@@ -93,13 +109,45 @@ public record HubProperties(
             @Nullable Path pgpKey,
             @Valid @Nullable Sftp receipts,
             @DefaultValue Map<String, @Valid Sftp> suppliers,
-            @Valid @Nullable JournalProperties journal) {
+            @Valid @Nullable JournalProperties journal,
+            @Valid @Nullable Print print,
+            @DefaultValue @Valid Retention retention) {
 
         @Override
         public String toString() {
             return "Municipality[***]";
         }
     }
+
+    /**
+     * @param decision reference of the municipality's decision to purge (gallringsbeslut); without it nothing is purged
+     * @param done how long the bytes of what is done with are kept
+     * @param quarantined how long bad input is kept
+     */
+    public record Retention(
+            @Nullable String decision,
+            @DefaultValue("P7D") Duration done,
+            @DefaultValue("P30D") Duration quarantined) {
+
+        boolean decided() {
+            return decision != null && !decision.isBlank();
+        }
+    }
+
+    /**
+     * The print service. File names are relative to the folder of keys.
+     *
+     * @param sftp where print jobs are left
+     * @param address that its certificate is issued for
+     * @param fingerprint SHA-256 of the certificate, or {@code file:name}
+     */
+    public record Print(
+            @NotNull @Valid Sftp sftp,
+            @NotNull String address,
+            @NotNull String certificate,
+            @NotNull String fingerprint,
+            @NotNull String trustCa,
+            @NotNull String crl) {}
 
     /** @param knownHosts pinned host key in OpenSSH's format @param privateKeyFile key login, or null for password login */
     public record Sftp(

@@ -3,6 +3,8 @@ package se.inkopsnavet.wiring;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -37,6 +39,8 @@ import se.inkopsnavet.person.TestPersons;
 import se.inkopsnavet.policy.PolicyBook;
 import se.inkopsnavet.privacy.BlindIndex;
 import se.inkopsnavet.privacy.ColumnCipher;
+import se.inkopsnavet.purchase.AccountEnding;
+import se.inkopsnavet.purchase.CaseFollower;
 import se.inkopsnavet.purchase.CaseKeys;
 import se.inkopsnavet.purchase.CaseNumbers;
 import se.inkopsnavet.purchase.CaseReview;
@@ -57,6 +61,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 class PurchaseConfiguration {
 
+    private static final Logger LOG = LoggerFactory.getLogger(PurchaseConfiguration.class);
     private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
 
     /** Business time (requirements S-12); tests and the demo put another clock here. */
@@ -68,7 +73,12 @@ class PurchaseConfiguration {
 
     @Bean
     EnvironmentGuard environmentGuard(HubProperties hub) {
-        return new EnvironmentGuard(hub.environment(), TestPersons.shipped());
+        if (hub.environment() == EnvironmentGuard.Environment.PRODUCTION && hub.testPersons() == null) {
+            LOG.warn("inkopsnavet.test-persons saknas: bara en del av Skatteverkets testpersoner känns igen");
+        }
+        return new EnvironmentGuard(
+                hub.environment(),
+                hub.testPersons() == null ? TestPersons.shipped() : TestPersons.in(hub.testPersons()));
     }
 
     @Bean
@@ -110,7 +120,7 @@ class PurchaseConfiguration {
             Checkpoint checkpoint,
             Clock clock) {
         DecisionReader reader = new ExportRecordReader(payloads, new DecisionTranslator(mappings, clock), guard);
-        return new DecisionFlow(DecisionFlow.NAME, reader, casework, transaction, messages, payloads, log, checkpoint);
+        return new DecisionFlow(DecisionFlow.NAME, reader, casework, transaction, messages, log, checkpoint);
     }
 
     @Bean
@@ -132,8 +142,8 @@ class PurchaseConfiguration {
     }
 
     @Bean
-    Consequences consequences(RowStore rows, NoticeBook notices) {
-        return new Consequences(rows, notices);
+    Consequences consequences(RowStore rows, NoticeBook notices, AccountEnding accounts, Outbox outbox) {
+        return new Consequences(rows, notices, accounts, outbox::soon);
     }
 
     /** Every room that knows something about people beside the decision. */
@@ -165,6 +175,7 @@ class PurchaseConfiguration {
             BusinessKeys keys,
             Consequences consequences,
             Messages messages,
+            List<CaseFollower> followers,
             PolicyBook policies,
             Clock clock) {
         TransactionTemplate own = new TransactionTemplate(transactions);
@@ -179,6 +190,7 @@ class PurchaseConfiguration {
                 keys,
                 consequences,
                 messages,
+                followers,
                 policies,
                 clock);
     }

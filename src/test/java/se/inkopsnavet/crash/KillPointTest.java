@@ -31,7 +31,12 @@ class KillPointTest {
     }
 
     private static Set<String> names() {
-        return Arrays.stream(KillPoint.values()).map(KillPoint::spoken).collect(Collectors.toCollection(TreeSet::new));
+        return Stream.of(
+                        Arrays.stream(KillPoint.values()).map(KillPoint::spoken),
+                        Arrays.stream(HandoverPoint.values()).map(HandoverPoint::spoken),
+                        Arrays.stream(ConsentPoint.values()).map(ConsentPoint::spoken))
+                .flatMap(points -> points)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Set<String> inProduction() throws IOException {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +24,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import se.inkopsnavet.command.Command;
 import se.inkopsnavet.command.Operator;
+import se.inkopsnavet.command.OperatorActs;
 import se.inkopsnavet.decision.FileFormat;
 import se.inkopsnavet.decision.procapita.Sample;
 import se.inkopsnavet.demo.data.ExportFile;
@@ -34,10 +37,12 @@ import se.inkopsnavet.neighbourhood.RunningHub;
 import se.inkopsnavet.neighbourhood.Town;
 import se.inkopsnavet.neighbourhood.pki.CertificateRequest;
 import se.inkopsnavet.neighbourhood.pki.PkiFolder;
+import se.inkopsnavet.neighbourhood.supplier.SupplierCraft;
 import se.inkopsnavet.neighbourhood.supplier.SupplierNeighbour;
 import se.inkopsnavet.neighbourhood.supplier.SupplierRecord;
 import se.inkopsnavet.securemail.KeyFiles;
 import se.inkopsnavet.securemail.OwnKey;
+import se.inkopsnavet.wiring.CommandLine;
 
 /**
  * The real hub among its neighbours, with a supplier that answers: where a scenario of requirements §9 or reliability §4 is played over the real
@@ -60,7 +65,7 @@ final class Scene implements AutoCloseable {
     private final People people = new People();
     private final AtomicInteger files = new AtomicInteger();
 
-    private Scene(Town town, boolean ownTown, Map<String, String> settings) {
+    private Scene(Town town, SupplierCraft craft, boolean ownTown, Map<String, String> settings) {
         this.town = town;
         this.ownTown = ownTown;
         this.settings = settings;
@@ -69,7 +74,7 @@ final class Scene implements AutoCloseable {
         SupplierRecord record = new SupplierRecord(town.folder().resolve("leverantor"), true);
         this.desk = new SupplierDesk(record, town.folder().resolve("leverantor"));
         this.supplier = new SupplierNeighbour(
-                town.supplierKeys(), record, mail -> town.mail().deliver(Town.HUB_MAILBOX, mail), Clock.systemUTC());
+                craft, record, mail -> town.mail().deliver(Town.HUB_MAILBOX, mail), Clock.systemUTC());
         supplier.watch(seen -> town.mail().inboxSince(Town.SUPPLIER_MAILBOX, seen), GLANCE);
     }
 
@@ -93,12 +98,17 @@ final class Scene implements AutoCloseable {
     }
 
     static Scene open(Town town, Home home, Map<String, String> more) {
-        return new Scene(town, true, settings(home, more));
+        return open(town, town.supplierKeys(), home, more);
+    }
+
+    /** @param craft how the supplier in this town opens and seals mail */
+    static Scene open(Town town, SupplierCraft craft, Home home, Map<String, String> more) {
+        return new Scene(town, craft, true, settings(home, more));
     }
 
     /** A hub in a town that stays when the scene is over. */
     static Scene visiting(Town town, Home home) {
-        return new Scene(town, false, settings(home, Map.of()));
+        return new Scene(town, town.supplierKeys(), false, settings(home, Map.of()));
     }
 
     /** The hub stops and starts again, and reads its rules and keys anew. */
@@ -223,8 +233,22 @@ final class Scene implements AutoCloseable {
                         hub.bean(Outbox.class),
                         hub.bean(Agenda.class),
                         hub.bean(Scheduler.class),
-                        hub.bean(TransactionTemplate.class))
+                        hub.bean(TransactionTemplate.class),
+                        new OperatorActs(hub.bean(JdbcClient.class), "test"))
                 .release(message);
+    }
+
+    /** What the program prints when it is asked to do that, in another process over the same database. */
+    String command(Command command, String value) {
+        Map<String, String> all = new LinkedHashMap<>(town.properties());
+        all.putAll(settings);
+        String[] arguments = all.entrySet().stream()
+                .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
+                .toArray(String[]::new);
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        PrintStream out = new PrintStream(said, true, UTF_8);
+        CommandLine.run(new Command.Given(command, value), out, arguments);
+        return said.toString(UTF_8).strip();
     }
 
     Ledger ledger() {
