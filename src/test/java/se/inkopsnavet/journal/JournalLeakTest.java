@@ -6,6 +6,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.PatternLayout;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.read.ListAppender;
 import java.net.URI;
 import java.time.Duration;
@@ -49,6 +50,7 @@ class JournalLeakTest {
     private static JournalBench bench;
 
     private final ListAppender<ILoggingEvent> events = new ListAppender<>();
+    private final List<Appender<ILoggingEvent>> appenders = new ArrayList<>();
     private final List<String> julEvents = new ArrayList<>();
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     private final java.util.logging.Logger julRoot = java.util.logging.Logger.getLogger("");
@@ -90,6 +92,8 @@ class JournalLeakTest {
         level = root.getLevel();
         julLevel = julRoot.getLevel();
         events.start();
+        root.iteratorForAppenders().forEachRemaining(appenders::add);
+        appenders.forEach(root::detachAppender);
         root.addAppender(events);
         root.setLevel(Level.TRACE);
         jul.setLevel(java.util.logging.Level.ALL);
@@ -101,6 +105,7 @@ class JournalLeakTest {
     void quiet() {
         root.setLevel(level);
         root.detachAppender(events);
+        appenders.forEach(root::addAppender);
         julRoot.removeHandler(jul);
         julRoot.setLevel(julLevel);
     }
