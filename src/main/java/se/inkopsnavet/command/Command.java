@@ -13,8 +13,16 @@ public enum Command {
     ENCRYPT("--encrypt"),
     /** {@code --release=<message id>}: a person has mended what a message waited for. */
     RELEASE("--release"),
+    /** {@code --arrived=<message id>}: a person has asked the neighbour, which has it. */
+    ARRIVED("--arrived"),
+    /** {@code --not-arrived=<message id>}: a person has asked the neighbour, which has not got it. */
+    NOT_ARRIVED("--not-arrived"),
     /** {@code --collect=<municipality>/<supplier>}: the next customer list leaves now. */
-    COLLECT("--collect");
+    COLLECT("--collect"),
+    /** {@code --disclosures=<case reference>}: what has been given to whom about a person; that somebody asked is noted. */
+    DISCLOSURES("--disclosures"),
+    /** {@code --deregister=<municipality>/<case reference>}: the security contact's decision to end an account at the supplier. */
+    DEREGISTER("--deregister");
 
     private final String option;
 

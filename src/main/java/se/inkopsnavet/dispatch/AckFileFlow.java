@@ -18,13 +18,21 @@ public class AckFileFlow implements InboundFlow {
     private final Messages messages;
     private final Partners partners;
     private final AckInbox inbox;
+    private final Settlement settlement;
 
-    public AckFileFlow(String supplierId, PayloadStore payloads, Messages messages, Partners partners, AckInbox inbox) {
+    public AckFileFlow(
+            String supplierId,
+            PayloadStore payloads,
+            Messages messages,
+            Partners partners,
+            AckInbox inbox,
+            Settlement settlement) {
         this.supplierId = supplierId;
         this.payloads = payloads;
         this.messages = messages;
         this.partners = partners;
         this.inbox = inbox;
+        this.settlement = settlement;
     }
 
     @Override
@@ -42,7 +50,7 @@ public class AckFileFlow implements InboundFlow {
                     messages.sha256(claim.messageId()),
                     AckInbox.parse(payloads.read(claim.payloadId())));
         } catch (FaultException refused) {
-            inbox.refused(claim, refused);
+            settlement.refused(claim, refused);
         }
         return Optional.empty();
     }

@@ -1,5 +1,6 @@
 package se.inkopsnavet.dispatch;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,6 +26,8 @@ public class AckService {
     private final Outbox outbox;
     private final Aftermath aftermath;
     private final RejectedRows rejectedRows;
+    private final RowNews news;
+    private final List<RowsAcknowledged> followers;
 
     public AckService(
             BatchStore batches,
@@ -32,13 +35,17 @@ public class AckService {
             CaseStore cases,
             Outbox outbox,
             Aftermath aftermath,
-            RejectedRows rejectedRows) {
+            RejectedRows rejectedRows,
+            RowNews news,
+            List<RowsAcknowledged> followers) {
         this.batches = batches;
         this.rows = rows;
         this.cases = cases;
         this.outbox = outbox;
         this.aftermath = aftermath;
         this.rejectedRows = rejectedRows;
+        this.news = news;
+        this.followers = List.copyOf(followers);
     }
 
     /** @param partner whose signature or folder the answer came from: it can only answer for its own lists (requirements S-17) */
@@ -49,8 +56,13 @@ public class AckService {
                 && batch.supplierId().equals(partner.profile().supplierId())
                 && batch.rowCount() > 0;
         Optional<State> state = own ? outbox.lockState(batch.id()) : Optional.empty();
-        if (state.isEmpty() || state.get() == State.RECALLED) {
+        if (state.isEmpty()) {
             return Outcome.of(State.QUARANTINED, Fault.ACK_UNKNOWN_BATCH, "batch");
+        }
+        if (state.get() == State.RECALLED) {
+            // Its rows go or have gone in another list: somebody was told that this one had not arrived.
+            aftermath.tellIt(batch, NoticeKind.ACK_CONTRADICTED, Fault.ACK_CONTRADICTED.code());
+            return Outcome.of(State.QUARANTINED, Fault.ACK_CONTRADICTED, "recalled list");
         }
         AcknowledgementResult result = AcknowledgementDecision.decide(ack, batch.rowCount(), partner.reasons());
         if (result instanceof AcknowledgementResult.Refused refused) {
@@ -61,8 +73,27 @@ public class AckService {
         if (state.get() != State.SENT && state.get() != State.CONFIRMED) {
             arrived(batch);
         }
-        settle(batch, (AcknowledgementResult.Applied) result);
-        return Outcome.confirmed(null);
+        AcknowledgementResult.Applied applied = (AcknowledgementResult.Applied) result;
+        List<String> contradicted = contradicted(batch, applied);
+        settle(batch, applied);
+        return contradicted.isEmpty()
+                ? Outcome.confirmed(null)
+                : new Outcome(State.CONFIRMED, Fault.ACK_CONTRADICTED, contradicted.size() + " rows", null);
+    }
+
+    /** Rows about which the supplier has said the opposite before. Its first word stands (a sent list is never edited, F05), and a person is told to ask. */
+    private List<String> contradicted(BatchStore.Batch batch, AcknowledgementResult.Applied applied) {
+        List<Integer> rejected = applied.rejected().stream()
+                .map(AcknowledgementResult.RejectedRow::rowNumber)
+                .toList();
+        List<String> refs = new ArrayList<>(rows.settledAs(batch.id(), rejected, "ACKNOWLEDGED"));
+        refs.addAll(rows.settledAs(batch.id(), applied.accepted(), "REJECTED"));
+        if (!refs.isEmpty()) {
+            aftermath.tellIt(batch, NoticeKind.ACK_CONTRADICTED, Fault.ACK_CONTRADICTED.code());
+            aftermath.askSupplier(batch, NoticeKind.ACK_CONTRADICTED, Fault.ACK_CONTRADICTED.code());
+            news.tell(batch, refs, NoticeKind.ROW_CONTRADICTED);
+        }
+        return refs;
     }
 
     /** An answer proves that the list arrived, whatever the delivery knew: it is not sent again. */
@@ -74,13 +105,16 @@ public class AckService {
     private void settle(BatchStore.Batch batch, AcknowledgementResult.Applied applied) {
         UUID id = batch.id();
         cases.lockOfBatch(id);
-        cases.acknowledged(rows.settle(id, applied.accepted(), "ACKNOWLEDGED", null), id);
+        List<String> accepted = rows.settle(id, applied.accepted(), "ACKNOWLEDGED", null);
+        cases.acknowledged(accepted, id);
+        followers.forEach(follower -> follower.acknowledged(batch, accepted));
         for (AcknowledgementResult.RejectedRow row : applied.rejected()) {
             List<String> refs = rows.settle(id, List.of(row.rowNumber()), "REJECTED", row.reason());
             String letters = row.letters().stream().map(Letter::symbol).sorted().collect(Collectors.joining(","));
             rejectedRows.handle(batch, refs, letters.isEmpty() ? row.reason() : letters);
         }
         rows.queueChangedSince(id);
+        aftermath.settled(batch);
         if (rows.open(id) == 0) {
             outbox.move(id, Outcome.confirmed(null));
         }

@@ -3,7 +3,6 @@ package se.inkopsnavet.dispatch;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,7 +27,9 @@ public class CustomerListFlow implements OutboundFlow {
     private final RowStore rows;
     private final Boarding boarding;
     private final StoppedRows stopped;
+    private final TakingBack takingBack;
     private final ListRenderer renderer;
+    private final Manifest manifest;
     private final Partners partners;
     private final PolicyBook policies;
     private final Predicate<String> undecided;
@@ -42,7 +43,9 @@ public class CustomerListFlow implements OutboundFlow {
             RowStore rows,
             Boarding boarding,
             StoppedRows stopped,
+            TakingBack takingBack,
             ListRenderer renderer,
+            Manifest manifest,
             Partners partners,
             PolicyBook policies,
             Predicate<String> undecided,
@@ -53,7 +56,9 @@ public class CustomerListFlow implements OutboundFlow {
         this.rows = rows;
         this.boarding = boarding;
         this.stopped = stopped;
+        this.takingBack = takingBack;
         this.renderer = renderer;
+        this.manifest = manifest;
         this.partners = partners;
         this.policies = policies;
         this.undecided = undecided;
@@ -90,7 +95,7 @@ public class CustomerListFlow implements OutboundFlow {
     }
 
     private Departure first(BatchStore.Batch batch, Partner partner, Boarding.Result result) {
-        stopped.handle(batch, result.refused());
+        takeOff(batch, result.refused());
         if (result.boarded().isEmpty()) {
             return stop(State.RECALLED, Fault.RECALLED, "rows");
         }
@@ -99,13 +104,14 @@ public class CustomerListFlow implements OutboundFlow {
                     partner,
                     policies.on(batch.municipality(), LocalDate.now(clock)),
                     batch,
-                    result.boarded().stream().map(Boarding.Boarded::row).toList());
-            rows.number(numbered(result.boarded()));
+                    result.boarded().stream().map(Boarding.Boarded::line).toList());
+            rows.number(manifest.of(result.boarded(), partner.format().columns()));
             batches.built(
                     batch.id(),
                     rendered.totals().rowCount(),
                     rendered.totals().sha256(),
-                    rendered.recipientFingerprint());
+                    rendered.recipientFingerprint(),
+                    rendered.number());
             return new Departure.Built(rendered.bytes(), rendered.dedupId());
         } catch (FaultException notSealed) {
             return stop(State.HELD, notSealed.fault(), notSealed.place());
@@ -118,15 +124,26 @@ public class CustomerListFlow implements OutboundFlow {
         if (obstacle.isPresent()) {
             return stop(State.HELD, obstacle.get().fault(), obstacle.get().place());
         }
-        if (result.refused().isEmpty()) {
+        if (result.refused().isEmpty() && !rows.outdated(batch.id())) {
             return new Departure.Go();
         }
         if (outbox.mayHaveLeft(batch.id())) {
             return stop(State.HELD, Fault.RECALLED, "earlier attempt");
         }
-        stopped.handle(batch, result.refused());
-        rows.giveBack(batch.id());
-        return stop(State.RECALLED, Fault.RECALLED, "rows");
+        Outcome recalled = takingBack.recall(partner, batch, result.refused(), "rows");
+        aftermath.settled(batch);
+        return new Departure.Stop(recalled);
+    }
+
+    @Override
+    public Optional<Outcome> notArrived(UUID id, String municipality) {
+        BatchStore.Batch batch = batches.find(id).orElseThrow();
+        if (rows.answered(id) == 0) {
+            aftermath.notArrived(batch);
+        }
+        Optional<Outcome> recalled = takingBack.onAPersonsWord(partners.of(municipality, batch.supplierId()), batch);
+        recalled.ifPresent(outcome -> aftermath.settled(batch));
+        return recalled;
     }
 
     @Override
@@ -140,12 +157,11 @@ public class CustomerListFlow implements OutboundFlow {
         aftermath.rested(batches.find(id).orElseThrow(), outcome);
     }
 
-    private static List<RowStore.Numbered> numbered(List<Boarding.Boarded> boarded) {
-        List<RowStore.Numbered> numbered = new ArrayList<>(boarded.size());
-        for (Boarding.Boarded row : boarded) {
-            numbered.add(new RowStore.Numbered(row.rowId(), numbered.size() + 1, row.caseVersion()));
+    private void takeOff(BatchStore.Batch batch, List<Boarding.Refused> refused) {
+        stopped.handle(batch, refused);
+        if (!refused.isEmpty()) {
+            aftermath.settled(batch);
         }
-        return numbered;
     }
 
     private static Departure stop(State state, Fault fault, String place) {

@@ -15,6 +15,7 @@ import se.inkopsnavet.supplier.SupplierProfile;
  * @param municipality policy id
  * @param hubAddress the municipality's own mailbox, which signs
  * @param opener opens this supplier's mail and nobody else's
+ * @param strictOpener the same, but never without a current revocation list: for credentials (reliability §3.2)
  */
 public record Partner(
         String municipality,
@@ -23,10 +24,11 @@ public record Partner(
         ListFormat format,
         RejectionReasons reasons,
         MailSealer sealer,
-        MailOpener opener) {
+        MailOpener opener,
+        MailOpener strictOpener) {
 
     /** What would stop a letter at that instant; asked again before every retry. */
-    Optional<Finding> obstacle(Instant now) {
+    public Optional<Finding> obstacle(Instant now) {
         return sealer.findings(hubAddress, now).stream().findFirst();
     }
 

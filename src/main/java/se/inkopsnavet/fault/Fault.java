@@ -111,12 +111,60 @@ public enum Fault {
     ACK_UNREADABLE("ACK-003"),
     ACK_ROW_REJECTED("ACK-004"),
     ACK_MISSING("ACK-005"),
+    ACK_CONTRADICTED("ACK-006"),
+
+    // Consent
+    CONSENT_UNREADABLE("CON-001"),
+    CONSENT_INCOMPLETE("CON-002"),
+    CONSENT_IN_FUTURE("CON-003"),
+    CONSENT_NO_MANDATE("CON-004"),
+    /** Older than a withdrawal of the same thing, or than a later consent. */
+    CONSENT_OVERTAKEN("CON-005"),
+    /** Somebody without a mandate has withdrawn: paused until a person has decided. */
+    WITHDRAWAL_NO_MANDATE("CON-006"),
+    CONSENT_NOT_JOURNALED("CON-007"),
+    CONSENT_MISSING("CON-008"),
+    CONSENT_EXPIRED("CON-009"),
+    SECRET_IN_REMARK("CON-010"),
+
+    // Journal
+    JOURNAL_UNREACHABLE("JRN-001"),
+    JOURNAL_ANSWER_UNREADABLE("JRN-002"),
+    JOURNAL_ACCESS_DENIED("JRN-003"),
+    JOURNAL_REFUSED("JRN-010"),
+    JOURNAL_HEADLINE("JRN-011"),
+    JOURNAL_AUTHOR("JRN-012"),
+    JOURNAL_CLIENT("JRN-013"),
+    JOURNAL_UNIT("JRN-014"),
+    /** A security event: a code or a password stood in what was to be written. */
+    JOURNAL_TEXT_REDACTED("JRN-020"),
+
+    // Credentials
+    CREDENTIALS_UNREADABLE("CRD-001"),
+    CREDENTIALS_WRONG_CASE("CRD-002"),
+    CREDENTIALS_NOT_EXPECTED("CRD-003"),
+    CREDENTIALS_REPLAYED("CRD-004"),
+    CREDENTIALS_NO_RECEIVER("CRD-005"),
+    /** Sent once, stored nowhere, and not known to have arrived: destroyed. */
+    SENT_ONCE("CRD-006"),
+    CREDENTIALS_MISSING("CRD-007"),
+    TRANSIT_KEY_GONE("CRD-008"),
+
+    // Erasure at the supplier
+    ERASURE_ANSWER_UNREADABLE("DIS-001"),
+    ERASURE_UNKNOWN("DIS-002"),
+    ERASURE_CONTRADICTION("DIS-003"),
+    ERASURE_REFUSED("DIS-004"),
+    ERASURE_OVERDUE("DIS-005"),
 
     // Delivery
     BUDGET_SPENT("OUT-001"),
     OUTCOME_UNKNOWN("OUT-002"),
     EXPIRED("OUT-003"),
     RECALLED("OUT-004"),
+
+    // Mandates and invoice addresses
+    MANDATE_SCOPE("MAN-001"),
 
     // Security and operations
     SECRET_DROPPED("SEC-001"),
@@ -134,7 +182,7 @@ public enum Fault {
 
     /** Whether the hub itself cannot do its work: no fault of the input, which is kept until the hub has been mended. */
     public boolean isTheHubsOwn() {
-        return this == DECRYPTION_FAILED || this == CONFIGURATION || this == INTERNAL_ERROR;
+        return this == DECRYPTION_FAILED || this == TRANSIT_KEY_GONE || this == CONFIGURATION || this == INTERNAL_ERROR;
     }
 
     /** The stable code that operators search on, such as {@code XML-002}. */

@@ -12,6 +12,7 @@ import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultCatalogue;
 import se.inkopsnavet.fault.FaultException;
 import se.inkopsnavet.ledger.Claim;
+import se.inkopsnavet.ledger.DerivedId;
 import se.inkopsnavet.ledger.Outbox;
 import se.inkopsnavet.ledger.Outgoing;
 import se.inkopsnavet.ledger.Parts.PartResult;
@@ -31,12 +32,12 @@ public class Receipts {
         this.outbox = outbox;
     }
 
-    void taken(Claim claim, List<PartResult> results) {
+    public void taken(Claim claim, List<PartResult> results) {
         List<ReceiptLine> lines = results.stream().map(this::line).toList();
         send(claim, out -> format.write(out, header(claim), lines));
     }
 
-    void refused(Claim claim, FaultException refusal) {
+    public void refused(Claim claim, FaultException refusal) {
         send(
                 claim,
                 out -> format.writeRefusal(
@@ -68,7 +69,7 @@ public class Receipts {
             throw new IllegalStateException("memory does not fail to write", e);
         }
         // Named by the message, so that a repeated answer is the same file.
-        UUID id = UUID.nameUUIDFromBytes(("receipt|" + claim.messageId()).getBytes(StandardCharsets.UTF_8));
+        UUID id = DerivedId.of("receipt", claim.messageId());
         outbox.enqueue(new Outgoing(
                 id,
                 FLOW,

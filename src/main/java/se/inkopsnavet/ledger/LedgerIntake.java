@@ -2,8 +2,9 @@ package se.inkopsnavet.ledger;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
+import java.sql.Timestamp;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,9 +22,11 @@ public class LedgerIntake implements Intake {
     private final Messages messages;
     private final Agenda agenda;
     private final BlindIndex index;
+    private final Set<String> shreddable;
     private final ExchangeLog log;
     private final Checkpoint checkpoint;
 
+    /** @param shreddable the flows whose payloads may hold a secret: each is stored under a key of its own */
     public LedgerIntake(
             JdbcClient jdbc,
             TransactionTemplate transaction,
@@ -31,6 +34,7 @@ public class LedgerIntake implements Intake {
             Messages messages,
             Agenda agenda,
             BlindIndex index,
+            Set<String> shreddable,
             ExchangeLog log,
             Checkpoint checkpoint) {
         this.jdbc = jdbc;
@@ -39,6 +43,7 @@ public class LedgerIntake implements Intake {
         this.messages = messages;
         this.agenda = agenda;
         this.index = index;
+        this.shreddable = Set.copyOf(shreddable);
         this.log = log;
         this.checkpoint = checkpoint;
     }
@@ -46,7 +51,9 @@ public class LedgerIntake implements Intake {
     @Override
     public Acceptance accept(Arrival arrival, InputStream bytes, BooleanSupplier unchanged) throws IOException {
         byte[] transportKey = index.of("transport|" + arrival.source(), arrival.municipality(), arrival.transportId());
-        PayloadStore.Stored stored = payloads.write(bytes, arrival.maxBytes());
+        PayloadStore.Stored stored = shreddable.contains(arrival.flow())
+                ? payloads.writeUnderOwnKey(bytes, arrival.maxBytes())
+                : payloads.write(bytes, arrival.maxBytes());
         checkpoint.reached("accept-payload-stored");
         try {
             if (!unchanged.getAsBoolean()) {
@@ -69,15 +76,22 @@ public class LedgerIntake implements Intake {
     private Acceptance commit(Arrival arrival, byte[] transportKey, PayloadStore.Stored stored) {
         UUID receipt = UUID.randomUUID();
         int inserted = jdbc.sql(
-                        "insert into receipt (id, source, transport_key, content_sha256, size) values (?, ?, ?, ?, ?) on conflict do nothing")
-                .params(receipt, arrival.source(), transportKey, stored.sha256(), stored.size())
+                        "insert into receipt (id, source, transport_key, content_sha256, size, arrived_at) values (?, ?, ?, ?, ?, ?)"
+                                + " on conflict do nothing")
+                .params(
+                        receipt,
+                        arrival.source(),
+                        transportKey,
+                        stored.sha256(),
+                        stored.size(),
+                        arrival.arrivedAt() == null ? null : Timestamp.from(arrival.arrivedAt()))
                 .update();
         if (inserted == 0) {
             return repeated(arrival, transportKey, stored);
         }
         UUID id = UUID.randomUUID();
         messages.insertArrival(id, arrival, receipt, stored);
-        agenda.handle(List.of(id));
+        agenda.arrived();
         return new Acceptance(id, stored.sha256(), false);
     }
 
@@ -98,7 +112,8 @@ public class LedgerIntake implements Intake {
                 arrival.source(),
                 arrival.transportId() + "|" + stored.sha256(),
                 arrival.name(),
-                arrival.maxBytes());
+                arrival.maxBytes(),
+                arrival.arrivedAt());
         byte[] otherKey = index.of("transport|" + arrival.source(), arrival.municipality(), other.transportId());
         Acceptance conflicting = commit(other, otherKey, stored);
         if (!conflicting.repeated()) {

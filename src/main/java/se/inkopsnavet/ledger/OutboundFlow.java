@@ -1,6 +1,7 @@
 package se.inkopsnavet.ledger;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What one kind of outgoing message needs around its delivery. All methods run inside the transaction that moves the message's state. */
@@ -17,6 +18,14 @@ public interface OutboundFlow {
     /** The message came to rest without being delivered: HELD, PARKED, UNCERTAIN, EXPIRED or RECALLED. Somebody is told, rows are given back. */
     void rested(UUID messageId, String municipality, Outcome outcome);
 
+    /**
+     * A person has asked the neighbour, which has not got the message and will not get it (HELD, PARKED, UNCERTAIN or SENT).
+     *
+     * @return READY to send the same bytes again under the same id, RECALLED when what it carried goes another way; empty when the neighbour's own answer
+     *     says that it did arrive
+     */
+    Optional<Outcome> notArrived(UUID messageId, String municipality);
+
     /** The answer at the door. */
     sealed interface Departure {
         /** Send what is stored. */
@@ -24,6 +33,12 @@ public interface OutboundFlow {
 
         /** Send these bytes under this id, built now and stored before the first byte leaves. */
         record Built(byte[] bytes, String dedupId) implements Departure {}
+
+        /**
+         * Send these bytes under this id, this once. They are stored nowhere and never sent again: an attempt that fails, or whose end nobody saw, ends
+         * the message as EXPIRED, and {@link OutboundFlow#rested} hears of it. For secrets, which must not be kept for a retry (requirements S-06).
+         */
+        record Once(byte[] bytes, String dedupId) implements Departure {}
 
         /** Not yet: something that must be known first is about to be. */
         record Wait(Duration pause) implements Departure {}

@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Enumeration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.inkopsnavet.fault.Fault;
@@ -25,10 +26,12 @@ public class PayloadStore {
 
     private final JdbcClient jdbc;
     private final ColumnCipher cipher;
+    private final OwnKeys ownKeys;
 
-    public PayloadStore(JdbcClient jdbc, ColumnCipher cipher) {
+    public PayloadStore(JdbcClient jdbc, ColumnCipher cipher, OwnKeys ownKeys) {
         this.jdbc = jdbc;
         this.cipher = cipher;
+        this.ownKeys = ownKeys;
     }
 
     /** @param sha256 lower-case hex of the plain bytes */
@@ -40,16 +43,29 @@ public class PayloadStore {
      * @throws FaultException TOO_LARGE as soon as more than {@code maxBytes} have been read
      */
     public Stored write(InputStream in, long maxBytes) throws IOException {
+        return write(in, maxBytes, OwnKeys.Layer.NONE);
+    }
+
+    /** Under a key of its own, which is destroyed with {@link #delete}: no copy of the payload can be read after that, not even a backup's. */
+    public Stored writeUnderOwnKey(InputStream in, long maxBytes) throws IOException {
         UUID id = UUID.randomUUID();
+        return write(id, in, maxBytes, ownKeys.create(id));
+    }
+
+    private Stored write(InputStream in, long maxBytes, OwnKeys.Layer layer) throws IOException {
+        return write(UUID.randomUUID(), in, maxBytes, layer);
+    }
+
+    private Stored write(UUID id, InputStream in, long maxBytes, OwnKeys.Layer layer) throws IOException {
         try {
-            return write(id, in, maxBytes);
+            return chunks(id, in, maxBytes, layer);
         } catch (FaultException | IOException brokenOff) {
             delete(id);
             throw brokenOff;
         }
     }
 
-    private Stored write(UUID id, InputStream in, long maxBytes) throws IOException {
+    private Stored chunks(UUID id, InputStream in, long maxBytes, OwnKeys.Layer layer) throws IOException {
         MessageDigest digest = sha256();
         long size = 0;
         byte[] chunk = in.readNBytes(CHUNK);
@@ -62,7 +78,7 @@ public class PayloadStore {
             digest.update(chunk);
             byte[] next = in.readNBytes(CHUNK);
             last = next.length == 0;
-            insert(id, n, seal(id, n, last, chunk));
+            insert(id, n, seal(id, n, last, layer.seal(row(id, n, last), chunk)), layer.isOwn());
             chunk = next;
         }
         return new Stored(id, HexFormat.of().formatHex(digest.digest()), size);
@@ -89,9 +105,15 @@ public class PayloadStore {
         }
     }
 
-    /** The only way a payload ends: its rows are gone. */
+    /** The only way a payload ends: its rows are gone, and after the commit the key it may have had of its own. */
     public void delete(UUID id) {
-        jdbc.sql("delete from payload where id = ?").param(id).update();
+        List<Boolean> own = jdbc.sql("delete from payload where id = ? returning own_key")
+                .param(id)
+                .query(Boolean.class)
+                .list();
+        if (own.contains(true)) {
+            ownKeys.destroy(id);
+        }
     }
 
     /** @param last that nothing follows is sealed in, so that a payload cannot be cut off at a chunk's end */
@@ -103,9 +125,9 @@ public class PayloadStore {
         return id + "/" + n + (last ? "/last" : "");
     }
 
-    private void insert(UUID id, int n, byte[] sealed) {
-        jdbc.sql("insert into payload (id, n, ciphertext) values (?, ?, ?)")
-                .params(id, n, sealed)
+    private void insert(UUID id, int n, byte[] sealed, boolean ownKey) {
+        jdbc.sql("insert into payload (id, n, ciphertext, own_key) values (?, ?, ?, ?)")
+                .params(id, n, sealed, ownKey)
                 .update();
     }
 
@@ -113,14 +135,18 @@ public class PayloadStore {
 
     private Chunk chunk(UUID id, int n) {
         return jdbc.sql(
-                        "select ciphertext, not exists (select from payload later where later.id = p.id and later.n = p.n + 1)"
+                        "select ciphertext, not exists (select from payload later where later.id = p.id and later.n = p.n + 1), own_key"
                                 + " from payload p where id = ? and n = ?")
                 .params(id, n)
-                .query((row, i) -> new Chunk(
-                        cipher.decrypt("payload", "ciphertext", row(id, n, row.getBoolean(2)), row.getBytes(1)),
-                        row.getBoolean(2)))
+                .query((row, i) -> chunk(id, n, row.getBytes(1), row.getBoolean(2), row.getBoolean(3)))
                 .optional()
                 .orElseThrow(() -> new FaultException(Fault.DECRYPTION_FAILED, "payload.ciphertext"));
+    }
+
+    private Chunk chunk(UUID id, int n, byte[] sealed, boolean last, boolean ownKey) {
+        byte[] opened = cipher.decrypt("payload", "ciphertext", row(id, n, last), sealed);
+        OwnKeys.Layer layer = ownKey ? ownKeys.of(id) : OwnKeys.Layer.NONE;
+        return new Chunk(layer.open(row(id, n, last), opened), last);
     }
 
     public static MessageDigest sha256() {

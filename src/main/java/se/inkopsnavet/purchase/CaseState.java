@@ -10,6 +10,8 @@ public enum CaseState {
     DISPATCHED,
     /** The supplier has acknowledged the row and owes credentials. */
     CREDENTIALS_PENDING,
+    /** The client's login has been handed over, or the client makes the account without the hub. */
+    HANDED_OVER,
     HELD_PROTECTED,
     HELD_NO_BASIS,
     HELD_POLICY,

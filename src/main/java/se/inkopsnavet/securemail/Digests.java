@@ -21,6 +21,11 @@ final class Digests {
         }
     }
 
+    /** Lower-case hex, 64 digits. */
+    static String sha256Hex(byte[] bytes) {
+        return HexFormat.of().formatHex(sha256().digest(bytes));
+    }
+
     static byte[] fingerprint(X509Certificate certificate) {
         try {
             return sha256().digest(certificate.getEncoded());

@@ -26,7 +26,7 @@ public final class PgpOpener implements MailOpener {
     }
 
     @Override
-    public OpenedMail open(byte[] rawMail, Instant now) {
+    public OpenedMail open(byte[] rawMail, Instant arrived, Instant now) {
         if (rawMail.length > settings.maxBytes()) {
             throw new FaultException(Fault.TOO_LARGE, "mail");
         }
@@ -42,8 +42,8 @@ public final class PgpOpener implements MailOpener {
             throw new FaultException(Fault.CERTIFICATE_ADDRESS, "inner From");
         }
         letter.requireTo(settings.address());
-        letter.requireFresh(settings.freshness(), now);
-        return letter.opened(partner.pin().fingerprint());
+        letter.requireFresh(settings.freshness(), arrived);
+        return letter.opened(Digests.sha256Hex(signed.content()), partner.pin().fingerprint());
     }
 
     /** RFC 3156 §4: a control part with the version and one encrypted part, nothing beside them. */

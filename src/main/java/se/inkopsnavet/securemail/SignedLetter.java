@@ -40,17 +40,25 @@ record SignedLetter(RawEntity entity, MailAddress from, String to, Instant date,
         }
     }
 
-    void requireFresh(Duration window, Instant now) {
-        if (Duration.between(date, now).abs().compareTo(window) > 0) {
+    /** Signed not long before it arrived: else somebody has kept it and sent it again (IMP-15). */
+    void requireFresh(Duration window, Instant arrived) {
+        if (Duration.between(date, arrived).abs().compareTo(window) > 0) {
             throw new FaultException(Fault.NOT_FRESH, "inner Date");
         }
     }
 
     /** The body is read last, when everything else has been found right. */
-    OpenedMail opened(String signerFingerprint) {
+    OpenedMail opened(String signedSha256, String signerFingerprint) {
         LetterBody body = LetterBody.of(entity);
         return new OpenedMail(
-                subject, from.value(), date, messageId, body.text(), body.attachments(), signerFingerprint);
+                subject,
+                from.value(),
+                date,
+                messageId,
+                body.text(),
+                body.attachments(),
+                signedSha256,
+                signerFingerprint);
     }
 
     /** A display name may stand before the address; it is dropped, since anyone can write anything there. */

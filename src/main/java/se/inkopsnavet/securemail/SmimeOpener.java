@@ -2,6 +2,7 @@ package se.inkopsnavet.securemail;
 
 import jakarta.mail.internet.ContentType;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,18 +24,29 @@ public final class SmimeOpener implements MailOpener {
     }
 
     @Override
-    public OpenedMail open(byte[] rawMail, Instant now) {
+    public OpenedMail open(byte[] rawMail, Instant arrived, Instant now) {
         if (rawMail.length > settings.maxBytes()) {
             throw new FaultException(Fault.TOO_LARGE, "mail");
         }
         byte[] decrypted = decryptor.decrypt(onlyEncryptedPart(RawEntity.of(rawMail)));
+        try {
+            return verified(decrypted, arrived, now);
+        } finally {
+            Arrays.fill(decrypted, (byte) 0);
+        }
+    }
+
+    private OpenedMail verified(byte[] decrypted, Instant arrived, Instant now) {
         VerifiedContent verified = VerifiedContent.of(SignedPart.in(decrypted));
         requireUsable(verified, now);
         SignedLetter letter = SignedLetter.in(verified.content());
         requireRegistered(verified, letter.from());
         letter.requireTo(settings.address());
-        letter.requireFresh(settings.freshness(), now);
-        return letter.opened(Digests.fingerprintHex(verified.signer()));
+        letter.requireFresh(settings.freshness(), arrived);
+        OpenedMail opened =
+                letter.opened(Digests.sha256Hex(verified.content()), Digests.fingerprintHex(verified.signer()));
+        Arrays.fill(verified.content(), (byte) 0);
+        return opened;
     }
 
     /** The whole mail is the encrypted part. Anything around it, above all HTML that would swallow the plain text, is refused (EFAIL, B51). */

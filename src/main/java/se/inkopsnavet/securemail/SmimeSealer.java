@@ -1,6 +1,7 @@
 package se.inkopsnavet.securemail;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -41,8 +42,11 @@ public final class SmimeSealer implements MailSealer {
         }
         boolean cbc = recipient.usesCbc(now);
         boolean pkcs1 = recipient.usesPkcs1(now);
-        byte[] signed = signer.sign(InnerMessage.of(letter), letter.messageId(), now);
+        byte[] inner = InnerMessage.of(letter);
+        byte[] signed = signer.sign(inner, letter.messageId(), now);
         byte[] enveloped = encryptor.encrypt(signed, cbc, pkcs1);
+        Arrays.fill(inner, (byte) 0);
+        Arrays.fill(signed, (byte) 0);
         byte[] bytes = OuterMessage.of(letter, contentHeaders(cbc), InnerMessage.base64(enveloped));
         return new SealedMail(bytes, letter.messageId(), recipientFingerprint);
     }

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.apache.camel.spring.boot.CamelAutoConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -12,8 +13,12 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
+import se.inkopsnavet.command.Asked;
 import se.inkopsnavet.command.Command;
 import se.inkopsnavet.command.Operator;
+import se.inkopsnavet.command.OperatorActs;
+import se.inkopsnavet.disclosure.DeregistrationOrder;
+import se.inkopsnavet.disclosure.DisclosureExtract;
 import se.inkopsnavet.fault.FaultException;
 import se.inkopsnavet.operations.secrets.EncryptCommand;
 import se.inkopsnavet.operations.secrets.SecretKeyFile;
@@ -25,15 +30,40 @@ public final class CommandLine {
     private CommandLine() {}
 
     public static int run(Command.Given given, String... arguments) {
-        PrintStream out = System.out;
+        return run(given, System.out, arguments);
+    }
+
+    /** @param out what is said to the operator */
+    public static int run(Command.Given given, PrintStream out, String... arguments) {
         try {
             return switch (given.command()) {
                 case CHECK -> check(out, arguments);
                 case CREATE_KEYS -> createKeys(Path.of(given.value()), out);
                 case ENCRYPT -> encrypt(out, arguments);
-                case RELEASE -> operate(arguments, operator -> operator.release(UUID.fromString(given.value())), out);
+                case RELEASE -> {
+                    UUID message = message(given);
+                    yield operate(arguments, operator -> operator.release(message), out);
+                }
+                case ARRIVED, NOT_ARRIVED -> answer(given, out, arguments);
+                case DISCLOSURES ->
+                    with(
+                            HouseWithoutRoutes.class,
+                            DisclosureExtract.class,
+                            arguments,
+                            extract -> extract.print(given.value(), OperatorActs.account(), out),
+                            out);
+                case DEREGISTER ->
+                    with(
+                            HouseWithoutRoutes.class,
+                            DeregistrationOrder.class,
+                            arguments,
+                            order -> deregister(order, given.value()),
+                            out);
                 case COLLECT -> operate(arguments, operator -> operator.collect(given.value()), out);
             };
+        } catch (NoMessageId not) {
+            out.println("Nej. Ange meddelandets id: 36 tecken, som i loggen eller notisen.");
+            return 1;
         } catch (FaultException fault) {
             out.println(fault.fault().code() + " " + fault.place());
             return 1;
@@ -50,6 +80,10 @@ public final class CommandLine {
     @EnableConfigurationProperties(HubProperties.class)
     @Import({PathConverter.class, OperatorConfiguration.class})
     static class LedgerOnly {}
+
+    @EnableAutoConfiguration(exclude = CamelAutoConfiguration.class)
+    @Import({PathConverter.class, AskedConfiguration.class})
+    static class HouseWithoutRoutes {}
 
     private static int check(PrintStream out, String... arguments) {
         try (ConfigurableApplicationContext context = start(SettingsOnly.class, arguments)) {
@@ -73,13 +107,37 @@ public final class CommandLine {
         }
     }
 
-    private interface Act {
-        boolean on(Operator operator);
+    private static boolean deregister(DeregistrationOrder order, String value) {
+        int slash = value.indexOf('/');
+        return slash > 0 && order.carryOut(value.substring(0, slash), value.substring(slash + 1));
     }
 
-    private static int operate(String[] arguments, Act act, PrintStream out) {
-        try (ConfigurableApplicationContext context = start(LedgerOnly.class, arguments)) {
-            boolean done = act.on(context.getBean(Operator.class));
+    private static int answer(Command.Given given, PrintStream out, String... arguments) {
+        UUID message = message(given);
+        try (ConfigurableApplicationContext context = start(HouseWithoutRoutes.class, arguments)) {
+            return context.getBean(Asked.class).answer(given.command(), message, out);
+        }
+    }
+
+    private static UUID message(Command.Given given) {
+        try {
+            return UUID.fromString(given.value().strip());
+        } catch (IllegalArgumentException not) {
+            throw new NoMessageId();
+        }
+    }
+
+    private static final class NoMessageId extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private static int operate(String[] arguments, Predicate<Operator> act, PrintStream out) {
+        return with(LedgerOnly.class, Operator.class, arguments, act, out);
+    }
+
+    private static <T> int with(Class<?> house, Class<T> bean, String[] arguments, Predicate<T> act, PrintStream out) {
+        try (ConfigurableApplicationContext context = start(house, arguments)) {
+            boolean done = act.test(context.getBean(bean));
             out.println(done ? "Klart." : "Inget att göra: väntar inte på någon, eller finns inte.");
             return done ? 0 : 1;
         }

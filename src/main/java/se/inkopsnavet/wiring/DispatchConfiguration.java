@@ -5,24 +5,36 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.inkopsnavet.customerlist.RowStore;
 import se.inkopsnavet.dispatch.AckDeadline;
 import se.inkopsnavet.dispatch.AckFileFlow;
 import se.inkopsnavet.dispatch.AckInbox;
-import se.inkopsnavet.dispatch.AckMailFlow;
+import se.inkopsnavet.dispatch.AckReader;
+import se.inkopsnavet.dispatch.AckReminders;
 import se.inkopsnavet.dispatch.AckService;
 import se.inkopsnavet.dispatch.Aftermath;
 import se.inkopsnavet.dispatch.BatchCollector;
 import se.inkopsnavet.dispatch.BatchStore;
 import se.inkopsnavet.dispatch.Boarding;
+import se.inkopsnavet.dispatch.Bounces;
 import se.inkopsnavet.dispatch.CustomerListFlow;
+import se.inkopsnavet.dispatch.FileNumbers;
 import se.inkopsnavet.dispatch.ListRenderer;
+import se.inkopsnavet.dispatch.ListWatcher;
+import se.inkopsnavet.dispatch.Manifest;
 import se.inkopsnavet.dispatch.Partners;
 import se.inkopsnavet.dispatch.RejectedRows;
+import se.inkopsnavet.dispatch.RowNews;
+import se.inkopsnavet.dispatch.RowsAcknowledged;
+import se.inkopsnavet.dispatch.Settlement;
 import se.inkopsnavet.dispatch.StoppedRows;
-import se.inkopsnavet.intake.DecisionFileFlow;
+import se.inkopsnavet.dispatch.SupplierAnswer;
+import se.inkopsnavet.dispatch.SupplierMailFlow;
+import se.inkopsnavet.dispatch.TakingBack;
 import se.inkopsnavet.ledger.BusinessKeys;
 import se.inkopsnavet.ledger.Checkpoint;
 import se.inkopsnavet.ledger.Deadlines;
@@ -33,10 +45,10 @@ import se.inkopsnavet.ledger.PayloadStore;
 import se.inkopsnavet.notice.NoticeBook;
 import se.inkopsnavet.policy.PolicyBook;
 import se.inkopsnavet.privacy.BlindIndex;
+import se.inkopsnavet.privacy.ColumnCipher;
 import se.inkopsnavet.purchase.CaseStore;
 import se.inkopsnavet.purchase.Circumstances;
 import se.inkopsnavet.purchase.Consequences;
-import se.inkopsnavet.purchase.DecisionFlow;
 import se.inkopsnavet.purchase.PolicyRowDraft;
 import se.inkopsnavet.transport.mail.MailClassifier;
 
@@ -56,14 +68,20 @@ class DispatchConfiguration {
     }
 
     @Bean
+    AckReminders ackReminders(Deadlines deadlines, Partners partners, Clock clock) {
+        return new AckReminders(deadlines, partners, clock);
+    }
+
+    @Bean
     Aftermath aftermath(
             CaseStore cases,
-            Deadlines deadlines,
+            AckReminders reminders,
             NoticeBook notices,
             PolicyBook policies,
             Partners partners,
+            List<ListWatcher> watchers,
             Clock clock) {
-        return new Aftermath(cases, deadlines, notices, policies, partners, clock);
+        return new Aftermath(cases, reminders, notices, policies, partners, watchers, clock);
     }
 
     @Bean
@@ -74,6 +92,7 @@ class DispatchConfiguration {
             Circumstances circumstances,
             PolicyRowDraft draft,
             JdbcClient jdbc,
+            ColumnCipher cipher,
             Partners partners,
             PolicyBook policies,
             Outbox outbox,
@@ -83,25 +102,35 @@ class DispatchConfiguration {
             Clock clock) {
         Boarding boarding = new Boarding(rows, cases, circumstances, draft, policies, clock);
         StoppedRows stopped = new StoppedRows(rows, cases, consequences, policies, clock);
+        FileNumbers numbers = new FileNumbers(jdbc);
         return new CustomerListFlow(
                 batches,
                 rows,
                 boarding,
                 stopped,
-                new ListRenderer(jdbc, clock),
+                new TakingBack(rows, cases, boarding, stopped, numbers, outbox),
+                new ListRenderer(numbers, clock),
+                new Manifest(cipher),
                 partners,
                 policies,
-                municipality -> messages.areUndecided(municipality, DecisionFileFlow.NAME)
-                        || messages.areUndecided(municipality, DecisionFlow.NAME),
+                new UndecidedArrivals(messages),
                 outbox,
                 aftermath,
                 clock);
     }
 
     @Bean
-    AckInbox ackInbox(
+    Settlement settlement(
             TransactionTemplate transaction,
             Messages messages,
+            Aftermath aftermath,
+            ExchangeLog log,
+            Checkpoint checkpoint) {
+        return new Settlement(transaction, messages, aftermath, log, checkpoint);
+    }
+
+    @Bean
+    AckInbox ackInbox(
             BusinessKeys keys,
             BlindIndex index,
             BatchStore batches,
@@ -109,28 +138,48 @@ class DispatchConfiguration {
             CaseStore cases,
             Outbox outbox,
             Aftermath aftermath,
+            Settlement settlement,
             Consequences consequences,
+            RowNews news,
             PolicyBook policies,
-            ExchangeLog log,
-            Checkpoint checkpoint,
+            List<RowsAcknowledged> followers,
             Clock clock) {
         RejectedRows rejected = new RejectedRows(cases, consequences, policies, clock);
-        AckService service = new AckService(batches, rows, cases, outbox, aftermath, rejected);
-        return new AckInbox(transaction, messages, keys, index, batches, outbox, service, aftermath, log, checkpoint);
+        AckService service = new AckService(batches, rows, cases, outbox, aftermath, rejected, news, followers);
+        return new AckInbox(keys, index, service, aftermath, settlement);
     }
 
     @Bean
-    AckMailFlow ackMailFlow(PayloadStore payloads, Partners partners, AckInbox inbox, Clock clock) {
-        return new AckMailFlow(payloads, new MailClassifier(), partners, inbox, clock);
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    AckReader ackReader(AckInbox inbox) {
+        return new AckReader(inbox);
+    }
+
+    /** @param answers what suppliers write back: one bean per kind, with an {@code @Order} before the acknowledgement's */
+    @Bean
+    SupplierMailFlow supplierMailFlow(
+            PayloadStore payloads,
+            Messages messages,
+            Partners partners,
+            List<SupplierAnswer> answers,
+            BatchStore batches,
+            Outbox outbox,
+            Aftermath aftermath,
+            Settlement settlement,
+            Clock clock) {
+        Bounces bounces = new Bounces(batches, outbox, aftermath, settlement);
+        return new SupplierMailFlow(
+                payloads, messages, new MailClassifier(), partners, answers, bounces, settlement, clock);
     }
 
     /** One flow per supplier: the folder that an answer came from says who answered. */
     @Bean
-    SupplierFlows supplierFlows(PayloadStore payloads, Messages messages, Partners partners, AckInbox inbox) {
+    SupplierFlows supplierFlows(
+            PayloadStore payloads, Messages messages, Partners partners, AckInbox inbox, Settlement settlement) {
         List<AckFileFlow> flows = partners.all().stream()
                 .map(partner -> partner.profile().supplierId())
                 .distinct()
-                .map(supplier -> new AckFileFlow(supplier, payloads, messages, partners, inbox))
+                .map(supplier -> new AckFileFlow(supplier, payloads, messages, partners, inbox, settlement))
                 .toList();
         return new SupplierFlows(flows);
     }
@@ -138,7 +187,19 @@ class DispatchConfiguration {
     record SupplierFlows(List<AckFileFlow> all) {}
 
     @Bean
-    DeadlineReactions deadlineReactions(BatchStore batches, RowStore rows, Aftermath aftermath) {
-        return new DeadlineReactions(Map.of(Aftermath.ACK_DEADLINE, new AckDeadline(batches, rows, aftermath)));
+    RowNews rowNews(CaseStore cases, Consequences consequences, PolicyBook policies, Clock clock) {
+        return new RowNews(cases, consequences, policies, clock);
+    }
+
+    @Bean
+    DeadlineReactions deadlineReactions(
+            BatchStore batches,
+            RowStore rows,
+            Outbox outbox,
+            AckReminders reminders,
+            Aftermath aftermath,
+            RowNews news) {
+        return new DeadlineReactions(
+                Map.of(AckReminders.KIND, new AckDeadline(batches, rows, outbox, reminders, aftermath, news)));
     }
 }

@@ -37,8 +37,20 @@ public record HubProperties(
         @DefaultValue Map<String, @Valid Login> logins,
         @DefaultValue Map<String, @Valid Municipality> municipalities) {
 
-    /** @param content Tink keyset that encrypts what is stored @param index hexadecimal key of the look-up hashes */
-    public record Keys(@NotNull Path content, @NotNull Path index) {}
+    /**
+     * @param content Tink keyset that encrypts what is stored
+     * @param index hexadecimal key of the look-up hashes
+     * @param transit folder with the keys of mail that may hold a password: shared by all nodes, never backed up; as a rule beside the content key
+     */
+    public record Keys(
+            @NotNull Path content,
+            @NotNull Path index,
+            @Nullable Path transit) {
+
+        Path transitFolder() {
+            return transit == null ? content.resolveSibling("transit") : transit;
+        }
+    }
 
     /**
      * @param threads workers on this node
@@ -81,6 +93,8 @@ public record HubProperties(
      * @param pgpKey the own OpenPGP secret key, for suppliers that want OpenPGP; null when none does
      * @param receipts the folder for receipt files, on the case system's SFTP server
      * @param suppliers SFTP servers of suppliers whose profile says SFTP, by supplier id
+     * @param journal how the person's journal is reached; null when the hub writes none
+     * @param print where sealed letters are printed; null when none are
      */
     public record Municipality(
             @NotNull String mailbox,
@@ -91,13 +105,30 @@ public record HubProperties(
             @NotNull Path revocations,
             @Nullable Path pgpKey,
             @Valid @Nullable Sftp receipts,
-            @DefaultValue Map<String, @Valid Sftp> suppliers) {
+            @DefaultValue Map<String, @Valid Sftp> suppliers,
+            @Valid @Nullable JournalProperties journal,
+            @Valid @Nullable Print print) {
 
         @Override
         public String toString() {
             return "Municipality[***]";
         }
     }
+
+    /**
+     * The print service. File names are relative to the folder of keys.
+     *
+     * @param sftp where print jobs are left
+     * @param address that its certificate is issued for
+     * @param fingerprint SHA-256 of the certificate, or {@code file:name}
+     */
+    public record Print(
+            @NotNull @Valid Sftp sftp,
+            @NotNull String address,
+            @NotNull String certificate,
+            @NotNull String fingerprint,
+            @NotNull String trustCa,
+            @NotNull String crl) {}
 
     /** @param knownHosts pinned host key in OpenSSH's format @param privateKeyFile key login, or null for password login */
     public record Sftp(

@@ -1,23 +1,23 @@
 package se.inkopsnavet.wiring;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.SchedulerClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import se.inkopsnavet.dispatch.SupplierMailFlow;
 import se.inkopsnavet.ledger.Agenda;
 import se.inkopsnavet.ledger.Backoff;
 import se.inkopsnavet.ledger.BusinessKeys;
@@ -27,17 +27,21 @@ import se.inkopsnavet.ledger.Deadlines;
 import se.inkopsnavet.ledger.ExchangeLog;
 import se.inkopsnavet.ledger.InboundFlow;
 import se.inkopsnavet.ledger.InboundWorker;
+import se.inkopsnavet.ledger.Inquiry;
+import se.inkopsnavet.ledger.Lanes;
 import se.inkopsnavet.ledger.LedgerIntake;
 import se.inkopsnavet.ledger.Messages;
 import se.inkopsnavet.ledger.OutboundFlow;
 import se.inkopsnavet.ledger.OutboundWorker;
 import se.inkopsnavet.ledger.Outbox;
+import se.inkopsnavet.ledger.OwnKeys;
 import se.inkopsnavet.ledger.Parts;
 import se.inkopsnavet.ledger.PayloadStore;
 import se.inkopsnavet.ledger.Sweeper;
 import se.inkopsnavet.privacy.BlindIndex;
 import se.inkopsnavet.privacy.ColumnCipher;
 import se.inkopsnavet.privacy.KeyFiles;
+import se.inkopsnavet.privacy.TransitKeys;
 
 /** The durable core: its stores, its workers, and the keys it encrypts with. */
 @Configuration(proxyBeanMethods = false)
@@ -66,17 +70,19 @@ class LedgerConfiguration {
         return Checkpoint.NONE;
     }
 
-    /** Schedules in the caller's transaction, unlike the scheduler itself, which owns its connections. */
     @Bean
-    Agenda agenda(DataSource dataSource, ObjectProvider<Scheduler> scheduler) {
-        SchedulerClient client = SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(dataSource))
-                .build();
-        return new Agenda(client, () -> scheduler.ifAvailable(Scheduler::triggerCheckForDueExecutions));
+    Agenda agenda(JdbcClient jdbc, ObjectProvider<Scheduler> scheduler) {
+        return new Agenda(jdbc, () -> scheduler.ifAvailable(Scheduler::triggerCheckForDueExecutions));
     }
 
     @Bean
-    PayloadStore payloadStore(JdbcClient jdbc, ColumnCipher cipher) {
-        return new PayloadStore(jdbc, cipher);
+    OwnKeys ownKeys(JdbcClient jdbc, ColumnCipher cipher, HubProperties hub, Checkpoint checkpoint) {
+        return new OwnKeys(jdbc, new TransitKeys(hub.keys().transitFolder(), cipher), checkpoint);
+    }
+
+    @Bean
+    PayloadStore payloadStore(JdbcClient jdbc, ColumnCipher cipher, OwnKeys ownKeys) {
+        return new PayloadStore(jdbc, cipher, ownKeys);
     }
 
     @Bean
@@ -109,12 +115,19 @@ class LedgerConfiguration {
             BlindIndex index,
             ExchangeLog log,
             Checkpoint checkpoint) {
-        return new LedgerIntake(jdbc, transaction, payloads, messages, agenda, index, log, checkpoint);
+        return new LedgerIntake(
+                jdbc, transaction, payloads, messages, agenda, index, Set.of(SupplierMailFlow.NAME), log, checkpoint);
+    }
+
+    @Bean
+    Lanes lanes(JdbcClient jdbc, Agenda agenda, Channels channels) {
+        return new Lanes(jdbc, agenda, channels);
     }
 
     @Bean
     InboundWorker inboundWorker(
             Messages messages,
+            Lanes lanes,
             List<InboundFlow> flows,
             DispatchConfiguration.SupplierFlows supplierFlows,
             HubProperties hub,
@@ -122,7 +135,7 @@ class LedgerConfiguration {
             Checkpoint checkpoint) {
         List<InboundFlow> all =
                 Stream.concat(flows.stream(), supplierFlows.all().stream()).toList();
-        return new InboundWorker(messages, byName(all, InboundFlow::name), backoff(hub), log, checkpoint);
+        return new InboundWorker(messages, lanes, byName(all, InboundFlow::name), backoff(hub), log, checkpoint);
     }
 
     @Bean
@@ -130,12 +143,18 @@ class LedgerConfiguration {
             Outbox outbox,
             List<OutboundFlow> flows,
             Channels channels,
+            Lanes lanes,
             TransactionTemplate transaction,
             HubProperties hub,
             ExchangeLog log,
             Checkpoint checkpoint) {
         return new OutboundWorker(
-                outbox, byName(flows, OutboundFlow::name), channels, transaction, backoff(hub), log, checkpoint);
+                outbox, byName(flows, OutboundFlow::name), channels, lanes, transaction, backoff(hub), log, checkpoint);
+    }
+
+    @Bean
+    Inquiry inquiry(Outbox outbox, List<OutboundFlow> flows, TransactionTemplate transaction, ExchangeLog log) {
+        return new Inquiry(outbox, byName(flows, OutboundFlow::name), transaction, log);
     }
 
     @Bean
@@ -144,10 +163,11 @@ class LedgerConfiguration {
             TransactionTemplate transaction,
             Agenda agenda,
             ObjectProvider<DeadlineReactions> reactions) {
-        return new Deadlines(jdbc, transaction, agenda, kind -> reactions
-                .getObject()
-                .byKind()
-                .get(kind));
+        return new Deadlines(jdbc, transaction, agenda, kind -> reactions.stream()
+                .map(room -> room.byKind().get(kind))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null));
     }
 
     @Bean

@@ -65,22 +65,20 @@ final class PartnerFactory {
                 ListFormat.of(columns),
                 RejectionReasons.load(mappings.open(reasons), reasons),
                 sealing.sealer(),
-                sealing.opener());
+                sealing.opener(),
+                sealing.strictOpener());
     }
 
-    private record Sealing(MailSealer sealer, MailOpener opener) {}
+    private record Sealing(MailSealer sealer, MailOpener opener, MailOpener strictOpener) {}
 
     private Sealing smime(HubProperties.Municipality own, SupplierProfile profile) {
         MessageProtection protection = profile.protection();
         Path keys = hub.partnerKeys();
         Pin pin = new Pin(protection.pinnedFingerprint(keys), profile.recipient());
-        TrustFiles trust = new TrustFiles(
-                List.of(keys.resolve(protection.trustCa()), own.authority()),
-                List.of(),
-                List.of(keys.resolve(protection.crl()), own.revocations()),
-                protection.revocation() == MessageProtection.Revocation.HARD_FAIL
-                        ? RevocationRule.hardFail(MAX_CRL_AGE)
-                        : RevocationRule.softFail(MAX_CRL_AGE));
+        TrustFiles strict = trust(own, protection, RevocationRule.hardFail(MAX_CRL_AGE));
+        TrustFiles trust = protection.revocation() == MessageProtection.Revocation.HARD_FAIL
+                ? strict
+                : trust(own, protection, RevocationRule.softFail(MAX_CRL_AGE));
         OwnKey key = KeyFiles.pkcs12(own.keyStore(), password(own));
         Optional<LocalDate> cbcUntil = protection.cipher() == MessageProtection.Cipher.AES256_CBC
                 ? Optional.ofNullable(protection.exceptionUntil())
@@ -90,13 +88,23 @@ final class PartnerFactory {
         own.oldKeyStores().forEach(file -> openingKeys.add(KeyFiles.pkcs12(file, password(own))));
         return new Sealing(
                 new SmimeSealer(key, new Recipient(pin, certificate, cbcUntil, Optional.empty()), trust),
-                new SmimeOpener(new OpenerSettings(
-                        own.mailbox(),
-                        openingKeys,
-                        Set.of(pin),
-                        trust,
-                        OpenerSettings.FRESHNESS,
-                        OpenerSettings.MAX_BYTES)));
+                opener(own, openingKeys, pin, trust),
+                opener(own, openingKeys, pin, strict));
+    }
+
+    private TrustFiles trust(HubProperties.Municipality own, MessageProtection protection, RevocationRule rule) {
+        Path keys = hub.partnerKeys();
+        return new TrustFiles(
+                List.of(keys.resolve(protection.trustCa()), own.authority()),
+                List.of(),
+                List.of(keys.resolve(protection.crl()), own.revocations()),
+                rule);
+    }
+
+    private static SmimeOpener opener(
+            HubProperties.Municipality own, List<OwnKey> openingKeys, Pin pin, TrustFiles trust) {
+        return new SmimeOpener(new OpenerSettings(
+                own.mailbox(), openingKeys, Set.of(pin), trust, OpenerSettings.FRESHNESS, OpenerSettings.MAX_BYTES));
     }
 
     private Sealing pgp(HubProperties.Municipality own, SupplierProfile profile) {
@@ -108,14 +116,9 @@ final class PartnerFactory {
         PgpPartner partner =
                 PgpKeyFiles.partner(keys.resolve(profile.protection().certificate()), pin);
         PgpOwnKey key = PgpKeyFiles.own(own.pgpKey(), password(own));
-        return new Sealing(
-                new PgpSealer(key, partner),
-                new PgpOpener(new PgpSettings(
-                        own.mailbox(),
-                        List.of(key),
-                        List.of(partner),
-                        OpenerSettings.FRESHNESS,
-                        OpenerSettings.MAX_BYTES)));
+        PgpOpener opener = new PgpOpener(new PgpSettings(
+                own.mailbox(), List.of(key), List.of(partner), OpenerSettings.FRESHNESS, OpenerSettings.MAX_BYTES));
+        return new Sealing(new PgpSealer(key, partner), opener, opener);
     }
 
     private static char[] password(HubProperties.Municipality own) {

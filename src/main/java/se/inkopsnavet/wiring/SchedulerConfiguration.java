@@ -21,17 +21,15 @@ import org.springframework.context.annotation.Configuration;
 import se.inkopsnavet.dispatch.BatchCollector;
 import se.inkopsnavet.dispatch.Partner;
 import se.inkopsnavet.dispatch.Partners;
-import se.inkopsnavet.intake.DecisionFileFlow;
 import se.inkopsnavet.ledger.Deadlines;
 import se.inkopsnavet.ledger.DurabilityCheck;
 import se.inkopsnavet.ledger.InboundWorker;
+import se.inkopsnavet.ledger.Lanes;
 import se.inkopsnavet.ledger.LedgerTasks;
 import se.inkopsnavet.ledger.Messages;
 import se.inkopsnavet.ledger.OutboundWorker;
 import se.inkopsnavet.ledger.Sweeper;
-import se.inkopsnavet.lifecare.LifecareIntake;
 import se.inkopsnavet.notice.NoticeMail;
-import se.inkopsnavet.purchase.DecisionFlow;
 import se.inkopsnavet.supplier.Dispatch;
 import se.inkopsnavet.transport.ClusterPolling;
 
@@ -50,6 +48,7 @@ class SchedulerConfiguration {
             InboundWorker inbound,
             OutboundWorker outbound,
             Deadlines deadlines,
+            Lanes lanes,
             ClusterPolling polling,
             Partners partners,
             BatchCollector collector,
@@ -59,12 +58,12 @@ class SchedulerConfiguration {
             List<RecurringTask<Void>> watches,
             DurabilityCheck durability) {
         durability.verify();
-        Predicate<String> undecided = municipality -> messages.areUndecided(municipality, DecisionFileFlow.NAME)
-                || messages.areUndecided(municipality, DecisionFlow.NAME)
-                || messages.areUndecided(municipality, LifecareIntake.DECISION_FLOW);
+        Predicate<String> undecided = new UndecidedArrivals(messages);
         List<Task<?>> tasks = new ArrayList<>(LedgerTasks.of(inbound, outbound, deadlines));
         tasks.add(polling.task());
         List<RecurringTask<Void>> recurring = new ArrayList<>(watches);
+        recurring.add(Tasks.recurring("lanes", FixedDelay.of(hub.workers().poll()))
+                .execute((instance, context) -> lanes.openWhereDue()));
         partners.all().forEach(partner -> recurring.add(collecting(partner, collector, undecided)));
         hub.municipalities()
                 .forEach((id, municipality) ->
@@ -90,13 +89,13 @@ class SchedulerConfiguration {
         String task = "collect/" + partner.channel();
         if (partner.profile().dispatch() instanceof Dispatch.At at) {
             return Tasks.recurring(task, Schedules.daily(STOCKHOLM, at.time()))
-                    .execute((instance, context) -> collector.collect(municipality, partner.profile()));
+                    .execute((instance, context) -> collector.collect(partner));
         }
         return Tasks.recurring(
                         task, FixedDelay.of(((Dispatch.After) partner.profile().dispatch()).delay()))
                 .execute((instance, context) -> {
                     if (!undecided.test(municipality)) {
-                        collector.collect(municipality, partner.profile());
+                        collector.collect(partner);
                     }
                 });
     }

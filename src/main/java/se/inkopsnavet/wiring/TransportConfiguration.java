@@ -1,17 +1,16 @@
 package se.inkopsnavet.wiring;
 
-import com.github.kagkarlsson.scheduler.Scheduler;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.CamelContext;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import se.inkopsnavet.credentials.HandoverFlow;
+import se.inkopsnavet.credentials.MailDestruction;
 import se.inkopsnavet.dispatch.Partner;
 import se.inkopsnavet.dispatch.Partners;
 import se.inkopsnavet.fault.Fault;
@@ -20,6 +19,7 @@ import se.inkopsnavet.ledger.Channel;
 import se.inkopsnavet.ledger.Channels;
 import se.inkopsnavet.ledger.Checkpoint;
 import se.inkopsnavet.ledger.Intake;
+import se.inkopsnavet.policy.CredentialsPolicy;
 import se.inkopsnavet.supplier.SupplierProfile;
 import se.inkopsnavet.transport.OutboundAllowList;
 import se.inkopsnavet.transport.TransportEvents;
@@ -32,6 +32,7 @@ import se.inkopsnavet.transport.mail.smtp.RecipientCheck;
 import se.inkopsnavet.transport.mail.smtp.SmtpChannel;
 import se.inkopsnavet.transport.mail.smtp.SmtpPooling;
 import se.inkopsnavet.transport.mail.smtp.SmtpSetup;
+import se.inkopsnavet.transport.sftp.AfterPickup;
 import se.inkopsnavet.transport.sftp.SftpChannel;
 import se.inkopsnavet.transport.sftp.SftpServer;
 
@@ -88,14 +89,15 @@ class TransportConfiguration {
     /** Refuses to start when a configured recipient or host is not on the allow-list (AC-05-21). */
     @Bean
     Channels channels(
-            JdbcClient jdbc,
             Partners partners,
+            JournalConfiguration.JournalLines journals,
+            TransportEvents events,
             HubProperties hub,
             OutboundAllowList allowed,
+            MailboxComponent mailbox,
             Checkpoint checkpoint,
-            ObjectProvider<Scheduler> scheduler,
             @Lazy CamelContext camel) {
-        List<Channel> channels = new ArrayList<>();
+        List<Channel> channels = new ArrayList<>(journals.channels(events));
         for (Partner partner : partners.all()) {
             channels.add(supplier(partner, hub, allowed, checkpoint, camel));
         }
@@ -103,11 +105,21 @@ class TransportConfiguration {
             // A notice that comes twice under one Message-ID only says again what is so; one that stays uncertain is
             // read by nobody.
             channels.add(new SmtpChannel(id + "/notice", id, true, camel.createProducerTemplate()));
+            // A login that came twice would be no harm, but nothing may be repeated that is not stored.
+            String unit = HandoverFlow.channel(id, CredentialsPolicy.Handover.ONE_TIME_TO_UNIT);
+            channels.add(new SmtpChannel(unit, id, false, camel.createProducerTemplate()));
+            channels.add(mailbox.eraser(MailDestruction.channel(id), id));
+            if (municipality.print() != null) {
+                String print = HandoverFlow.channel(id, CredentialsPolicy.Handover.SEALED_LETTER_TO_CLIENT);
+                channels.add(sftp(print, municipality.print().sftp(), new AfterPickup.Removed(), allowed, checkpoint));
+            }
             if (municipality.receipts() != null) {
-                channels.add(sftp(id + "/receipts", municipality.receipts(), allowed, checkpoint));
+                // A receipt that comes twice under one name only says again what is so.
+                channels.add(
+                        sftp(id + "/receipts", municipality.receipts(), new AfterPickup.Stays(), allowed, checkpoint));
             }
         });
-        return new Channels(jdbc, channels, () -> scheduler.ifAvailable(Scheduler::triggerCheckForDueExecutions));
+        return new Channels(channels);
     }
 
     private static Channel supplier(
@@ -129,11 +141,23 @@ class TransportConfiguration {
                     "inkopsnavet.municipalities." + partner.municipality() + ".suppliers."
                             + partner.profile().supplierId());
         }
-        return sftp(partner.channel(), server, allowed, checkpoint);
+        return sftp(partner.channel(), server, afterPickup(partner.profile().afterPickup()), allowed, checkpoint);
+    }
+
+    private static AfterPickup afterPickup(se.inkopsnavet.supplier.AfterPickup agreed) {
+        return switch (agreed.files()) {
+            case STAY -> new AfterPickup.Stays();
+            case ARCHIVED -> new AfterPickup.Archived(agreed.archive());
+            case REMOVED -> new AfterPickup.Removed();
+        };
     }
 
     private static SftpChannel sftp(
-            String name, HubProperties.Sftp server, OutboundAllowList allowed, Checkpoint checkpoint) {
+            String name,
+            HubProperties.Sftp server,
+            AfterPickup afterPickup,
+            OutboundAllowList allowed,
+            Checkpoint checkpoint) {
         allowed.requireHost(server.host());
         return new SftpChannel(
                 name,
@@ -147,6 +171,7 @@ class TransportConfiguration {
                         server.folder(),
                         QUIET,
                         ONE_DELIVERY),
+                afterPickup,
                 checkpoint);
     }
 }

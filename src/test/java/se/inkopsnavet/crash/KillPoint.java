@@ -4,6 +4,7 @@ import java.util.Arrays;
 
 /** The moments between durable steps at which production code lets a crash test in; {@code docs/crash.md} says what each one tries. */
 enum KillPoint {
+    OWN_KEY_WRITTEN("own-key-written", 2),
     ACCEPT_PAYLOAD_STORED("accept-payload-stored", 3),
     ACCEPT_COMMITTED("accept-committed", 3),
     PICKUP_UNACKNOWLEDGED("pickup-unacknowledged", 1),

@@ -31,7 +31,10 @@ class KillPointTest {
     }
 
     private static Set<String> names() {
-        return Arrays.stream(KillPoint.values()).map(KillPoint::spoken).collect(Collectors.toCollection(TreeSet::new));
+        return Stream.concat(
+                        Arrays.stream(KillPoint.values()).map(KillPoint::spoken),
+                        Arrays.stream(HandoverPoint.values()).map(HandoverPoint::spoken))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Set<String> inProduction() throws IOException {

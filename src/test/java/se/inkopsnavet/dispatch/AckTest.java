@@ -38,7 +38,7 @@ class AckTest {
         first = bench.granted(0, "B-1");
         second = bench.granted(1, "B-2");
         batch = bench.collected();
-        bench.worker.deliver(batch);
+        bench.deliver(batch);
     }
 
     @Test
@@ -90,7 +90,8 @@ class AckTest {
                 bench.partner.format(),
                 bench.partner.reasons(),
                 bench.partner.sealer(),
-                bench.partner.opener());
+                bench.partner.opener(),
+                bench.partner.strictOpener());
         assertThat(bench.acknowledge(stranger, "m1", batch, 2, "1;MOTTAGEN;", "2;MOTTAGEN;"))
                 .isEqualTo("QUARANTINED ACK_UNKNOWN_BATCH");
         assertThat(bench.acknowledge(bench.partner, "m2", UUID.randomUUID(), 2, "1;MOTTAGEN;"))
@@ -127,14 +128,14 @@ class AckTest {
         second = bench.granted(1, "B-2");
         batch = bench.collected();
         bench.channel.answers(() -> new Delivery.Unknown(Fault.OUTCOME_UNKNOWN, "data"));
-        bench.worker.deliver(batch);
+        bench.deliver(batch);
         assertThat(bench.ledger.state(batch)).isEqualTo("UNCERTAIN");
 
         ack("m1", 2, "1;MOTTAGEN;");
 
         assertThat(bench.ledger.state(batch)).isEqualTo("SENT");
         assertThat(bench.caseState(second)).isEqualTo("DISPATCHED");
-        assertThat(bench.worker.deliver(batch)).isEmpty();
+        assertThat(bench.deliver(batch)).isFalse();
         assertThat(bench.channel.delivered()).hasSize(1);
     }
 
@@ -148,7 +149,7 @@ class AckTest {
             return new Delivery.Delivered("250 ok");
         });
 
-        bench.worker.deliver(batch);
+        bench.deliver(batch);
 
         assertThat(bench.ledger.state(batch)).isEqualTo("CONFIRMED");
         assertThat(bench.caseState(first)).isEqualTo("COLLECTING");
@@ -174,7 +175,7 @@ class AckTest {
     private String bounce(String original, boolean permanent) {
         UUID message = bench.ledger.received(null);
         Claim claim = new Claim(message, "SUPPLIER_MAIL", DispatchBench.MUNICIPALITY, null, null, 0, 0, null, null);
-        bench.inbox.bounced(claim, new MailKind.Bounce(original, "5.1.1", permanent));
+        bench.bounces.bounced(claim, new MailKind.Bounce(original, "5.1.1", permanent));
         return bench.ledger.state(message);
     }
 

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import se.inkopsnavet.customerlist.ColumnList;
@@ -15,111 +16,142 @@ import se.inkopsnavet.customerlist.ListFormat;
 import se.inkopsnavet.customerlist.RejectionReasons;
 import se.inkopsnavet.ledger.Checkpoint;
 import se.inkopsnavet.ledger.Claim;
+import se.inkopsnavet.ledger.Inquiry;
 import se.inkopsnavet.ledger.LedgerBench;
 import se.inkopsnavet.ledger.OutboundWorker;
 import se.inkopsnavet.ledger.Outbox;
+import se.inkopsnavet.ledger.Outcome;
 import se.inkopsnavet.ledger.ScriptedChannel;
 import se.inkopsnavet.notice.NoticeBook;
+import se.inkopsnavet.purchase.AccountEnding;
 import se.inkopsnavet.purchase.CaseDesk;
 import se.inkopsnavet.purchase.DecisionFlow;
 import se.inkopsnavet.purchase.Events;
 import se.inkopsnavet.securemail.Finding;
 import se.inkopsnavet.securemail.Letter;
 import se.inkopsnavet.securemail.MailSealer;
+import se.inkopsnavet.securemail.OpenedMail;
 import se.inkopsnavet.securemail.SealedMail;
 import se.inkopsnavet.supplier.SupplierProfile;
 import se.inkopsnavet.supplier.Suppliers;
 
 /** From decided cases to acknowledged lists, on a real database; only the sealing and the wire are stood in for. */
-final class DispatchBench implements AutoCloseable {
+public final class DispatchBench implements AutoCloseable {
 
-    static final String MUNICIPALITY = "exempelkommun";
+    public static final String MUNICIPALITY = "exempelkommun";
     private static final String[] PERSONS = {
         "189001019802", "189002019801", "189003019800", "189004019809", "189005019808"
     };
 
-    final LedgerBench ledger = new LedgerBench();
-    final Clock clock = Clock.fixed(Instant.parse("2026-11-23T10:00:00Z"), ZoneId.of("Europe/Stockholm"));
-    final CaseDesk desk = new CaseDesk(ledger, clock);
-    final Outbox outbox = ledger.outbox(Duration.ofHours(1));
+    public final LedgerBench ledger = new LedgerBench();
+    public final Clock clock = Clock.fixed(Instant.parse("2026-11-23T10:00:00Z"), ZoneId.of("Europe/Stockholm"));
+    /** What another room would do at the end of a case; nothing, unless a test says so. */
+    public AccountEnding ending = (municipality, purchase) -> {};
+
+    /** Other rooms that follow the lists. */
+    public final List<ListWatcher> watchers = new ArrayList<>();
+
+    public final CaseDesk desk =
+            new CaseDesk(ledger, clock, List.of(), (municipality, purchase) -> ending.end(municipality, purchase));
+    public final Outbox outbox = ledger.outbox(Duration.ofHours(1));
     final SupplierProfile livs = Suppliers.load(Path.of("")).supplier("livs").orElseThrow();
     final BatchStore batches = new BatchStore(ledger.jdbc);
-    final ScriptedChannel channel = new ScriptedChannel(MUNICIPALITY + "/livs", 4);
-    final List<Letter> letters = new ArrayList<>();
-    final Partner partner = new Partner(
+    public final ScriptedChannel channel = new ScriptedChannel(MUNICIPALITY + "/livs", 4);
+    public final List<Letter> letters = new ArrayList<>();
+    public final Partner partner = new Partner(
             MUNICIPALITY,
             livs,
             "inkop@exempelkommun.example",
             ListFormat.of(ColumnList.load(CaseDesk.open("suppliers/livs/columns.yaml"), "columns.yaml")),
             RejectionReasons.load(CaseDesk.open("suppliers/livs/reasons.yaml"), "reasons.yaml"),
             new OpenSealer(),
-            (raw, now) -> {
-                throw new UnsupportedOperationException();
-            });
+            DispatchBench::opensNothing,
+            DispatchBench::opensNothing);
+    final AckReminders reminders = new AckReminders(
+            ledger.deadlines((subject, occurrence, late) -> {}), new Partners(List.of(partner)), clock);
     final Aftermath aftermath = new Aftermath(
             desk.cases,
-            ledger.deadlines((subject, occurrence, late) -> {}),
+            reminders,
             new NoticeBook(ledger.jdbc),
             desk.policies,
             new Partners(List.of(partner)),
+            List.of(new EveryWatcher()),
             clock);
+    final RowNews news = new RowNews(desk.cases, desk.consequences, desk.policies, clock);
+    final FileNumbers numbers = new FileNumbers(ledger.jdbc);
+    final Boarding boarding = new Boarding(desk.rows, desk.cases, desk.circumstances, desk.draft, desk.policies, clock);
+    final StoppedRows stopped = new StoppedRows(desk.rows, desk.cases, desk.consequences, desk.policies, clock);
     final CustomerListFlow flow = new CustomerListFlow(
             batches,
             desk.rows,
-            new Boarding(desk.rows, desk.cases, desk.circumstances, desk.draft, desk.policies, clock),
-            new StoppedRows(desk.rows, desk.cases, desk.consequences, desk.policies, clock),
-            new ListRenderer(ledger.jdbc, clock),
+            boarding,
+            stopped,
+            new TakingBack(desk.rows, desk.cases, boarding, stopped, numbers, outbox),
+            new ListRenderer(numbers, clock),
+            new Manifest(ledger.cipher),
             new Partners(List.of(partner)),
             desk.policies,
             municipality -> ledger.messages.areUndecided(municipality, DecisionFlow.NAME),
             outbox,
             aftermath,
             clock);
-    final OutboundWorker worker = ledger.outbound(outbox, flow, channel);
+    private final OutboundWorker worker = ledger.outbound(outbox, flow, channel);
+    final Settlement settlement =
+            new Settlement(ledger.transaction, ledger.messages, aftermath, ledger.log, Checkpoint.NONE);
+    final Bounces bounces = new Bounces(batches, outbox, aftermath, settlement);
     final AckInbox inbox = new AckInbox(
-            ledger.transaction,
-            ledger.messages,
             ledger.keys,
             ledger.index,
-            batches,
-            outbox,
             new AckService(
                     batches,
                     desk.rows,
                     desk.cases,
                     outbox,
                     aftermath,
-                    new RejectedRows(desk.cases, desk.consequences, desk.policies, clock)),
+                    new RejectedRows(desk.cases, desk.consequences, desk.policies, clock),
+                    news,
+                    List.of()),
             aftermath,
-            ledger.log,
-            Checkpoint.NONE);
+            settlement);
+
+    final Inquiry inquiry = new Inquiry(outbox, Map.of(CustomerListFlow.NAME, flow), ledger.transaction, ledger.log);
+    final AckDeadline ackDeadline = new AckDeadline(batches, desk.rows, outbox, reminders, aftermath, news);
+
+    private static OpenedMail opensNothing(byte[] raw, Instant arrived, Instant now) {
+        throw new UnsupportedOperationException();
+    }
 
     BatchCollector collector() {
         return new BatchCollector(desk.rows, batches, outbox, ledger.transaction, Checkpoint.NONE);
     }
 
     /** A ready case. @return its reference */
-    String granted(int person, String decisionId) {
+    public String granted(int person, String decisionId) {
         return desk.decide(
                         Events.granted(1).of(decisionId).about(PERSONS[person]).decision())
                 .caseRef();
     }
 
-    Events event(int person, String decisionId, long version) {
+    public Events event(int person, String decisionId, long version) {
         return Events.granted(version).of(decisionId).about(PERSONS[person]);
     }
 
     /** @return the one batch that was made */
-    UUID collected() {
-        collector().collect(MUNICIPALITY, livs);
+    public UUID collected() {
+        collector().collect(partner);
         return ledger.all
                 .sql("select id from customer_list_batch order by created_at desc limit 1")
                 .query(UUID.class)
                 .single();
     }
 
+    /** One turn of the channel's lane. @return whether the list will be looked at again by itself */
+    public boolean deliver(UUID batch) {
+        return ledger.deliver(worker, batch);
+    }
+
     /** The supplier answers. @param identity of the mail @return how the answer ended */
-    String acknowledge(Partner who, String identity, UUID batch, int declared, String... lines) {
+    public String acknowledge(Partner who, String identity, UUID batch, int declared, String... lines) {
         UUID message = ledger.received(null);
         String csv = "#KVITTENS;" + batch + ";" + declared + ";1\r\n" + String.join("\r\n", lines) + "\r\n";
         Claim claim = new Claim(message, "SUPPLIER_MAIL", MUNICIPALITY, null, null, 0, 0, null, null);
@@ -130,7 +162,12 @@ final class DispatchBench implements AutoCloseable {
                         .orElse("");
     }
 
-    String caseState(String caseRef) {
+    /** A mail that has just come. */
+    Claim claim() {
+        return new Claim(ledger.received(null), "SUPPLIER_MAIL", MUNICIPALITY, null, null, 0, 0, null, null);
+    }
+
+    public String caseState(String caseRef) {
         return ledger.all
                 .sql("select state from purchase_case where case_ref = ?")
                 .param(caseRef)
@@ -139,7 +176,7 @@ final class DispatchBench implements AutoCloseable {
     }
 
     /** The states of a case's rows, oldest first. */
-    List<String> rows(String caseRef) {
+    public List<String> rows(String caseRef) {
         return ledger.all
                 .sql("select state from customer_list_row where case_ref = ? order by seq")
                 .param(caseRef)
@@ -147,15 +184,16 @@ final class DispatchBench implements AutoCloseable {
                 .list();
     }
 
-    int notices(String kind) {
+    public int notices(String kind) {
         return ledger.count("notice where kind = ?", kind);
     }
 
-    void clear() {
+    public void clear() {
         ledger.all
                 .sql(
-                        "truncate notice, customer_list_row, customer_list_batch, purchase_case, decision_seen, deadline, attempt, business_key,"
-                                + " message, payload, scheduled_tasks, gapless_sequence cascade")
+                        "truncate disclosure_entry, disclosure_erased, disclosure_extract, erasure_request, notice, customer_list_row,"
+                                + " customer_list_batch, purchase_case, decision_seen, deadline, attempt, business_key,"
+                                + " message, payload, scheduled_tasks, gapless_sequence, gapless_returned cascade")
                 .update();
         channel.delivered().clear();
         channel.asked().clear();
@@ -165,6 +203,28 @@ final class DispatchBench implements AutoCloseable {
     @Override
     public void close() {
         ledger.close();
+    }
+
+    private final class EveryWatcher implements ListWatcher {
+        @Override
+        public void left(BatchStore.Batch batch) {
+            watchers.forEach(each -> each.left(batch));
+        }
+
+        @Override
+        public void rested(BatchStore.Batch batch, Outcome outcome) {
+            watchers.forEach(each -> each.rested(batch, outcome));
+        }
+
+        @Override
+        public void returned(BatchStore.Batch batch) {
+            watchers.forEach(each -> each.returned(batch));
+        }
+
+        @Override
+        public void settled(BatchStore.Batch batch) {
+            watchers.forEach(each -> each.settled(batch));
+        }
     }
 
     private final class OpenSealer implements MailSealer {

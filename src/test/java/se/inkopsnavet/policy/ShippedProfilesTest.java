@@ -79,6 +79,7 @@ class ShippedProfilesTest {
                         true,
                         1,
                         2,
+                        false,
                         true,
                         true,
                         200,
@@ -126,7 +127,8 @@ class ShippedProfilesTest {
 
     @Test
     void externalProviderIsInScopeOnlyWhereThePolicySaysSo() {
-        ProviderUnit external = new ProviderUnit("x", "X", ProviderType.EXTERNAL, null, null, List.of(), null, null);
+        ProviderUnit external =
+                new ProviderUnit("x", "X", null, ProviderType.EXTERNAL, null, null, List.of(), null, null, null);
         assertThat(policies.policyOn("exempelkommun", TODAY).orElseThrow().providerInScope(external))
                 .isTrue();
         assertThat(policies.policyOn("soderkoping", TODAY).orElseThrow().providerInScope(external))

@@ -77,7 +77,7 @@ final class LifecareDesk implements AutoCloseable {
                 LifecareIntake.EVENT_FLOW,
                 flows.events(
                         bench.index, List.of(takers), bench.messages, bench.transaction, bench.log, Checkpoint.NONE));
-        worker = new InboundWorker(bench.messages, byName, LedgerBench.AT_ONCE, bench.log, Checkpoint.NONE);
+        worker = bench.inbound(byName);
         camel.start();
         open("");
     }
@@ -127,12 +127,7 @@ final class LifecareDesk implements AutoCloseable {
     }
 
     void work() {
-        for (UUID each : bench.all
-                .sql("select id from message where state = 'RECEIVED' order by seq")
-                .query(UUID.class)
-                .list()) {
-            worker.handle(each);
-        }
+        bench.workRecords(worker);
     }
 
     void beforeStoring(Runnable deed) {

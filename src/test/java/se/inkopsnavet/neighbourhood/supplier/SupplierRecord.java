@@ -21,6 +21,8 @@ public final class SupplierRecord {
         LIST,
         /** A list whose control totals contradict its rows. */
         BROKEN_LIST,
+        /** A request to erase, or to end an account. */
+        REQUEST,
         /** Neither encrypted nor signed as agreed, or no list inside. */
         OTHER
     }
@@ -119,6 +121,14 @@ public final class SupplierRecord {
         return written(entry, raw);
     }
 
+    synchronized Entry request(Instant at, byte[] raw, SecretMail mail) {
+        if (copies) {
+            folder.copy("begaran", size + 1 + "_" + mail.attachmentName(), mail.attachment());
+        }
+        String sha256 = Sha256.of(mail.attachment());
+        return written(entry(at, raw, Kind.REQUEST, mail.messageId(), sha256, "", 0, ""), raw);
+    }
+
     synchronized Entry other(Instant at, byte[] raw, String messageId, String note) {
         return written(entry(at, raw, Kind.OTHER, messageId, "", "", 0, note), raw);
     }
@@ -207,7 +217,7 @@ public final class SupplierRecord {
         return rows().stream()
                 .filter(row -> row.entry() == list.number())
                 .map(row -> new ReceivedList.Person(
-                        row.number(), row.personnummer(), row.firstName(), row.lastName(), List.of()))
+                        row.number(), row.personnummer(), row.firstName(), row.lastName(), List.of(), "", ""))
                 .toList();
     }
 

@@ -1,11 +1,14 @@
 package se.inkopsnavet.transport.mail.imap;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.support.DefaultComponent;
 import org.apache.camel.util.TimeUtils;
+import se.inkopsnavet.ledger.Channel;
 import se.inkopsnavet.ledger.Checkpoint;
 import se.inkopsnavet.transport.OutboundAllowList;
 import se.inkopsnavet.transport.mail.MailLogins;
@@ -17,7 +20,7 @@ import se.inkopsnavet.transport.mail.MailTimeouts;
  * The {@code mailbox:<name>} component: reads an IMAP mailbox so that no mail is lost or taken twice (reliability §2.2).
  *
  * <p>Options: {@code host}, {@code port} (993), {@code security} (TLS or STARTTLS), {@code login} (its name among the secrets), {@code folder}
- * (INBOX), {@code processed}, {@code refused}, {@code maxBytes}, {@code maxMails} per poll, {@code connectTimeout}, {@code readTimeout},
+ * (INBOX), {@code municipality} whose it is, {@code processed}, {@code refused}, {@code maxBytes}, {@code maxMails} per poll, {@code connectTimeout}, {@code readTimeout},
  * {@code deadline} for a whole poll, and those of every Camel polling consumer ({@code delay}, {@code initialDelay}, {@code scheduler} …).
  */
 public final class MailboxComponent extends DefaultComponent {
@@ -27,6 +30,7 @@ public final class MailboxComponent extends DefaultComponent {
     private final MailLogins logins;
     private final MailboxAlarm alarm;
     private final Checkpoint checkpoint;
+    private final Map<String, Map<String, MailboxSettings>> opened = new ConcurrentHashMap<>();
 
     public MailboxComponent(OutboundAllowList allowed, SSLContext tls, MailLogins logins, MailboxAlarm alarm) {
         this(allowed, tls, logins, alarm, Checkpoint.NONE);
@@ -65,7 +69,16 @@ public final class MailboxComponent extends DefaultComponent {
                 text(options, "refused", "Refused"),
                 getAndRemoveParameter(options, "maxBytes", Long.class, 25_000_000L),
                 getAndRemoveParameter(options, "maxMails", Integer.class, 50));
+        opened.computeIfAbsent(text(options, "municipality", ""), owner -> new ConcurrentHashMap<>())
+                .put(name, settings);
         return new MailboxEndpoint(uri, this, settings, alarm, checkpoint);
+    }
+
+    /** A way for the ledger to take mails out of the mailboxes that this node reads for a municipality. */
+    public Channel eraser(String channel, String municipality) {
+        return new MailboxEraser(
+                channel,
+                () -> List.copyOf(opened.getOrDefault(municipality, Map.of()).values()));
     }
 
     private String text(Map<String, Object> options, String name, String usual) {

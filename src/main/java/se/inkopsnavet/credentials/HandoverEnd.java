@@ -1,0 +1,112 @@
+package se.inkopsnavet.credentials;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import se.inkopsnavet.dispatch.Partner;
+import se.inkopsnavet.dispatch.Partners;
+import se.inkopsnavet.journal.Journal;
+import se.inkopsnavet.journal.NoteKind;
+import se.inkopsnavet.journal.NoteRequest;
+import se.inkopsnavet.ledger.DerivedId;
+import se.inkopsnavet.ledger.Outcome;
+import se.inkopsnavet.policy.CredentialsPolicy;
+import se.inkopsnavet.policy.PolicyBook;
+import se.inkopsnavet.policy.ProviderUnit;
+import se.inkopsnavet.purchase.CaseStore;
+import se.inkopsnavet.purchase.Intent.NoticeKind;
+import se.inkopsnavet.purchase.PurchaseCase;
+
+/** What follows a hand-over, good or bad: the mail that held the login is destroyed in either case (flow F06 step 6). In the transaction of the outcome. */
+public class HandoverEnd {
+
+    /** After so many destroyed logins a person must find out what is wrong before another one is made. */
+    private static final int MOST_REISSUES = 2;
+
+    private final AccountStore accounts;
+    private final CaseStore cases;
+    private final MailDestruction destruction;
+    private final AccountClosing closing;
+    private final Chaser chaser;
+    private final CredentialsNotices notices;
+    private final Journal journal;
+    private final Partners partners;
+    private final PolicyBook policies;
+    private final HandoverWords words;
+    private final Clock clock;
+
+    public HandoverEnd(
+            AccountStore accounts,
+            CaseStore cases,
+            MailDestruction destruction,
+            AccountClosing closing,
+            Chaser chaser,
+            CredentialsNotices notices,
+            Journal journal,
+            Partners partners,
+            PolicyBook policies,
+            HandoverWords words,
+            Clock clock) {
+        this.accounts = accounts;
+        this.cases = cases;
+        this.destruction = destruction;
+        this.closing = closing;
+        this.chaser = chaser;
+        this.notices = notices;
+        this.journal = journal;
+        this.partners = partners;
+        this.policies = policies;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    void handedOver(Handover handover, PurchaseCase purchase, Account account) {
+        destruction.destroy(handover.mailId(), handover.municipality());
+        accounts.move(account, AccountState.HANDED_OVER);
+        cases.handedOver(handover.caseRef());
+        if (purchase.decision() != null) {
+            journal.write(note(handover, purchase));
+        }
+    }
+
+    private NoteRequest note(Handover handover, PurchaseCase purchase) {
+        Partner partner = partners.of(handover.municipality(), handover.supplierId());
+        String unitId = purchase.decision().unitId();
+        ProviderUnit unit = policies.on(handover.municipality(), LocalDate.now(clock))
+                .unit(unitId)
+                .orElseThrow();
+        boolean toUnit = handover.target() == CredentialsPolicy.Handover.ONE_TIME_TO_UNIT;
+        String receiver = toUnit ? words.unit().receiver() : words.client().receiver();
+        return new NoteRequest(
+                DerivedId.of("credentials-note", handover.id()),
+                handover.municipality(),
+                handover.caseRef(),
+                purchase.decision().client().personId(),
+                unitId,
+                NoteKind.CREDENTIALS_HANDED_OVER,
+                Map.of(
+                        "supplier", partner.profile().name(),
+                        "to", UnitMail.named(receiver, handover, partner, unit),
+                        "how", toUnit ? words.unit().how() : words.client().how()),
+                null,
+                clock.instant());
+    }
+
+    void lost(Handover handover, PurchaseCase purchase, Account account, Outcome outcome) {
+        destruction.destroy(handover.mailId(), handover.municipality());
+        if (closing.closeIfOver(account, purchase)) {
+            return;
+        }
+        String code = outcome.fault() == null
+                ? outcome.state().name()
+                : outcome.fault().code();
+        int reissues = accounts.reissue(account);
+        String occurrence = account.rowName() + " " + reissues;
+        notices.tellIt(handover.municipality(), handover.caseRef(), NoticeKind.CREDENTIALS_LOST, code, occurrence);
+        notices.tellUnit(purchase, handover.municipality(), NoticeKind.CREDENTIALS_LOST, code, occurrence);
+        if (reissues <= MOST_REISSUES) {
+            notices.askSupplier(account, NoticeKind.CREDENTIALS_REISSUE, "", occurrence);
+            chaser.begin(account, reissues);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package se.inkopsnavet.transport.mail.imap;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+
+/**
+ * A mail that shall be in no folder of its mailbox any more, by what does not change when it is moved.
+ *
+ * @param sha256 of the raw mail, lower-case hex
+ * @param size in bytes
+ * @param receivedAt when the hub read it
+ */
+public record Erasure(String sha256, long size, Instant receivedAt) {
+
+    public byte[] bytes() {
+        return (sha256 + ";" + size + ";" + receivedAt).getBytes(StandardCharsets.US_ASCII);
+    }
+
+    static Erasure of(byte[] bytes) {
+        String[] fields = new String(bytes, StandardCharsets.US_ASCII).split(";");
+        return new Erasure(fields[0], Long.parseLong(fields[1]), Instant.parse(fields[2]));
+    }
+}

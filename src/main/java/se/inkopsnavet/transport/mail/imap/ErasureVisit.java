@@ -1,0 +1,152 @@
+package se.inkopsnavet.transport.mail.imap;
+
+import jakarta.mail.FetchProfile;
+import jakarta.mail.Flags;
+import jakarta.mail.Folder;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.UIDFolder;
+import jakarta.mail.search.ComparisonTerm;
+import jakarta.mail.search.ReceivedDateTerm;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.angus.mail.imap.IMAPFolder;
+import org.eclipse.angus.mail.imap.IMAPMessage;
+import org.eclipse.angus.mail.imap.IMAPStore;
+import se.inkopsnavet.ledger.PayloadStore;
+import se.inkopsnavet.transport.mail.MailServer;
+import se.inkopsnavet.transport.mail.MailSessions;
+import se.inkopsnavet.transport.mail.SocketWatch;
+
+/**
+ * One visit to a mailbox that leaves no folder of it with a certain mail. The mail is known by its bytes: neither its UID, which a move changes, nor its
+ * Message-ID, which the sender chose, says which one it is.
+ */
+final class ErasureVisit implements AutoCloseable {
+
+    /** A mail is read at most 48 hours after it was written, or refused; the folder's date can be a day off (RFC 3501 §6.4.4). */
+    private static final Duration ARRIVED_BEFORE = Duration.ofDays(4);
+
+    private final MailboxSettings settings;
+    private final SocketWatch watch = new SocketWatch();
+    private final Future<?> deadline;
+    private final IMAPStore store;
+    private final boolean canExpungeOne;
+
+    private ErasureVisit(MailboxSettings settings, ScheduledExecutorService clock) throws MessagingException {
+        MailServer server = settings.server();
+        this.settings = settings;
+        this.deadline = clock.schedule(watch::cut, server.timeouts().total().toMillis(), TimeUnit.MILLISECONDS);
+        this.store = (IMAPStore) MailSessions.open(server, "imap", watch, clock).getStore("imap");
+        store.connect(server.host(), server.port(), server.username(), server.password());
+        this.canExpungeOne = store.hasCapability("UIDPLUS");
+    }
+
+    static ErasureVisit open(MailboxSettings settings, ScheduledExecutorService clock) throws MessagingException {
+        return new ErasureVisit(settings, clock);
+    }
+
+    /** @return how many copies were removed */
+    int erase(Erasure erasure) throws MessagingException, IOException {
+        List<String> folders = folders();
+        int erased = 0;
+        for (String folder : folders) {
+            erased += erase(folder, erasure, true);
+        }
+        // Some servers only guess a mail's size.
+        for (int i = 0; erased == 0 && i < folders.size(); i++) {
+            erased += erase(folders.get(i), erasure, false);
+        }
+        return erased;
+    }
+
+    /** In the order in which a mail is moved through them, so that one that is moved meanwhile is met all the same. */
+    private List<String> folders() throws MessagingException {
+        List<String> names = new ArrayList<>(List.of(settings.folder(), settings.processed()));
+        for (Folder each : store.getDefaultFolder().list("*")) {
+            boolean holdsMail = (each.getType() & Folder.HOLDS_MESSAGES) != 0;
+            if (holdsMail && !names.contains(each.getFullName())) {
+                names.add(each.getFullName());
+            }
+        }
+        return names;
+    }
+
+    private int erase(String name, Erasure erasure, boolean ofThatSize) throws MessagingException, IOException {
+        IMAPFolder folder = (IMAPFolder) store.getFolder(name);
+        if (!folder.exists()) {
+            return 0;
+        }
+        folder.open(Folder.READ_WRITE);
+        try {
+            int erased = 0;
+            for (Letter letter : candidates(folder, erasure)) {
+                if ((letter.size() == erasure.size()) == ofThatSize && is(folder, letter, erasure)) {
+                    remove(folder, letter);
+                    erased++;
+                }
+            }
+            return erased;
+        } finally {
+            folder.close(false);
+        }
+    }
+
+    private static List<Letter> candidates(IMAPFolder folder, Erasure erasure) throws MessagingException {
+        Date from = Date.from(erasure.receivedAt().minus(ARRIVED_BEFORE));
+        Message[] found = folder.search(new ReceivedDateTerm(ComparisonTerm.GE, from));
+        FetchProfile wanted = new FetchProfile();
+        wanted.add(UIDFolder.FetchProfileItem.UID);
+        wanted.add(FetchProfile.Item.SIZE);
+        folder.fetch(found, wanted);
+        List<Letter> letters = new ArrayList<>();
+        for (Message message : found) {
+            letters.add(new Letter(folder.getUID(message), ((IMAPMessage) message).getSizeLong(), null));
+        }
+        return letters;
+    }
+
+    private static boolean is(IMAPFolder folder, Letter letter, Erasure erasure) throws IOException {
+        MessageDigest digest = PayloadStore.sha256();
+        byte[] part = new byte[64 * 1024];
+        try (InputStream raw = new PeekStream(folder, letter)) {
+            for (int n = raw.read(part); n >= 0; n = raw.read(part)) {
+                digest.update(part, 0, n);
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest()).equals(erasure.sha256());
+    }
+
+    private void remove(IMAPFolder folder, Letter letter) throws MessagingException {
+        if (!canExpungeOne) {
+            folder.getMessageByUID(letter.uid()).setFlag(Flags.Flag.DELETED, true);
+            folder.expunge();
+            return;
+        }
+        folder.doCommand(protocol -> {
+            protocol.simpleCommand("UID STORE " + letter.uid() + " +FLAGS.SILENT (\\Deleted)", null);
+            protocol.simpleCommand("UID EXPUNGE " + letter.uid(), null);
+            return null;
+        });
+    }
+
+    @Override
+    public void close() {
+        deadline.cancel(false);
+        try {
+            store.close();
+        } catch (MessagingException e) {
+            // Nothing depends on a farewell.
+            watch.cut();
+        }
+    }
+}

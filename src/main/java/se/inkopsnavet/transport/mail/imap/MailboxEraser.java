@@ -1,0 +1,65 @@
+package se.inkopsnavet.transport.mail.imap;
+
+import jakarta.mail.MessagingException;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Supplier;
+import se.inkopsnavet.fault.Fault;
+import se.inkopsnavet.ledger.Channel;
+import se.inkopsnavet.ledger.Delivery;
+import se.inkopsnavet.ledger.Parcel;
+
+/**
+ * A way out of the ledger that takes a mail out of its mailbox: a crash, a mailbox that is down and a lost reply are then handled as for everything else. Doing
+ * it again does no harm.
+ */
+final class MailboxEraser implements Channel {
+
+    private final String name;
+    private final Supplier<List<MailboxSettings>> mailboxes;
+
+    /** @param mailboxes those of the municipality that the routes of this node have opened */
+    MailboxEraser(String name, Supplier<List<MailboxSettings>> mailboxes) {
+        this.name = name;
+        this.mailboxes = mailboxes;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public Delivery deliver(Parcel parcel) {
+        Erasure erasure = Erasure.of(parcel.bytes());
+        List<MailboxSettings> all = mailboxes.get();
+        if (all.isEmpty()) {
+            return new Delivery.Failed(Fault.IMAP_UNREACHABLE, "no mailbox route");
+        }
+        int erased = 0;
+        for (MailboxSettings settings : all) {
+            ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+            try (ErasureVisit visit = ErasureVisit.open(settings, clock)) {
+                erased += visit.erase(erasure);
+            } catch (MessagingException | IOException e) {
+                return new Delivery.Failed(Fault.IMAP_UNREACHABLE, "mailbox " + settings.name());
+            } finally {
+                clock.shutdownNow();
+            }
+        }
+        return new Delivery.Delivered(erased + " removed");
+    }
+
+    /** Asked, it does it again: a mail that is gone is gone. */
+    @Override
+    public Delivery reconcile(Parcel parcel) {
+        return new Delivery.Failed(Fault.OUTCOME_UNKNOWN, "repeating is safe");
+    }
+
+    @Override
+    public int parallelism() {
+        return 1;
+    }
+}

@@ -1,0 +1,18 @@
+package se.inkopsnavet.crash;
+
+/** The moments around the hand-over of credentials. Each is tried by itself: what dies there is destroyed and asked for again, never repeated. */
+public enum HandoverPoint {
+    OWN_KEY_STILL_THERE("own-key-still-there"),
+    OWN_KEY_GONE("own-key-gone");
+
+    private final String spoken;
+
+    HandoverPoint(String spoken) {
+        this.spoken = spoken;
+    }
+
+    /** As production code names it. */
+    public String spoken() {
+        return spoken;
+    }
+}
