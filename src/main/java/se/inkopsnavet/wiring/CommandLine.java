@@ -23,6 +23,7 @@ import se.inkopsnavet.fault.FaultException;
 import se.inkopsnavet.operations.secrets.EncryptCommand;
 import se.inkopsnavet.operations.secrets.SecretKeyFile;
 import se.inkopsnavet.privacy.KeyFiles;
+import se.inkopsnavet.purchase.Reactivation;
 
 /** Carries out one command with as little of the house as it needs, and says how it went: 0, or 1 with the reason. */
 public final class CommandLine {
@@ -58,6 +59,13 @@ public final class CommandLine {
                             DeregistrationOrder.class,
                             arguments,
                             order -> deregister(order, given.value()),
+                            out);
+                case REACTIVATE ->
+                    with(
+                            HouseWithoutRoutes.class,
+                            Reactivation.class,
+                            arguments,
+                            order -> order.carryOut(given.value()),
                             out);
                 case COLLECT -> operate(arguments, operator -> operator.collect(given.value()), out);
             };
