@@ -32,12 +32,12 @@ public class Receipts {
         this.outbox = outbox;
     }
 
-    void taken(Claim claim, List<PartResult> results) {
+    public void taken(Claim claim, List<PartResult> results) {
         List<ReceiptLine> lines = results.stream().map(this::line).toList();
         send(claim, out -> format.write(out, header(claim), lines));
     }
 
-    void refused(Claim claim, FaultException refusal) {
+    public void refused(Claim claim, FaultException refusal) {
         send(
                 claim,
                 out -> format.writeRefusal(

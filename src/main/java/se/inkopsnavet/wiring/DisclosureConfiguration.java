@@ -89,7 +89,7 @@ class DisclosureConfiguration {
             ErasureNews news,
             Clock clock) {
         return new ErasureFlow(
-                erasures, new GivenRows(jdbc), cases, partners, policies, new Undecided(messages), news, clock);
+                erasures, new GivenRows(jdbc), cases, partners, policies, new UndecidedArrivals(messages), news, clock);
     }
 
     @Bean

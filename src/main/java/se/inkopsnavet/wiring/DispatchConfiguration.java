@@ -113,7 +113,7 @@ class DispatchConfiguration {
                 new Manifest(cipher),
                 partners,
                 policies,
-                new Undecided(messages),
+                new UndecidedArrivals(messages),
                 outbox,
                 aftermath,
                 clock);

@@ -113,7 +113,7 @@ class PurchaseConfiguration {
             Checkpoint checkpoint,
             Clock clock) {
         DecisionReader reader = new ExportRecordReader(payloads, new DecisionTranslator(mappings, clock), guard);
-        return new DecisionFlow(DecisionFlow.NAME, reader, casework, transaction, messages, payloads, log, checkpoint);
+        return new DecisionFlow(DecisionFlow.NAME, reader, casework, transaction, messages, log, checkpoint);
     }
 
     @Bean

@@ -24,6 +24,7 @@ import se.inkopsnavet.dispatch.Partners;
 import se.inkopsnavet.ledger.Deadlines;
 import se.inkopsnavet.ledger.DurabilityCheck;
 import se.inkopsnavet.ledger.InboundWorker;
+import se.inkopsnavet.ledger.Lanes;
 import se.inkopsnavet.ledger.LedgerTasks;
 import se.inkopsnavet.ledger.Messages;
 import se.inkopsnavet.ledger.OutboundWorker;
@@ -47,6 +48,7 @@ class SchedulerConfiguration {
             InboundWorker inbound,
             OutboundWorker outbound,
             Deadlines deadlines,
+            Lanes lanes,
             ClusterPolling polling,
             Partners partners,
             BatchCollector collector,
@@ -56,10 +58,12 @@ class SchedulerConfiguration {
             List<RecurringTask<Void>> watches,
             DurabilityCheck durability) {
         durability.verify();
-        Predicate<String> undecided = new Undecided(messages);
+        Predicate<String> undecided = new UndecidedArrivals(messages);
         List<Task<?>> tasks = new ArrayList<>(LedgerTasks.of(inbound, outbound, deadlines));
         tasks.add(polling.task());
         List<RecurringTask<Void>> recurring = new ArrayList<>(watches);
+        recurring.add(Tasks.recurring("lanes", FixedDelay.of(hub.workers().poll()))
+                .execute((instance, context) -> lanes.openWhereDue()));
         partners.all().forEach(partner -> recurring.add(collecting(partner, collector, undecided)));
         hub.municipalities()
                 .forEach((id, municipality) ->

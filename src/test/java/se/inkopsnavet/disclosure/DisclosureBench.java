@@ -76,7 +76,7 @@ final class DisclosureBench implements AutoCloseable {
     /** The list with everything that is ready, delivered. */
     UUID sent() {
         UUID batch = dispatch.collected();
-        dispatch.worker.deliver(batch);
+        dispatch.deliver(batch);
         return batch;
     }
 
@@ -111,7 +111,7 @@ final class DisclosureBench implements AutoCloseable {
 
     /** What was asked, as the supplier reads it. */
     String delivered(UUID id) {
-        worker.deliver(id);
+        dispatch.ledger.deliver(worker, id);
         Letter last = dispatch.letters.get(dispatch.letters.size() - 1);
         return new String(last.attachments().get(0).bytes(), StandardCharsets.UTF_8);
     }

@@ -65,7 +65,7 @@ class DisclosureBookTest {
         UUID batch = bench.dispatch.collected();
         bench.dispatch.desk.decide(
                 bench.dispatch.event(0, "B-1", 2).with(Protection.PROTECTED).decision());
-        bench.dispatch.worker.deliver(batch);
+        bench.dispatch.deliver(batch);
 
         assertThat(bench.dispatch.rows(ref)).containsExactly("WITHDRAWN");
         assertThat(entries("true")).isZero();

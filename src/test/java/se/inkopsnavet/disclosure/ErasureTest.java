@@ -196,7 +196,7 @@ class ErasureTest {
                 bench.dispatch.event(0, "B-1", 3).with(Protection.PROTECTED).decision());
         int letters = bench.dispatch.letters.size();
 
-        bench.worker.deliver(waiting);
+        bench.dispatch.ledger.deliver(bench.worker, waiting);
         bench.erase(WISH, ref);
 
         assertThat(bench.dispatch.letters).hasSize(letters);

@@ -115,7 +115,7 @@ public final class DispatchBench implements AutoCloseable {
             outbox,
             aftermath,
             clock);
-    public final OutboundWorker worker = ledger.outbound(outbox, flow, channel);
+    private final OutboundWorker worker = ledger.outbound(outbox, flow, channel);
     final Settlement settlement =
             new Settlement(ledger.transaction, ledger.messages, aftermath, ledger.log, Checkpoint.NONE);
     final Bounces bounces = new Bounces(batches, outbox, aftermath, settlement);
@@ -163,6 +163,11 @@ public final class DispatchBench implements AutoCloseable {
                 .sql("select id from customer_list_batch order by created_at desc limit 1")
                 .query(UUID.class)
                 .single();
+    }
+
+    /** One turn of the channel's lane. @return whether the list will be looked at again by itself */
+    public boolean deliver(UUID batch) {
+        return ledger.deliver(worker, batch);
     }
 
     /** The supplier answers. @param identity of the mail @return how the answer ended */

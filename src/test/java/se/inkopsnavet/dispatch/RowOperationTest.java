@@ -79,7 +79,7 @@ class RowOperationTest {
         UUID batch = bench.collected();
         bench.desk.decide(bench.event(0, "B-1", 2).with(Protection.PROTECTED).decision());
 
-        bench.worker.deliver(batch);
+        bench.deliver(batch);
 
         assertThat(bench.ledger.state(batch)).isEqualTo("RECALLED");
         assertThat(bench.letters).hasSize(1);
@@ -134,7 +134,7 @@ class RowOperationTest {
 
     private UUID sent() {
         UUID batch = bench.collected();
-        bench.worker.deliver(batch);
+        bench.deliver(batch);
         return batch;
     }
 

@@ -1,20 +1,18 @@
 package se.inkopsnavet.lifeevent;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
+import java.util.stream.Collectors;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.jspecify.annotations.Nullable;
 import se.inkopsnavet.customerlist.ListField;
 import se.inkopsnavet.decision.Client;
@@ -127,20 +125,14 @@ final class LifeBench implements AutoCloseable {
                 .attachments()
                 .get(0)
                 .bytes();
-        StringBuilder text = new StringBuilder();
-        try {
-            Path copy = Files.write(Files.createTempFile("kundlista", ".xlsx"), file);
-            try (ZipFile zip = new ZipFile(copy.toFile())) {
-                for (ZipEntry part : Collections.list(zip.entries())) {
-                    text.append(new String(zip.getInputStream(part).readAllBytes(), StandardCharsets.UTF_8));
-                }
-            } finally {
-                Files.delete(copy);
-            }
+        try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(file))) {
+            return workbook.getFirstSheet().read().stream()
+                    .flatMap(row -> row.stream())
+                    .map(cell -> cell == null ? "" : cell.getText())
+                    .collect(Collectors.joining("|"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return text.toString();
     }
 
     /** The person's record, recorded after the decision. */

@@ -54,7 +54,14 @@ public final class CaseDesk {
         public void forget(String municipality, PurchaseCase purchase, Set<ListField> fields) {}
     }
 
-    /** @param rooms that know something about people beside their decisions @param followers that have something to do when a case changes */
+    public CaseDesk(LedgerBench bench, Clock clock, List<CircumstanceSource> rooms, AccountEnding ending) {
+        this(bench, clock, rooms, ending, List.of());
+    }
+
+    /**
+     * @param rooms that know something about people beside their decisions
+     * @param followers that have something to do when a case changes
+     */
     public CaseDesk(
             LedgerBench bench,
             Clock clock,
@@ -100,14 +107,7 @@ public final class CaseDesk {
     /** The flow itself over this desk, reading records from the payload store. */
     public DecisionFlow flow(DecisionReader reader) {
         return new DecisionFlow(
-                DecisionFlow.NAME,
-                reader,
-                casework,
-                bench.transaction,
-                bench.messages,
-                bench.payloads,
-                bench.log,
-                Checkpoint.NONE);
+                DecisionFlow.NAME, reader, casework, bench.transaction, bench.messages, bench.log, Checkpoint.NONE);
     }
 
     public static InputStream open(String mapping) {

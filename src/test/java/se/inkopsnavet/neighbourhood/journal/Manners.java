@@ -34,6 +34,11 @@ public final class Manners implements AutoCloseable {
         whims.computeIfAbsent(operation, name -> new ConcurrentLinkedQueue<>()).addAll(java.util.List.of(some));
     }
 
+    /** From now on well. */
+    public void forgetWhims(String operation) {
+        whims.remove(operation);
+    }
+
     /** @param deed does what was asked and gives the answer @param wrong an answer against the contract @param fault a SOAP Fault by its code */
     void handle(
             HttpExchange exchange,
