@@ -114,7 +114,7 @@ final class LifeBench implements AutoCloseable {
 
     UUID sent() {
         UUID batch = dispatch.collected();
-        dispatch.worker.deliver(batch);
+        dispatch.deliver(batch);
         return batch;
     }
 

@@ -117,7 +117,7 @@ class LifeEventTest {
         UUID batch = bench.dispatch.collected();
 
         bench.take(bench.client(3).with(Protection.PROTECTED));
-        bench.dispatch.worker.deliver(batch);
+        bench.dispatch.deliver(batch);
 
         assertThat(bench.dispatch.caseState(ref)).isEqualTo("HELD_PROTECTED");
         assertThat(bench.dispatch.ledger.state(batch)).isEqualTo("RECALLED");
