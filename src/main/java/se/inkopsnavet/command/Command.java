@@ -9,6 +9,8 @@ public enum Command {
     CHECK("--check"),
     /** {@code --create-keys=<folder>}: the two key files of the database and the one of {@code ENC(...)}. */
     CREATE_KEYS("--create-keys"),
+    /** The next step to a new key for what is stored. */
+    ROTATE_KEYS("--rotate-keys"),
     /** Reads a value and prints it as {@code ENC(...)}. */
     ENCRYPT("--encrypt"),
     /** {@code --release=<message id>}: a person has mended what a message waited for. */

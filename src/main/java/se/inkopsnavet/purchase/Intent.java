@@ -58,6 +58,7 @@ public sealed interface Intent {
         ROW_UNANSWERED,
         ROW_CONTRADICTED,
         BOUNCED,
+        WAITING_LONG,
         /** The journal will not take a note as it is; somebody at the unit can mend that. */
         JOURNAL_REFUSED,
         JOURNAL_NOT_WRITTEN,

@@ -17,10 +17,10 @@ record UndecidedArrivals(Messages messages) implements Predicate<String> {
     private static final String[] FLOWS = {
         DecisionFileFlow.NAME,
         DecisionFlow.NAME,
-        ConsentFileFlow.NAME,
-        ConsentFlow.NAME,
         LifecareIntake.DECISION_FLOW,
-        LifecareIntake.EVENT_FLOW
+        LifecareIntake.EVENT_FLOW,
+        ConsentFileFlow.NAME,
+        ConsentFlow.NAME
     };
 
     @Override
