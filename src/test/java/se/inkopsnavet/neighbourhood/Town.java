@@ -50,7 +50,7 @@ public final class Town implements AutoCloseable {
         if (supplierReadsMail) {
             mail.addMailbox(SUPPLIER_MAILBOX);
         }
-        for (String each : new String[] {"beslut/ut", "beslut/arkiv", "kvittens"}) {
+        for (String each : new String[] {"beslut/ut", "beslut/arkiv", "samtycken/ut", "samtycken/arkiv", "kvittens"}) {
             Files.createDirectories(procapita.home().resolve(each));
         }
         PkiFolder pki = new PkiFolder(keys);
