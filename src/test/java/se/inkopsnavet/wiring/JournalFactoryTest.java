@@ -75,8 +75,19 @@ class JournalFactoryTest {
     @Test
     void promiseShorterThanACallMayTakeIsRefused() {
         JournalProperties hasty = new JournalProperties(
-                URL, keyStore, "nyckel", authority, "SE1", null, null, null, Duration.ofSeconds(5),
-                Duration.ofSeconds(30), Duration.ofSeconds(30), false, null);
+                URL,
+                keyStore,
+                "nyckel",
+                authority,
+                "SE1",
+                null,
+                null,
+                null,
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(30),
+                false,
+                null);
 
         assertRefused(Target.PROCAPITA, hasty, "longest-processing");
     }
@@ -90,7 +101,18 @@ class JournalFactoryTest {
 
     private JournalProperties settings(URI url, Path store, String address, String domain, String key) {
         return new JournalProperties(
-                url, store, "nyckel", authority, address, domain, key, null, Duration.ofSeconds(5),
-                Duration.ofSeconds(30), Duration.ofMinutes(2), false, null);
+                url,
+                store,
+                "nyckel",
+                authority,
+                address,
+                domain,
+                key,
+                null,
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(30),
+                Duration.ofMinutes(2),
+                false,
+                null);
     }
 }
