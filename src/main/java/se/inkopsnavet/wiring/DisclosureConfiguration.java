@@ -28,6 +28,7 @@ import se.inkopsnavet.intake.DecisionFileFlow;
 import se.inkopsnavet.ledger.Deadlines;
 import se.inkopsnavet.ledger.Messages;
 import se.inkopsnavet.ledger.Outbox;
+import se.inkopsnavet.lifecare.LifecareIntake;
 import se.inkopsnavet.notice.NoticeBook;
 import se.inkopsnavet.policy.PolicyBook;
 import se.inkopsnavet.privacy.ColumnCipher;
@@ -96,8 +97,8 @@ class DisclosureConfiguration {
                 cases,
                 partners,
                 policies,
-                municipality -> messages.areUndecided(municipality, DecisionFileFlow.NAME)
-                        || messages.areUndecided(municipality, DecisionFlow.NAME),
+                municipality -> messages.areUndecided(
+                        municipality, DecisionFileFlow.NAME, DecisionFlow.NAME, LifecareIntake.DECISION_FLOW),
                 news,
                 clock);
     }

@@ -81,6 +81,17 @@ public final class LedgerBench implements AutoCloseable {
         return new InboundWorker(messages, lanes, flows, AT_ONCE, log, Checkpoint.NONE, settling);
     }
 
+    /** @param flows by name */
+    public InboundWorker inbound(Map<String, InboundFlow> flows) {
+        Lanes lanes = lanes(new Channels(List.of()));
+        return new InboundWorker(messages, lanes, flows, AT_ONCE, log, Checkpoint.NONE, Duration.ZERO);
+    }
+
+    /** Everything that came as a record and is due, and what that leads to. */
+    public void workRecords(InboundWorker worker) {
+        worker.work(lane(Agenda.RECORDS, Agenda.RECORDS, 0), () -> true);
+    }
+
     Lanes lanes(Channels channels) {
         return new Lanes(jdbc, agenda, channels);
     }
