@@ -72,6 +72,7 @@ public final class LedgerBench implements AutoCloseable {
         return inbound(Map.of(flow.name(), flow), settling);
     }
 
+    /** @param flows by name */
     public InboundWorker inbound(Map<String, InboundFlow> flows) {
         return inbound(flows, Duration.ZERO);
     }
@@ -79,12 +80,6 @@ public final class LedgerBench implements AutoCloseable {
     private InboundWorker inbound(Map<String, InboundFlow> flows, Duration settling) {
         Lanes lanes = lanes(new Channels(List.of()));
         return new InboundWorker(messages, lanes, flows, AT_ONCE, log, Checkpoint.NONE, settling);
-    }
-
-    /** @param flows by name */
-    public InboundWorker inbound(Map<String, InboundFlow> flows) {
-        Lanes lanes = lanes(new Channels(List.of()));
-        return new InboundWorker(messages, lanes, flows, AT_ONCE, log, Checkpoint.NONE, Duration.ZERO);
     }
 
     /** Everything that came as a record and is due, and what that leads to. */
