@@ -28,6 +28,7 @@ import se.inkopsnavet.operations.secrets.SecretKeyFile;
 import se.inkopsnavet.operations.secrets.SecretsConfiguration;
 import se.inkopsnavet.privacy.KeyFiles;
 import se.inkopsnavet.privacy.KeyRotation;
+import se.inkopsnavet.purchase.Reactivation;
 
 /** Carries out one command with as little of the house as it needs, and says how it went: 0, or 1 with the reason. */
 public final class CommandLine {
@@ -64,6 +65,13 @@ public final class CommandLine {
                             DeregistrationOrder.class,
                             standingStill(arguments),
                             order -> deregister(order, given.value()),
+                            out);
+                case REACTIVATE ->
+                    with(
+                            StandingHouse.class,
+                            Reactivation.class,
+                            standingStill(arguments),
+                            order -> order.carryOut(given.value()),
                             out);
                 case COLLECT -> operate(arguments, operator -> operator.collect(given.value()), out);
             };
