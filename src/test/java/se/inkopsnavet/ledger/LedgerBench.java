@@ -81,6 +81,11 @@ public final class LedgerBench implements AutoCloseable {
         return new InboundWorker(messages, lanes, flows, AT_ONCE, log, Checkpoint.NONE, settling);
     }
 
+    /** Everything that came as a record and is due, and what that leads to. */
+    public void workRecords(InboundWorker worker) {
+        worker.work(lane(Agenda.RECORDS, Agenda.RECORDS, 0), () -> true);
+    }
+
     Lanes lanes(Channels channels) {
         return new Lanes(jdbc, agenda, channels);
     }

@@ -243,7 +243,7 @@ class IntakeFromLifecareTest {
         desk.pollOnly();
         desk.bench
                 .all
-                .sql("update message set state = 'PARKED', order_key = null")
+                .sql("update message set state = 'PARKED', order_key = null, due_at = null")
                 .update();
         desk.lifecare.data().change("sol_decisions", 1, each -> each.putObject("Type")
                 .put("Code", 4));
@@ -251,7 +251,7 @@ class IntakeFromLifecareTest {
         desk.poll();
         desk.bench
                 .all
-                .sql("update message set state = 'RECEIVED' where state = 'PARKED'")
+                .sql("update message set state = 'RECEIVED', due_at = now() where state = 'PARKED'")
                 .update();
         desk.work();
 

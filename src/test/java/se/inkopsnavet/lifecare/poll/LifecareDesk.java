@@ -127,12 +127,7 @@ final class LifecareDesk implements AutoCloseable {
     }
 
     void work() {
-        for (UUID each : bench.all
-                .sql("select id from message where state = 'RECEIVED' order by seq")
-                .query(UUID.class)
-                .list()) {
-            bench.handle(worker, each);
-        }
+        bench.workRecords(worker);
     }
 
     void beforeStoring(Runnable deed) {
