@@ -13,6 +13,10 @@ public enum Command {
     ENCRYPT("--encrypt"),
     /** {@code --release=<message id>}: a person has mended what a message waited for. */
     RELEASE("--release"),
+    /** {@code --arrived=<message id>}: a person has asked the neighbour, which has it. */
+    ARRIVED("--arrived"),
+    /** {@code --not-arrived=<message id>}: a person has asked the neighbour, which has not got it. */
+    NOT_ARRIVED("--not-arrived"),
     /** {@code --collect=<municipality>/<supplier>}: the next customer list leaves now. */
     COLLECT("--collect");
 

@@ -7,6 +7,7 @@ import se.inkopsnavet.dispatch.Partner;
 import se.inkopsnavet.dispatch.Partners;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
+import se.inkopsnavet.ledger.Messages;
 import se.inkopsnavet.ledger.PayloadStore;
 import se.inkopsnavet.policy.CredentialsPolicy;
 import se.inkopsnavet.policy.Policy;
@@ -19,6 +20,7 @@ import se.inkopsnavet.securemail.OpenedMail;
 public class HandoverEnvelope {
 
     private final PayloadStore payloads;
+    private final Messages messages;
     private final Partners partners;
     private final PolicyBook policies;
     private final Receivers receivers;
@@ -28,6 +30,7 @@ public class HandoverEnvelope {
 
     public HandoverEnvelope(
             PayloadStore payloads,
+            Messages messages,
             Partners partners,
             PolicyBook policies,
             Receivers receivers,
@@ -35,6 +38,7 @@ public class HandoverEnvelope {
             org.springframework.jdbc.core.simple.JdbcClient jdbc,
             Clock clock) {
         this.payloads = payloads;
+        this.messages = messages;
         this.partners = partners;
         this.policies = policies;
         this.receivers = receivers;
@@ -54,7 +58,8 @@ public class HandoverEnvelope {
         ProviderUnit unit = policy.unit(purchase.decision().unitId())
                 .orElseThrow(() -> new FaultException(Fault.CREDENTIALS_NO_RECEIVER, "unit"));
         Partner partner = partners.of(handover.municipality(), handover.supplierId());
-        OpenedMail mail = partner.strictOpener().open(payloads.read(handover.payloadId()), now);
+        OpenedMail mail = partner.strictOpener()
+                .open(payloads.read(handover.payloadId()), messages.arrivedAt(handover.mailId()), now);
         try (Credentials credentials = CredentialsSheet.in(mail)) {
             if (handover.target() == CredentialsPolicy.Handover.ONE_TIME_TO_UNIT) {
                 Receiver receiver = receivers.unit(handover.municipality(), unit.unitId());

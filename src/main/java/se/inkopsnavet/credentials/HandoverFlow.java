@@ -90,6 +90,12 @@ public class HandoverFlow implements OutboundFlow {
         end.lost(handover, purchase, lock(handover), outcome);
     }
 
+    /** What it carried was destroyed when it came to rest, and goes another way: the supplier has been asked for a new login. */
+    @Override
+    public Optional<Outcome> notArrived(UUID id, String municipality) {
+        return Optional.of(Outcome.of(State.RECALLED, Fault.SENT_ONCE, "destroyed"));
+    }
+
     private Account lock(Handover handover) {
         return accounts.lock(handover.caseRef(), handover.supplierId()).orElseThrow();
     }

@@ -116,6 +116,24 @@ public class RowStore implements RowQueue {
                 .list();
     }
 
+    /** How many rows the supplier has answered for. */
+    public int answered(UUID batchId) {
+        return jdbc.sql(
+                        "select count(*) from customer_list_row where batch_id = ? and state in ('ACKNOWLEDGED', 'REJECTED')")
+                .param(batchId)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Cases of rows that stand settled in the one state, among these positions. */
+    public List<String> settledAs(UUID batchId, Collection<Integer> positions, String state) {
+        return jdbc.sql("select case_ref from customer_list_row where batch_id = ? and position = any(?) and state = ?"
+                        + " order by position")
+                .params(batchId, positions.toArray(Integer[]::new), state)
+                .query(String.class)
+                .list();
+    }
+
     public int open(UUID batchId) {
         return jdbc.sql("select count(*) from customer_list_row where batch_id = ? and state = 'BATCHED'")
                 .param(batchId)

@@ -1,5 +1,6 @@
 package se.inkopsnavet.dispatch;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,6 +27,7 @@ public class AckService {
     private final Aftermath aftermath;
     private final RejectedRows rejectedRows;
     private final List<RowsAcknowledged> followers;
+    private final RowNews news;
 
     public AckService(
             BatchStore batches,
@@ -34,6 +36,7 @@ public class AckService {
             Outbox outbox,
             Aftermath aftermath,
             RejectedRows rejectedRows,
+            RowNews news,
             List<RowsAcknowledged> followers) {
         this.batches = batches;
         this.rows = rows;
@@ -42,6 +45,7 @@ public class AckService {
         this.aftermath = aftermath;
         this.rejectedRows = rejectedRows;
         this.followers = List.copyOf(followers);
+        this.news = news;
     }
 
     /** @param partner whose signature or folder the answer came from: it can only answer for its own lists (requirements S-17) */
@@ -52,8 +56,13 @@ public class AckService {
                 && batch.supplierId().equals(partner.profile().supplierId())
                 && batch.rowCount() > 0;
         Optional<State> state = own ? outbox.lockState(batch.id()) : Optional.empty();
-        if (state.isEmpty() || state.get() == State.RECALLED) {
+        if (state.isEmpty()) {
             return Outcome.of(State.QUARANTINED, Fault.ACK_UNKNOWN_BATCH, "batch");
+        }
+        if (state.get() == State.RECALLED) {
+            // Its rows go or have gone in another list: somebody was told that this one had not arrived.
+            aftermath.tellIt(batch, NoticeKind.ACK_CONTRADICTED, Fault.ACK_CONTRADICTED.code());
+            return Outcome.of(State.QUARANTINED, Fault.ACK_CONTRADICTED, "recalled list");
         }
         AcknowledgementResult result = AcknowledgementDecision.decide(ack, batch.rowCount(), partner.reasons());
         if (result instanceof AcknowledgementResult.Refused refused) {
@@ -64,8 +73,27 @@ public class AckService {
         if (state.get() != State.SENT && state.get() != State.CONFIRMED) {
             arrived(batch);
         }
-        settle(batch, (AcknowledgementResult.Applied) result);
-        return Outcome.confirmed(null);
+        AcknowledgementResult.Applied applied = (AcknowledgementResult.Applied) result;
+        List<String> contradicted = contradicted(batch, applied);
+        settle(batch, applied);
+        return contradicted.isEmpty()
+                ? Outcome.confirmed(null)
+                : new Outcome(State.CONFIRMED, Fault.ACK_CONTRADICTED, contradicted.size() + " rows", null);
+    }
+
+    /** Rows about which the supplier has said the opposite before. Its first word stands (a sent list is never edited, F05), and a person is told to ask. */
+    private List<String> contradicted(BatchStore.Batch batch, AcknowledgementResult.Applied applied) {
+        List<Integer> rejected = applied.rejected().stream()
+                .map(AcknowledgementResult.RejectedRow::rowNumber)
+                .toList();
+        List<String> refs = new ArrayList<>(rows.settledAs(batch.id(), rejected, "ACKNOWLEDGED"));
+        refs.addAll(rows.settledAs(batch.id(), applied.accepted(), "REJECTED"));
+        if (!refs.isEmpty()) {
+            aftermath.tellIt(batch, NoticeKind.ACK_CONTRADICTED, Fault.ACK_CONTRADICTED.code());
+            aftermath.askSupplier(batch, NoticeKind.ACK_CONTRADICTED, Fault.ACK_CONTRADICTED.code());
+            news.tell(batch, refs, NoticeKind.ROW_CONTRADICTED);
+        }
+        return refs;
     }
 
     /** An answer proves that the list arrived, whatever the delivery knew: it is not sent again. */

@@ -1,18 +1,14 @@
 package se.inkopsnavet.dispatch;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.Objects;
 import java.util.UUID;
-import se.inkopsnavet.ledger.Deadlines;
 import se.inkopsnavet.ledger.Outcome;
 import se.inkopsnavet.ledger.State;
 import se.inkopsnavet.notice.NoticeBook;
 import se.inkopsnavet.policy.Policy;
 import se.inkopsnavet.policy.PolicyBook;
-import se.inkopsnavet.policy.WorkingDays;
 import se.inkopsnavet.purchase.CaseStore;
 import se.inkopsnavet.purchase.Intent.NoticeKind;
 import se.inkopsnavet.purchase.Intent.Role;
@@ -20,11 +16,8 @@ import se.inkopsnavet.purchase.Intent.Role;
 /** What follows when a customer list has left, or has come to rest without leaving. */
 public class Aftermath {
 
-    public static final String ACK_DEADLINE = "ACK_MISSING";
-    private static final LocalTime ACK_DUE = LocalTime.of(16, 0);
-
     private final CaseStore cases;
-    private final Deadlines deadlines;
+    private final AckReminders reminders;
     private final NoticeBook notices;
     private final PolicyBook policies;
     private final Partners partners;
@@ -32,13 +25,13 @@ public class Aftermath {
 
     public Aftermath(
             CaseStore cases,
-            Deadlines deadlines,
+            AckReminders reminders,
             NoticeBook notices,
             PolicyBook policies,
             Partners partners,
             Clock clock) {
         this.cases = cases;
-        this.deadlines = deadlines;
+        this.reminders = reminders;
         this.notices = notices;
         this.policies = policies;
         this.partners = partners;
@@ -48,13 +41,7 @@ public class Aftermath {
     void delivered(BatchStore.Batch batch) {
         cases.lockOfBatch(batch.id());
         cases.dispatched(batch.id());
-        int days =
-                partners.of(batch.municipality(), batch.supplierId()).profile().ackWorkdays();
-        Instant due = WorkingDays.after(LocalDate.now(clock), days)
-                .atTime(ACK_DUE)
-                .atZone(clock.getZone())
-                .toInstant();
-        deadlines.set(ACK_DEADLINE, batch.id().toString(), "1", due, days + " arbetsdagar, kl " + ACK_DUE);
+        reminders.begin(batch);
     }
 
     void rested(BatchStore.Batch batch, Outcome outcome) {
@@ -99,11 +86,13 @@ public class Aftermath {
                         LocalDate.now(clock).toString()));
     }
 
-    /** Neutral mail (class N0): the batch's number and a code, nothing about anybody. */
+    /** Neutral mail (class N0): the batch's number and a code, nothing about anybody. A supplier without a mailbox is called by IT, which is told too. */
     void askSupplier(BatchStore.Batch batch, NoticeKind kind, String detail) {
         String recipient =
                 partners.of(batch.municipality(), batch.supplierId()).profile().recipient();
-        tell(batch.municipality(), batch.id(), kind, Role.SUPPLIER, recipient, detail);
+        if (recipient != null) {
+            tell(batch.municipality(), batch.id(), kind, Role.SUPPLIER, recipient, detail);
+        }
     }
 
     private void tell(String municipality, UUID subject, NoticeKind kind, Role role, String recipient, String detail) {

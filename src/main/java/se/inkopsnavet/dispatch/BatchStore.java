@@ -2,6 +2,7 @@ package se.inkopsnavet.dispatch;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What is known of each customer list as a whole. */
@@ -30,10 +31,11 @@ public class BatchStore {
                 .optional();
     }
 
-    public void built(UUID id, int rowCount, String controlSha256, String recipientFingerprint) {
+    /** @param number of the file, or null when the list goes by mail */
+    public void built(UUID id, int rowCount, String controlSha256, String recipientFingerprint, @Nullable Long number) {
         jdbc.sql(
-                        "update customer_list_batch set row_count = ?, control_sha256 = ?, recipient_fingerprint = ? where id = ?")
-                .params(rowCount, controlSha256, recipientFingerprint, id)
+                        "update customer_list_batch set row_count = ?, control_sha256 = ?, recipient_fingerprint = ?, number = ? where id = ?")
+                .params(rowCount, controlSha256, recipientFingerprint, number, id)
                 .update();
     }
 }

@@ -28,6 +28,7 @@ public class CustomerListFlow implements OutboundFlow {
     private final RowStore rows;
     private final Boarding boarding;
     private final StoppedRows stopped;
+    private final TakingBack takingBack;
     private final ListRenderer renderer;
     private final Partners partners;
     private final PolicyBook policies;
@@ -42,6 +43,7 @@ public class CustomerListFlow implements OutboundFlow {
             RowStore rows,
             Boarding boarding,
             StoppedRows stopped,
+            TakingBack takingBack,
             ListRenderer renderer,
             Partners partners,
             PolicyBook policies,
@@ -53,6 +55,7 @@ public class CustomerListFlow implements OutboundFlow {
         this.rows = rows;
         this.boarding = boarding;
         this.stopped = stopped;
+        this.takingBack = takingBack;
         this.renderer = renderer;
         this.partners = partners;
         this.policies = policies;
@@ -105,7 +108,8 @@ public class CustomerListFlow implements OutboundFlow {
                     batch.id(),
                     rendered.totals().rowCount(),
                     rendered.totals().sha256(),
-                    rendered.recipientFingerprint());
+                    rendered.recipientFingerprint(),
+                    rendered.number());
             return new Departure.Built(rendered.bytes(), rendered.dedupId());
         } catch (FaultException notSealed) {
             return stop(State.HELD, notSealed.fault(), notSealed.place());
@@ -124,9 +128,13 @@ public class CustomerListFlow implements OutboundFlow {
         if (outbox.mayHaveLeft(batch.id())) {
             return stop(State.HELD, Fault.RECALLED, "earlier attempt");
         }
-        stopped.handle(batch, result.refused());
-        rows.giveBack(batch.id());
-        return stop(State.RECALLED, Fault.RECALLED, "rows");
+        return new Departure.Stop(takingBack.recall(partner, batch, result.refused(), "rows"));
+    }
+
+    @Override
+    public Optional<Outcome> notArrived(UUID id, String municipality) {
+        BatchStore.Batch batch = batches.find(id).orElseThrow();
+        return takingBack.onAPersonsWord(partners.of(municipality, batch.supplierId()), batch);
     }
 
     @Override

@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.jspecify.annotations.Nullable;
 import se.inkopsnavet.customerlist.BatchHeader;
 import se.inkopsnavet.customerlist.BatchName;
 import se.inkopsnavet.customerlist.ControlTotals;
@@ -20,16 +20,21 @@ import se.inkopsnavet.supplier.SupplierProfile;
 /** Step 4: rows become the supplier's file, and the file becomes a sealed letter. Built once; every attempt sends the same bytes. */
 public class ListRenderer {
 
-    private final JdbcClient jdbc;
+    private final FileNumbers numbers;
     private final Clock clock;
 
-    public ListRenderer(JdbcClient jdbc, Clock clock) {
-        this.jdbc = jdbc;
+    public ListRenderer(FileNumbers numbers, Clock clock) {
+        this.numbers = numbers;
         this.clock = clock;
     }
 
-    /** @param dedupId the file name on the supplier's server, or the Message-ID */
-    record Rendered(byte[] bytes, String dedupId, ControlTotals totals, String recipientFingerprint) {}
+    /** @param dedupId the file name on the supplier's server, or the Message-ID @param number of the file, or null when it goes by mail */
+    record Rendered(
+            byte[] bytes,
+            String dedupId,
+            ControlTotals totals,
+            String recipientFingerprint,
+            @Nullable Long number) {}
 
     /** @throws se.inkopsnavet.fault.FaultException CRY-* when a certificate or key is not in order */
     Rendered render(Partner partner, Policy policy, BatchStore.Batch batch, List<CustomerListRow> rows) {
@@ -54,9 +59,12 @@ public class ListRenderer {
                 "Kundlista %s med %d rader. Kvittera rad för rad.%n".formatted(batch.id(), totals.rowCount()),
                 List.of(new Attachment(name, partner.format().contentType(), file.toByteArray())));
         SealedMail sealed = partner.sealer().seal(letter, now);
-        String dedupId =
-                partner.profile().channel() == SupplierProfile.Channel.SFTP ? sequenceName(partner, batch) : messageId;
-        return new Rendered(sealed.bytes(), dedupId, totals, sealed.recipientFingerprint());
+        if (partner.profile().channel() == SupplierProfile.Channel.MAIL) {
+            return new Rendered(sealed.bytes(), messageId, totals, sealed.recipientFingerprint(), null);
+        }
+        long number = numbers.take(partner.channel());
+        String fileName = FileNumbers.name(batch.municipality(), number, batch.id());
+        return new Rendered(sealed.bytes(), fileName, totals, sealed.recipientFingerprint(), number);
     }
 
     private static ControlTotals write(
@@ -66,17 +74,5 @@ public class ListRenderer {
         } catch (IOException e) {
             throw new IllegalStateException("memory does not fail to write", e);
         }
-    }
-
-    /** Gapless per target: taken in the transaction that commits SENDING, so that a batch that is stopped at the door takes no number (reliability §2.4). A list
-     * that is recalled after a failed attempt leaves its number unused, which the supplier sees as a gap and asks about. */
-    private String sequenceName(Partner partner, BatchStore.Batch batch) {
-        long number = jdbc.sql("insert into gapless_sequence (name, last) values (?, 1)"
-                        + " on conflict (name) do update set last = gapless_sequence.last + 1 returning last")
-                .param(partner.channel())
-                .query(Long.class)
-                .single();
-        return "kundlista_%s_%06d_%s.p7m"
-                .formatted(batch.municipality(), number, batch.id().toString().substring(0, 8));
     }
 }

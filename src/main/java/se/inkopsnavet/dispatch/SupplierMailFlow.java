@@ -12,6 +12,7 @@ import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
 import se.inkopsnavet.ledger.Claim;
 import se.inkopsnavet.ledger.InboundFlow;
+import se.inkopsnavet.ledger.Messages;
 import se.inkopsnavet.ledger.PayloadStore;
 import se.inkopsnavet.securemail.OpenedMail;
 import se.inkopsnavet.transport.mail.MailClassifier;
@@ -26,6 +27,7 @@ public class SupplierMailFlow implements InboundFlow {
     public static final String NAME = "SUPPLIER_MAIL";
 
     private final PayloadStore payloads;
+    private final Messages messages;
     private final MailClassifier classifier;
     private final Partners partners;
     private final List<SupplierAnswer> answers;
@@ -36,6 +38,7 @@ public class SupplierMailFlow implements InboundFlow {
     /** @param answers in the order in which they are asked */
     public SupplierMailFlow(
             PayloadStore payloads,
+            Messages messages,
             MailClassifier classifier,
             Partners partners,
             List<SupplierAnswer> answers,
@@ -43,6 +46,7 @@ public class SupplierMailFlow implements InboundFlow {
             Settlement settlement,
             Clock clock) {
         this.payloads = payloads;
+        this.messages = messages;
         this.classifier = classifier;
         this.partners = partners;
         this.answers = List.copyOf(answers);
@@ -80,7 +84,8 @@ public class SupplierMailFlow implements InboundFlow {
 
     private Optional<Duration> read(Claim claim, byte[] raw) {
         try {
-            Opened opened = opened(partners.in(claim.municipality()), raw, clock.instant());
+            Opened opened = opened(
+                    partners.in(claim.municipality()), raw, messages.arrivedAt(claim.messageId()), clock.instant());
             return reader(opened.mail()).handle(claim, opened.partner(), opened.mail());
         } catch (FaultException refused) {
             settlement.refusedMail(claim, refused);
@@ -98,11 +103,11 @@ public class SupplierMailFlow implements InboundFlow {
     private record Opened(Partner partner, OpenedMail mail) {}
 
     /** Each supplier's opener accepts that supplier's signature alone; a mail that another one can read is not this one's fault to report. */
-    private static Opened opened(List<Partner> candidates, byte[] raw, Instant now) {
+    private static Opened opened(List<Partner> candidates, byte[] raw, Instant arrived, Instant now) {
         FaultException last = new FaultException(Fault.SIGNER_UNREGISTERED, "no supplier");
         for (Partner partner : candidates) {
             try {
-                return new Opened(partner, partner.opener().open(raw, now));
+                return new Opened(partner, partner.opener().open(raw, arrived, now));
             } catch (FaultException refused) {
                 last = refused;
             }

@@ -111,6 +111,19 @@ public enum Fault {
     ACK_UNREADABLE("ACK-003"),
     ACK_ROW_REJECTED("ACK-004"),
     ACK_MISSING("ACK-005"),
+    ACK_CONTRADICTED("ACK-006"),
+
+    // Journal
+    JOURNAL_UNREACHABLE("JRN-001"),
+    JOURNAL_ANSWER_UNREADABLE("JRN-002"),
+    JOURNAL_ACCESS_DENIED("JRN-003"),
+    JOURNAL_REFUSED("JRN-010"),
+    JOURNAL_HEADLINE("JRN-011"),
+    JOURNAL_AUTHOR("JRN-012"),
+    JOURNAL_CLIENT("JRN-013"),
+    JOURNAL_UNIT("JRN-014"),
+    /** A security event: a code or a password stood in what was to be written. */
+    JOURNAL_TEXT_REDACTED("JRN-020"),
 
     // Credentials
     CREDENTIALS_UNREADABLE("CRD-001"),

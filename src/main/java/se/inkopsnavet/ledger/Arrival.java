@@ -1,5 +1,8 @@
 package se.inkopsnavet.ledger;
 
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a route knows about bytes that a neighbour has offered.
  *
@@ -9,6 +12,18 @@ package se.inkopsnavet.ledger;
  * @param transportId the neighbour's identity of the thing: path, modification time and size; or UIDVALIDITY and UID
  * @param name what to call it in a receipt: a file name without personal data, or a number
  * @param maxBytes the route's size cap
+ * @param arrivedAt when the neighbour's own server got it, which an outage of the hub does not change; null when the transport does not say
  */
 public record Arrival(
-        String flow, String municipality, String source, String transportId, String name, long maxBytes) {}
+        String flow,
+        String municipality,
+        String source,
+        String transportId,
+        String name,
+        long maxBytes,
+        @Nullable Instant arrivedAt) {
+
+    public Arrival(String flow, String municipality, String source, String transportId, String name, long maxBytes) {
+        this(flow, municipality, source, transportId, name, maxBytes, null);
+    }
+}

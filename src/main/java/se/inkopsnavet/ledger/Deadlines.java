@@ -2,6 +2,7 @@ package se.inkopsnavet.ledger;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,6 +41,14 @@ public class Deadlines {
         if (inserted == 1) {
             agenda.deadline(id, due);
         }
+    }
+
+    /** Every occurrence that was ever set, fired or not. */
+    public List<String> occurrences(String kind, String subject) {
+        return jdbc.sql("select occurrence from deadline where kind = ? and subject = ?")
+                .params(kind, subject)
+                .query(String.class)
+                .list();
     }
 
     void fire(UUID id) {

@@ -2,6 +2,7 @@ package se.inkopsnavet.ledger;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.sql.Timestamp;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -76,8 +77,15 @@ public class LedgerIntake implements Intake {
     private Acceptance commit(Arrival arrival, byte[] transportKey, PayloadStore.Stored stored) {
         UUID receipt = UUID.randomUUID();
         int inserted = jdbc.sql(
-                        "insert into receipt (id, source, transport_key, content_sha256, size) values (?, ?, ?, ?, ?) on conflict do nothing")
-                .params(receipt, arrival.source(), transportKey, stored.sha256(), stored.size())
+                        "insert into receipt (id, source, transport_key, content_sha256, size, arrived_at) values (?, ?, ?, ?, ?, ?)"
+                                + " on conflict do nothing")
+                .params(
+                        receipt,
+                        arrival.source(),
+                        transportKey,
+                        stored.sha256(),
+                        stored.size(),
+                        arrival.arrivedAt() == null ? null : Timestamp.from(arrival.arrivedAt()))
                 .update();
         if (inserted == 0) {
             return repeated(arrival, transportKey, stored);
@@ -105,7 +113,8 @@ public class LedgerIntake implements Intake {
                 arrival.source(),
                 arrival.transportId() + "|" + stored.sha256(),
                 arrival.name(),
-                arrival.maxBytes());
+                arrival.maxBytes(),
+                arrival.arrivedAt());
         byte[] otherKey = index.of("transport|" + arrival.source(), arrival.municipality(), other.transportId());
         Acceptance conflicting = commit(other, otherKey, stored);
         if (!conflicting.repeated()) {

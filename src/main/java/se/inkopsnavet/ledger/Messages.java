@@ -1,5 +1,6 @@
 package se.inkopsnavet.ledger;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -127,6 +128,16 @@ public class Messages {
         return jdbc.sql("select sha256 from message where id = ?")
                 .param(id)
                 .query(String.class)
+                .single();
+    }
+
+    /** When the neighbour's server had it; where that is not known, when the hub accepted it. */
+    public Instant arrivedAt(UUID id) {
+        return jdbc.sql(
+                        "select coalesce(r.arrived_at, r.received_at) from message m join receipt r on r.id = m.receipt_id"
+                                + " where m.id = ?")
+                .param(id)
+                .query((row, n) -> row.getTimestamp(1).toInstant())
                 .single();
     }
 

@@ -1,6 +1,7 @@
 package se.inkopsnavet.ledger;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What one kind of outgoing message needs around its delivery. All methods run inside the transaction that moves the message's state. */
@@ -16,6 +17,14 @@ public interface OutboundFlow {
 
     /** The message came to rest without being delivered: HELD, PARKED, UNCERTAIN, EXPIRED or RECALLED. Somebody is told, rows are given back. */
     void rested(UUID messageId, String municipality, Outcome outcome);
+
+    /**
+     * A person has asked the neighbour, which has not got the message and will not get it (HELD, PARKED, UNCERTAIN or SENT).
+     *
+     * @return READY to send the same bytes again under the same id, RECALLED when what it carried goes another way; empty when the neighbour's own answer
+     *     says that it did arrive
+     */
+    Optional<Outcome> notArrived(UUID messageId, String municipality);
 
     /** The answer at the door. */
     sealed interface Departure {

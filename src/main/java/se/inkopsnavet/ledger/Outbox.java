@@ -129,6 +129,23 @@ public class Outbox {
                 .single();
     }
 
+    /**
+     * What is known of the attempts so far.
+     *
+     * @param unseen how many ended without anybody knowing how
+     * @param sinceLast time since the latest began, by the database's clock
+     */
+    public record Attempts(int unseen, Duration sinceLast) {}
+
+    public Attempts attempts(UUID id) {
+        return jdbc.sql(
+                        "select count(*) filter (where ended_at is null or outcome = 'UNKNOWN'),"
+                                + " coalesce(extract(epoch from clock_timestamp() - max(started_at)), 0) from attempt where message_id = ?")
+                .param(id)
+                .query((row, n) -> new Attempts(row.getInt(1), Duration.ofMillis((long) (row.getDouble(2) * 1000))))
+                .single();
+    }
+
     /** The outcome of the attempt, after the last byte. */
     void end(UUID id, int attempt, Outcome outcome, String word, @Nullable String peerReference) {
         jdbc.sql(
@@ -136,6 +153,23 @@ public class Outbox {
                 .params(word, fault(outcome), peerReference, id, attempt)
                 .update();
         move(id, outcome);
+    }
+
+    /** A person has asked the neighbour, which has what the latest attempt sent. */
+    void vouchedFor(UUID id, int attempt, Outcome outcome) {
+        jdbc.sql("update attempt set ended_at = coalesce(ended_at, clock_timestamp()), outcome = 'DELIVERED',"
+                        + " peer_reference = 'asked' where message_id = ? and n = ?")
+                .params(id, attempt)
+                .update();
+        move(id, outcome);
+    }
+
+    /** Whether some attempt is known to have reached the neighbour. */
+    public boolean hasArrived(UUID id) {
+        return jdbc.sql("select exists (select from attempt where message_id = ? and outcome = 'DELIVERED')")
+                .param(id)
+                .query(Boolean.class)
+                .single();
     }
 
     /** Only from a state in which the message is on its way out; a confirmed one stays confirmed. */

@@ -41,6 +41,10 @@ final class MandatoryKeys {
             "areas",
             "units");
 
+    /** A consent counts only when it stands in the journal (SKR-10). */
+    private static final List<String> FOR_CONSENT = List.of(
+            "journal.target", "journal.headlines", "journal.systemIdentity.staffId", "journal.systemIdentity.title");
+
     private MandatoryKeys() {}
 
     /** An error for each open key, with its line or the line of the key above it. */
@@ -51,6 +55,9 @@ final class MandatoryKeys {
         }
         if (profile.flag("kundlista.enabled").orElse(false)) {
             keys.addAll(FOR_CUSTOMER_LIST);
+        }
+        if (profile.texts("disclosureBasis.types").contains("CONSENT")) {
+            keys.addAll(FOR_CONSENT);
         }
         if (profile.texts("delivery.fulfilment").contains("STORE_DELIVERY")) {
             keys.add("doorNotOpened.allowed"); // Where staff bring the groceries themselves, no driver stands at a

@@ -19,6 +19,7 @@ import se.inkopsnavet.finding.Finding;
  * @param appliesTo the providers in scope; empty while undecided
  * @param supplierModel null while undecided
  * @param credentials how logins from the supplier are handed over
+ * @param journal where notes about the person are written, and how
  * @param cutoff null when the profile gives none of its own
  * @param obstacles what hinders sending on any day: errors in the profile and open keys
  * @param source where the profile stands
@@ -39,6 +40,7 @@ public record Policy(
         CustomerListPolicy customerList,
         DisclosureRule disclosure,
         CredentialsPolicy credentials,
+        JournalPolicy journal,
         @Nullable Cutoff cutoff,
         Areas areas,
         List<ProviderUnit> units,

@@ -73,6 +73,7 @@ final class PolicyReader {
                 customerList(),
                 DisclosureRule.of(profile.texts("disclosureBasis.types")),
                 credentials(),
+                journal(),
                 cutoff(),
                 new Areas(areas),
                 units,
@@ -115,6 +116,21 @@ final class PolicyReader {
         return unit.text("handover.certificate").flatMap(certificate -> unit.text("handover.fingerprint")
                 .flatMap(fingerprint -> unit.text("handover.trustCa").flatMap(trustCa -> unit.text("handover.crl")
                         .map(crl -> new UnitCertificate(certificate, fingerprint, trustCa, crl)))));
+    }
+
+    private JournalPolicy journal() {
+        Map<String, String> headlines = new HashMap<>();
+        JournalPolicy.HEADLINE_KEYS.forEach(
+                key -> profile.text("journal.headlines." + key).ifPresent(headline -> headlines.put(key, headline)));
+        return new JournalPolicy(
+                profile.choice("journal.target", JournalPolicy.Target.class).orElse(null),
+                headlines,
+                profile.text("journal.systemIdentity.staffId")
+                        .map(staffId -> new JournalPolicy.SystemIdentity(
+                                staffId,
+                                profile.text("journal.systemIdentity.title").orElse("")))
+                        .orElse(null),
+                flag("journal.signed"));
     }
 
     private @Nullable Cutoff cutoff() {
@@ -168,6 +184,7 @@ final class PolicyReader {
         return Optional.of(new ProviderUnit(
                 unitId.get(),
                 unit.text("name").orElse(unitId.get()),
+                unit.text("journalUnit").orElse(null),
                 providerType.get(),
                 unit.text("mailbox").orElse(null),
                 unit.text("managerMailbox").orElse(null),

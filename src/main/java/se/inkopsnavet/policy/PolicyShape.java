@@ -59,6 +59,7 @@ final class PolicyShape {
             key("kundlista", customerList()),
             key("disclosureBasis", disclosureBasis()),
             key("credentials", credentials()),
+            key("journal", journal()),
             key("account", section(key("personalAccount", flag()), key("cardRegistered", flag()))),
             key("delivery", delivery()),
             key("doorNotOpened", doorNotOpened()),
@@ -134,6 +135,17 @@ final class PolicyShape {
 
     private static Shape credentials() {
         return section(key("handover", oneOf(CredentialsPolicy.Handover.class)), key("replySlaWorkdays", whole(1, 30)));
+    }
+
+    private static Shape journal() {
+        Shape.Key[] headlines = JournalPolicy.HEADLINE_KEYS.stream()
+                .map(headline -> key(headline, text(80)))
+                .toArray(Shape.Key[]::new);
+        return section(
+                key("target", oneOf(JournalPolicy.Target.class)),
+                key("headlines", section(headlines)),
+                key("systemIdentity", section(key("staffId", text(40)), key("title", text(80)))),
+                key("signed", flag()));
     }
 
     private static Shape delivery() {
@@ -262,6 +274,7 @@ final class PolicyShape {
         return section(
                 key("unitId", matching("[A-Za-z0-9-]{1,40}", "bokstäver a–z, siffror och bindestreck")),
                 key("name", text(80)),
+                key("journalUnit", text(80)),
                 key("providerType", oneOf(ProviderType.class)),
                 key("mailbox", MAILBOX),
                 key("managerMailbox", MAILBOX),

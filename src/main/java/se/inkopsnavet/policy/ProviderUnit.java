@@ -8,6 +8,7 @@ import se.inkopsnavet.person.Phone;
 /**
  * A unit (enhet) that performs the home care.
  *
+ * @param journalUnit what the unit is called in the journal system, or null when it has the same name there
  * @param mailbox function mailbox of the designated responsible (utsedd ansvarig), or null
  * @param managerMailbox function mailbox of the unit manager (enhetschef), or null
  * @param phones unit numbers for the supplier and the driver, column d, in order of preference
@@ -18,6 +19,7 @@ import se.inkopsnavet.person.Phone;
 public record ProviderUnit(
         String unitId,
         String name,
+        @Nullable String journalUnit,
         ProviderType providerType,
         @Nullable String mailbox,
         @Nullable String managerMailbox,

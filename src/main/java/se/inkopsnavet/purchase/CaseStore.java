@@ -91,6 +91,14 @@ public class CaseStore {
                 .update();
     }
 
+    /** Whether the case stands still because the person is, or may be, protected. */
+    public boolean isProtected(String caseRef) {
+        return jdbc.sql("select exists (select from purchase_case where case_ref = ? and state = 'HELD_PROTECTED')")
+                .param(caseRef)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Locks the cases of a batch in the order in which everybody does, before any of their rows. */
     public void lockOfBatch(UUID batch) {
         jdbc.sql(
@@ -106,6 +114,15 @@ public class CaseStore {
         jdbc.sql(
                         "update purchase_case c set state = 'DISPATCHED', changed_at = clock_timestamp() from customer_list_row r"
                                 + " where r.batch_id = ? and r.state = 'BATCHED' and r.case_ref = c.case_ref and r.case_version = c.version and c.state = 'READY'")
+                .param(batch)
+                .update();
+    }
+
+    /** The list did not arrive after all: its cases wait for the next one. */
+    public void notDispatched(UUID batch) {
+        jdbc.sql(
+                        "update purchase_case c set state = 'READY', changed_at = clock_timestamp() from customer_list_row r"
+                                + " where r.batch_id = ? and r.state = 'BATCHED' and r.case_ref = c.case_ref and c.state = 'DISPATCHED'")
                 .param(batch)
                 .update();
     }

@@ -37,7 +37,22 @@ public sealed interface Intent {
         LIST_OUTCOME_UNKNOWN,
         ACK_REFUSED,
         ACK_MISSING,
+        /** The last reminder has been sent: a person takes over. */
+        ACK_GIVEN_UP,
+        /** The supplier has said one thing first and then the opposite. */
+        ACK_CONTRADICTED,
+        ROW_UNANSWERED,
+        ROW_CONTRADICTED,
         BOUNCED,
+        /** The journal will not take a note as it is; somebody at the unit can mend that. */
+        JOURNAL_REFUSED,
+        JOURNAL_NOT_WRITTEN,
+        JOURNAL_LATE,
+        /** Somebody must look for the note's reference in the journal. */
+        JOURNAL_UNCERTAIN,
+        /** The person is protected: the note is not written by the hub. */
+        JOURNAL_BY_HAND,
+        JOURNAL_REDACTED,
         /** The one thing that a supplier hears of a mail that was not accepted. */
         MAIL_REFUSED,
         CREDENTIALS_REFUSED,

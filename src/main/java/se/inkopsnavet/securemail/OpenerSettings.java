@@ -11,7 +11,7 @@ import java.util.function.Supplier;
  * @param address our own mailbox; the inner To must name it, else somebody re-encrypted to us a letter that was written to another
  * @param keys our current key and the old ones, which are kept for opening until retention ends (B53) and used for nothing else
  * @param partners the registered signers; one mailbox may have two during a change of certificate
- * @param freshness how far the inner Date may be from now in either direction; 48 hours as a rule
+ * @param freshness how far the inner Date may be from the mail's arrival in either direction; 48 hours as a rule
  * @param maxBytes of the raw mail; 25 MB as a rule ({@code reliability.md} §3.3)
  */
 public record OpenerSettings(

@@ -26,7 +26,7 @@ public final class PgpOpener implements MailOpener {
     }
 
     @Override
-    public OpenedMail open(byte[] rawMail, Instant now) {
+    public OpenedMail open(byte[] rawMail, Instant arrived, Instant now) {
         if (rawMail.length > settings.maxBytes()) {
             throw new FaultException(Fault.TOO_LARGE, "mail");
         }
@@ -42,7 +42,7 @@ public final class PgpOpener implements MailOpener {
             throw new FaultException(Fault.CERTIFICATE_ADDRESS, "inner From");
         }
         letter.requireTo(settings.address());
-        letter.requireFresh(settings.freshness(), now);
+        letter.requireFresh(settings.freshness(), arrived);
         return letter.opened(Digests.sha256Hex(signed.content()), partner.pin().fingerprint());
     }
 

@@ -40,8 +40,9 @@ record SignedLetter(RawEntity entity, MailAddress from, String to, Instant date,
         }
     }
 
-    void requireFresh(Duration window, Instant now) {
-        if (Duration.between(date, now).abs().compareTo(window) > 0) {
+    /** Signed not long before it arrived: else somebody has kept it and sent it again (IMP-15). */
+    void requireFresh(Duration window, Instant arrived) {
+        if (Duration.between(date, arrived).abs().compareTo(window) > 0) {
             throw new FaultException(Fault.NOT_FRESH, "inner Date");
         }
     }

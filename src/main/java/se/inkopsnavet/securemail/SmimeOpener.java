@@ -24,25 +24,25 @@ public final class SmimeOpener implements MailOpener {
     }
 
     @Override
-    public OpenedMail open(byte[] rawMail, Instant now) {
+    public OpenedMail open(byte[] rawMail, Instant arrived, Instant now) {
         if (rawMail.length > settings.maxBytes()) {
             throw new FaultException(Fault.TOO_LARGE, "mail");
         }
         byte[] decrypted = decryptor.decrypt(onlyEncryptedPart(RawEntity.of(rawMail)));
         try {
-            return verified(decrypted, now);
+            return verified(decrypted, arrived, now);
         } finally {
             Arrays.fill(decrypted, (byte) 0);
         }
     }
 
-    private OpenedMail verified(byte[] decrypted, Instant now) {
+    private OpenedMail verified(byte[] decrypted, Instant arrived, Instant now) {
         VerifiedContent verified = VerifiedContent.of(SignedPart.in(decrypted));
         requireUsable(verified, now);
         SignedLetter letter = SignedLetter.in(verified.content());
         requireRegistered(verified, letter.from());
         letter.requireTo(settings.address());
-        letter.requireFresh(settings.freshness(), now);
+        letter.requireFresh(settings.freshness(), arrived);
         OpenedMail opened =
                 letter.opened(Digests.sha256Hex(verified.content()), Digests.fingerprintHex(verified.signer()));
         Arrays.fill(verified.content(), (byte) 0);

@@ -12,9 +12,11 @@ import se.inkopsnavet.finding.Finding;
  * installation's and do not stand here.
  *
  * @param recipient mailbox that receives the list, or null when it goes by SFTP
+ * @param afterPickup what becomes of a file that the supplier has fetched; counts for SFTP only
  * @param deduplicatesMessageId whether the supplier drops a mail whose Message-ID it has seen, so that an uncertain sending may be repeated
  * @param acknowledgement how the supplier answers per row
  * @param ackWorkdays working days after which a missing acknowledgement is chased
+ * @param ackReminders how often it is chased before a person takes over
  * @param loginAliasDomain domain, in lower case, of the addresses that the supplier makes up as logins; nobody reads mail there; null when it makes up none
  * @param contractFrom first day of the contract
  * @param contractTo last day, or null
@@ -28,9 +30,11 @@ public record SupplierProfile(
         MessageProtection protection,
         ListFormat list,
         Dispatch dispatch,
+        AfterPickup afterPickup,
         boolean deduplicatesMessageId,
         Acknowledgement acknowledgement,
         int ackWorkdays,
+        int ackReminders,
         @Nullable String loginAliasDomain,
         LocalDate contractFrom,
         @Nullable LocalDate contractTo,

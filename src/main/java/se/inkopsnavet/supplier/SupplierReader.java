@@ -32,6 +32,8 @@ final class SupplierReader {
             "acknowledgement.workdays",
             "contract.from");
 
+    private static final int USUAL_REMINDERS = 3;
+
     private static final List<String> FOR_SMIME =
             List.of("protection.cipher", "protection.trustCa", "protection.crl", "protection.revocation");
 
@@ -72,6 +74,12 @@ final class SupplierReader {
         if (profile.has("dispatch.at") == profile.has("dispatch.after")) {
             error("dispatch", "ange antingen at (klockslag) eller after (tidslängd)");
         }
+        boolean archived = profile.choice("afterPickup.files", AfterPickup.Files.class)
+                .filter(AfterPickup.Files.ARCHIVED::equals)
+                .isPresent();
+        if (archived != profile.has("afterPickup.archive")) {
+            error("afterPickup", "archive anges när files är ARCHIVED, och bara då");
+        }
         String folder = profile.file().replaceAll(".*?([^/]+)/[^/]*$", "$1");
         profile.text("supplierId")
                 .filter(supplierId -> !supplierId.equals(folder))
@@ -95,10 +103,15 @@ final class SupplierReader {
                         .<Dispatch>map(Dispatch.At::new)
                         .or(() -> profile.duration("dispatch.after").map(Dispatch.After::new))
                         .orElseThrow(),
+                profile.choice("afterPickup.files", AfterPickup.Files.class)
+                        .map(files -> new AfterPickup(
+                                files, profile.text("afterPickup.archive").orElse(null)))
+                        .orElse(AfterPickup.UNKNOWN),
                 profile.flag("deduplicatesMessageId").orElseThrow(),
                 profile.choice("acknowledgement.by", SupplierProfile.Acknowledgement.class)
                         .orElseThrow(),
                 profile.whole("acknowledgement.workdays").orElseThrow(),
+                profile.whole("acknowledgement.reminders").orElse(USUAL_REMINDERS),
                 profile.text("credentials.loginAliasDomain").orElse(null),
                 profile.day("contract.from").orElseThrow(),
                 profile.day("contract.to").orElse(null),

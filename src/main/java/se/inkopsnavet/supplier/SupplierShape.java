@@ -28,8 +28,16 @@ final class SupplierShape {
             key("list", list()),
             key("dispatch", section(key("at", time()), key("after", duration()))),
             key(
+                    "afterPickup",
+                    section(
+                            key("files", oneOf(AfterPickup.Files.class)),
+                            key("archive", matching("[A-Za-z0-9._/-]{1,200}", "en mapp på leverantörens server")))),
+            key(
                     "acknowledgement",
-                    section(key("by", oneOf(SupplierProfile.Acknowledgement.class)), key("workdays", whole(1, 30)))),
+                    section(
+                            key("by", oneOf(SupplierProfile.Acknowledgement.class)),
+                            key("workdays", whole(1, 30)),
+                            key("reminders", whole(1, 20)))),
             key(
                     "credentials",
                     section(key(

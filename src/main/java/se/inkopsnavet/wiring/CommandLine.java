@@ -12,6 +12,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
+import se.inkopsnavet.command.Asked;
 import se.inkopsnavet.command.Command;
 import se.inkopsnavet.command.Operator;
 import se.inkopsnavet.fault.FaultException;
@@ -25,15 +26,26 @@ public final class CommandLine {
     private CommandLine() {}
 
     public static int run(Command.Given given, String... arguments) {
-        PrintStream out = System.out;
+        return run(given, System.out, arguments);
+    }
+
+    /** @param out what is said to the operator */
+    public static int run(Command.Given given, PrintStream out, String... arguments) {
         try {
             return switch (given.command()) {
                 case CHECK -> check(out, arguments);
                 case CREATE_KEYS -> createKeys(Path.of(given.value()), out);
                 case ENCRYPT -> encrypt(out, arguments);
-                case RELEASE -> operate(arguments, operator -> operator.release(UUID.fromString(given.value())), out);
+                case RELEASE -> {
+                    UUID message = message(given);
+                    yield operate(arguments, operator -> operator.release(message), out);
+                }
+                case ARRIVED, NOT_ARRIVED -> answer(given, out, arguments);
                 case COLLECT -> operate(arguments, operator -> operator.collect(given.value()), out);
             };
+        } catch (NoMessageId not) {
+            out.println("Nej. Ange meddelandets id: 36 tecken, som i loggen eller notisen.");
+            return 1;
         } catch (FaultException fault) {
             out.println(fault.fault().code() + " " + fault.place());
             return 1;
@@ -50,6 +62,10 @@ public final class CommandLine {
     @EnableConfigurationProperties(HubProperties.class)
     @Import({PathConverter.class, OperatorConfiguration.class})
     static class LedgerOnly {}
+
+    @EnableAutoConfiguration(exclude = CamelAutoConfiguration.class)
+    @Import({PathConverter.class, AskedConfiguration.class})
+    static class HouseWithoutRoutes {}
 
     private static int check(PrintStream out, String... arguments) {
         try (ConfigurableApplicationContext context = start(SettingsOnly.class, arguments)) {
@@ -71,6 +87,25 @@ public final class CommandLine {
             new EncryptCommand().run(keyFile, System.console(), System.in, out);
             return 0;
         }
+    }
+
+    private static int answer(Command.Given given, PrintStream out, String... arguments) {
+        UUID message = message(given);
+        try (ConfigurableApplicationContext context = start(HouseWithoutRoutes.class, arguments)) {
+            return context.getBean(Asked.class).answer(given.command(), message, out);
+        }
+    }
+
+    private static UUID message(Command.Given given) {
+        try {
+            return UUID.fromString(given.value().strip());
+        } catch (IllegalArgumentException not) {
+            throw new NoMessageId();
+        }
+    }
+
+    private static final class NoMessageId extends RuntimeException {
+        private static final long serialVersionUID = 1L;
     }
 
     private interface Act {

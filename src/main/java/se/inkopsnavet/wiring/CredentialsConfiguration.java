@@ -127,6 +127,7 @@ class CredentialsConfiguration {
             Outbox outbox,
             PolicyBook policies,
             PayloadStore payloads,
+            Messages messages,
             Settlement settlement,
             Clock clock) {
         CredentialsDesk desk = new CredentialsDesk(
@@ -142,7 +143,7 @@ class CredentialsConfiguration {
                 outbox,
                 policies,
                 clock);
-        return new CredentialsReader(desk, payloads, settlement, clock);
+        return new CredentialsReader(desk, payloads, messages, settlement, clock);
     }
 
     @Bean
@@ -168,6 +169,7 @@ class CredentialsConfiguration {
             AccountStore accounts,
             CaseStore cases,
             PayloadStore payloads,
+            Messages messages,
             Partners partners,
             PolicyBook policies,
             Receivers receivers,
@@ -176,7 +178,8 @@ class CredentialsConfiguration {
             HandoverEnd end,
             Checkpoint checkpoint,
             Clock clock) {
-        HandoverEnvelope envelope = new HandoverEnvelope(payloads, partners, policies, receivers, words, jdbc, clock);
+        HandoverEnvelope envelope =
+                new HandoverEnvelope(payloads, messages, partners, policies, receivers, words, jdbc, clock);
         return new HandoverFlow(handovers, accounts, cases, envelope, end, checkpoint);
     }
 

@@ -14,6 +14,7 @@ import se.inkopsnavet.dispatch.AckDeadline;
 import se.inkopsnavet.dispatch.AckFileFlow;
 import se.inkopsnavet.dispatch.AckInbox;
 import se.inkopsnavet.dispatch.AckReader;
+import se.inkopsnavet.dispatch.AckReminders;
 import se.inkopsnavet.dispatch.AckService;
 import se.inkopsnavet.dispatch.Aftermath;
 import se.inkopsnavet.dispatch.BatchCollector;
@@ -21,14 +22,17 @@ import se.inkopsnavet.dispatch.BatchStore;
 import se.inkopsnavet.dispatch.Boarding;
 import se.inkopsnavet.dispatch.Bounces;
 import se.inkopsnavet.dispatch.CustomerListFlow;
+import se.inkopsnavet.dispatch.FileNumbers;
 import se.inkopsnavet.dispatch.ListRenderer;
 import se.inkopsnavet.dispatch.Partners;
 import se.inkopsnavet.dispatch.RejectedRows;
+import se.inkopsnavet.dispatch.RowNews;
 import se.inkopsnavet.dispatch.RowsAcknowledged;
 import se.inkopsnavet.dispatch.Settlement;
 import se.inkopsnavet.dispatch.StoppedRows;
 import se.inkopsnavet.dispatch.SupplierAnswer;
 import se.inkopsnavet.dispatch.SupplierMailFlow;
+import se.inkopsnavet.dispatch.TakingBack;
 import se.inkopsnavet.intake.DecisionFileFlow;
 import se.inkopsnavet.ledger.BusinessKeys;
 import se.inkopsnavet.ledger.Checkpoint;
@@ -63,14 +67,19 @@ class DispatchConfiguration {
     }
 
     @Bean
+    AckReminders ackReminders(Deadlines deadlines, Partners partners, Clock clock) {
+        return new AckReminders(deadlines, partners, clock);
+    }
+
+    @Bean
     Aftermath aftermath(
             CaseStore cases,
-            Deadlines deadlines,
+            AckReminders reminders,
             NoticeBook notices,
             PolicyBook policies,
             Partners partners,
             Clock clock) {
-        return new Aftermath(cases, deadlines, notices, policies, partners, clock);
+        return new Aftermath(cases, reminders, notices, policies, partners, clock);
     }
 
     @Bean
@@ -90,12 +99,14 @@ class DispatchConfiguration {
             Clock clock) {
         Boarding boarding = new Boarding(rows, cases, circumstances, draft, policies, clock);
         StoppedRows stopped = new StoppedRows(rows, cases, consequences, policies, clock);
+        FileNumbers numbers = new FileNumbers(jdbc);
         return new CustomerListFlow(
                 batches,
                 rows,
                 boarding,
                 stopped,
-                new ListRenderer(jdbc, clock),
+                new TakingBack(rows, cases, boarding, stopped, numbers, outbox),
+                new ListRenderer(numbers, clock),
                 partners,
                 policies,
                 municipality -> messages.areUndecided(municipality, DecisionFileFlow.NAME)
@@ -126,11 +137,12 @@ class DispatchConfiguration {
             Aftermath aftermath,
             Settlement settlement,
             Consequences consequences,
+            RowNews news,
             PolicyBook policies,
             List<RowsAcknowledged> followers,
             Clock clock) {
         RejectedRows rejected = new RejectedRows(cases, consequences, policies, clock);
-        AckService service = new AckService(batches, rows, cases, outbox, aftermath, rejected, followers);
+        AckService service = new AckService(batches, rows, cases, outbox, aftermath, rejected, news, followers);
         return new AckInbox(keys, index, service, aftermath, settlement);
     }
 
@@ -144,6 +156,7 @@ class DispatchConfiguration {
     @Bean
     SupplierMailFlow supplierMailFlow(
             PayloadStore payloads,
+            Messages messages,
             Partners partners,
             List<SupplierAnswer> answers,
             BatchStore batches,
@@ -152,7 +165,8 @@ class DispatchConfiguration {
             Settlement settlement,
             Clock clock) {
         Bounces bounces = new Bounces(batches, outbox, aftermath, settlement);
-        return new SupplierMailFlow(payloads, new MailClassifier(), partners, answers, bounces, settlement, clock);
+        return new SupplierMailFlow(
+                payloads, messages, new MailClassifier(), partners, answers, bounces, settlement, clock);
     }
 
     /** One flow per supplier: the folder that an answer came from says who answered. */
@@ -170,7 +184,19 @@ class DispatchConfiguration {
     record SupplierFlows(List<AckFileFlow> all) {}
 
     @Bean
-    DeadlineReactions deadlineReactions(BatchStore batches, RowStore rows, Aftermath aftermath) {
-        return new DeadlineReactions(Map.of(Aftermath.ACK_DEADLINE, new AckDeadline(batches, rows, aftermath)));
+    RowNews rowNews(CaseStore cases, Consequences consequences, PolicyBook policies, Clock clock) {
+        return new RowNews(cases, consequences, policies, clock);
+    }
+
+    @Bean
+    DeadlineReactions deadlineReactions(
+            BatchStore batches,
+            RowStore rows,
+            Outbox outbox,
+            AckReminders reminders,
+            Aftermath aftermath,
+            RowNews news) {
+        return new DeadlineReactions(
+                Map.of(AckReminders.KIND, new AckDeadline(batches, rows, outbox, reminders, aftermath, news)));
     }
 }

@@ -2,6 +2,7 @@ package se.inkopsnavet.wiring;
 
 import java.io.PrintStream;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -18,15 +19,22 @@ import se.inkopsnavet.decision.procapita.DecisionTranslator;
 import se.inkopsnavet.decision.procapita.ExportLimits;
 import se.inkopsnavet.decision.procapita.ReceiptFile;
 import se.inkopsnavet.dispatch.Partner;
+import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultCatalogue;
 import se.inkopsnavet.finding.Finding;
+import se.inkopsnavet.journal.NoteTemplates;
+import se.inkopsnavet.journal.Redaction;
+import se.inkopsnavet.ledger.Outbox.Attempts;
 import se.inkopsnavet.mapping.HomeMappingFiles;
 import se.inkopsnavet.mapping.MappingFiles;
 import se.inkopsnavet.notice.NoticeLetter;
 import se.inkopsnavet.policy.Policies;
+import se.inkopsnavet.policy.Policy;
 import se.inkopsnavet.policy.PolicyBook;
 import se.inkopsnavet.supplier.SupplierProfile;
 import se.inkopsnavet.supplier.Suppliers;
+import se.inkopsnavet.transport.OutboundAllowList;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What {@code --check} looks at: the same loaders as at start, over the same files. */
 final class HouseCheck {
@@ -46,6 +54,7 @@ final class HouseCheck {
         List<Check.Part> parts = new ArrayList<>(mappingParts(suppliers));
         parts.add(new Check.Part("routes", this::routes));
         parts.addAll(certificates(policies, suppliers));
+        parts.addAll(journals(policies));
         return new Check(parts).run(policies, suppliers, LocalDate.now(clock), out);
     }
 
@@ -55,6 +64,8 @@ final class HouseCheck {
                 loads("mappings/procapita", () -> new DecisionFile(mappings, ExportLimits.DEFAULT)),
                 loads("mappings/procapita", () -> new ReceiptFile(mappings)),
                 loads("mappings/operations", () -> FaultCatalogue.load(mappings.open("operations/faults.yaml"))),
+                loads("mappings/journal", () -> Redaction.load(mappings)),
+                new Check.Part("mappings/journal", () -> NoteTemplates.findings(mappings)),
                 loads("mappings/notices", () -> NoticeLetter.load(mappings.open("notices/notices.yaml"))),
                 loads(
                         "mappings/customerlist",
@@ -107,6 +118,31 @@ final class HouseCheck {
             }
         });
         return parts;
+    }
+
+    private List<Check.Part> journals(Policies policies) {
+        OutboundAllowList allowed = new OutboundAllowList(
+                hub.outbound().hosts(), hub.outbound().domains(), hub.outbound().addresses());
+        JournalFactory factory =
+                new JournalFactory(allowed, new JsonMapper(), message -> new Attempts(0, Duration.ZERO));
+        return new PolicyBook(policies)
+                .startable(LocalDate.now(clock)).stream()
+                        .filter(policy -> policy.journal().target() != null)
+                        .map(policy -> new Check.Part("journal", () -> journal(policy, factory)))
+                        .toList();
+    }
+
+    private List<Finding> journal(Policy policy, JournalFactory factory) {
+        HubProperties.Municipality own = hub.municipalities().get(policy.policyId());
+        String setting = "inkopsnavet.municipalities." + policy.policyId() + ".journal";
+        if (own == null || own.journal() == null) {
+            return List.of(Finding.warning(setting, 0, "", "saknas: inga journalanteckningar skrivs"));
+        }
+        JournalFactory.Line line =
+                factory.line(policy.policyId(), policy.journal().target(), own.journal());
+        return line.tls().expires().isBefore(clock.instant())
+                ? List.of(Finding.error(setting, 0, "key-store", Fault.CERTIFICATE_EXPIRED.code()))
+                : List.of();
     }
 
     private List<Finding> certificates(Partner partner) {

@@ -94,6 +94,7 @@ public record HubProperties(
      * @param receipts the folder for receipt files, on the case system's SFTP server
      * @param suppliers SFTP servers of suppliers whose profile says SFTP, by supplier id
      * @param print where sealed letters are printed; null when none are
+     * @param journal how the person's journal is reached; null when the hub writes none
      */
     public record Municipality(
             @NotNull String mailbox,
@@ -105,7 +106,8 @@ public record HubProperties(
             @Nullable Path pgpKey,
             @Valid @Nullable Sftp receipts,
             @DefaultValue Map<String, @Valid Sftp> suppliers,
-            @Valid @Nullable Print print) {
+            @Valid @Nullable Print print,
+            @Valid @Nullable JournalProperties journal) {
 
         @Override
         public String toString() {

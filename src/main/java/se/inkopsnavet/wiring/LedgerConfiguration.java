@@ -30,6 +30,7 @@ import se.inkopsnavet.ledger.Deadlines;
 import se.inkopsnavet.ledger.ExchangeLog;
 import se.inkopsnavet.ledger.InboundFlow;
 import se.inkopsnavet.ledger.InboundWorker;
+import se.inkopsnavet.ledger.Inquiry;
 import se.inkopsnavet.ledger.LedgerIntake;
 import se.inkopsnavet.ledger.Messages;
 import se.inkopsnavet.ledger.OutboundFlow;
@@ -147,6 +148,11 @@ class LedgerConfiguration {
             Checkpoint checkpoint) {
         return new OutboundWorker(
                 outbox, byName(flows, OutboundFlow::name), channels, transaction, backoff(hub), log, checkpoint);
+    }
+
+    @Bean
+    Inquiry inquiry(Outbox outbox, List<OutboundFlow> flows, TransactionTemplate transaction, ExchangeLog log) {
+        return new Inquiry(outbox, byName(flows, OutboundFlow::name), transaction, log);
     }
 
     @Bean

@@ -63,9 +63,13 @@ class OperationsConfiguration {
     }
 
     @Bean
-    CertificateWatch certificateWatch(Partners partners, Clock clock) {
+    CertificateWatch certificateWatch(Partners partners, JournalConfiguration.JournalLines journals, Clock clock) {
         return new CertificateWatch(
-                partners.all().stream().map(OperationsConfiguration::watched).toList(), clock);
+                Stream.concat(
+                                partners.all().stream().map(OperationsConfiguration::watched),
+                                journals.certificates().stream())
+                        .toList(),
+                clock);
     }
 
     private static CertificateWatch.Watched watched(Partner partner) {

@@ -8,6 +8,7 @@ import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.inkopsnavet.command.Operator;
+import se.inkopsnavet.command.OperatorActs;
 import se.inkopsnavet.ledger.Agenda;
 import se.inkopsnavet.ledger.Checkpoint;
 import se.inkopsnavet.ledger.Messages;
@@ -31,6 +32,12 @@ class OperatorConfiguration {
         OwnKeys ownKeys = new OwnKeys(jdbc, new TransitKeys(hub.keys().transitFolder(), cipher), Checkpoint.NONE);
         PayloadStore payloads = new PayloadStore(jdbc, cipher, ownKeys);
         Outbox outbox = new Outbox(jdbc, payloads, agenda, hub.retry().budget());
-        return new Operator(new Messages(jdbc), outbox, agenda, client, new TransactionTemplate(transactions));
+        return new Operator(
+                new Messages(jdbc),
+                outbox,
+                agenda,
+                client,
+                new TransactionTemplate(transactions),
+                new OperatorActs(jdbc, OperatorActs.account()));
     }
 }

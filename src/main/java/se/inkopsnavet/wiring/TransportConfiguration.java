@@ -35,6 +35,7 @@ import se.inkopsnavet.transport.mail.smtp.RecipientCheck;
 import se.inkopsnavet.transport.mail.smtp.SmtpChannel;
 import se.inkopsnavet.transport.mail.smtp.SmtpPooling;
 import se.inkopsnavet.transport.mail.smtp.SmtpSetup;
+import se.inkopsnavet.transport.sftp.AfterPickup;
 import se.inkopsnavet.transport.sftp.SftpChannel;
 import se.inkopsnavet.transport.sftp.SftpServer;
 
@@ -93,13 +94,15 @@ class TransportConfiguration {
     Channels channels(
             JdbcClient jdbc,
             Partners partners,
+            JournalConfiguration.JournalLines journals,
+            TransportEvents events,
             HubProperties hub,
             OutboundAllowList allowed,
             MailboxComponent mailbox,
             Checkpoint checkpoint,
             ObjectProvider<Scheduler> scheduler,
             @Lazy CamelContext camel) {
-        List<Channel> channels = new ArrayList<>();
+        List<Channel> channels = new ArrayList<>(journals.channels(events));
         for (Partner partner : partners.all()) {
             channels.add(supplier(partner, hub, allowed, checkpoint, camel));
         }
@@ -113,10 +116,12 @@ class TransportConfiguration {
             channels.add(mailbox.eraser(MailDestruction.channel(id), id));
             if (municipality.print() != null) {
                 String print = HandoverFlow.channel(id, CredentialsPolicy.Handover.SEALED_LETTER_TO_CLIENT);
-                channels.add(sftp(print, municipality.print().sftp(), allowed, checkpoint));
+                channels.add(sftp(print, municipality.print().sftp(), new AfterPickup.Removed(), allowed, checkpoint));
             }
             if (municipality.receipts() != null) {
-                channels.add(sftp(id + "/receipts", municipality.receipts(), allowed, checkpoint));
+                // A receipt that comes twice under one name only says again what is so.
+                channels.add(
+                        sftp(id + "/receipts", municipality.receipts(), new AfterPickup.Stays(), allowed, checkpoint));
             }
         });
         return new Channels(jdbc, channels, () -> scheduler.ifAvailable(Scheduler::triggerCheckForDueExecutions));
@@ -141,11 +146,23 @@ class TransportConfiguration {
                     "inkopsnavet.municipalities." + partner.municipality() + ".suppliers."
                             + partner.profile().supplierId());
         }
-        return sftp(partner.channel(), server, allowed, checkpoint);
+        return sftp(partner.channel(), server, afterPickup(partner.profile().afterPickup()), allowed, checkpoint);
+    }
+
+    private static AfterPickup afterPickup(se.inkopsnavet.supplier.AfterPickup agreed) {
+        return switch (agreed.files()) {
+            case STAY -> new AfterPickup.Stays();
+            case ARCHIVED -> new AfterPickup.Archived(agreed.archive());
+            case REMOVED -> new AfterPickup.Removed();
+        };
     }
 
     private static SftpChannel sftp(
-            String name, HubProperties.Sftp server, OutboundAllowList allowed, Checkpoint checkpoint) {
+            String name,
+            HubProperties.Sftp server,
+            AfterPickup afterPickup,
+            OutboundAllowList allowed,
+            Checkpoint checkpoint) {
         allowed.requireHost(server.host());
         return new SftpChannel(
                 name,
@@ -159,6 +176,7 @@ class TransportConfiguration {
                         server.folder(),
                         QUIET,
                         ONE_DELIVERY),
+                afterPickup,
                 checkpoint);
     }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import se.inkopsnavet.customerlist.ColumnList;
@@ -15,6 +16,7 @@ import se.inkopsnavet.customerlist.ListFormat;
 import se.inkopsnavet.customerlist.RejectionReasons;
 import se.inkopsnavet.ledger.Checkpoint;
 import se.inkopsnavet.ledger.Claim;
+import se.inkopsnavet.ledger.Inquiry;
 import se.inkopsnavet.ledger.LedgerBench;
 import se.inkopsnavet.ledger.OutboundWorker;
 import se.inkopsnavet.ledger.Outbox;
@@ -56,19 +58,21 @@ final class DispatchBench implements AutoCloseable {
             new OpenSealer(),
             DispatchBench::opensNothing,
             DispatchBench::opensNothing);
+    final AckReminders reminders = new AckReminders(
+            ledger.deadlines((subject, occurrence, late) -> {}), new Partners(List.of(partner)), clock);
     final Aftermath aftermath = new Aftermath(
-            desk.cases,
-            ledger.deadlines((subject, occurrence, late) -> {}),
-            new NoticeBook(ledger.jdbc),
-            desk.policies,
-            new Partners(List.of(partner)),
-            clock);
+            desk.cases, reminders, new NoticeBook(ledger.jdbc), desk.policies, new Partners(List.of(partner)), clock);
+    final RowNews news = new RowNews(desk.cases, desk.consequences, desk.policies, clock);
+    final FileNumbers numbers = new FileNumbers(ledger.jdbc);
+    final Boarding boarding = new Boarding(desk.rows, desk.cases, desk.circumstances, desk.draft, desk.policies, clock);
+    final StoppedRows stopped = new StoppedRows(desk.rows, desk.cases, desk.consequences, desk.policies, clock);
     final CustomerListFlow flow = new CustomerListFlow(
             batches,
             desk.rows,
-            new Boarding(desk.rows, desk.cases, desk.circumstances, desk.draft, desk.policies, clock),
-            new StoppedRows(desk.rows, desk.cases, desk.consequences, desk.policies, clock),
-            new ListRenderer(ledger.jdbc, clock),
+            boarding,
+            stopped,
+            new TakingBack(desk.rows, desk.cases, boarding, stopped, numbers, outbox),
+            new ListRenderer(numbers, clock),
             new Partners(List.of(partner)),
             desk.policies,
             municipality -> ledger.messages.areUndecided(municipality, DecisionFlow.NAME),
@@ -89,11 +93,15 @@ final class DispatchBench implements AutoCloseable {
                     outbox,
                     aftermath,
                     new RejectedRows(desk.cases, desk.consequences, desk.policies, clock),
+                    news,
                     List.of()),
             aftermath,
             settlement);
 
-    private static OpenedMail opensNothing(byte[] raw, Instant now) {
+    final Inquiry inquiry = new Inquiry(outbox, Map.of(CustomerListFlow.NAME, flow), ledger.transaction, ledger.log);
+    final AckDeadline ackDeadline = new AckDeadline(batches, desk.rows, outbox, reminders, aftermath, news);
+
+    private static OpenedMail opensNothing(byte[] raw, Instant arrived, Instant now) {
         throw new UnsupportedOperationException();
     }
 
@@ -133,6 +141,11 @@ final class DispatchBench implements AutoCloseable {
                         .orElse("");
     }
 
+    /** A mail that has just come. */
+    Claim claim() {
+        return new Claim(ledger.received(null), "SUPPLIER_MAIL", MUNICIPALITY, null, null, 0, 0, null, null);
+    }
+
     String caseState(String caseRef) {
         return ledger.all
                 .sql("select state from purchase_case where case_ref = ?")
@@ -158,7 +171,7 @@ final class DispatchBench implements AutoCloseable {
         ledger.all
                 .sql(
                         "truncate notice, customer_list_row, customer_list_batch, purchase_case, decision_seen, deadline, attempt, business_key,"
-                                + " message, payload, scheduled_tasks, gapless_sequence cascade")
+                                + " message, payload, scheduled_tasks, gapless_sequence, gapless_returned cascade")
                 .update();
         channel.delivered().clear();
         channel.asked().clear();

@@ -190,6 +190,11 @@ class NodesTest {
         }
 
         @Override
+        public Optional<Outcome> notArrived(UUID messageId, String municipality) {
+            return Optional.empty();
+        }
+
+        @Override
         public void rested(UUID messageId, String municipality, Outcome outcome) {}
     }
 }

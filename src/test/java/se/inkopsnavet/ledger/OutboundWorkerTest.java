@@ -444,6 +444,11 @@ class OutboundWorkerTest {
         }
 
         @Override
+        public Optional<Outcome> notArrived(UUID messageId, String municipality) {
+            return Optional.empty();
+        }
+
+        @Override
         public void rested(UUID messageId, String municipality, Outcome outcome) {
             if (untellable) {
                 throw obstacle;

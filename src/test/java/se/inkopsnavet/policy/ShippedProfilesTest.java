@@ -123,7 +123,8 @@ class ShippedProfilesTest {
 
     @Test
     void externalProviderIsInScopeOnlyWhereThePolicySaysSo() {
-        ProviderUnit external = new ProviderUnit("x", "X", ProviderType.EXTERNAL, null, null, List.of(), null, null);
+        ProviderUnit external =
+                new ProviderUnit("x", "X", null, ProviderType.EXTERNAL, null, null, List.of(), null, null);
         assertThat(policies.policyOn("exempelkommun", TODAY).orElseThrow().providerInScope(external))
                 .isTrue();
         assertThat(policies.policyOn("soderkoping", TODAY).orElseThrow().providerInScope(external))

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -74,8 +76,12 @@ class AcknowledgementScenarios {
     }
 
     private Ledger.Message posted(byte[] mail) {
+        return posted(mail, Instant.now());
+    }
+
+    private Ledger.Message posted(byte[] mail, Instant arrived) {
         int before = scene.ledger().incoming("SUPPLIER_MAIL").size();
-        scene.town().mail().deliver(Town.HUB_MAILBOX, mail);
+        scene.town().mail().deliver(Town.HUB_MAILBOX, mail, arrived);
         return decided(before);
     }
 
@@ -230,6 +236,23 @@ class AcknowledgementScenarios {
         Ledger.Message answer = posted(letters.sealedTo(scene.oldHubKey(), "old", letters.acceptance(list.batch(), 1)));
 
         assertThat(answer.state()).isEqualTo("CONFIRMED");
+    }
+
+    /** The hub may be away for days; what the mail server got in time is still an answer, and what is sent again later is none. */
+    @Test
+    void anAnswerIsFreshByWhenItCameAndNotByWhenTheHubReadsIt() {
+        SentList list = sent(somebody());
+        SupplierLetters letters = new SupplierLetters(scene.town());
+        Instant daysAgo = Instant.now().minus(Duration.ofDays(5));
+        byte[] answer =
+                letters.sealedTo(scene.town().hubKey(), "semester", letters.acceptance(list.batch(), 1), daysAgo);
+
+        rejected("QUARANTINED CRY-017", posted(answer));
+        assertThat(scene.ledger().message(list.batch()).state()).isEqualTo("SENT");
+
+        assertThat(posted(answer, daysAgo.plus(Duration.ofMinutes(1))).state()).isEqualTo("CONFIRMED");
+        assertThat(scene.ledger().message(list.batch()).state()).isEqualTo("CONFIRMED");
+        assertThat(posted(answer, daysAgo.plus(Duration.ofMinutes(2))).state()).isEqualTo("DUPLICATE");
     }
 
     private static void rejected(String pattern, Ledger.Message answer) {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +24,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import se.inkopsnavet.command.Command;
 import se.inkopsnavet.command.Operator;
+import se.inkopsnavet.command.OperatorActs;
 import se.inkopsnavet.decision.FileFormat;
 import se.inkopsnavet.decision.procapita.Sample;
 import se.inkopsnavet.demo.data.ExportFile;
@@ -38,6 +41,7 @@ import se.inkopsnavet.neighbourhood.supplier.SupplierNeighbour;
 import se.inkopsnavet.neighbourhood.supplier.SupplierRecord;
 import se.inkopsnavet.securemail.KeyFiles;
 import se.inkopsnavet.securemail.OwnKey;
+import se.inkopsnavet.wiring.CommandLine;
 
 /**
  * The real hub among its neighbours, with a supplier that answers: where a scenario of requirements §9 or reliability §4 is played over the real
@@ -223,8 +227,22 @@ final class Scene implements AutoCloseable {
                         hub.bean(Outbox.class),
                         hub.bean(Agenda.class),
                         hub.bean(Scheduler.class),
-                        hub.bean(TransactionTemplate.class))
+                        hub.bean(TransactionTemplate.class),
+                        new OperatorActs(hub.bean(JdbcClient.class), "test"))
                 .release(message);
+    }
+
+    /** What the program prints when it is asked to do that, in another process over the same database. */
+    String command(Command command, String value) {
+        Map<String, String> all = new LinkedHashMap<>(town.properties());
+        all.putAll(settings);
+        String[] arguments = all.entrySet().stream()
+                .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
+                .toArray(String[]::new);
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        PrintStream out = new PrintStream(said, true, UTF_8);
+        CommandLine.run(new Command.Given(command, value), out, arguments);
+        return said.toString(UTF_8).strip();
     }
 
     Ledger ledger() {

@@ -12,8 +12,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -24,17 +22,12 @@ import org.junit.jupiter.api.Test;
 import se.inkopsnavet.decision.procapita.Sample;
 import se.inkopsnavet.ledger.PayloadStore;
 import se.inkopsnavet.neighbourhood.Town;
-import se.inkopsnavet.neighbourhood.sftp.SftpNeighbour;
 import se.inkopsnavet.neighbourhood.supplier.Behaviour;
 import se.inkopsnavet.neighbourhood.supplier.SupplierFolder;
 import se.inkopsnavet.neighbourhood.supplier.SupplierRecord;
 
 /** The list as an encrypted CSV file over SFTP, and its acknowledgement by file: reliability §2.4, B43, B45, AC-05-3, AC-05-18. */
 class SupplierFileScenarios {
-
-    private static final String LISTS = "livs/kundlistor";
-    private static final String ACKNOWLEDGEMENTS = "livs/kvittenser";
-    private static final String FLOW = "SUPPLIER_ACK_FILE/livs-fil";
 
     private static Scene scene;
     private static SupplierRecord record;
@@ -44,77 +37,17 @@ class SupplierFileScenarios {
     static void open() throws IOException {
         Path folder = Scene.folder();
         Town town = Town.open(folder.resolve("town"), "RSA-2048");
-        for (String each : List.of(LISTS, ACKNOWLEDGEMENTS, "livs/arkiv")) {
+        for (String each : List.of(FileSupplier.LISTS, FileSupplier.ACKNOWLEDGEMENTS, "livs/arkiv")) {
             Files.createDirectories(town.procapita().home().resolve(each));
         }
         record = new SupplierRecord(folder.resolve("livs-fil"), true);
         supplier = new SupplierFolder(
                 town.supplierKeys(),
                 record,
-                town.procapita().home().resolve(LISTS),
-                town.procapita().home().resolve(ACKNOWLEDGEMENTS),
+                town.procapita().home().resolve(FileSupplier.LISTS),
+                town.procapita().home().resolve(FileSupplier.ACKNOWLEDGEMENTS),
                 Clock.systemUTC());
-        scene = Scene.open(town, home(folder.resolve("home")), server(town));
-    }
-
-    /** Exempelkommun with the supplier that takes files, S/MIME instead of OpenPGP, and the route for its answers. */
-    private static Home home(Path folder) {
-        return Home.in(folder)
-                .edit(Home.PROFILE, "suppliers: [livs]", "suppliers: [livs-fil]")
-                .edit("mappings/suppliers/livs-fil/profile.yaml", "{ at: \"18:00\" }", "{ after: PT1S }")
-                .edit(
-                        "mappings/suppliers/livs-fil/profile.yaml",
-                        "  encryption: OPENPGP\n  certificate: livs-fil.asc\n  fingerprint: \"file:livs-fil.fingerprint\"\n",
-                        "  encryption: SMIME\n  cipher: AES256_GCM\n  certificate: livs.pem\n  fingerprint: \"file:livs.fingerprint\"\n"
-                                + "  trustCa: livs-ca.pem\n  crl: livs-ca.crl\n  revocation: HARD_FAIL\n")
-                .edit("mappings/suppliers/livs-fil/profile.yaml", "kundlista@livs-fil.example", Town.SUPPLIER_MAILBOX)
-                .append("routes/municipalities/exempelkommun.camel.yaml", ackRoute());
-    }
-
-    private static String ackRoute() {
-        Map<String, String> parameters = new TreeMap<>(Map.of(
-                "flow",
-                FLOW,
-                "municipality",
-                Scene.MUNICIPALITY,
-                "folder",
-                ACKNOWLEDGEMENTS,
-                "archive",
-                "livs/arkiv",
-                "delay",
-                "500",
-                "stableFor",
-                "2s"));
-        for (String each : List.of("host", "port", "username")) {
-            parameters.put(each, "{{exempelkommun.procapita.sftp." + each + "}}");
-        }
-        parameters.put("privateKeyFile", "{{exempelkommun.procapita.sftp.private-key-file}}");
-        parameters.put("knownHostsFile", "{{exempelkommun.procapita.sftp.known-hosts}}");
-        StringBuilder yaml = new StringBuilder(
-                "- templatedRoute:\n    routeTemplateRef: files-in\n    routeId: livs-fil-ack-in\n    parameters:\n");
-        parameters.forEach((name, value) -> yaml.append("      - name: ")
-                .append(name)
-                .append("\n        value: \"")
-                .append(value)
-                .append("\"\n"));
-        return yaml.toString();
-    }
-
-    private static Map<String, String> server(Town town) {
-        String supplier = "inkopsnavet.municipalities.exempelkommun.suppliers.livs-fil.";
-        return Map.of(
-                supplier + "host",
-                "localhost",
-                supplier + "port",
-                Integer.toString(town.procapita().port()),
-                supplier + "username",
-                SftpNeighbour.USER,
-                supplier + "private-key-file",
-                town.procapita().privateKey().toString(),
-                supplier + "known-hosts",
-                town.procapita().knownHosts().toString(),
-                supplier + "folder",
-                LISTS);
+        scene = Scene.open(town, FileSupplier.home(folder.resolve("home")), FileSupplier.server(town));
     }
 
     @AfterEach
@@ -157,9 +90,7 @@ class SupplierFileScenarios {
         }
 
         List<Path> lists = listFiles(".p7m");
-        assertThat(lists.stream().map(SupplierFileScenarios::number).sorted())
-                .containsExactlyElementsOf(
-                        IntStream.rangeClosed(1, lists.size()).boxed().toList());
+        assertNoGap(lists);
         for (Path list : lists) {
             String name = list.getFileName().toString();
             if (!Scene.read(list).equals(Rival.OTHER)) {
@@ -168,6 +99,39 @@ class SupplierFileScenarios {
             }
         }
         assertThat(rival().parts()).isEmpty();
+    }
+
+    private static void assertNoGap(List<Path> lists) {
+        assertThat(lists.stream().map(SupplierFileScenarios::number).sorted())
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(1, lists.size()).boxed().toList());
+    }
+
+    @Test
+    void aListThatIsTakenBackBeforeItsFileAppearedLeavesNoGap() throws IOException {
+        Path folder = scene.town().procapita().home().resolve(FileSupplier.LISTS);
+        Path away = folder.resolveSibling("borta");
+        Sample hidden = somebody();
+        Sample beside = somebody();
+        Files.move(folder, away);
+        String ref = scene.receipt(scene.drop(XML, hidden, beside)).line(1).caseRef();
+        await("an attempt without the folder")
+                .atMost(Scene.PATIENCE)
+                .until(() -> scene.ledger()
+                                .count(
+                                        "select count(*)::int from customer_list_row r join attempt a on a.message_id = r.batch_id"
+                                                + " where r.case_ref = ? and a.outcome = 'FAILED'",
+                                        ref)
+                        > 0);
+        UUID batch = scene.ledger().batchOf(ref);
+        scene.receipt(scene.drop(XML, hidden.with("version", "2").with("skyddad", "JA")));
+        Files.move(away, folder);
+
+        scene.ledger().awaitState(batch, "RECALLED");
+        arrived(beside);
+        assertNoGap(listFiles(".p7m"));
+        assertThat(record.registered().stream().map(SupplierRecord.Row::personnummer))
+                .doesNotContain(People.personnummer(hidden));
     }
 
     /** B43 and B45. */
@@ -202,15 +166,17 @@ class SupplierFileScenarios {
         supplier.behave(Behaviour.oneRowTooMany());
         UUID batch = batchOf(somebody());
 
-        await("the answer is refused").atMost(Scene.PATIENCE).until(() -> scene.ledger().incoming(FLOW).stream()
-                .anyMatch(answer ->
-                        answer.state().equals("REJECTED") && answer.code().equals("ACK-001")));
+        await("the answer is refused")
+                .atMost(Scene.PATIENCE)
+                .until(() -> scene.ledger().incoming(FileSupplier.FLOW).stream()
+                        .anyMatch(answer -> answer.state().equals("REJECTED")
+                                && answer.code().equals("ACK-001")));
         assertThat(scene.ledger().message(batch).state()).isEqualTo("SENT");
 
         scene.town()
                 .procapita()
                 .export(
-                        ACKNOWLEDGEMENTS,
+                        FileSupplier.ACKNOWLEDGEMENTS,
                         "kvittens_" + batch + "_2.csv",
                         ("#KVITTENS;" + batch + ";1;1\n1;MOTTAGEN;\n").getBytes(UTF_8),
                         java.time.Instant.now());
@@ -260,7 +226,7 @@ class SupplierFileScenarios {
     }
 
     private static List<Path> listFiles(String suffix) {
-        return files(scene.town().procapita().home().resolve(LISTS)).stream()
+        return files(scene.town().procapita().home().resolve(FileSupplier.LISTS)).stream()
                 .filter(path -> path.toString().endsWith(suffix))
                 .toList();
     }
@@ -286,7 +252,7 @@ class SupplierFileScenarios {
     }
 
     private static Rival rival() {
-        return new Rival(scene.town().procapita(), LISTS);
+        return new Rival(scene.town().procapita(), FileSupplier.LISTS);
     }
 
     private static Sample somebody() {

@@ -42,6 +42,11 @@ record SupplierLetters(Town town) {
     }
 
     byte[] sealedTo(OwnKey hub, String id, String csv) {
+        return sealedTo(hub, id, csv, Instant.now());
+    }
+
+    /** @param written what the letter says under its signature */
+    byte[] sealedTo(OwnKey hub, String id, String csv, Instant written) {
         Instant now = Instant.now();
         CertificateCheck check = new CertificateCheck(new Trust(
                 Set.of(town.authority().certificate()),
@@ -53,7 +58,7 @@ record SupplierLetters(Town town) {
                 Town.SUPPLIER_MAILBOX,
                 Town.HUB_MAILBOX,
                 "Kvittens",
-                now,
+                written,
                 "<" + id + "-" + UUID.randomUUID() + "@livs.example>",
                 "Kvittens bifogas.",
                 List.of(new Attachment("kvittens.csv", "text/csv", csv.getBytes(UTF_8))));

@@ -51,6 +51,7 @@ final class RemoteFiles {
      *
      * <p>JSch renames with {@code posix-rename@openssh.com} wherever a server offers it, and that overwrites. The same servers offer hard links, and a
      * link to a name that is taken fails; so there the file is linked and its working name removed. Where links cannot be made, a look goes first.
+     * Before it is linked the file gets a second working name, so that the first one, if it is ever seen again, proves that nothing was published.
      * Source: reliability.md §2.4.
      */
     void publish(String from, String to) throws SftpException {
@@ -58,14 +59,21 @@ final class RemoteFiles {
             channel.rename(from, to);
             return;
         }
-        if (channel.getExtension("hardlink@openssh.com") != null && linked(from, to)) {
-            channel.rm(from);
+        String leaving = leaving(from);
+        channel.rename(from, leaving);
+        if (channel.getExtension("hardlink@openssh.com") != null && linked(leaving, to)) {
+            channel.rm(leaving);
             return;
         }
         if (stamp(to).isPresent()) {
             throw new SftpException(ChannelSftp.SSH_FX_FAILURE, "taken");
         }
-        channel.rename(from, to);
+        channel.rename(leaving, to);
+    }
+
+    /** The working name of a file that is just being published, or was when the line broke. */
+    static String leaving(String part) {
+        return part.substring(0, part.length() - ".part".length()) + ".2.part";
     }
 
     String sha256(String path) throws SftpException, IOException {

@@ -12,14 +12,10 @@ public final class SftpChannel implements Channel {
     private final String name;
     private final SftpDrop drop;
 
-    public SftpChannel(String name, SftpServer server) {
-        this(name, server, Checkpoint.NONE);
-    }
-
     /** @param checkpoint hears of the moments between the steps */
-    public SftpChannel(String name, SftpServer server, Checkpoint checkpoint) {
+    public SftpChannel(String name, SftpServer server, AfterPickup afterPickup, Checkpoint checkpoint) {
         this.name = name;
-        this.drop = new SftpDrop(server, checkpoint);
+        this.drop = new SftpDrop(server, afterPickup, checkpoint);
     }
 
     @Override

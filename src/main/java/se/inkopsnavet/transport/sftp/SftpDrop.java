@@ -26,15 +26,13 @@ public final class SftpDrop {
     private static final Pattern SAFE_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,150}");
 
     private final SftpServer server;
+    private final AfterPickup afterPickup;
     private final Checkpoint checkpoint;
 
-    public SftpDrop(SftpServer server) {
-        this(server, Checkpoint.NONE);
-    }
-
     /** @param checkpoint hears of the moments between the steps */
-    public SftpDrop(SftpServer server, Checkpoint checkpoint) {
+    public SftpDrop(SftpServer server, AfterPickup afterPickup, Checkpoint checkpoint) {
         this.server = server;
+        this.afterPickup = afterPickup;
         this.checkpoint = checkpoint;
     }
 
@@ -47,28 +45,65 @@ public final class SftpDrop {
     public Delivery deliver(String name, byte[] bytes, String sha256) {
         return onLine(name, (line, files) -> {
             Delivery dropped = place(line, files, name, bytes, sha256);
-            if (!(dropped instanceof Delivered)) {
-                return dropped;
-            }
-            byte[] checksum = checksum(name, sha256);
-            Delivery vouched = place(line, files, name + ".sha256", checksum, Sha256.hex(checksum));
-            return vouched instanceof Delivered ? dropped : vouched;
+            return dropped instanceof Delivered ? vouched(line, files, name, sha256, dropped) : dropped;
         });
     }
 
-    /** @return Delivered when file and checksum are there whole; Failed when one is not there; Refused when another file has the name */
+    /**
+     * What became of an earlier attempt.
+     *
+     * @return Delivered when the file is there, or was: its checksum, which is written after it, or the reader's archive says so; Failed when it provably
+     *     never appeared; Refused when another file has the name; Unknown when it may have been fetched, or nobody could look
+     */
     public Delivery look(String name, byte[] bytes, String sha256) {
         return onLine(name, (line, files) -> {
-            byte[] checksum = checksum(name, sha256);
-            Optional<Delivery> file = find(files, name, bytes, sha256);
-            Optional<Delivery> voucher = find(files, name + ".sha256", checksum, Sha256.hex(checksum));
-            if (file.isPresent() && !(file.get() instanceof Delivered)) {
-                return file.get();
+            Optional<Delivery> file = find(files, path(name), bytes, sha256);
+            if (file.isPresent()) {
+                return file.get() instanceof Delivered ? vouched(line, files, name, sha256, file.get()) : file.get();
             }
-            return file.isPresent() && voucher.isPresent()
-                    ? voucher.get() instanceof Delivered ? file.get() : voucher.get()
-                    : new Failed(Fault.OUTCOME_UNKNOWN, "not there");
+            byte[] checksum = checksum(name, sha256);
+            if (find(files, path(name + ".sha256"), checksum, Sha256.hex(checksum))
+                    .filter(Delivered.class::isInstance)
+                    .isPresent()) {
+                return new Delivered(name);
+            }
+            if (files.stamp(part(name)).isPresent()) {
+                return new Failed(Fault.OUTCOME_UNKNOWN, "part left");
+            }
+            return gone(files, name, bytes, sha256);
         });
+    }
+
+    private Delivery gone(RemoteFiles files, String name, byte[] bytes, String sha256)
+            throws SftpException, IOException {
+        if (afterPickup instanceof AfterPickup.Removed) {
+            return new Unknown(Fault.OUTCOME_UNKNOWN, "not there");
+        }
+        if (afterPickup instanceof AfterPickup.Archived archive) {
+            // After the folder, so that a file that is moved meanwhile is seen here.
+            if (files.stamp(archive.folder()).isEmpty()) {
+                return new Unknown(Fault.CONFIGURATION, "archive folder");
+            }
+            Optional<Delivery> kept = find(files, archive.folder() + "/" + name, bytes, sha256);
+            if (kept.isPresent()) {
+                return kept.get() instanceof Delivered ? kept.get() : new Unknown(Fault.TARGET_NAME_TAKEN, "archive");
+            }
+        }
+        return new Failed(Fault.OUTCOME_UNKNOWN, "not there");
+    }
+
+    /** The file is out, whatever becomes of its checksum: never again "failed", which would let it be sent or taken back. */
+    private Delivery vouched(SftpLine line, RemoteFiles files, String name, String sha256, Delivery dropped)
+            throws SftpException, JSchException, IOException {
+        files.removeIfThere(RemoteFiles.leaving(part(name)));
+        byte[] checksum = checksum(name, sha256);
+        try {
+            return place(line, files, name + ".sha256", checksum, Sha256.hex(checksum)) instanceof Delivered
+                    ? dropped
+                    : new Unknown(Fault.SFTP_REFUSED, "checksum");
+        } catch (SftpException e) {
+            return new Unknown(RemoteFiles.broken(e) ? Fault.SFTP_UNREACHABLE : Fault.SFTP_REFUSED, "checksum");
+        }
     }
 
     private Delivery onLine(String name, Step step) {
@@ -98,11 +133,11 @@ public final class SftpDrop {
 
     private Delivery place(SftpLine line, RemoteFiles files, String name, byte[] bytes, String sha256)
             throws SftpException, JSchException, IOException {
-        Optional<Delivery> before = find(files, name, bytes, sha256);
+        Optional<Delivery> before = find(files, path(name), bytes, sha256);
         if (before.isPresent()) {
             return before.get();
         }
-        String part = path("." + name + ".part");
+        String part = part(name);
         try {
             line.write(part, bytes);
             if (files.stamp(part).filter(stamp -> stamp.size() == bytes.length).isEmpty()) {
@@ -118,27 +153,33 @@ public final class SftpDrop {
             }
             // Disk full, no permission, or someone took the name meanwhile: leave no litter behind.
             files.removeIfThere(part);
-            Optional<Delivery> meanwhile = find(files, name, bytes, sha256);
+            files.removeIfThere(RemoteFiles.leaving(part));
+            Optional<Delivery> meanwhile = find(files, path(name), bytes, sha256);
             if (meanwhile.isEmpty()) {
                 throw e;
             }
             return meanwhile.get();
         }
-        return files.stamp(path(name))
-                .filter(stamp -> stamp.size() == bytes.length)
-                .<Delivery>map(stamp -> new Delivered(name))
-                .orElse(new Unknown(Fault.OUTCOME_UNKNOWN, "size of file"));
+        // The server has said that it is published: one that is gone at once has been fetched.
+        boolean whole = files.stamp(path(name))
+                .map(stamp -> stamp.size() == bytes.length)
+                .orElse(true);
+        return whole ? new Delivered(name) : new Unknown(Fault.OUTCOME_UNKNOWN, "size of file");
     }
 
-    private Optional<Delivery> find(RemoteFiles files, String name, byte[] bytes, String sha256)
+    private Optional<Delivery> find(RemoteFiles files, String path, byte[] bytes, String sha256)
             throws SftpException, IOException {
-        Optional<FileStamp> there = files.stamp(path(name));
+        Optional<FileStamp> there = files.stamp(path);
         if (there.isEmpty()) {
             return Optional.empty();
         }
-        boolean same =
-                there.get().size() == bytes.length && files.sha256(path(name)).equals(sha256);
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        boolean same = there.get().size() == bytes.length && files.sha256(path).equals(sha256);
         return Optional.of(same ? new Delivered(name) : new Refused(Fault.TARGET_NAME_TAKEN, name));
+    }
+
+    private String part(String name) {
+        return path("." + name + ".part");
     }
 
     private String path(String name) {

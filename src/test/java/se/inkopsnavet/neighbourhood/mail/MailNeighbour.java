@@ -15,6 +15,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Properties;
@@ -77,7 +78,12 @@ public final class MailNeighbour implements AutoCloseable {
 
     /** Puts a mail into the inbox, as the mail world does whose way there is of no interest. */
     public void deliver(String address, byte[] raw) {
-        put(inbox(user(address)), raw);
+        deliver(address, raw, Instant.now());
+    }
+
+    /** A mail that has lain in the inbox since then. */
+    public void deliver(String address, byte[] raw, Instant arrived) {
+        put(inbox(user(address)), raw, Date.from(arrived));
     }
 
     /** The raw mails in the inbox, oldest first; they stay there. */
@@ -123,10 +129,10 @@ public final class MailNeighbour implements AutoCloseable {
         }
     }
 
-    private static void put(MailFolder folder, byte[] raw) {
+    private static void put(MailFolder folder, byte[] raw, Date arrived) {
         try {
             MimeMessage mail = new MimeMessage(NO_SERVER, new ByteArrayInputStream(raw));
-            folder.appendMessage(mail, new Flags(), new Date());
+            folder.appendMessage(mail, new Flags(), arrived);
         } catch (MessagingException e) {
             throw new IllegalStateException(e);
         }

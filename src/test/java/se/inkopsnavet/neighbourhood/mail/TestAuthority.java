@@ -12,6 +12,7 @@ import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -25,6 +26,7 @@ import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import se.inkopsnavet.securemail.OwnKey;
 
 /** A certificate authority of the neighbourhood: the hub trusts it, and it issues what a mail server shows, good or bad. */
 public final class TestAuthority {
@@ -58,6 +60,14 @@ public final class TestAuthority {
     /** A server whose certificate names that host. */
     public SSLContext serverNamed(String host) {
         return server(host, Instant.now().plus(Duration.ofDays(1)));
+    }
+
+    /** A key whose certificate names that host: a server's, or a client's in mutual TLS. */
+    public OwnKey keyNamed(String host) {
+        KeyPair own = newKeys();
+        X509Certificate leaf =
+                issue(new X500Name("CN=" + host), own, host, Instant.now().plus(Duration.ofDays(1)), false);
+        return new OwnKey(own.getPrivate(), leaf, List.of());
     }
 
     public SSLContext expiredServer(String host) {

@@ -55,7 +55,7 @@ public final class Whims implements SftpEventListener {
         cutDownloadAt = bytes;
     }
 
-    /** Does the next rename (or hard link), then breaks the connection instead of answering. */
+    /** Does the next rename (or hard link) to a name that readers see, then breaks the connection instead of answering. */
     public void loseNextRenameReply() {
         loseRenameReply = true;
     }
@@ -156,9 +156,10 @@ public final class Whims implements SftpEventListener {
         if (thrown != null) {
             return;
         }
-        if (visible(at)) {
-            ledger.note(at);
+        if (!visible(at)) {
+            return;
         }
+        ledger.note(at);
         if (loseRenameReply) {
             loseRenameReply = false;
             hangUp(session);

@@ -110,7 +110,7 @@ final class ErasureVisit implements AutoCloseable {
         folder.fetch(found, wanted);
         List<Letter> letters = new ArrayList<>();
         for (Message message : found) {
-            letters.add(new Letter(folder.getUID(message), ((IMAPMessage) message).getSizeLong()));
+            letters.add(new Letter(folder.getUID(message), ((IMAPMessage) message).getSizeLong(), null));
         }
         return letters;
     }

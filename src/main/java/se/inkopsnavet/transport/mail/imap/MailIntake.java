@@ -14,7 +14,8 @@ public record MailIntake(Intake ledger) {
     public void accept(Exchange exchange, String flow, String municipality, String source) throws IOException {
         ReceivedMail mail = exchange.getProperty(ReceivedMail.PROPERTY, ReceivedMail.class);
         InputStream raw = exchange.getMessage().getBody(InputStream.class);
-        Arrival arrival = new Arrival(flow, municipality, source, mail.transportId(), mail.name(), mail.maxBytes());
+        Arrival arrival = new Arrival(
+                flow, municipality, source, mail.transportId(), mail.name(), mail.maxBytes(), mail.arrivedAt());
         // A mail in a mailbox never changes (RFC 3501 §2.3.1.1).
         Acceptance acceptance = ledger.accept(arrival, raw, () -> true);
         exchange.setProperty(ReceivedMail.ACCEPTED, acceptance);

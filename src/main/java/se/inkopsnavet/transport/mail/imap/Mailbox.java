@@ -8,6 +8,7 @@ import jakarta.mail.UIDFolder;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Date;
 import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -93,13 +94,16 @@ final class Mailbox implements AutoCloseable {
         FetchProfile wanted = new FetchProfile();
         wanted.add(UIDFolder.FetchProfileItem.UID);
         wanted.add(FetchProfile.Item.SIZE);
+        wanted.add(IMAPFolder.FetchProfileItem.INTERNALDATE);
         folder.fetch(some, wanted);
         List<Letter> letters = new ArrayList<>();
         for (Message message : some) {
             long own = folder.getUID(message);
             // A server answers n:* with the last mail even when its UID is below n (RFC 3501 §6.4.8).
             if (own > uid) {
-                letters.add(new Letter(own, ((IMAPMessage) message).getSizeLong()));
+                Date arrived = message.getReceivedDate();
+                letters.add(new Letter(
+                        own, ((IMAPMessage) message).getSizeLong(), arrived == null ? null : arrived.toInstant()));
             }
         }
         return letters;

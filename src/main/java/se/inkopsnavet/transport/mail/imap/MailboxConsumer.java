@@ -121,7 +121,8 @@ final class MailboxConsumer extends ScheduledPollConsumer {
             String transportId = String.join(
                     "/", settings.name(), settings.folder(), Long.toString(validity), Long.toString(letter.uid()));
             exchange.setProperty(
-                    ReceivedMail.PROPERTY, new ReceivedMail(transportId, "mail " + letter.uid(), settings.maxBytes()));
+                    ReceivedMail.PROPERTY,
+                    new ReceivedMail(transportId, "mail " + letter.uid(), settings.maxBytes(), letter.arrivedAt()));
             exchange.getMessage().setBody(mailbox.read(letter));
             // Waits for routes that go on in another thread; what the route throws is kept in the exchange.
             PluginHelper.getAsyncProcessorAwaitManager(exchange.getContext()).process(getAsyncProcessor(), exchange);

@@ -1,5 +1,8 @@
 package se.inkopsnavet.transport.mail.imap;
 
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
 /**
  * What the mailbox knows about the mail in the exchange; travels as the exchange property {@link #PROPERTY}.
  *
@@ -7,8 +10,13 @@ package se.inkopsnavet.transport.mail.imap;
  *
  * @param transportId {@code mailbox/folder/UIDVALIDITY/UID}; neither the Message-ID, which the sender chooses, nor the SEEN flag, which anyone sets
  * @param name for receipts
+ * @param arrivedAt when the mail server got it (INTERNALDATE), or null when it does not say
  */
-public record ReceivedMail(String transportId, String name, long maxBytes) {
+public record ReceivedMail(
+        String transportId,
+        String name,
+        long maxBytes,
+        @Nullable Instant arrivedAt) {
 
     static final String PROPERTY = "mailboxMail";
 

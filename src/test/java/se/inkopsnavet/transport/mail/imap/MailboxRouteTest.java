@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
@@ -50,6 +51,19 @@ class MailboxRouteTest {
             assertThat(accepted.arrival().name()).isEqualTo("mail 1");
             assertThat(accepted.arrival().maxBytes()).isEqualTo(25_000_000L);
         });
+    }
+
+    @Test
+    void whenTheServerGotTheMailIsKnown() throws Exception {
+        Instant arrived = Instant.parse("2026-11-20T07:15:00Z");
+        bench.neighbour.deliver(MailboxBench.HUB, MailboxBench.mail("hej"), arrived);
+
+        bench.start();
+
+        soon().until(() -> bench.inbox() == 0);
+        assertThat(bench.ledger.accepted).singleElement().satisfies(accepted -> assertThat(
+                        accepted.arrival().arrivedAt())
+                .isEqualTo(arrived));
     }
 
     @Test

@@ -1,0 +1,89 @@
+package se.inkopsnavet.dispatch;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Numbers of the files to one supplier, without gaps: a supplier that sees 41 and 43 asks for 42 (reliability §2.4).
+ *
+ * <p>A number is taken in the transaction that commits SENDING. That of a list whose file never appeared goes to a list that waits behind it with a higher
+ * one, and otherwise to the next list that is built (docs/decisions/0016). The number stands in the file's name alone and not in the sealed bytes.
+ */
+public class FileNumbers {
+
+    private final JdbcClient jdbc;
+
+    public FileNumbers(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @return the lowest that was given back, otherwise the next */
+    long take(String channel) {
+        Optional<Long> returned = jdbc.sql("delete from gapless_returned where name = ? and number ="
+                        + " (select min(number) from gapless_returned where name = ?) returning number")
+                .params(channel, channel)
+                .query(Long.class)
+                .optional();
+        return returned.orElseGet(() -> jdbc.sql("insert into gapless_sequence (name, last) values (?, 1)"
+                        + " on conflict (name) do update set last = gapless_sequence.last + 1 returning last")
+                .param(channel)
+                .query(Long.class)
+                .single());
+    }
+
+    /** No file of this list has appeared, and none will. Does nothing for a list that has no number. */
+    void giveBack(String channel, UUID batch) {
+        jdbc.sql("update customer_list_batch b set number = null from"
+                        + " (select id, number from customer_list_batch where id = ? and number is not null for update) old"
+                        + " where b.id = old.id returning old.number")
+                .param(batch)
+                .query(Long.class)
+                .optional()
+                .ifPresent(number -> passOn(channel, number));
+    }
+
+    static String name(String municipality, long number, UUID batch) {
+        return "kundlista_%s_%06d_%s.p7m"
+                .formatted(municipality, number, batch.toString().substring(0, 8));
+    }
+
+    private void passOn(String channel, long number) {
+        long free = behind(channel, number)
+                .map(waiting -> {
+                    rename(waiting, number);
+                    return waiting.number();
+                })
+                .orElse(number);
+        int last = jdbc.sql("update gapless_sequence set last = last - 1 where name = ? and last = ?")
+                .params(channel, free)
+                .update();
+        if (last == 0) {
+            jdbc.sql("insert into gapless_returned (name, number) values (?, ?)")
+                    .params(channel, free)
+                    .update();
+        }
+    }
+
+    private record Waiting(UUID id, String municipality, long number) {}
+
+    /** The last list in the queue of which no file can have appeared; one that is just leaving is passed over. */
+    private Optional<Waiting> behind(String channel, long number) {
+        return jdbc.sql("select b.id, b.municipality, b.number from message m join customer_list_batch b on b.id = m.id"
+                        + " where m.channel = ? and b.number > ? and m.state = 'READY' and not exists (select from attempt a"
+                        + " where a.message_id = m.id and (a.ended_at is null or a.outcome in ('UNKNOWN', 'DELIVERED')))"
+                        + " order by b.number desc limit 1 for no key update of m skip locked")
+                .params(channel, number)
+                .query((row, n) -> new Waiting(row.getObject(1, UUID.class), row.getString(2), row.getLong(3)))
+                .optional();
+    }
+
+    private void rename(Waiting waiting, long number) {
+        jdbc.sql("update customer_list_batch set number = ? where id = ?")
+                .params(number, waiting.id())
+                .update();
+        jdbc.sql("update message set dedup_id = ? where id = ?")
+                .params(name(waiting.municipality(), number, waiting.id()), waiting.id())
+                .update();
+    }
+}

@@ -1,0 +1,14 @@
+package se.inkopsnavet.journal;
+
+/** The short visible reference of a note, such as {@code EXE-2026-000012/ab12cd34}: what a person looks for, and what a read-back finds. */
+final class NoteReference {
+
+    private static final int DIGITS = 8;
+
+    private NoteReference() {}
+
+    /** Says nothing about the person: the case reference and the beginning of the note's id. */
+    static String of(NoteRequest note) {
+        return note.caseRef() + "/" + note.noteId().toString().substring(0, DIGITS);
+    }
+}

@@ -1,0 +1,108 @@
+package se.inkopsnavet.ledger;
+
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionTemplate;
+import se.inkopsnavet.fault.Fault;
+import se.inkopsnavet.fault.FaultException;
+
+/**
+ * What became of a message that left or may have left, when a person has asked the neighbour because the hub could not find out (docs/decisions/0016).
+ * The answer, and all that follows from it, is one transaction.
+ */
+public class Inquiry {
+
+    private static final Set<State> WAITING = EnumSet.of(State.UNCERTAIN, State.HELD, State.PARKED);
+    /** What a mail server took can be lost behind it: the neighbour is asked when its answer does not come. */
+    private static final Set<State> WAITING_OR_SENT = EnumSet.of(State.UNCERTAIN, State.HELD, State.PARKED, State.SENT);
+
+    private final Outbox outbox;
+    private final Map<String, OutboundFlow> flows;
+    private final TransactionTemplate transaction;
+    private final ExchangeLog log;
+
+    public Inquiry(Outbox outbox, Map<String, OutboundFlow> flows, TransactionTemplate transaction, ExchangeLog log) {
+        this.outbox = outbox;
+        this.flows = flows;
+        this.transaction = transaction;
+        this.log = log;
+    }
+
+    /** Whether the person's answer was taken, and if not, why. */
+    public enum Verdict {
+        DONE,
+        NO_SUCH_MESSAGE,
+        /** It stands in a state in which nobody needs to be asked. */
+        NOT_WAITING,
+        /** No attempt was ever made: there is nothing to ask about. */
+        NEVER_SENT,
+        /** The neighbour itself has already answered the opposite. */
+        CONTRADICTED
+    }
+
+    /** @param before the state when the person answered @param after the state that followed, or null when the answer was not taken */
+    public record Result(
+            Verdict verdict,
+            @Nullable State before,
+            @Nullable State after) {}
+
+    /** The neighbour has it: what would have followed a delivery follows now. */
+    public Result arrived(UUID id) {
+        return answered(id, WAITING, (row, flow) -> {
+            Outcome outcome = new Outcome(flow.delivered(id, row.municipality()), null, null, row.caseRef());
+            outbox.vouchedFor(id, row.attempts(), outcome);
+            return Optional.of(outcome);
+        });
+    }
+
+    /** The neighbour has not got it and will not: it goes again, or what it carried goes another way. */
+    public Result notArrived(UUID id) {
+        return answered(id, WAITING_OR_SENT, (row, flow) -> {
+            Optional<Outcome> outcome = flow.notArrived(id, row.municipality());
+            outcome.ifPresent(known -> {
+                if (known.state() == State.READY) {
+                    outbox.release(id);
+                } else {
+                    outbox.move(id, known);
+                }
+            });
+            return outcome;
+        });
+    }
+
+    private Result answered(
+            UUID id, Set<State> fitting, BiFunction<Outbox.Row, OutboundFlow, Optional<Outcome>> effect) {
+        return transaction.execute(status -> {
+            Optional<Outbox.Row> found = outbox.lock(id);
+            if (found.isEmpty()) {
+                return new Result(Verdict.NO_SUCH_MESSAGE, null, null);
+            }
+            Outbox.Row row = found.get();
+            if (!fitting.contains(row.state())) {
+                return new Result(Verdict.NOT_WAITING, row.state(), null);
+            }
+            if (row.attempts() == 0) {
+                return new Result(Verdict.NEVER_SENT, row.state(), null);
+            }
+            return effect.apply(row, flow(row))
+                    .map(outcome -> {
+                        log.outcome(row.flow(), row.municipality(), id, outcome);
+                        return new Result(Verdict.DONE, row.state(), outcome.state());
+                    })
+                    .orElse(new Result(Verdict.CONTRADICTED, row.state(), null));
+        });
+    }
+
+    private OutboundFlow flow(Outbox.Row row) {
+        OutboundFlow flow = flows.get(row.flow());
+        if (flow == null) {
+            throw new FaultException(Fault.CONFIGURATION, "flow " + row.flow());
+        }
+        return flow;
+    }
+}

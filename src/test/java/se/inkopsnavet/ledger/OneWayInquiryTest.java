@@ -1,0 +1,69 @@
+package se.inkopsnavet.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import se.inkopsnavet.fault.Fault;
+import se.inkopsnavet.ledger.Inquiry.Verdict;
+
+/** A receipt file or a notice of which nobody knows whether it came. */
+class OneWayInquiryTest {
+
+    private static final OneWayFlow FLOW = new OneWayFlow("TEST");
+
+    private static LedgerBench bench;
+
+    private final ScriptedChannel channel = new ScriptedChannel("kommun/receipts", 1);
+    private final Outbox outbox = bench.outbox(Duration.ofHours(1));
+    private final OutboundWorker worker = bench.outbound(outbox, FLOW, channel);
+    private final Inquiry inquiry = new Inquiry(outbox, Map.of("TEST", FLOW), bench.transaction, bench.log);
+    private UUID id;
+
+    @BeforeAll
+    static void start() {
+        bench = new LedgerBench();
+    }
+
+    @AfterAll
+    static void stop() {
+        bench.close();
+    }
+
+    @BeforeEach
+    void sendIntoTheUnknown() {
+        id = bench.enqueue(outbox, channel.name(), "kvittens".getBytes(StandardCharsets.UTF_8), null);
+        channel.answers(() -> new Delivery.Unknown(Fault.OUTCOME_UNKNOWN, "transfer"));
+        worker.deliver(id);
+        assertThat(bench.state(id)).isEqualTo("UNCERTAIN");
+    }
+
+    @Test
+    void whatArrivedIsDoneAndIsNotSentAgain() {
+        assertThat(inquiry.arrived(id)).isEqualTo(new Inquiry.Result(Verdict.DONE, State.UNCERTAIN, State.CONFIRMED));
+
+        assertThat(worker.deliver(id)).isEmpty();
+        assertThat(channel.delivered()).hasSize(1);
+        assertThat(bench.state(id)).isEqualTo("CONFIRMED");
+    }
+
+    @Test
+    void whatDidNotArriveGoesAgainWithTheSameBytesUnderTheSameName() {
+        assertThat(inquiry.notArrived(id)).isEqualTo(new Inquiry.Result(Verdict.DONE, State.UNCERTAIN, State.READY));
+
+        worker.deliver(id);
+
+        assertThat(bench.state(id)).isEqualTo("CONFIRMED");
+        assertThat(channel.delivered()).hasSize(2);
+        assertThat(channel.delivered().get(1).sha256())
+                .isEqualTo(channel.delivered().get(0).sha256());
+        assertThat(channel.delivered().get(1).dedupId())
+                .isEqualTo(channel.delivered().get(0).dedupId());
+    }
+}
