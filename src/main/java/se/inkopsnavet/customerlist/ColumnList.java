@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import se.inkopsnavet.yaml.YamlMap;
 
 /**
  * How one supplier wants the list: file type, which of the 15 cells, in what order, under what headers ({@code mappings/suppliers/<name>/columns.yaml},

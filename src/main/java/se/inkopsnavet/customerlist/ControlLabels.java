@@ -1,5 +1,7 @@
 package se.inkopsnavet.customerlist;
 
+import se.inkopsnavet.yaml.YamlMap;
+
 /** The Swedish texts of the control sheet (kontrollblad), in the order in which it shows them. */
 public record ControlLabels(
         String sheet,

@@ -1,5 +1,7 @@
 package se.inkopsnavet.customerlist;
 
+import se.inkopsnavet.yaml.YamlMap;
+
 /**
  * One column of a supplier's list.
  *

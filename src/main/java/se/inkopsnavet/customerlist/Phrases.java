@@ -1,6 +1,7 @@
 package se.inkopsnavet.customerlist;
 
 import java.io.InputStream;
+import se.inkopsnavet.yaml.YamlMap;
 
 /**
  * The standard phrases that the hub itself writes into a row ({@code mappings/customerlist/phrases.yaml}).

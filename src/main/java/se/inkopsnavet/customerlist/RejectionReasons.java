@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import se.inkopsnavet.yaml.YamlMap;
 
 /**
  * What a supplier's reasons for rejecting a row mean to us ({@code mappings/suppliers/<name>/reasons.yaml}).

@@ -5,6 +5,7 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import se.inkopsnavet.yaml.YamlMap;
 
 /**
  * What must not reach a driver (HUD-17, requirements §10.1): codes, keys and alarms, runs of digits, personnummer, diagnoses, threats, other people.

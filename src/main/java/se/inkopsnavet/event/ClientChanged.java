@@ -14,7 +14,7 @@ import se.inkopsnavet.person.Protection;
  * @param protection anything but NONE: {@code client} and {@code person} are null, and nothing more is known here
  * @param lifeStatus DECEASED and EMIGRATED come with {@code lifeStatusOn} when the case system says the day
  * @param active false when the person is no longer registered as a client, for another reason than death or emigration, or the record is gone
- * @param client the full present data; null when protected, dead, or gone
+ * @param client the full present data; null unless the person is open, alive and active
  */
 public record ClientChanged(
         String municipality,

@@ -105,6 +105,12 @@ public class NoteFlow implements OutboundFlow {
         return State.CONFIRMED;
     }
 
+    /** The person who says so has looked for the note's reference in the journal. */
+    @Override
+    public Optional<Outcome> notArrived(UUID messageId, String municipality) {
+        return Optional.of(new Outcome(State.READY, null, null, null));
+    }
+
     @Override
     public void rested(UUID id, String municipality, Outcome outcome) {
         notes.find(id).ifPresent(note -> {

@@ -34,6 +34,15 @@ public class Parts {
 
     /** In the caller's transaction, which also records the progress. A part is at most one chunk long. */
     public void add(UUID parent, String flow, String municipality, List<Part> parts) {
+        insert(parent, flow, municipality, parts);
+    }
+
+    /** A record that came by itself, of no file, in the caller's transaction, which also says what has been read. @return the message */
+    public UUID alone(String flow, String municipality, Part part) {
+        return insert(null, flow, municipality, List.of(part)).get(0);
+    }
+
+    private List<UUID> insert(@Nullable UUID parent, String flow, String municipality, List<Part> parts) {
         List<Object[]> messages = parts.stream()
                 .map(part -> new Object[] {
                     UUID.randomUUID(),
@@ -59,7 +68,9 @@ public class Parts {
                 new int[] {
                     Types.OTHER, Types.VARCHAR, Types.VARCHAR, Types.OTHER, Types.INTEGER, Types.BINARY, Types.OTHER
                 });
-        agenda.handle(messages.stream().map(row -> (UUID) row[0]).toList());
+        List<UUID> ids = messages.stream().map(row -> (UUID) row[0]).toList();
+        agenda.handle(ids);
+        return ids;
     }
 
     /** How far the job came, in the transaction of those parts; the claims start anew since the file did not crash anything. */

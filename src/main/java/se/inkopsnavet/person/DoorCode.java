@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  *
  * <p>Rather too much is taken than too little: what follows the word "kod" goes up to the next comma, even when it is not digits.
  */
-final class DoorCode {
+public final class DoorCode {
 
     private static final String KOD =
             "(?<![\\p{L}\\d])(?:(?:port|dörr|dorr|entré|entre|grind|larm|hiss|nyckel|p)[\\s-]*)?"
@@ -35,7 +35,7 @@ final class DoorCode {
     private DoorCode() {}
 
     /** The text without any door code; the same text when it holds none. */
-    static String removedFrom(String text) {
+    public static String removedFrom(String text) {
         String rest = text;
         for (Pattern trace : TRACES) {
             rest = trace.matcher(rest).replaceAll(" ");

@@ -61,6 +61,8 @@ public sealed interface Intent {
         CREDENTIALS_MISSING,
         ACCOUNT_CLOSE,
         /** A person turned out to be protected while a supplier was making an account. */
-        ACCOUNT_PROTECTED
+        ACCOUNT_PROTECTED,
+        LIFECARE_SILENT,
+        LIFECARE_DIFFERS
     }
 }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -121,6 +122,11 @@ class SentOnceTest {
         @Override
         public void rested(UUID id, String municipality, Outcome outcome) {
             lost.add(id);
+        }
+
+        @Override
+        public Optional<Outcome> notArrived(UUID id, String municipality) {
+            return Optional.empty();
         }
     }
 }

@@ -124,7 +124,7 @@ class ShippedProfilesTest {
     @Test
     void externalProviderIsInScopeOnlyWhereThePolicySaysSo() {
         ProviderUnit external =
-                new ProviderUnit("x", "X", null, ProviderType.EXTERNAL, null, null, List.of(), null, null);
+                new ProviderUnit("x", "X", null, ProviderType.EXTERNAL, null, null, List.of(), null, null, null);
         assertThat(policies.policyOn("exempelkommun", TODAY).orElseThrow().providerInScope(external))
                 .isTrue();
         assertThat(policies.policyOn("soderkoping", TODAY).orElseThrow().providerInScope(external))

@@ -35,7 +35,7 @@ public final class CanonicalFields {
     }
 
     /** @throws FaultException the first one that was met while the fields were mapped */
-    void requireSound() {
+    public void requireSound() {
         if (refusal != null) {
             throw refusal;
         }
@@ -105,11 +105,11 @@ public final class CanonicalFields {
         return Long.parseLong(digits);
     }
 
-    <E extends Enum<E>> E one(CanonicalField field, Class<E> type) {
+    public <E extends Enum<E>> E one(CanonicalField field, Class<E> type) {
         return Enum.valueOf(type, known(field, type, required(field)));
     }
 
-    <E extends Enum<E>> E oneOr(CanonicalField field, E absent) {
+    public <E extends Enum<E>> E oneOr(CanonicalField field, E absent) {
         return values.containsKey(field) ? one(field, absent.getDeclaringClass()) : absent;
     }
 
@@ -126,7 +126,7 @@ public final class CanonicalFields {
         throw new FaultException(Fault.INVALID_VALUE, field.key());
     }
 
-    LocalDate date(CanonicalField field) {
+    public LocalDate date(CanonicalField field) {
         try {
             return sensible(field, LocalDate.parse(required(field)));
         } catch (DateTimeException e) {
@@ -135,12 +135,12 @@ public final class CanonicalFields {
     }
 
     @Nullable
-    LocalDate dateOrNull(CanonicalField field) {
+    public LocalDate dateOrNull(CanonicalField field) {
         return values.containsKey(field) ? date(field) : null;
     }
 
     /** A time without offset is local time; in the hour that comes twice it is the first. */
-    Instant instant(CanonicalField field) {
+    public Instant instant(CanonicalField field) {
         String text = required(field);
         try {
             boolean hasOffset = text.matches(".*(Z|[+-][0-9]{2}:[0-9]{2})");

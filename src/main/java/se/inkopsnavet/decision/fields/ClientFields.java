@@ -28,14 +28,15 @@ import se.inkopsnavet.person.Phone;
 import se.inkopsnavet.person.Protection;
 
 /** Builds the person whom a decision concerns. What is a valid number, name, address or phone is the person package's business. */
-final class ClientFields {
+public final class ClientFields {
 
     private static final Pattern EMAIL_SHAPE =
             Pattern.compile("[^\\s@<>\",;]{1,64}@[^\\s@<>\",;]{1,180}\\.[^\\s@<>\",;.]{2,63}");
 
     private ClientFields() {}
 
-    static Client of(CanonicalFields fields, LocalDate today) {
+    /** @throws FaultException the first thing that is wrong */
+    public static Client of(CanonicalFields fields, LocalDate today) {
         return protection(fields) == Protection.PROTECTED ? marked(fields, today) : open(fields, today);
     }
 

@@ -1,4 +1,4 @@
-package se.inkopsnavet.customerlist;
+package se.inkopsnavet.yaml;
 
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -22,12 +22,12 @@ import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
 
 /** A YAML mapping that remembers where everything stands, so that an error can name file and line. Scalars are read as written, never as numbers. */
-record YamlMap(String file, int line, Map<String, Node> entries) {
+public record YamlMap(String file, int line, Map<String, Node> entries) {
 
     /** A scalar and where it stands. */
-    record Text(String value, String place) {}
+    public record Text(String value, String place) {}
 
-    static YamlMap read(InputStream yaml, String file) {
+    public static YamlMap read(InputStream yaml, String file) {
         try {
             Node root = new Yaml(new SafeConstructor(new LoaderOptions()))
                     .compose(new InputStreamReader(yaml, StandardCharsets.UTF_8));
@@ -59,15 +59,15 @@ record YamlMap(String file, int line, Map<String, Node> entries) {
         return new YamlMap(file, node.getStartMark().getLine() + 1, entries);
     }
 
-    FaultException error(String reason) {
+    public FaultException error(String reason) {
         return new FaultException(Fault.CONFIGURATION, file + ":" + line + ": " + reason);
     }
 
-    FaultException error(String key, String reason) {
+    public FaultException error(String key, String reason) {
         return new FaultException(Fault.CONFIGURATION, place(file, node(key)) + ": " + reason);
     }
 
-    void onlyKeys(String... known) {
+    public void onlyKeys(String... known) {
         Set<String> names = Set.of(known);
         for (String key : entries.keySet()) {
             if (!names.contains(key)) {
@@ -76,11 +76,11 @@ record YamlMap(String file, int line, Map<String, Node> entries) {
         }
     }
 
-    Set<String> keys() {
+    public Set<String> keys() {
         return entries.keySet();
     }
 
-    String text(String key) {
+    public String text(String key) {
         Text text = scalar(node(key), file);
         if (text.value().isBlank()) {
             throw error(key, key + " is empty");
@@ -89,7 +89,7 @@ record YamlMap(String file, int line, Map<String, Node> entries) {
     }
 
     /** @return false when the key is absent */
-    boolean flag(String key) {
+    public boolean flag(String key) {
         if (!entries.containsKey(key)) {
             return false;
         }
@@ -100,15 +100,15 @@ record YamlMap(String file, int line, Map<String, Node> entries) {
         };
     }
 
-    YamlMap map(String key) {
+    public YamlMap map(String key) {
         return of(node(key), file);
     }
 
-    List<YamlMap> maps(String key) {
+    public List<YamlMap> maps(String key) {
         return items(key).stream().map(item -> of(item, file)).toList();
     }
 
-    List<Text> texts(String key) {
+    public List<Text> texts(String key) {
         return items(key).stream().map(item -> scalar(item, file)).toList();
     }
 

@@ -1,0 +1,61 @@
+package se.inkopsnavet.lifecare.http;
+
+import java.io.ByteArrayOutputStream;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
+
+/** Takes an answer into memory up to a limit and then hangs up. */
+final class CappedBody implements BodySubscriber<byte[]> {
+
+    private final int max;
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
+    private Flow.Subscription subscription;
+
+    CappedBody(int max) {
+        this.max = max;
+    }
+
+    @Override
+    public CompletionStage<byte[]> getBody() {
+        return whole;
+    }
+
+    @Override
+    public void onSubscribe(Flow.Subscription subscription) {
+        this.subscription = subscription;
+        subscription.request(Long.MAX_VALUE);
+    }
+
+    @Override
+    public void onNext(List<ByteBuffer> parts) {
+        for (ByteBuffer part : parts) {
+            if (bytes.size() + part.remaining() > max) {
+                subscription.cancel();
+                whole.completeExceptionally(new TooMuch());
+                return;
+            }
+            byte[] copy = new byte[part.remaining()];
+            part.get(copy);
+            bytes.writeBytes(copy);
+        }
+    }
+
+    @Override
+    public void onError(Throwable broken) {
+        whole.completeExceptionally(broken);
+    }
+
+    @Override
+    public void onComplete() {
+        whole.complete(bytes.toByteArray());
+    }
+
+    static final class TooMuch extends java.io.IOException {
+        private static final long serialVersionUID = 1L;
+    }
+}
