@@ -7,6 +7,7 @@ import se.inkopsnavet.dispatch.Partner;
 import se.inkopsnavet.dispatch.Partners;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
+import se.inkopsnavet.ledger.Checkpoint;
 import se.inkopsnavet.ledger.Messages;
 import se.inkopsnavet.ledger.PayloadStore;
 import se.inkopsnavet.policy.CredentialsPolicy;
@@ -26,6 +27,7 @@ public class HandoverEnvelope {
     private final Receivers receivers;
     private final UnitMail unitMail;
     private final PrintJob printJob;
+    private final Checkpoint checkpoint;
     private final Clock clock;
 
     public HandoverEnvelope(
@@ -36,6 +38,7 @@ public class HandoverEnvelope {
             Receivers receivers,
             HandoverWords words,
             org.springframework.jdbc.core.simple.JdbcClient jdbc,
+            Checkpoint checkpoint,
             Clock clock) {
         this.payloads = payloads;
         this.messages = messages;
@@ -44,6 +47,7 @@ public class HandoverEnvelope {
         this.receivers = receivers;
         this.unitMail = new UnitMail(words.unit());
         this.printJob = new PrintJob(words.client(), jdbc);
+        this.checkpoint = checkpoint;
         this.clock = clock;
     }
 
@@ -61,6 +65,7 @@ public class HandoverEnvelope {
         OpenedMail mail = partner.strictOpener()
                 .open(payloads.read(handover.payloadId()), messages.arrivedAt(handover.mailId()), now);
         try (Credentials credentials = CredentialsSheet.in(mail)) {
+            checkpoint.reached("handover-opened");
             if (handover.target() == CredentialsPolicy.Handover.ONE_TIME_TO_UNIT) {
                 Receiver receiver = receivers.unit(handover.municipality(), unit.unitId());
                 return unitMail.seal(handover, partner, unit, receiver, credentials, now);

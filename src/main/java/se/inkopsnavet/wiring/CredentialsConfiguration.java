@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import se.inkopsnavet.credentials.AccountClosing;
 import se.inkopsnavet.credentials.AccountOpening;
 import se.inkopsnavet.credentials.AccountStore;
@@ -83,8 +84,9 @@ class CredentialsConfiguration {
     }
 
     @Bean
-    MailDestruction mailDestruction(JdbcClient jdbc, Messages messages, PayloadStore payloads, Outbox outbox) {
-        return new MailDestruction(jdbc, messages, payloads, outbox);
+    MailDestruction mailDestruction(
+            JdbcClient jdbc, TransactionTemplate transaction, Messages messages, PayloadStore payloads, Outbox outbox) {
+        return new MailDestruction(jdbc, transaction, messages, payloads, outbox);
     }
 
     @Bean
@@ -179,7 +181,7 @@ class CredentialsConfiguration {
             Checkpoint checkpoint,
             Clock clock) {
         HandoverEnvelope envelope =
-                new HandoverEnvelope(payloads, messages, partners, policies, receivers, words, jdbc, clock);
+                new HandoverEnvelope(payloads, messages, partners, policies, receivers, words, jdbc, checkpoint, clock);
         return new HandoverFlow(handovers, accounts, cases, envelope, end, checkpoint);
     }
 
@@ -189,8 +191,10 @@ class CredentialsConfiguration {
     }
 
     @Bean
-    RecurringTask<Void> keySweep(OwnKeys keys) {
-        return Tasks.recurring("keys/sweep", FixedDelay.of(SWEEP_KEYS_EVERY))
-                .execute((instance, context) -> keys.sweep());
+    RecurringTask<Void> keySweep(OwnKeys keys, MailDestruction destruction) {
+        return Tasks.recurring("keys/sweep", FixedDelay.of(SWEEP_KEYS_EVERY)).execute((instance, context) -> {
+            destruction.sweep();
+            keys.sweep();
+        });
     }
 }

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
+import java.util.Map;
 import se.inkopsnavet.securemail.OwnKey;
 
 /** Writes the mails with which a supplier answers a list, good and bad. */
@@ -35,23 +36,25 @@ record ReplyWriter(SupplierKeys keys) {
     }
 
     private byte[] letter(String id, String listId, String fileName, String csv, Instant now) {
+        return letter(id, listId, "Kvittens på kundlista", Map.of(fileName, csv), now);
+    }
+
+    /** @param files CSV by name */
+    byte[] letter(String id, String listId, String subject, Map<String, String> files, Instant now) {
         try {
             MimeMessage letter = new MimeMessage((jakarta.mail.Session) null);
             letter.setFrom(new InternetAddress(keys.address()));
             letter.setRecipient(jakarta.mail.Message.RecipientType.TO, new InternetAddress(keys.hubAddress()));
-            letter.setSubject("Kvittens på kundlista", "UTF-8");
+            letter.setSubject(subject, "UTF-8");
             letter.setSentDate(Date.from(now));
             letter.setHeader("In-Reply-To", listId);
             MimeBodyPart text = new MimeBodyPart();
-            text.setText("Hej! Kvittensen på er kundlista bifogas.\n", "UTF-8");
-            MimeBodyPart file = new MimeBodyPart();
-            file.setDataHandler(new DataHandler(
-                    new ByteArrayDataSource(csv.getBytes(StandardCharsets.UTF_8), "text/csv; charset=UTF-8")));
-            file.setFileName(fileName);
-            file.setDisposition(Part.ATTACHMENT);
-            // Line ends as they are: what is signed must not be changed by anyone who makes them canonical.
-            file.setHeader("Content-Transfer-Encoding", "base64");
-            letter.setContent(new MimeMultipart(text, file));
+            text.setText("Hej! Det som ni väntar på bifogas.\n", "UTF-8");
+            MimeMultipart parts = new MimeMultipart(text);
+            for (Map.Entry<String, String> each : files.entrySet()) {
+                parts.addBodyPart(file(each.getKey(), each.getValue()));
+            }
+            letter.setContent(parts);
             letter.saveChanges();
             letter.setHeader("Message-ID", id);
             ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -62,7 +65,23 @@ record ReplyWriter(SupplierKeys keys) {
         }
     }
 
-    private byte[] sealed(byte[] letter, String id, Instant now, OwnKey signer) {
+    private static MimeBodyPart file(String name, String csv) throws MessagingException {
+        MimeBodyPart file = new MimeBodyPart();
+        file.setDataHandler(new DataHandler(
+                new ByteArrayDataSource(csv.getBytes(StandardCharsets.UTF_8), "text/csv; charset=UTF-8")));
+        file.setFileName(name);
+        file.setDisposition(Part.ATTACHMENT);
+        // Line ends as they are: what is signed must not be changed by anyone who makes them canonical.
+        file.setHeader("Content-Transfer-Encoding", "base64");
+        return file;
+    }
+
+    /** Encrypted for the hub, and signed by nobody. */
+    byte[] unsigned(byte[] letter, String id, Instant now) {
+        return encrypted(letter, id, now);
+    }
+
+    byte[] sealed(byte[] letter, String id, Instant now, OwnKey signer) {
         String boundary =
                 "=_" + Sha256.of(id.getBytes(StandardCharsets.US_ASCII)).substring(0, 24);
         ByteArrayOutputStream signed = new ByteArrayOutputStream();
@@ -76,10 +95,14 @@ record ReplyWriter(SupplierKeys keys) {
                 "\r\n--" + boundary + "\r\nContent-Type: application/pkcs7-signature; name=\"smime.p7s\"\r\n"
                         + "Content-Transfer-Encoding: base64\r\n\r\n" + base64(CmsWriter.sign(letter, signer))
                         + "\r\n--" + boundary + "--\r\n");
+        return encrypted(signed.toByteArray(), id, now);
+    }
+
+    private byte[] encrypted(byte[] content, String id, Instant now) {
         String outer = NoticeMail.head(keys.address(), keys, id, "Krypterat meddelande", now)
                 + "Content-Type: application/pkcs7-mime; smime-type=authEnveloped-data; name=\"smime.p7m\"\r\n"
                 + "Content-Transfer-Encoding: base64\r\n\r\n"
-                + base64(CmsWriter.encrypt(signed.toByteArray(), keys.hubCertificate())) + "\r\n";
+                + base64(CmsWriter.encrypt(content, keys.hubCertificate())) + "\r\n";
         return outer.getBytes(StandardCharsets.US_ASCII);
     }
 

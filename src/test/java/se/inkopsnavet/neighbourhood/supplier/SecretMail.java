@@ -21,10 +21,10 @@ import org.jspecify.annotations.Nullable;
  * @param messageId from inside the signature
  * @param attachmentName null when the mail carries no file
  */
-record SecretMail(
+public record SecretMail(
         String messageId, String from, String to, @Nullable String attachmentName, byte[] attachment) {
 
-    static SecretMail open(byte[] raw, SupplierKeys keys) throws RefusedMail {
+    public static SecretMail open(byte[] raw, SupplierKeys keys) throws RefusedMail {
         try {
             MimeMessage outer = new MimeMessage(null, new ByteArrayInputStream(raw));
             if (!outer.isMimeType("application/pkcs7-mime")) {
