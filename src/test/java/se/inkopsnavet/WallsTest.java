@@ -147,6 +147,7 @@ class WallsTest {
                         "ledger/InboundWorker.java",
                         "ledger/OutboundWorker.java",
                         "ledger/LedgerTasks.java",
+                        "ledger/Endings.java",
                         // Camel's route loader declares Exception; whatever it is, the file is to be named
                         "wiring/RouteFiles.java",
                         // Bouncy Castle answers hostile bytes with any RuntimeException

@@ -3,7 +3,6 @@ package se.inkopsnavet.command;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.inkopsnavet.ledger.Agenda;
@@ -42,7 +41,8 @@ public class Operator {
             State before = messages.state(message).orElse(null);
             boolean inbound = messages.release(message);
             if (inbound) {
-                agenda.handle(List.of(message));
+                agenda.arrived();
+                agenda.recorded();
             }
             boolean released = inbound || outbox.release(message);
             State after = released ? messages.state(message).orElse(null) : null;

@@ -75,6 +75,12 @@ public class HandoverFlow implements OutboundFlow {
         return new Departure.Stop(Outcome.of(State.EXPIRED, fault, place));
     }
 
+    /** What did not arrive was destroyed when its one attempt ended; the supplier has been asked for new ones. */
+    @Override
+    public Optional<Outcome> notArrived(UUID id, String municipality) {
+        return Optional.of(Outcome.of(State.RECALLED, Fault.RECALLED, "destroyed"));
+    }
+
     @Override
     public State delivered(UUID id, String municipality) {
         Handover handover = handovers.find(id).orElseThrow();
@@ -88,12 +94,6 @@ public class HandoverFlow implements OutboundFlow {
         Handover handover = handovers.find(id).orElseThrow();
         PurchaseCase purchase = cases.lockAll(List.of(handover.caseRef())).get(0);
         end.lost(handover, purchase, lock(handover), outcome);
-    }
-
-    /** What it carried was destroyed when it came to rest, and goes another way: the supplier has been asked for a new login. */
-    @Override
-    public Optional<Outcome> notArrived(UUID id, String municipality) {
-        return Optional.of(Outcome.of(State.RECALLED, Fault.SENT_ONCE, "destroyed"));
     }
 
     private Account lock(Handover handover) {

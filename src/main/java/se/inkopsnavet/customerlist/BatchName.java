@@ -16,15 +16,17 @@ public final class BatchName {
     private BatchName() {}
 
     /**
-     * {@code kundlista_<tenant>_<yyyyMMdd>_<batchId8>.<extension>}; the last part of the name is the batch id's first eight digits.
+     * {@code <kind>_<tenant>_<yyyyMMdd>_<batchId8>.<extension>}; the last part of the name is the batch id's first eight digits.
      *
+     * @param kind what the file is, such as {@code kundlista}
      * @param date the day of the batch, Europe/Stockholm
      * @throws FaultException FILE_NAME_REFUSED naming the part that holds anything but {@code a-z 0-9 _ -}
      */
-    public static String fileName(String tenant, LocalDate date, UUID batchId, String extension) {
+    public static String fileName(String kind, String tenant, LocalDate date, UUID batchId, String extension) {
+        require(TENANT, kind, "kind");
         require(TENANT, tenant, "tenant");
         require(EXTENSION, extension, "extension");
-        return "kundlista_" + tenant + "_" + DateTimeFormatter.BASIC_ISO_DATE.format(date) + "_"
+        return kind + "_" + tenant + "_" + DateTimeFormatter.BASIC_ISO_DATE.format(date) + "_"
                 + batchId.toString().substring(0, 8) + "." + extension;
     }
 

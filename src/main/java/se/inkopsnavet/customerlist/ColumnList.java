@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import se.inkopsnavet.yaml.YamlMap;
 
 /**
@@ -14,9 +15,15 @@ import se.inkopsnavet.yaml.YamlMap;
  *
  * @param headerVersion version of this layout, stated in every file
  * @param sheet name of the sheet with the rows (xlsx)
+ * @param operation null when the supplier does not read operations: changed clients then go in lists of their own, and an ended account in a mail
  */
 public record ColumnList(
-        FileType fileType, String headerVersion, String sheet, ControlLabels control, List<ListColumn> columns) {
+        FileType fileType,
+        String headerVersion,
+        String sheet,
+        ControlLabels control,
+        @Nullable OperationColumns operation,
+        List<ListColumn> columns) {
 
     /** The file types a list can have. */
     public enum FileType {
@@ -39,13 +46,20 @@ public record ColumnList(
      */
     public static ColumnList load(InputStream yaml, String file) {
         YamlMap map = YamlMap.read(yaml, file);
-        map.onlyKeys("format", "headerVersion", "sheet", "control", "columns");
+        map.onlyKeys("format", "headerVersion", "sheet", "control", "operation", "columns");
         ControlLabels control = ControlLabels.load(map.map("control"));
         String sheet = sheetName(map, "sheet");
         if (sheet.equalsIgnoreCase(control.sheet())) {
             throw map.error("control", "both sheets have the same name");
         }
-        return new ColumnList(fileType(map), version(map), sheet, control, columns(map));
+        OperationColumns operation =
+                map.keys().contains("operation") ? OperationColumns.load(map.map("operation")) : null;
+        List<ListColumn> columns = columns(map);
+        if (operation != null
+                && columns.stream().anyMatch(column -> operation.headers().contains(column.header()))) {
+            throw map.error("operation", "the same header twice");
+        }
+        return new ColumnList(fileType(map), version(map), sheet, control, operation, columns);
     }
 
     /** The row as this supplier gets it: cells that are not in the list are empty, so that no hash of them leaves the house either. */
@@ -53,6 +67,33 @@ public record ColumnList(
         Set<ListField> listed = EnumSet.noneOf(ListField.class);
         columns.forEach(column -> listed.add(column.field()));
         return CustomerListRow.of(field -> listed.contains(field) ? field.of(row) : "");
+    }
+
+    public boolean statesOperation() {
+        return operation != null;
+    }
+
+    /** What the row tells this supplier: the cells that it gets and that are not empty. */
+    public Set<ListField> given(CustomerListRow row) {
+        Set<ListField> given = EnumSet.noneOf(ListField.class);
+        columns.stream()
+                .map(ListColumn::field)
+                .filter(field -> !field.of(row).isEmpty())
+                .forEach(given::add);
+        return given;
+    }
+
+    /** What stands after the cells of a line: operation and earlier row, or nothing. */
+    List<String> after(ListLine line) {
+        return operation == null ? List.of() : OperationColumns.cells(line);
+    }
+
+    /** All headers in the file's order. */
+    List<String> headers() {
+        List<String> headers = new ArrayList<>();
+        columns.forEach(column -> headers.add(column.header()));
+        headers.addAll(operation == null ? List.of() : operation.headers());
+        return headers;
     }
 
     /** The letters that this supplier demands and the row lacks; empty when the row can be sent. */

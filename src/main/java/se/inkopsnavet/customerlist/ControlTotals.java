@@ -8,10 +8,10 @@ package se.inkopsnavet.customerlist;
  */
 public record ControlTotals(int rowCount, String sha256) {
 
-    /** Reads the rows once and keeps none of them. */
-    public static ControlTotals of(Iterable<CustomerListRow> rows) {
+    /** Reads the lines once and keeps none of them. */
+    public static ControlTotals of(ColumnList columns, Iterable<ListLine> lines) {
         RowDigest digest = new RowDigest();
-        rows.forEach(digest::add);
+        lines.forEach(line -> digest.add(columns.project(line.cells()), columns.after(line)));
         return digest.totals();
     }
 }

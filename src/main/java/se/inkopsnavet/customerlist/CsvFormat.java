@@ -5,6 +5,8 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The list as CSV: UTF-8 with BOM, {@code ;}, CRLF. A {@code #KUNDLISTA} line with version and batch comes first, a {@code #KONTROLL} line with the
@@ -15,8 +17,7 @@ public record CsvFormat(ColumnList columns) implements ListFormat {
     private static final byte[] BOM = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     @Override
-    public ControlTotals write(BatchHeader header, Iterable<CustomerListRow> rows, OutputStream out)
-            throws IOException {
+    public ControlTotals write(BatchHeader header, Iterable<ListLine> lines, OutputStream out) throws IOException {
         out.write(BOM);
         // Not closed: closing it would close the caller's stream.
         CsvWriter csv = CsvWriter.builder()
@@ -33,24 +34,25 @@ public record CsvFormat(ColumnList columns) implements ListFormat {
                 header.supplierId(),
                 header.providerScope(),
                 header.createdText()));
-        csv.writeRecord(columns.columns().stream().map(ListColumn::header).toList());
-        ControlTotals totals = writeRows(csv, rows);
+        csv.writeRecord(columns.headers());
+        ControlTotals totals = writeRows(csv, lines);
         csv.writeComment(String.join(
                 ";", "KONTROLL", header.batchId().toString(), Integer.toString(totals.rowCount()), totals.sha256()));
         csv.flush();
         return totals;
     }
 
-    private ControlTotals writeRows(CsvWriter csv, Iterable<CustomerListRow> rows) {
+    private ControlTotals writeRows(CsvWriter csv, Iterable<ListLine> lines) {
         RowDigest digest = new RowDigest();
         int number = 0;
-        for (CustomerListRow row : rows) {
+        for (ListLine line : lines) {
             number++;
-            CustomerListRow outgoing = OutgoingRow.check(columns, row, number);
-            csv.writeRecord(columns.columns().stream()
-                    .map(column -> safe(column.field(), outgoing))
+            CustomerListRow outgoing = OutgoingRow.check(columns, line, number);
+            List<String> after = columns.after(line);
+            csv.writeRecord(Stream.concat(
+                            columns.columns().stream().map(column -> safe(column.field(), outgoing)), after.stream())
                     .toList());
-            digest.add(outgoing);
+            digest.add(outgoing, after);
         }
         return digest.totals();
     }

@@ -14,10 +14,7 @@ public record ListColumn(String header, ListField field, boolean required) {
         entry.onlyKeys("header", "field", "required");
         String key = entry.text("field");
         ListField field = ListField.ofKey(key).orElseThrow(() -> entry.error("field", "unknown field " + key));
-        String header = CellText.of(entry.text("header"));
-        if (!CellText.writable(header) || FormulaGuard.triggers(header)) {
-            throw entry.error("header", "header begins like a formula or cannot be written");
-        }
+        String header = OperationColumns.header(entry, "header");
         boolean required = entry.flag("required");
         if (required && !field.requirable()) {
             throw entry.error("required", "field " + key + " may be empty by rule");

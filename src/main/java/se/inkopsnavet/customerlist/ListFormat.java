@@ -17,12 +17,15 @@ public sealed interface ListFormat permits XlsxFormat, CsvFormat {
     /**
      * Writes the whole file and leaves the stream open.
      *
-     * @param rows gone through once
+     * @param lines gone through once
      * @return the totals that the file itself states, over the cells that it holds
      * @throws se.inkopsnavet.fault.FaultException INCOMPLETE_ROW or INVALID_VALUE at {@code row N column x}: a row that should not have come this far;
      *     what has been written is then no file
      */
-    ControlTotals write(BatchHeader header, Iterable<CustomerListRow> rows, OutputStream out) throws IOException;
+    ControlTotals write(BatchHeader header, Iterable<ListLine> lines, OutputStream out) throws IOException;
+
+    /** The supplier's columns. */
+    ColumnList columns();
 
     /** Media type without parameters: what a letter takes as an attachment's. The file says its encoding itself, with a byte order mark. */
     String contentType();

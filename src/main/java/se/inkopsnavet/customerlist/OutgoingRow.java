@@ -9,10 +9,11 @@ final class OutgoingRow {
     private OutgoingRow() {}
 
     /** @throws FaultException INCOMPLETE_ROW or INVALID_VALUE; the row builder's rules should have made it impossible */
-    static CustomerListRow check(ColumnList columns, CustomerListRow row, int number) {
+    static CustomerListRow check(ColumnList columns, ListLine line, int number) {
+        CustomerListRow row = line.cells();
         for (ListColumn column : columns.columns()) {
             String cell = column.field().of(row);
-            if (column.required() && cell.isEmpty()) {
+            if (column.required() && cell.isEmpty() && line.operation() != RowOperation.ENDED) {
                 throw new FaultException(Fault.INCOMPLETE_ROW, place(column, number));
             }
             boolean formula = !column.field().isText() && FormulaGuard.triggers(cell);

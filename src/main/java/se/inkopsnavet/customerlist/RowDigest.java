@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 
 /** Computes {@link ControlTotals} row by row, while the rows pass. */
 final class RowDigest {
@@ -11,11 +12,13 @@ final class RowDigest {
     private final MessageDigest digest = sha256();
     private int rowCount;
 
-    void add(CustomerListRow row) {
+    /** @param after what stands after the fifteen cells, where the supplier's list has it */
+    void add(CustomerListRow row, List<String> after) {
         StringBuilder line = new StringBuilder();
         for (ListField field : ListField.values()) {
             line.append(field.ordinal() == 0 ? "" : "\t").append(escaped(field.of(row)));
         }
+        after.forEach(cell -> line.append('\t').append(escaped(cell)));
         digest.update(line.append('\n').toString().getBytes(StandardCharsets.UTF_8));
         rowCount++;
     }

@@ -4,7 +4,10 @@ import java.sql.Types;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -19,30 +22,107 @@ public class RowStore implements RowQueue {
         this.batch = batch;
     }
 
-    /** A row that waits for its batch. */
-    public record Waiting(UUID id, String scope) {}
+    /** What the supplier still knows a client by: the newest row that it acknowledged, unless it was told that the account ends. */
+    private static final String KNOWN_BY =
+            "p.state = 'ACKNOWLEDGED' and not p.account_ended and p.op is distinct from 'A'";
 
-    /** A row in a batch. */
-    public record Batched(UUID id, String caseRef) {}
+    /** A row that waits for its batch. @param operation what it will be at this supplier */
+    public record Waiting(UUID id, String scope, RowOperation operation) {}
 
-    /** A row about to leave, with the version of the case that it was built from. */
-    public record Numbered(UUID id, int position, int caseVersion) {}
+    /** A row in a batch. @param earlier null for a new client */
+    public record Batched(
+            UUID id,
+            String caseRef,
+            RowOperation operation,
+            @Nullable EarlierRow earlier) {}
+
+    /**
+     * A row about to leave.
+     *
+     * @param caseVersion the version of the case that it was built from
+     * @param fields what it tells the supplier
+     * @param basisType the kind of ground it rests on, or null when it tells nothing
+     * @param basis reference to that ground, encrypted
+     */
+    public record Numbered(
+            UUID id,
+            int position,
+            int caseVersion,
+            Set<ListField> fields,
+            @Nullable String basisType,
+            byte @Nullable [] basis) {}
 
     @Override
     public void queue(String caseRef, String municipality, String supplierId, String scope) {
         jdbc.sql(
                         "insert into customer_list_row (id, case_ref, municipality, supplier, scope, state) values (?, ?, ?, ?, ?, 'READY')"
                                 + " on conflict (case_ref) where state in ('READY', 'BATCHED') do update"
-                                + " set supplier = excluded.supplier, scope = excluded.scope where customer_list_row.state = 'READY'")
+                                + " set supplier = excluded.supplier, scope = excluded.scope"
+                                + " where customer_list_row.state = 'READY' and customer_list_row.op is distinct from 'A'")
                 .params(UUID.randomUUID(), caseRef, municipality, supplierId, scope)
                 .update();
     }
 
     @Override
-    public void withdraw(String caseRef) {
+    public Optional<UUID> withdraw(String caseRef) {
         jdbc.sql(
-                        "update customer_list_row set state = 'WITHDRAWN', changed_at = clock_timestamp() where case_ref = ? and state = 'READY'")
+                        "update customer_list_row set state = 'WITHDRAWN', changed_at = clock_timestamp() where case_ref = ? and state = 'READY'"
+                                + " and op is distinct from 'A'")
                 .param(caseRef)
+                .update();
+        return jdbc.sql("select batch_id from customer_list_row where case_ref = ? and state = 'BATCHED'")
+                .param(caseRef)
+                .query(UUID.class)
+                .optional();
+    }
+
+    @Override
+    public Optional<UUID> outdate(String caseRef) {
+        return jdbc.sql(
+                        "update customer_list_row set outdated = true where case_ref = ? and state = 'BATCHED' returning batch_id")
+                .param(caseRef)
+                .query(UUID.class)
+                .optional();
+    }
+
+    /** Whether a row of the list, which has been built, is not what may be told now. */
+    public boolean outdated(UUID batchId) {
+        return jdbc.sql(
+                        "select exists (select from customer_list_row where batch_id = ? and state = 'BATCHED' and outdated)")
+                .param(batchId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /**
+     * That the account ends belongs in the next list, by the row that the supplier knows the client by. From then on the supplier knows the client no more.
+     *
+     * @return false when it knows of no such row, or when one is on its way and must be answered first
+     */
+    public boolean queueEnding(String caseRef, String supplierId) {
+        boolean queued = jdbc.sql(
+                                "insert into customer_list_row (id, case_ref, municipality, supplier, scope, state, op, earlier_batch, earlier_position)"
+                                        + " select gen_random_uuid(), case_ref, municipality, supplier, scope, 'READY', 'A', batch_id, position"
+                                        + " from customer_list_row p where case_ref = ? and supplier = ? and "
+                                        + KNOWN_BY
+                                        + " order by seq desc limit 1"
+                                        + " on conflict (case_ref) where state in ('READY', 'BATCHED') do update set op = 'A', supplier = excluded.supplier,"
+                                        + " scope = excluded.scope, earlier_batch = excluded.earlier_batch, earlier_position = excluded.earlier_position"
+                                        + " where customer_list_row.state = 'READY' and customer_list_row.op is distinct from 'A'")
+                        .params(caseRef, supplierId)
+                        .update()
+                == 1;
+        if (queued) {
+            accountEnded(caseRef, supplierId);
+        }
+        return queued;
+    }
+
+    /** The supplier has been told that the account ends: a later row is about a new client. */
+    public void accountEnded(String caseRef, String supplierId) {
+        jdbc.sql("update customer_list_row p set account_ended = true where case_ref = ? and supplier = ? and "
+                        + KNOWN_BY)
+                .params(caseRef, supplierId)
                 .update();
     }
 
@@ -59,35 +139,60 @@ public class RowStore implements RowQueue {
     /** Oldest first; rows that another node is just taking are passed over. */
     public List<Waiting> takeReady(String municipality, String supplierId, int limit) {
         return jdbc.sql(
-                        "select id, scope from customer_list_row where municipality = ? and supplier = ? and state = 'READY'"
-                                + " order by seq limit ? for update skip locked")
+                        "select id, scope, case when op = 'A' then 'A' when exists (select from customer_list_row p"
+                                + " where p.case_ref = r.case_ref and p.supplier = r.supplier and " + KNOWN_BY
+                                + ") then 'Ä' else 'N' end from customer_list_row r"
+                                + " where municipality = ? and supplier = ? and state = 'READY' order by seq limit ? for update skip locked")
                 .params(municipality, supplierId, limit)
-                .query((row, n) -> new Waiting(row.getObject(1, UUID.class), row.getString(2)))
+                .query((row, n) -> new Waiting(
+                        row.getObject(1, UUID.class), row.getString(2), RowOperation.ofSymbol(row.getString(3))))
                 .list();
     }
 
+    /** What a row is at its supplier is settled here: until it has been answered no other row of the case is, so that nothing can change it. */
     public void assign(UUID batchId, Collection<UUID> rows) {
         jdbc.sql(
-                        "update customer_list_row set state = 'BATCHED', batch_id = ?, changed_at = clock_timestamp() where id = any(?)")
+                        "update customer_list_row r set state = 'BATCHED', batch_id = ?, outdated = false, changed_at = clock_timestamp(),"
+                                + " op = case when r.op = 'A' then 'A' when e.batch_id is null then 'N' else 'Ä' end,"
+                                + " earlier_batch = case when r.op = 'A' then r.earlier_batch else e.batch_id end,"
+                                + " earlier_position = case when r.op = 'A' then r.earlier_position else e.position end"
+                                + " from (select x.id, k.batch_id, k.position from customer_list_row x left join lateral"
+                                + " (select p.batch_id, p.position from customer_list_row p where p.case_ref = x.case_ref and p.supplier = x.supplier and "
+                                + KNOWN_BY
+                                + " order by p.seq desc limit 1) k on true where x.id = any(?)) e where r.id = e.id")
                 .params(batchId, rows.toArray(UUID[]::new))
                 .update();
     }
 
     public List<Batched> ofBatch(UUID batchId) {
-        return jdbc.sql(
-                        "select id, case_ref from customer_list_row where batch_id = ? and state = 'BATCHED' order by seq")
+        return jdbc.sql("select id, case_ref, coalesce(op, 'N'), earlier_batch, earlier_position from customer_list_row"
+                        + " where batch_id = ? and state = 'BATCHED' order by seq")
                 .param(batchId)
-                .query((row, n) -> new Batched(row.getObject(1, UUID.class), row.getString(2)))
+                .query((row, n) -> {
+                    UUID earlier = row.getObject(4, UUID.class);
+                    return new Batched(
+                            row.getObject(1, UUID.class),
+                            row.getString(2),
+                            RowOperation.ofSymbol(row.getString(3)),
+                            earlier == null ? null : new EarlierRow(earlier, row.getInt(5)));
+                })
                 .list();
     }
 
     public void number(List<Numbered> rows) {
         batch.batchUpdate(
-                "update customer_list_row set position = ?, case_version = ? where id = ?",
+                "update customer_list_row set position = ?, case_version = ?, outdated = false, fields = string_to_array(?, ','), basis_type = ?, basis = ? where id = ?",
                 rows.stream()
-                        .map(row -> new Object[] {row.position(), row.caseVersion(), row.id()})
+                        .map(row -> new Object[] {
+                            row.position(),
+                            row.caseVersion(),
+                            row.fields().stream().map(ListField::key).sorted().collect(Collectors.joining(",")),
+                            row.basisType(),
+                            row.basis(),
+                            row.id()
+                        })
                         .toList(),
-                new int[] {Types.INTEGER, Types.INTEGER, Types.OTHER});
+                new int[] {Types.INTEGER, Types.INTEGER, Types.VARCHAR, Types.VARCHAR, Types.BINARY, Types.OTHER});
     }
 
     /** A gate closed between the batch and the door. @param reason the fault's code */
@@ -101,7 +206,8 @@ public class RowStore implements RowQueue {
     /** The batch never left: its rows wait for the next one. */
     public void giveBack(UUID batchId) {
         jdbc.sql(
-                        "update customer_list_row set state = 'READY', batch_id = null, position = null, changed_at = clock_timestamp()"
+                        "update customer_list_row set state = 'READY', batch_id = null, position = null, fields = '{}', basis_type = null,"
+                                + " basis = null, op = case when op = 'A' then op end, changed_at = clock_timestamp()"
                                 + " where batch_id = ? and state = 'BATCHED'")
                 .param(batchId)
                 .update();
@@ -158,7 +264,8 @@ public class RowStore implements RowQueue {
         jdbc.sql("insert into customer_list_row (id, case_ref, municipality, supplier, scope, state)"
                         + " select gen_random_uuid(), c.case_ref, c.municipality, c.supplier, c.scope, 'READY'"
                         + " from customer_list_row r join purchase_case c on c.case_ref = r.case_ref"
-                        + " where r.batch_id = ? and r.state in ('ACKNOWLEDGED', 'REJECTED') and c.version > r.case_version and c.state = 'READY'"
+                        + " where r.batch_id = ? and r.state in ('ACKNOWLEDGED', 'REJECTED') and (c.version > r.case_version or r.op = 'A')"
+                        + " and c.state = 'READY'"
                         + " on conflict (case_ref) where state in ('READY', 'BATCHED') do nothing")
                 .param(batchId)
                 .update();

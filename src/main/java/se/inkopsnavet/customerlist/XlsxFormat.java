@@ -3,6 +3,7 @@ package se.inkopsnavet.customerlist;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.stream.Stream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -18,12 +19,11 @@ public record XlsxFormat(ColumnList columns) implements ListFormat {
     private static final int ROWS_IN_MEMORY = 100;
 
     @Override
-    public ControlTotals write(BatchHeader header, Iterable<CustomerListRow> rows, OutputStream out)
-            throws IOException {
+    public ControlTotals write(BatchHeader header, Iterable<ListLine> lines, OutputStream out) throws IOException {
         Workbook workbook = new Workbook(out, "Inkopsnavet", "1.0");
         ControlTotals totals;
         try (Worksheet sheet = workbook.newWorksheet(columns.sheet())) {
-            totals = writeRows(sheet, rows);
+            totals = writeRows(sheet, lines);
         }
         try (Worksheet sheet = workbook.newWorksheet(columns.control().sheet())) {
             writeControl(sheet, header, totals);
@@ -32,21 +32,24 @@ public record XlsxFormat(ColumnList columns) implements ListFormat {
         return totals;
     }
 
-    private ControlTotals writeRows(Worksheet sheet, Iterable<CustomerListRow> rows) throws IOException {
-        writeLine(sheet, 0, columns.columns().stream().map(ListColumn::header).toList());
+    private ControlTotals writeRows(Worksheet sheet, Iterable<ListLine> lines) throws IOException {
+        writeLine(sheet, 0, columns.headers());
         sheet.freezePane(0, 1);
         RowDigest digest = new RowDigest();
         int number = 0;
-        for (CustomerListRow row : rows) {
+        for (ListLine line : lines) {
             number++;
-            CustomerListRow outgoing = OutgoingRow.check(columns, row, number);
+            CustomerListRow outgoing = OutgoingRow.check(columns, line, number);
+            List<String> after = columns.after(line);
             writeLine(
                     sheet,
                     number,
-                    columns.columns().stream()
-                            .map(column -> column.field().of(outgoing))
+                    Stream.concat(
+                                    columns.columns().stream()
+                                            .map(column -> column.field().of(outgoing)),
+                                    after.stream())
                             .toList());
-            digest.add(outgoing);
+            digest.add(outgoing, after);
             if (number % ROWS_IN_MEMORY == 0) {
                 sheet.flush();
             }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param invoiceTo null when the client was never asked (column j must then not be sent)
  * @param invoiceAddress name and full address when {@code invoiceTo} is OTHER_ADDRESS, one line
  * @param secretDropped the source held something in the password column; the value itself was dropped where it entered
+ * @param unitMayBeTexted consent to SMS to the unit (column d); null when nobody has said anything
  */
 public record PurchaseTerms(
         boolean supplierMayCall,
@@ -26,11 +27,54 @@ public record PurchaseTerms(
         @Nullable Boolean canUnpack,
         @Nullable InvoiceTo invoiceTo,
         @Nullable String invoiceAddress,
-        boolean secretDropped) {
+        boolean secretDropped,
+        @Nullable Boolean unitMayBeTexted) {
+
+    /** As the case system recorded them: of SMS to the unit it says nothing. */
+    public PurchaseTerms(
+            boolean supplierMayCall,
+            boolean emailWished,
+            boolean meetStaff,
+            @Nullable String driverInfo,
+            boolean fridgePacking,
+            @Nullable Boolean canReceive,
+            @Nullable Boolean canUnpack,
+            @Nullable InvoiceTo invoiceTo,
+            @Nullable String invoiceAddress,
+            boolean secretDropped) {
+        this(
+                supplierMayCall,
+                emailWished,
+                meetStaff,
+                driverInfo,
+                fridgePacking,
+                canReceive,
+                canUnpack,
+                invoiceTo,
+                invoiceAddress,
+                secretDropped,
+                null);
+    }
 
     public enum InvoiceTo {
         CLIENT_DELIVERY_ADDRESS,
         OTHER_ADDRESS
+    }
+
+    /** The same terms with what the person has consented to. */
+    public PurchaseTerms withConsents(boolean mayCall, boolean mayUseEmail, boolean mayTextUnit) {
+        return new PurchaseTerms(
+                mayCall,
+                mayUseEmail,
+                meetStaff,
+                driverInfo,
+                fridgePacking,
+                canReceive,
+                canUnpack,
+                invoiceTo,
+                invoiceAddress,
+                secretDropped,
+                mayTextUnit);
     }
 
     @Override

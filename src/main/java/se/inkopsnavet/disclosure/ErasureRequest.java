@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import se.inkopsnavet.customerlist.ListField;
+import se.inkopsnavet.purchase.PersonKey;
 
 /**
  * A wish that something about a person be erased. Why is nobody's business but the municipality's: no supplier is told a reason (flow F17).
@@ -15,7 +16,7 @@ import se.inkopsnavet.customerlist.ListField;
 public record ErasureRequest(
         UUID requestId,
         String municipality,
-        byte[] personKey,
+        PersonKey person,
         @Nullable String supplierId,
         What what) {
 

@@ -8,5 +8,7 @@ public enum ErasureState {
     /** The supplier says that it will not, or not wholly; the data protection officer is told. */
     REFUSED,
     /** No answer by the policy's deadline, also after the reminder; the data protection officer is told. A late answer still counts. */
-    OVERDUE
+    OVERDUE,
+    /** The person has become protected before the request left: the security contact decides. */
+    STOPPED
 }

@@ -26,8 +26,8 @@ public class AckService {
     private final Outbox outbox;
     private final Aftermath aftermath;
     private final RejectedRows rejectedRows;
-    private final List<RowsAcknowledged> followers;
     private final RowNews news;
+    private final List<RowsAcknowledged> followers;
 
     public AckService(
             BatchStore batches,
@@ -44,8 +44,8 @@ public class AckService {
         this.outbox = outbox;
         this.aftermath = aftermath;
         this.rejectedRows = rejectedRows;
-        this.followers = List.copyOf(followers);
         this.news = news;
+        this.followers = List.copyOf(followers);
     }
 
     /** @param partner whose signature or folder the answer came from: it can only answer for its own lists (requirements S-17) */
@@ -114,6 +114,7 @@ public class AckService {
             rejectedRows.handle(batch, refs, letters.isEmpty() ? row.reason() : letters);
         }
         rows.queueChangedSince(id);
+        aftermath.settled(batch);
         if (rows.open(id) == 0) {
             outbox.move(id, Outcome.confirmed(null));
         }

@@ -2,8 +2,10 @@ package se.inkopsnavet.dispatch;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.ledger.Outcome;
 import se.inkopsnavet.ledger.State;
 import se.inkopsnavet.notice.NoticeBook;
@@ -21,6 +23,7 @@ public class Aftermath {
     private final NoticeBook notices;
     private final PolicyBook policies;
     private final Partners partners;
+    private final List<ListWatcher> watchers;
     private final Clock clock;
 
     public Aftermath(
@@ -29,22 +32,26 @@ public class Aftermath {
             NoticeBook notices,
             PolicyBook policies,
             Partners partners,
+            List<ListWatcher> watchers,
             Clock clock) {
         this.cases = cases;
         this.reminders = reminders;
         this.notices = notices;
         this.policies = policies;
         this.partners = partners;
+        this.watchers = List.copyOf(watchers);
         this.clock = clock;
     }
 
     void delivered(BatchStore.Batch batch) {
         cases.lockOfBatch(batch.id());
         cases.dispatched(batch.id());
+        watchers.forEach(watcher -> watcher.left(batch));
         reminders.begin(batch);
     }
 
     void rested(BatchStore.Batch batch, Outcome outcome) {
+        watchers.forEach(watcher -> watcher.rested(batch, outcome));
         if (outcome.state() == State.RECALLED) {
             return;
         }
@@ -56,6 +63,16 @@ public class Aftermath {
                 outcome.fault() == null
                         ? outcome.state().name()
                         : outcome.fault().code());
+    }
+
+    void returned(BatchStore.Batch batch) {
+        watchers.forEach(watcher -> watcher.returned(batch));
+        tellIt(batch, NoticeKind.BOUNCED, Fault.BOUNCED.code());
+    }
+
+    /** Rows of the batch were answered or taken off. */
+    void settled(BatchStore.Batch batch) {
+        watchers.forEach(watcher -> watcher.settled(batch));
     }
 
     void tellIt(BatchStore.Batch batch, NoticeKind kind, String detail) {

@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
+import se.inkopsnavet.customerlist.RowOperation;
 import se.inkopsnavet.customerlist.RowStore;
 import se.inkopsnavet.ledger.Checkpoint;
 import se.inkopsnavet.ledger.Outbox;
@@ -32,32 +34,39 @@ public class BatchCollector {
         this.checkpoint = checkpoint;
     }
 
+    /** What goes in one list. @param operation null where the list itself says it row by row */
+    private record Kind(String scope, @Nullable RowOperation operation) {
+        static Kind of(RowStore.Waiting row, Partner partner) {
+            return new Kind(row.scope(), partner.format().columns().statesOperation() ? null : row.operation());
+        }
+    }
+
     /** Runs until no row waits; each round is one transaction. @return how many batches were made */
-    public int collect(String municipality, SupplierProfile supplier) {
+    public int collect(Partner partner) {
         int made = 0;
         int round;
         do {
-            round = transaction.execute(status -> round(municipality, supplier));
+            round = transaction.execute(status -> round(partner));
             checkpoint.reached("collect-committed");
             made += round;
         } while (round > 0);
         return made;
     }
 
-    private int round(String municipality, SupplierProfile supplier) {
+    private int round(Partner partner) {
+        SupplierProfile supplier = partner.profile();
         int limit = Math.max(ROWS_PER_TRANSACTION, supplier.list().maxRowsPerBatch());
-        Map<String, List<UUID>> byScope = new LinkedHashMap<>();
-        rows.takeReady(municipality, supplier.supplierId(), limit)
-                .forEach(row -> byScope.computeIfAbsent(row.scope(), scope -> new ArrayList<>())
+        Map<Kind, List<UUID>> byKind = new LinkedHashMap<>();
+        rows.takeReady(partner.municipality(), supplier.supplierId(), limit)
+                .forEach(row -> byKind.computeIfAbsent(Kind.of(row, partner), kind -> new ArrayList<>())
                         .add(row.id()));
         int made = 0;
-        for (Map.Entry<String, List<UUID>> scope : byScope.entrySet()) {
-            List<UUID> ids = scope.getValue();
+        for (Map.Entry<Kind, List<UUID>> kind : byKind.entrySet()) {
+            List<UUID> ids = kind.getValue();
             for (int from = 0; from < ids.size(); from += supplier.list().maxRowsPerBatch()) {
                 batch(
-                        municipality,
-                        supplier,
-                        scope.getKey(),
+                        partner,
+                        kind.getKey(),
                         ids.subList(
                                 from,
                                 Math.min(ids.size(), from + supplier.list().maxRowsPerBatch())));
@@ -70,11 +79,11 @@ public class BatchCollector {
         return made;
     }
 
-    private void batch(String municipality, SupplierProfile supplier, String scope, List<UUID> ids) {
+    private void batch(Partner partner, Kind kind, List<UUID> ids) {
         UUID id = UUID.randomUUID();
-        String channel = municipality + "/" + supplier.supplierId();
-        outbox.enqueue(new Outgoing(id, CustomerListFlow.NAME, municipality, channel, id.toString(), null, null, null));
-        batches.insert(id, municipality, supplier.supplierId(), scope);
+        outbox.enqueue(new Outgoing(
+                id, CustomerListFlow.NAME, partner.municipality(), partner.channel(), id.toString(), null, null, null));
+        batches.insert(id, partner.municipality(), partner.profile().supplierId(), kind.scope(), kind.operation());
         rows.assign(id, ids);
     }
 }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.inkopsnavet.customerlist.RowOperation;
 
 /** What is known of each customer list as a whole. */
 public class BatchStore {
@@ -14,20 +15,36 @@ public class BatchStore {
         this.jdbc = jdbc;
     }
 
-    /** @param rowCount as sent; 0 until the list has been built */
-    public record Batch(UUID id, String municipality, String supplierId, String scope, int rowCount) {}
+    /** @param rowCount as sent; 0 until the list has been built @param operation what all its rows are, or null when they are mixed */
+    public record Batch(
+            UUID id,
+            String municipality,
+            String supplierId,
+            String scope,
+            int rowCount,
+            @Nullable RowOperation operation) {}
 
-    public void insert(UUID id, String municipality, String supplierId, String scope) {
+    public void insert(
+            UUID id, String municipality, String supplierId, String scope, @Nullable RowOperation operation) {
         jdbc.sql(
-                        "insert into customer_list_batch (id, municipality, supplier, scope, row_count) values (?, ?, ?, ?, 0)")
-                .params(id, municipality, supplierId, scope)
+                        "insert into customer_list_batch (id, municipality, supplier, scope, row_count, op) values (?, ?, ?, ?, 0, ?)")
+                .params(id, municipality, supplierId, scope, operation == null ? null : operation.symbol())
                 .update();
     }
 
     public Optional<Batch> find(UUID id) {
-        return jdbc.sql("select municipality, supplier, scope, row_count from customer_list_batch where id = ?")
+        return jdbc.sql("select municipality, supplier, scope, row_count, op from customer_list_batch where id = ?")
                 .param(id)
-                .query((row, n) -> new Batch(id, row.getString(1), row.getString(2), row.getString(3), row.getInt(4)))
+                .query((row, n) -> {
+                    String operation = row.getString(5);
+                    return new Batch(
+                            id,
+                            row.getString(1),
+                            row.getString(2),
+                            row.getString(3),
+                            row.getInt(4),
+                            operation == null ? null : RowOperation.ofSymbol(operation));
+                })
                 .optional();
     }
 

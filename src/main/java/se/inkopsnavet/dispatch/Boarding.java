@@ -11,10 +11,12 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import se.inkopsnavet.customerlist.CustomerListRow;
+import se.inkopsnavet.customerlist.ListLine;
+import se.inkopsnavet.customerlist.RowOperation;
 import se.inkopsnavet.customerlist.RowResult;
 import se.inkopsnavet.customerlist.RowStore;
 import se.inkopsnavet.decision.Decision;
+import se.inkopsnavet.decision.DisclosureBasis;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.policy.Policy;
 import se.inkopsnavet.policy.PolicyBook;
@@ -52,8 +54,12 @@ public class Boarding {
         this.clock = clock;
     }
 
-    /** @param caseVersion what the row was built from */
-    record Boarded(UUID rowId, int caseVersion, CustomerListRow row) {}
+    /** @param caseVersion what the row was built from @param basis what the row rests on, or null when it tells nothing new */
+    record Boarded(
+            UUID rowId,
+            int caseVersion,
+            ListLine line,
+            @Nullable DisclosureBasis basis) {}
 
     record Refused(UUID rowId, Fault fault, PurchaseCase purchase) {}
 
@@ -73,11 +79,16 @@ public class Boarding {
         for (RowStore.Batched row : batched) {
             PurchaseCase purchase = byRef.get(row.caseRef());
             Decision decision = shown.get(row.caseRef());
-            Optional<Fault> closed = closed(purchase, decision, policy, batch, today);
+            Optional<Fault> closed = row.operation() == RowOperation.ENDED
+                    ? protectedPerson(purchase)
+                    : closed(purchase, decision, policy, batch, today);
             if (closed.isPresent()) {
                 refused.add(new Refused(row.id(), closed.get(), purchase));
+            } else if (row.operation() == RowOperation.ENDED) {
+                boarded.add(new Boarded(row.id(), purchase.version(), ListLine.ended(row.earlier()), null));
             } else if (draft(decision, policy, today) instanceof RowResult.Ready ready) {
-                boarded.add(new Boarded(row.id(), purchase.version(), ready.row()));
+                ListLine line = new ListLine(row.operation(), row.earlier(), ready.row());
+                boarded.add(new Boarded(row.id(), purchase.version(), line, decision.basis()));
             } else {
                 refused.add(new Refused(row.id(), Fault.INCOMPLETE_ROW, purchase));
             }
@@ -105,10 +116,15 @@ public class Boarding {
         return state == CaseState.READY || state == CaseState.DISPATCHED;
     }
 
+    /** That an account ends tells nothing new, and rests on no ground; but even it could tell who has just become protected. */
+    private static Optional<Fault> protectedPerson(PurchaseCase purchase) {
+        return purchase.mayBeProtected() ? Optional.of(Fault.PROTECTED_IDENTITY) : Optional.empty();
+    }
+
     private static Optional<Fault> closed(
             PurchaseCase purchase, @Nullable Decision shown, Policy policy, BatchStore.Batch batch, LocalDate today) {
-        if (purchase.state() == CaseState.HELD_PROTECTED) {
-            return Optional.of(Fault.PROTECTED_IDENTITY);
+        if (protectedPerson(purchase).isPresent()) {
+            return protectedPerson(purchase);
         }
         if (purchase.state() == CaseState.DECEASED) {
             return Optional.of(Fault.NOT_ALIVE);

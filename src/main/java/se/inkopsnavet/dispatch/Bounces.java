@@ -9,7 +9,6 @@ import se.inkopsnavet.ledger.Claim;
 import se.inkopsnavet.ledger.Outbox;
 import se.inkopsnavet.ledger.Outcome;
 import se.inkopsnavet.ledger.State;
-import se.inkopsnavet.purchase.Intent.NoticeKind;
 import se.inkopsnavet.transport.mail.MailKind;
 
 /** Delivery reports about mail of ours. They are not signed, so they can stop a list that nobody has answered, and nothing else. */
@@ -46,7 +45,7 @@ public class Bounces {
                     .isPresent();
             if (bounce.permanent() && left) {
                 outbox.move(batch.get().id(), Outcome.of(State.HELD, Fault.BOUNCED, bounce.status()));
-                aftermath.tellIt(batch.get(), NoticeKind.BOUNCED, Fault.BOUNCED.code());
+                aftermath.returned(batch.get());
             }
             return new Outcome(State.CONFIRMED, Fault.BOUNCED, bounce.status(), null);
         });

@@ -3,7 +3,6 @@ package se.inkopsnavet.dispatch;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,6 +29,7 @@ public class CustomerListFlow implements OutboundFlow {
     private final StoppedRows stopped;
     private final TakingBack takingBack;
     private final ListRenderer renderer;
+    private final Manifest manifest;
     private final Partners partners;
     private final PolicyBook policies;
     private final Predicate<String> undecided;
@@ -45,6 +45,7 @@ public class CustomerListFlow implements OutboundFlow {
             StoppedRows stopped,
             TakingBack takingBack,
             ListRenderer renderer,
+            Manifest manifest,
             Partners partners,
             PolicyBook policies,
             Predicate<String> undecided,
@@ -57,6 +58,7 @@ public class CustomerListFlow implements OutboundFlow {
         this.stopped = stopped;
         this.takingBack = takingBack;
         this.renderer = renderer;
+        this.manifest = manifest;
         this.partners = partners;
         this.policies = policies;
         this.undecided = undecided;
@@ -93,7 +95,7 @@ public class CustomerListFlow implements OutboundFlow {
     }
 
     private Departure first(BatchStore.Batch batch, Partner partner, Boarding.Result result) {
-        stopped.handle(batch, result.refused());
+        takeOff(batch, result.refused());
         if (result.boarded().isEmpty()) {
             return stop(State.RECALLED, Fault.RECALLED, "rows");
         }
@@ -102,8 +104,8 @@ public class CustomerListFlow implements OutboundFlow {
                     partner,
                     policies.on(batch.municipality(), LocalDate.now(clock)),
                     batch,
-                    result.boarded().stream().map(Boarding.Boarded::row).toList());
-            rows.number(numbered(result.boarded()));
+                    result.boarded().stream().map(Boarding.Boarded::line).toList());
+            rows.number(manifest.of(result.boarded(), partner.format().columns()));
             batches.built(
                     batch.id(),
                     rendered.totals().rowCount(),
@@ -122,19 +124,23 @@ public class CustomerListFlow implements OutboundFlow {
         if (obstacle.isPresent()) {
             return stop(State.HELD, obstacle.get().fault(), obstacle.get().place());
         }
-        if (result.refused().isEmpty()) {
+        if (result.refused().isEmpty() && !rows.outdated(batch.id())) {
             return new Departure.Go();
         }
         if (outbox.mayHaveLeft(batch.id())) {
             return stop(State.HELD, Fault.RECALLED, "earlier attempt");
         }
-        return new Departure.Stop(takingBack.recall(partner, batch, result.refused(), "rows"));
+        Outcome recalled = takingBack.recall(partner, batch, result.refused(), "rows");
+        aftermath.settled(batch);
+        return new Departure.Stop(recalled);
     }
 
     @Override
     public Optional<Outcome> notArrived(UUID id, String municipality) {
         BatchStore.Batch batch = batches.find(id).orElseThrow();
-        return takingBack.onAPersonsWord(partners.of(municipality, batch.supplierId()), batch);
+        Optional<Outcome> recalled = takingBack.onAPersonsWord(partners.of(municipality, batch.supplierId()), batch);
+        recalled.ifPresent(outcome -> aftermath.settled(batch));
+        return recalled;
     }
 
     @Override
@@ -148,12 +154,11 @@ public class CustomerListFlow implements OutboundFlow {
         aftermath.rested(batches.find(id).orElseThrow(), outcome);
     }
 
-    private static List<RowStore.Numbered> numbered(List<Boarding.Boarded> boarded) {
-        List<RowStore.Numbered> numbered = new ArrayList<>(boarded.size());
-        for (Boarding.Boarded row : boarded) {
-            numbered.add(new RowStore.Numbered(row.rowId(), numbered.size() + 1, row.caseVersion()));
+    private void takeOff(BatchStore.Batch batch, List<Boarding.Refused> refused) {
+        stopped.handle(batch, refused);
+        if (!refused.isEmpty()) {
+            aftermath.settled(batch);
         }
-        return numbered;
     }
 
     private static Departure stop(State state, Fault fault, String place) {

@@ -43,9 +43,10 @@ public class FileNumbers {
                 .ifPresent(number -> passOn(channel, number));
     }
 
-    static String name(String municipality, long number, UUID batch) {
-        return "kundlista_%s_%06d_%s.p7m"
-                .formatted(municipality, number, batch.toString().substring(0, 8));
+    /** @param kind what the supplier calls such a file, one word */
+    static String name(String kind, String municipality, long number, UUID batch) {
+        return "%s_%s_%06d_%s.p7m"
+                .formatted(kind, municipality, number, batch.toString().substring(0, 8));
     }
 
     private void passOn(String channel, long number) {
@@ -65,16 +66,18 @@ public class FileNumbers {
         }
     }
 
-    private record Waiting(UUID id, String municipality, long number) {}
+    private record Waiting(UUID id, String kind, String municipality, long number) {}
 
     /** The last list in the queue of which no file can have appeared; one that is just leaving is passed over. */
     private Optional<Waiting> behind(String channel, long number) {
-        return jdbc.sql("select b.id, b.municipality, b.number from message m join customer_list_batch b on b.id = m.id"
-                        + " where m.channel = ? and b.number > ? and m.state = 'READY' and not exists (select from attempt a"
-                        + " where a.message_id = m.id and (a.ended_at is null or a.outcome in ('UNKNOWN', 'DELIVERED')))"
-                        + " order by b.number desc limit 1 for no key update of m skip locked")
+        return jdbc.sql(
+                        "select b.id, split_part(m.dedup_id, '_', 1), b.municipality, b.number from message m join customer_list_batch b on b.id = m.id"
+                                + " where m.channel = ? and b.number > ? and m.state = 'READY' and not exists (select from attempt a"
+                                + " where a.message_id = m.id and (a.ended_at is null or a.outcome in ('UNKNOWN', 'DELIVERED')))"
+                                + " order by b.number desc limit 1 for no key update of m skip locked")
                 .params(channel, number)
-                .query((row, n) -> new Waiting(row.getObject(1, UUID.class), row.getString(2), row.getLong(3)))
+                .query((row, n) ->
+                        new Waiting(row.getObject(1, UUID.class), row.getString(2), row.getString(3), row.getLong(4)))
                 .optional();
     }
 
@@ -83,7 +86,7 @@ public class FileNumbers {
                 .params(number, waiting.id())
                 .update();
         jdbc.sql("update message set dedup_id = ? where id = ?")
-                .params(name(waiting.municipality(), number, waiting.id()), waiting.id())
+                .params(name(waiting.kind(), waiting.municipality(), number, waiting.id()), waiting.id())
                 .update();
     }
 }

@@ -28,7 +28,7 @@ public record Partner(
         MailOpener strictOpener) {
 
     /** What would stop a letter at that instant; asked again before every retry. */
-    Optional<Finding> obstacle(Instant now) {
+    public Optional<Finding> obstacle(Instant now) {
         return sealer.findings(hubAddress, now).stream().findFirst();
     }
 

@@ -113,6 +113,20 @@ public enum Fault {
     ACK_MISSING("ACK-005"),
     ACK_CONTRADICTED("ACK-006"),
 
+    // Consent
+    CONSENT_UNREADABLE("CON-001"),
+    CONSENT_INCOMPLETE("CON-002"),
+    CONSENT_IN_FUTURE("CON-003"),
+    CONSENT_NO_MANDATE("CON-004"),
+    /** Older than a withdrawal of the same thing, or than a later consent. */
+    CONSENT_OVERTAKEN("CON-005"),
+    /** Somebody without a mandate has withdrawn: paused until a person has decided. */
+    WITHDRAWAL_NO_MANDATE("CON-006"),
+    CONSENT_NOT_JOURNALED("CON-007"),
+    CONSENT_MISSING("CON-008"),
+    CONSENT_EXPIRED("CON-009"),
+    SECRET_IN_REMARK("CON-010"),
+
     // Journal
     JOURNAL_UNREACHABLE("JRN-001"),
     JOURNAL_ANSWER_UNREADABLE("JRN-002"),
@@ -136,11 +150,21 @@ public enum Fault {
     CREDENTIALS_MISSING("CRD-007"),
     TRANSIT_KEY_GONE("CRD-008"),
 
+    // Erasure at the supplier
+    ERASURE_ANSWER_UNREADABLE("DIS-001"),
+    ERASURE_UNKNOWN("DIS-002"),
+    ERASURE_CONTRADICTION("DIS-003"),
+    ERASURE_REFUSED("DIS-004"),
+    ERASURE_OVERDUE("DIS-005"),
+
     // Delivery
     BUDGET_SPENT("OUT-001"),
     OUTCOME_UNKNOWN("OUT-002"),
     EXPIRED("OUT-003"),
     RECALLED("OUT-004"),
+
+    // Mandates and invoice addresses
+    MANDATE_SCOPE("MAN-001"),
 
     // Security and operations
     SECRET_DROPPED("SEC-001"),

@@ -108,9 +108,8 @@ public class DecisionFileFlow implements InboundFlow {
             }
             Outcome outcome = Outcome.of(State.REJECTED, refused.fault(), refused.place());
             transaction.executeWithoutResult(status -> {
-                messages.finish(claim.messageId(), outcome, null);
+                messages.finishAndForget(claim.messageId(), outcome, null);
                 receipts.refused(claim, refused);
-                forget(claim);
             });
             return Optional.of(outcome);
         } catch (IOException e) {
@@ -128,8 +127,7 @@ public class DecisionFileFlow implements InboundFlow {
                 return Optional.<Outcome>empty();
             }
             Outcome duplicate = new Outcome(State.DUPLICATE, null, null, null);
-            messages.finish(claim.messageId(), duplicate, null);
-            forget(claim);
+            messages.finishAndForget(claim.messageId(), duplicate, null);
             return Optional.of(duplicate);
         });
     }
@@ -170,15 +168,10 @@ public class DecisionFileFlow implements InboundFlow {
 
     private void answer(Claim claim) {
         transaction.executeWithoutResult(status -> {
-            messages.finish(claim.messageId(), Outcome.confirmed(null), null);
+            messages.finishAndForget(claim.messageId(), Outcome.confirmed(null), null);
             receipts.taken(claim, parts.results(claim.messageId()));
-            forget(claim);
         });
         checkpoint.reached("answer-committed");
         log.decided(claim.flow(), claim.municipality(), claim.messageId(), Outcome.confirmed(null));
-    }
-
-    private void forget(Claim claim) {
-        messages.forgetPayload(claim.messageId()).ifPresent(payloads::delete);
     }
 }

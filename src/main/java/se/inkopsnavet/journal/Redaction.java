@@ -41,7 +41,7 @@ public record Redaction(List<Pattern> patterns, String replacement) {
     }
 
     /** @param text without control characters, cut at 500 characters @param hit whether something was taken out */
-    record Redacted(String text, boolean hit) {}
+    public record Redacted(String text, boolean hit) {}
 
     /** @throws FaultException CONFIGURATION with file and line */
     public static Redaction load(MappingFiles mappings) {
@@ -81,7 +81,7 @@ public record Redaction(List<Pattern> patterns, String replacement) {
     }
 
     /** Full-width digits and soft hyphens must not hide a code, so the text is folded before it is looked at, and stays so when something was found. */
-    Redacted of(String value) {
+    public Redacted of(String value) {
         String plain = CONTROL.matcher(INVISIBLE.matcher(value).replaceAll(""))
                 .replaceAll(" ")
                 .strip();

@@ -1,75 +1,101 @@
 package se.inkopsnavet.ledger;
 
-import com.github.kagkarlsson.scheduler.SchedulerClient;
-import com.github.kagkarlsson.scheduler.task.TaskInstance;
-import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
+import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.List;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Puts durable work on db-scheduler's table, in the caller's transaction: one row per thing to do. */
+/**
+ * Sees to it that somebody works on what the ledger holds: in the caller's transaction, a lane is opened on db-scheduler's table unless it is open already.
+ * A lane that is just about to find nothing more to do is no loss: {@link Lanes} looks after it.
+ */
 public class Agenda {
 
-    public static final String HANDLE = "handle";
+    /** Files and mails as they came in. */
+    public static final String ARRIVALS = "arrivals";
+    /** Records: what files were cut into, or a case system was asked for. */
+    public static final String RECORDS = "records";
+    /** Each channel is a queue of this task. */
     public static final String DELIVER = "deliver";
-    public static final String DEADLINE = "deadline";
 
-    private final SchedulerClient client;
+    static final String DEADLINE = "deadline";
+
+    private static final String OPEN = """
+            insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version)
+            select :task, :queue || '#' || n, now(), false, 1 from generate_series(0, :lanes - 1) n
+             where not exists (select from scheduled_tasks t where t.task_name = :task and t.task_instance = :queue || '#' || n)
+             order by n limit 1
+            on conflict do nothing
+            """;
+
+    private final JdbcClient jdbc;
     private final Runnable wake;
 
     /** @param wake makes the local scheduler look for due work at once */
-    public Agenda(SchedulerClient client, Runnable wake) {
-        this.client = client;
+    public Agenda(JdbcClient jdbc, Runnable wake) {
+        this.jdbc = jdbc;
         this.wake = wake;
     }
 
-    public void handle(Collection<UUID> messages) {
-        Instant now = Instant.now();
-        List<TaskInstance<?>> due = messages.stream()
-                .<TaskInstance<?>>map(id -> new TaskInstance<Void>(HANDLE, id.toString()))
-                .toList();
-        client.scheduleBatch(due, now);
-        wakeAfterCommit();
+    public void arrived() {
+        open(ARRIVALS, ARRIVALS, 1);
     }
 
-    public void deliver(UUID message, Instant when) {
-        client.scheduleIfNotExists(new TaskInstance<Void>(DELIVER, message.toString()), when);
-        wakeAfterCommit();
+    public void recorded() {
+        open(RECORDS, RECORDS, 1);
+    }
+
+    public void deliver(String channel) {
+        open(DELIVER, channel, 1);
+    }
+
+    /** Opens the first of so many lanes that is not open; asked once in a transaction, however many messages it puts in line. */
+    void open(String task, String queue, int lanes) {
+        if (isFirstInTransaction(queue)) {
+            jdbc.sql(OPEN)
+                    .param("task", task)
+                    .param("queue", queue)
+                    .param("lanes", lanes)
+                    .update();
+        }
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            wake.run();
+        }
     }
 
     public void deadline(UUID deadline, Instant due) {
-        client.scheduleIfNotExists(new TaskInstance<Void>(DEADLINE, deadline.toString()), due);
+        jdbc.sql(
+                        "insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version) values (?, ?, ?, false, 1)"
+                                + " on conflict do nothing")
+                .params(DEADLINE, deadline.toString(), Timestamp.from(due))
+                .update();
     }
 
-    /** Moves a delivery that already waits to another time; schedules it when it does not. */
-    public void redeliver(UUID message, Instant when) {
-        TaskInstance<Void> instance = new TaskInstance<>(DELIVER, message.toString());
-        if (client.getScheduledExecution(TaskInstanceId.of(DELIVER, message.toString()))
-                .isPresent()) {
-            client.reschedule(instance, when);
-        } else {
-            client.scheduleIfNotExists(instance, when);
-        }
-        wakeAfterCommit();
-    }
-
-    private void wakeAfterCommit() {
+    private boolean isFirstInTransaction(String queue) {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            wake.run();
-            return;
+            return true;
         }
-        if (TransactionSynchronizationManager.getResource(this) == null) {
-            TransactionSynchronizationManager.bindResource(this, Boolean.TRUE);
-            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-                @Override
-                public void afterCompletion(int status) {
-                    TransactionSynchronizationManager.unbindResource(Agenda.this);
-                    wake.run();
-                }
-            });
+        Opened opened = (Opened) TransactionSynchronizationManager.getResource(this);
+        if (opened == null) {
+            opened = new Opened();
+            TransactionSynchronizationManager.bindResource(this, opened);
+            TransactionSynchronizationManager.registerSynchronization(opened);
+        }
+        return opened.queues.add(queue);
+    }
+
+    /** The queues that a transaction has put something in. */
+    private final class Opened implements TransactionSynchronization {
+        private final Set<String> queues = new HashSet<>();
+
+        @Override
+        public void afterCompletion(int status) {
+            TransactionSynchronizationManager.unbindResource(Agenda.this);
+            wake.run();
         }
     }
 }

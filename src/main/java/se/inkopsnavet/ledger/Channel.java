@@ -16,7 +16,7 @@ public interface Channel {
      */
     Delivery reconcile(Parcel parcel);
 
-    /** How many deliveries may run at once on one node. One worker more may wait: together at most a quarter of a node's workers (6 of 24). */
+    /** How many deliveries may run at once, all nodes together: of one node's workers (24) a sixth. */
     default int parallelism() {
         return 4;
     }

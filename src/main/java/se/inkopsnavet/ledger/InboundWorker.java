@@ -1,14 +1,20 @@
 package se.inkopsnavet.ledger;
 
 import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.TransientDataAccessException;
@@ -17,7 +23,7 @@ import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
 
 /**
- * Handles one incoming message: the ledger's boundary, where whatever goes wrong becomes a state that somebody sees.
+ * Handles what has come in: the ledger's boundary, where whatever goes wrong becomes a state that somebody sees.
  */
 public class InboundWorker {
 
@@ -26,28 +32,33 @@ public class InboundWorker {
     /** Longer than one turn of a crash loop takes to die again. */
     private static final Duration SETTLING = Duration.ofSeconds(10);
 
-    private static final Duration BEHIND_AN_EARLIER_ONE = Duration.ofMillis(200);
+    /** Enough that the claim's commit weighs little, few enough that a crash suspects few. */
+    private static final int RECORDS_AT_ONCE = 10;
 
     private final Messages messages;
+    private final Lanes lanes;
     private final Map<String, InboundFlow> flows;
     private final Backoff backoff;
     private final ExchangeLog log;
     private final Checkpoint checkpoint;
     private final Duration settling;
     private final AtomicReference<Long> began = new AtomicReference<>();
+    private final Map<String, Set<UUID>> innocent = new ConcurrentHashMap<>();
     private final ReadWriteLock company = new ReentrantReadWriteLock(true);
 
     public InboundWorker(
             Messages messages,
+            Lanes lanes,
             Map<String, InboundFlow> flows,
             Backoff backoff,
             ExchangeLog log,
             Checkpoint checkpoint) {
-        this(messages, flows, backoff, log, checkpoint, SETTLING);
+        this(messages, lanes, flows, backoff, log, checkpoint, SETTLING);
     }
 
     InboundWorker(
             Messages messages,
+            Lanes lanes,
             Map<String, InboundFlow> flows,
             Backoff backoff,
             ExchangeLog log,
@@ -55,6 +66,7 @@ public class InboundWorker {
             Duration settling) {
         this.settling = settling;
         this.messages = messages;
+        this.lanes = lanes;
         this.flows = flows;
         this.backoff = backoff;
         this.log = log;
@@ -62,41 +74,85 @@ public class InboundWorker {
     }
 
     /**
-     * A message that was being handled when a process died is suspected. It is left alone until its node has worked for a while, and then handled
+     * Works on what has come in. Records are claimed some at a time, in one commit; each is then handled in its own transaction.
+     *
+     * <p>A message that was in a lane's hands when a process died is suspected. It is left alone until its node has worked for a while, and then handled
      * alone: should the process die again, whether in a loop or by what the message does, only the guilty one is counted, and not the dozen that
      * happened to be under way beside it (reliability F02).
      *
-     * @return empty when nothing more is to be done with the message, otherwise when to come back
+     * @return empty when nothing more is due, otherwise when to come back
      */
-    public Optional<Duration> handle(UUID id) {
+    Optional<Duration> work(Lane lane, BooleanSupplier mayGoOn) {
         began.compareAndSet(null, System.nanoTime());
-        Optional<Optional<Duration>> handled = under(company.readLock(), () -> messages.claimUnsuspected(id));
-        if (handled.isPresent()) {
-            return handled.get();
-        }
-        int crashes = messages.crashes(id);
-        if (crashes > 0) {
-            Duration unsettled = settling.minusNanos(System.nanoTime() - began.get());
-            if (crashes < MAX_CLAIMS && unsettled.compareTo(Duration.ZERO) > 0) {
-                return Optional.of(unsettled);
+        List<UUID> unreturned = List.copyOf(innocent.getOrDefault(lane.instance(), Set.of()));
+        messages.takeBack(lane, unreturned, unsettled());
+        innocent.remove(lane.instance());
+        int most = lane.queue().equals(Agenda.RECORDS) ? RECORDS_AT_ONCE : 1;
+        boolean alone = true;
+        while (mayGoOn.getAsBoolean()) {
+            List<Messages.Claimed> claimed = messages.claim(lane, most);
+            if (alone && claimed.size() == most) {
+                lanes.openBeside(lane);
+                alone = false;
             }
-            handled = under(company.writeLock(), () -> messages.claim(id));
+            handle(lane, claimed);
+            if (!handledSuspected(lane) && claimed.isEmpty()) {
+                return Optional.empty();
+            }
         }
-        return handled.orElseGet(
-                () -> messages.state(id).filter(State.RECEIVED::equals).map(waiting -> BEHIND_AN_EARLIER_ONE));
+        return Optional.of(Duration.ZERO);
     }
 
-    /** @return empty when the message could not be claimed */
-    private Optional<Optional<Duration>> under(Lock lock, Supplier<Optional<Messages.Claimed>> claim) {
+    private Duration unsettled() {
+        Duration left = settling.minusNanos(System.nanoTime() - began.get());
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    /** When a database that is away ends the turn, what was not handled has crashed nothing: the next turn takes its claim back. */
+    private void handle(Lane lane, List<Messages.Claimed> claimed) {
+        Set<UUID> waiting = new LinkedHashSet<>();
+        claimed.forEach(each -> waiting.add(each.claim().messageId()));
+        try {
+            for (Messages.Claimed each : claimed) {
+                under(company.readLock(), () -> handle(each));
+                waiting.remove(each.claim().messageId());
+            }
+        } catch (DataAccessException | TransactionException away) {
+            innocent.put(lane.instance(), waiting);
+            throw away;
+        }
+    }
+
+    /** Who waits for the lock is not counted: the claim is made when the others have paused. */
+    private boolean handledSuspected(Lane lane) {
+        int crashes = unsettled().isZero() ? 1 : MAX_CLAIMS;
+        if (!messages.areSuspectedDue(lane, crashes)) {
+            return false;
+        }
+        return under(company.writeLock(), () -> {
+            Optional<Messages.Claimed> suspected = messages.claimSuspected(lane, crashes);
+            suspected.ifPresent(this::handle);
+            return suspected.isPresent();
+        });
+    }
+
+    private static <T> T under(Lock lock, Supplier<T> work) {
         lock.lock();
         try {
-            return claim.get().map(this::handle);
+            return work.get();
         } finally {
             lock.unlock();
         }
     }
 
-    private Optional<Duration> handle(Messages.Claimed claimed) {
+    /** @return whether the message has come to rest */
+    private boolean handle(Messages.Claimed claimed) {
+        Optional<Duration> again = handledOnce(claimed);
+        again.ifPresent(pause -> messages.comeBack(claimed.claim().messageId(), pause));
+        return again.isEmpty();
+    }
+
+    private Optional<Duration> handledOnce(Messages.Claimed claimed) {
         checkpoint.reached("handle-claimed");
         if (claimed.claims() > MAX_CLAIMS) {
             rest(claimed.claim(), Outcome.of(State.QUARANTINED, Fault.REPEATED_CRASH, "claim"));

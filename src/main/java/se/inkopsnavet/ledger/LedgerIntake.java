@@ -3,7 +3,6 @@ package se.inkopsnavet.ledger;
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.Timestamp;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -92,7 +91,7 @@ public class LedgerIntake implements Intake {
         }
         UUID id = UUID.randomUUID();
         messages.insertArrival(id, arrival, receipt, stored);
-        agenda.handle(List.of(id));
+        agenda.arrived();
         return new Acceptance(id, stored.sha256(), false);
     }
 

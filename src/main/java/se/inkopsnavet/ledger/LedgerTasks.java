@@ -1,6 +1,7 @@
 package se.inkopsnavet.ledger;
 
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
@@ -9,21 +10,25 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.BooleanSupplier;
 
 /**
- * The ledger's work as db-scheduler tasks. A task that died with its node is revived and finds in the ledger how far the message came.
+ * The ledger's work as db-scheduler tasks: the lanes, and the deadlines. A lane that died with its node is revived and finds in the ledger what was in its
+ * hands, and how far that came.
  */
 public final class LedgerTasks {
 
     private static final Duration AFTER_A_DATABASE_FAILURE = Duration.ofSeconds(2);
+    /** Then the lane goes to the end of the line of due tasks, so that a long queue does not keep the others' workers. */
+    private static final Duration ONE_TURN = Duration.ofSeconds(5);
 
     private LedgerTasks() {}
 
     public static List<Task<?>> of(InboundWorker inbound, OutboundWorker outbound, Deadlines deadlines) {
         return List.of(
-                message(Agenda.HANDLE, inbound::handle),
-                message(Agenda.DELIVER, outbound::deliver),
+                lane(Agenda.ARRIVALS, inbound::work),
+                lane(Agenda.RECORDS, inbound::work),
+                lane(Agenda.DELIVER, outbound::work),
                 Tasks.custom(Agenda.DEADLINE, Void.class)
                         .onFailureReschedule(FixedDelay.of(AFTER_A_DATABASE_FAILURE))
                         .onDeadExecutionRevive()
@@ -33,20 +38,31 @@ public final class LedgerTasks {
                         }));
     }
 
-    private static Task<Void> message(String name, Function<UUID, Optional<Duration>> work) {
+    /** Works on what is due in a lane's queue, as long as it may. */
+    @FunctionalInterface
+    private interface Work {
+        /** @return empty when nothing more is due, otherwise when to come back */
+        Optional<Duration> in(Lane lane, BooleanSupplier mayGoOn);
+    }
+
+    private static Task<Void> lane(String name, Work work) {
         return Tasks.custom(name, Void.class)
                 .onFailureReschedule(FixedDelay.of(AFTER_A_DATABASE_FAILURE))
                 .onDeadExecutionRevive()
-                .execute((instance, context) -> complete(guarded(work, UUID.fromString(instance.getId()))));
+                .execute((instance, context) -> complete(guarded(work, Lane.of(context.getExecution()), context)));
     }
 
     // What no worker expected, most often a database that is away. Only its class is logged: the text of an unknown
     // exception may quote data.
-    private static Optional<Duration> guarded(Function<UUID, Optional<Duration>> work, UUID message) {
+    private static Optional<Duration> guarded(Work work, Lane lane, ExecutionContext context) {
+        long end = System.nanoTime() + ONE_TURN.toNanos();
         try {
-            return work.apply(message);
+            return work.in(
+                    lane,
+                    () -> System.nanoTime() < end
+                            && !context.getSchedulerState().isShuttingDown());
         } catch (RuntimeException unexpected) {
-            Surprise.log(message, unexpected);
+            Surprise.log("lane " + lane.instance(), unexpected);
             return Optional.of(AFTER_A_DATABASE_FAILURE);
         }
     }

@@ -1,6 +1,12 @@
 package se.inkopsnavet.ledger;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,14 +16,26 @@ import se.inkopsnavet.fault.Fault;
 /** Rows of incoming messages and the moves between their states. */
 public class Messages {
 
+    /** now() and not clock_timestamp(), which no index could be asked for. */
     private static final String CLAIM = """
-            update message m set claims = claims + 1
-            where id = :id and state = 'RECEIVED' and claims <= :claims
-              and (order_key is null or not exists (
-                select from message earlier where earlier.order_key = m.order_key and earlier.seq < m.seq
-                  and earlier.state = 'RECEIVED'))
-            returning claims, flow, municipality, payload_id, parent_id, position, progress, name, case_ref
+            with next as (
+              select id from message m
+               where direction = 'I' and due_at <= now() and %s and receipt_id is %s
+                 and (order_key is null or not exists (
+                   select from message earlier where earlier.order_key = m.order_key and earlier.seq < m.seq
+                     and earlier.state = 'RECEIVED'))
+                 and exists (select from scheduled_tasks t where t.task_name = :task and t.task_instance = :lane and t.version = :version)
+               order by due_at, seq limit :most for no key update of m skip locked)
+            update message m set claims = claims + 1, due_at = null, lane = :lane from next where m.id = next.id
+            returning m.id, m.seq, claims, flow, municipality, payload_id, parent_id, position, progress, name, case_ref
             """;
+
+    private static final String FINISHED =
+            "state = :state, fault = :fault, place = :place, case_ref = coalesce(:caseRef, case_ref),"
+                    + " policy = :policy, due_at = null, lane = null, changed_at = clock_timestamp()";
+
+    private static final String UNSUSPECTED = "claims = 0";
+    private static final String SUSPECTED = "claims > 0 and claims >= :crashes";
 
     private final JdbcClient jdbc;
 
@@ -29,8 +47,9 @@ public class Messages {
     public record Claimed(int claims, Claim claim) {}
 
     void insertArrival(UUID id, Arrival arrival, UUID receipt, PayloadStore.Stored payload) {
-        jdbc.sql("insert into message (id, direction, flow, municipality, state, name, receipt_id, payload_id, sha256)"
-                        + " values (?, 'I', ?, ?, 'RECEIVED', ?, ?, ?, ?)")
+        jdbc.sql(
+                        "insert into message (id, direction, flow, municipality, state, name, receipt_id, payload_id, sha256, due_at)"
+                                + " values (?, 'I', ?, ?, 'RECEIVED', ?, ?, ?, ?, now())")
                 .params(
                         id,
                         arrival.flow(),
@@ -43,44 +62,78 @@ public class Messages {
     }
 
     /**
-     * Commits the claim before anything is parsed, so that a message that kills the process is counted. Empty: finished, or an earlier one of the same
-     * case is not. Touches no indexed column, so that a claim costs no index entry.
+     * Commits the claims before anything is parsed, so that a message that kills the process is counted. Passed over is what another lane has, what comes
+     * after an unfinished one of the same case, and what somebody has claimed before.
      */
-    Optional<Claimed> claim(UUID id) {
-        return claim(id, Integer.MAX_VALUE);
+    List<Claimed> claim(Lane lane, int most) {
+        return claimed(UNSUSPECTED, lane, most, 0);
     }
 
-    /** Claims only what no other worker has claimed before. */
-    Optional<Claimed> claimUnsuspected(UUID id) {
-        return claim(id, 0);
+    /** One that was claimed that often already, by somebody who never came back: a process that died, or stands still. */
+    Optional<Claimed> claimSuspected(Lane lane, int crashes) {
+        return claimed(SUSPECTED, lane, 1, crashes).stream().findFirst();
     }
 
-    /** How often a worker claimed the message and never came back: its process died, or stands still. 0 when it is not to be handled. */
-    int crashes(UUID id) {
-        return jdbc.sql("select claims from message where id = ? and state = 'RECEIVED'")
-                .param(id)
-                .query(Integer.class)
-                .optional()
-                .orElse(0);
+    boolean areSuspectedDue(Lane lane, int crashes) {
+        return jdbc.sql("select exists (select from message where direction = 'I' and due_at <= now() and claims > 0"
+                        + " and claims >= ? and receipt_id is " + receipt(lane) + ")")
+                .param(crashes)
+                .query(Boolean.class)
+                .single();
     }
 
-    private Optional<Claimed> claim(UUID id, int claimsSoFar) {
-        return jdbc.sql(CLAIM)
-                .param("id", id)
-                .param("claims", claimsSoFar)
-                .query((row, n) -> new Claimed(
-                        row.getInt("claims"),
-                        new Claim(
-                                id,
-                                row.getString("flow"),
-                                row.getString("municipality"),
-                                row.getObject("payload_id", UUID.class),
-                                row.getObject("parent_id", UUID.class),
-                                row.getInt("position"),
-                                row.getInt("progress"),
-                                row.getString("name"),
-                                row.getString("case_ref"))))
-                .optional();
+    private List<Claimed> claimed(String which, Lane lane, int most, int crashes) {
+        return jdbc
+                .sql(CLAIM.formatted(which, receipt(lane)))
+                .param("most", most)
+                .param("crashes", crashes)
+                .param("task", lane.task())
+                .param("lane", lane.instance())
+                .param("version", lane.version())
+                .query((row, n) -> Map.entry(row.getLong("seq"), claimed(row)))
+                .list()
+                .stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    private static Claimed claimed(ResultSet row) throws SQLException {
+        return new Claimed(
+                row.getInt("claims"),
+                new Claim(
+                        row.getObject("id", UUID.class),
+                        row.getString("flow"),
+                        row.getString("municipality"),
+                        row.getObject("payload_id", UUID.class),
+                        row.getObject("parent_id", UUID.class),
+                        row.getInt("position"),
+                        row.getInt("progress"),
+                        row.getString("name"),
+                        row.getString("case_ref")));
+    }
+
+    private static String receipt(Lane lane) {
+        return lane.queue().equals(Agenda.ARRIVALS) ? "not null" : "null";
+    }
+
+    /**
+     * What was in the lane's hands when it was last worked on waits again.
+     *
+     * @param innocent of these it is known that nothing happened: their claim is taken back
+     * @param pause before the others, which are suspected, may be handled
+     */
+    void takeBack(Lane lane, Collection<UUID> innocent, Duration pause) {
+        jdbc.sql("update message set lane = null, claims = claims - case when id = any(:innocent) then 1 else 0 end,"
+                        + " due_at = now() + case when id = any(:innocent) then interval '0' else make_interval(secs => :pause) end"
+                        + " where lane = :lane and direction = 'I' and exists (select from scheduled_tasks t"
+                        + " where t.task_name = :task and t.task_instance = :lane and t.version = :version)")
+                .param("innocent", innocent.toArray(UUID[]::new))
+                .param("pause", pause.toMillis() / 1000.0)
+                .param("task", lane.task())
+                .param("lane", lane.instance())
+                .param("version", lane.version())
+                .update();
     }
 
     public Optional<State> state(UUID id) {
@@ -93,15 +146,28 @@ public class Messages {
 
     /** In the transaction of the effect. Takes effect only on a message that is still being handled. */
     public void finish(UUID id, Outcome outcome, @Nullable String policy) {
-        jdbc.sql("update message set state = ?, fault = ?, place = ?, case_ref = coalesce(?, case_ref), policy = ?,"
-                        + " changed_at = clock_timestamp() where id = ? and state = 'RECEIVED'")
-                .params(
-                        outcome.state().name(),
-                        outcome.fault() == null ? null : outcome.fault().name(),
-                        outcome.place(),
-                        outcome.caseRef(),
-                        policy,
-                        id)
+        finished("update message set " + FINISHED + " where id = :id and state = 'RECEIVED'", id, outcome, policy);
+    }
+
+    /** The same, and the bytes are not kept: they must not be, or nobody needs them any more. Not for what is stored under a key of its own. */
+    public void finishAndForget(UUID id, Outcome outcome, @Nullable String policy) {
+        finished(
+                "with old as (select id, payload_id from message where id = :id and state = 'RECEIVED' for no key update),"
+                        + " gone as (delete from payload p using old where p.id = old.payload_id)"
+                        + " update message m set payload_id = null, " + FINISHED + " from old where m.id = old.id",
+                id,
+                outcome,
+                policy);
+    }
+
+    private void finished(String sql, UUID id, Outcome outcome, @Nullable String policy) {
+        jdbc.sql(sql)
+                .param("id", id)
+                .param("state", outcome.state().name())
+                .param("fault", outcome.fault() == null ? null : outcome.fault().name())
+                .param("place", outcome.place())
+                .param("caseRef", outcome.caseRef())
+                .param("policy", policy)
                 .update();
     }
 
@@ -115,10 +181,11 @@ public class Messages {
     }
 
     /** Whether something that was accepted from the case systems is still to be decided; what fails again and again does not count. */
-    public boolean areUndecided(String municipality, String flow) {
-        return jdbc.sql("select exists (select from message where state = 'RECEIVED' and flow = ? and municipality = ?"
-                        + " and attempts < 3 and not parts_complete)")
-                .params(flow, municipality)
+    public boolean areUndecided(String municipality, String... flows) {
+        return jdbc.sql(
+                        "select exists (select from message where state = 'RECEIVED' and flow = any(?) and municipality = ?"
+                                + " and attempts < 3 and not parts_complete)")
+                .params(flows, municipality)
                 .query(Boolean.class)
                 .single();
     }
@@ -145,6 +212,14 @@ public class Messages {
         jdbc.sql("update message set claims = 0 where id = ?").param(id).update();
     }
 
+    /** Its lane lets go of it; after the pause whichever lane is free takes it. */
+    void comeBack(UUID id, Duration pause) {
+        jdbc.sql(
+                        "update message set lane = null, due_at = clock_timestamp() + make_interval(secs => ?) where id = ? and state = 'RECEIVED'")
+                .params(pause.toMillis() / 1000.0, id)
+                .update();
+    }
+
     /** The same record has come anew: what waited for a person under its earlier state needs nobody any more. */
     public void overtaken(UUID earlier, UUID by) {
         String which = "id = :earlier and state in ('HELD', 'PARKED', 'QUARANTINED')";
@@ -153,7 +228,8 @@ public class Messages {
 
     /** A newer version has been decided: what waited for a person under the older one needs nobody any more. */
     public void supersede(String caseRef, UUID by) {
-        forget("case_ref = :caseRef and state = 'HELD'", Fault.STALE_VERSION, "caseRef", caseRef, by);
+        String underIt = "case_ref = :caseRef and state = 'HELD' and flow = (select flow from message where id = :by)";
+        forget(underIt, Fault.STALE_VERSION, "caseRef", caseRef, by);
     }
 
     /** Nothing that was kept about a person for somebody to look at stays when the person turns out to be protected (requirements §10.2 R2). */
@@ -183,7 +259,8 @@ public class Messages {
     /** A person has decided: the message is handled again from the start. @return false when it does not wait for anybody */
     public boolean release(UUID id) {
         return jdbc.sql(
-                                "update message set state = 'RECEIVED', fault = null, place = null, claims = 0, attempts = 0, changed_at = clock_timestamp()"
+                                "update message set state = 'RECEIVED', fault = null, place = null, claims = 0, attempts = 0, due_at = now(),"
+                                        + " changed_at = clock_timestamp()"
                                         + " where id = ? and direction = 'I' and payload_id is not null and state in ('HELD', 'PARKED', 'QUARANTINED')")
                         .param(id)
                         .update()

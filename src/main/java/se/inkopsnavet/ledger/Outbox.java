@@ -1,8 +1,11 @@
 package se.inkopsnavet.ledger;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +13,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Rows of outgoing messages, their attempts, and the moves between their states. */
 public class Outbox {
+
+    private static final String COLUMNS =
+            "id, flow, municipality, channel, dedup_id, state, attempts, payload_id, sha256, case_ref,"
+                    + " coalesce(expires_at < clock_timestamp(), false) expired, give_up_at < clock_timestamp() spent";
 
     private final JdbcClient jdbc;
     private final PayloadStore payloads;
@@ -39,6 +46,11 @@ public class Outbox {
             boolean expired,
             boolean budgetSpent) {
 
+        /** On its way out, or to be. */
+        boolean isOpen() {
+            return state == State.READY || state == State.SENDING || state == State.UNCERTAIN;
+        }
+
         /** On its way, and its bytes are nowhere: {@link OutboundFlow.Departure.Once}. */
         boolean isSentOnce() {
             return attempts > 0 && payloadId == null;
@@ -50,8 +62,8 @@ public class Outbox {
         PayloadStore.Stored stored = outgoing.bytes() == null ? null : payloads.write(outgoing.bytes());
         int inserted = jdbc.sql(
                         "insert into message (id, direction, flow, municipality, state, channel, dedup_id, case_ref, payload_id, sha256,"
-                                + " give_up_at, expires_at) values (?, 'O', ?, ?, 'READY', ?, ?, ?, ?, ?,"
-                                + " clock_timestamp() + make_interval(secs => ?), ?) on conflict do nothing")
+                                + " give_up_at, expires_at, due_at) values (?, 'O', ?, ?, 'READY', ?, ?, ?, ?, ?,"
+                                + " clock_timestamp() + make_interval(secs => ?), ?, now()) on conflict do nothing")
                 .params(
                         outgoing.id(),
                         outgoing.flow(),
@@ -65,7 +77,7 @@ public class Outbox {
                         outgoing.expiresAt() == null ? null : Timestamp.from(outgoing.expiresAt()))
                 .update();
         if (inserted == 1) {
-            agenda.deliver(outgoing.id(), Instant.now());
+            agenda.deliver(outgoing.channel());
         }
     }
 
@@ -75,48 +87,91 @@ public class Outbox {
     }
 
     Optional<Row> lock(UUID id) {
-        return jdbc.sql(
-                        "select id, flow, municipality, channel, dedup_id, state, attempts, payload_id, sha256, case_ref,"
-                                + " coalesce(expires_at < clock_timestamp(), false) expired, give_up_at < clock_timestamp() spent"
-                                + " from message where id = ? and direction = 'O' for no key update")
+        return jdbc.sql("select " + COLUMNS + " from message m where id = ? and direction = 'O' for no key update")
                 .param(id)
-                .query((row, n) -> new Row(
-                        row.getObject("id", UUID.class),
-                        row.getString("flow"),
-                        row.getString("municipality"),
-                        row.getString("channel"),
-                        row.getString("dedup_id"),
-                        State.valueOf(row.getString("state")),
-                        row.getInt("attempts"),
-                        row.getObject("payload_id", UUID.class),
-                        row.getString("sha256"),
-                        row.getString("case_ref"),
-                        row.getBoolean("expired"),
-                        row.getBoolean("spent")))
+                .query((row, n) -> row(row))
                 .optional();
     }
 
-    /** What was built at the door, in the transaction that also says SENDING. */
-    void built(UUID id, String dedupId, PayloadStore.Stored stored) {
-        jdbc.sql("update message set dedup_id = ?, payload_id = ?, sha256 = ? where id = ?")
-                .params(dedupId, stored.id(), stored.sha256(), id)
+    /**
+     * Locks the message that has been due longest of those that no other lane is just taking.
+     *
+     * @param waiting flows that are not to leave yet
+     */
+    Optional<Row> next(Lane lane, Collection<String> waiting) {
+        return jdbc.sql("select " + COLUMNS
+                        + " from message m where direction = 'O' and channel = :channel and due_at <= now() and flow <> all(:waiting)"
+                        + " and exists (select from scheduled_tasks t where t.task_name = :task and t.task_instance = :lane and t.version = :version)"
+                        + " order by due_at, seq limit 1 for no key update of m skip locked")
+                .param("channel", lane.queue())
+                .param("waiting", waiting.toArray(String[]::new))
+                .param("task", lane.task())
+                .param("lane", lane.instance())
+                .param("version", lane.version())
+                .query((row, n) -> row(row))
+                .optional();
+    }
+
+    /** What was in the lane's hands when it was last worked on: its process died, or the database went away. Nobody knows what became of it. */
+    List<UUID> inTheHandsOf(Lane lane) {
+        return jdbc.sql("select id from message where lane = ? and direction = 'O' order by seq")
+                .param(lane.instance())
+                .query(UUID.class)
+                .list();
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        return new Row(
+                row.getObject("id", UUID.class),
+                row.getString("flow"),
+                row.getString("municipality"),
+                row.getString("channel"),
+                row.getString("dedup_id"),
+                State.valueOf(row.getString("state")),
+                row.getInt("attempts"),
+                row.getObject("payload_id", UUID.class),
+                row.getString("sha256"),
+                row.getString("case_ref"),
+                row.getBoolean("expired"),
+                row.getBoolean("spent"));
+    }
+
+    /** SENDING and the attempt, before the first byte, and what is to be sent. */
+    void begin(Lane lane, UUID id, int attempt, String dedupId, PayloadStore.Stored stored) {
+        begin(", dedup_id = :dedupId, payload_id = :payload, sha256 = :sha256", lane, id, attempt)
+                .param("dedupId", dedupId)
+                .param("payload", stored.id())
+                .param("sha256", stored.sha256())
                 .update();
     }
 
-    /** What is sent once and stored nowhere. */
-    void builtOnce(UUID id, String dedupId, String sha256) {
-        jdbc.sql("update message set dedup_id = ?, sha256 = ? where id = ?")
-                .params(dedupId, sha256, id)
+    /** SENDING and the attempt, before the first byte of what is sent once and stored nowhere. */
+    void beginOnce(Lane lane, UUID id, int attempt, String dedupId, String sha256) {
+        begin(", dedup_id = :dedupId, sha256 = :sha256", lane, id, attempt)
+                .param("dedupId", dedupId)
+                .param("sha256", sha256)
                 .update();
     }
 
-    /** SENDING and the attempt, before the first byte. */
-    void begin(UUID id, int attempt) {
-        jdbc.sql("update message set state = 'SENDING', attempts = ?, changed_at = clock_timestamp() where id = ?")
-                .params(attempt, id)
-                .update();
-        jdbc.sql("insert into attempt (message_id, n) values (?, ?)")
-                .params(id, attempt)
+    /** SENDING and the attempt, before the first byte of what is stored already. */
+    void begin(Lane lane, UUID id, int attempt) {
+        begin("", lane, id, attempt).update();
+    }
+
+    private JdbcClient.StatementSpec begin(String more, Lane lane, UUID id, int attempt) {
+        return jdbc.sql(
+                        "with begun as (update message set state = 'SENDING', attempts = :attempt, due_at = null, lane = :lane,"
+                                + " changed_at = clock_timestamp()" + more + " where id = :id returning id)"
+                                + " insert into attempt (message_id, n) select id, :attempt from begun")
+                .param("attempt", attempt)
+                .param("lane", lane.instance())
+                .param("id", id);
+    }
+
+    /** Nobody else asks about it meanwhile. */
+    void take(Lane lane, UUID id) {
+        jdbc.sql("update message set due_at = null, lane = ? where id = ?")
+                .params(lane.instance(), id)
                 .update();
     }
 
@@ -146,13 +201,24 @@ public class Outbox {
                 .single();
     }
 
-    /** The outcome of the attempt, after the last byte. */
-    void end(UUID id, int attempt, Outcome outcome, String word, @Nullable String peerReference) {
-        jdbc.sql(
-                        "update attempt set ended_at = clock_timestamp(), outcome = ?, fault = ?, peer_reference = ? where message_id = ? and n = ?")
-                .params(word, fault(outcome), peerReference, id, attempt)
+    /** The outcome of the attempt, after the last byte. @param pause until the message is due again, or null when it is not by itself */
+    void end(
+            UUID id,
+            int attempt,
+            Outcome outcome,
+            String word,
+            @Nullable String peerReference,
+            @Nullable Duration pause) {
+        move(
+                        "with ended as (update attempt set ended_at = clock_timestamp(), outcome = :word, fault = :fault, peer_reference = :peer"
+                                + " where message_id = :id and n = :attempt) ",
+                        id,
+                        outcome,
+                        pause)
+                .param("word", word)
+                .param("peer", peerReference)
+                .param("attempt", attempt)
                 .update();
-        move(id, outcome);
     }
 
     /** A person has asked the neighbour, which has what the latest attempt sent. */
@@ -172,28 +238,47 @@ public class Outbox {
                 .single();
     }
 
-    /** Only from a state in which the message is on its way out; a confirmed one stays confirmed. */
+    /** Only from a state in which the message is on its way out; a confirmed one stays confirmed. It is in nobody's hands any more. */
     public void move(UUID id, Outcome outcome) {
-        jdbc.sql(
-                        "update message set state = ?, fault = ?, place = ?, changed_at = clock_timestamp()"
-                                + " where id = ? and direction = 'O' and state in ('READY', 'SENDING', 'SENT', 'UNCERTAIN', 'HELD', 'PARKED')")
-                .params(outcome.state().name(), fault(outcome), outcome.place(), id)
-                .update();
+        move("", id, outcome, null).update();
+    }
+
+    private JdbcClient.StatementSpec move(String first, UUID id, Outcome outcome, @Nullable Duration pause) {
+        return jdbc.sql(
+                        first + "update message set state = :state, fault = :fault, place = :place, lane = null,"
+                                + " due_at = clock_timestamp() + make_interval(secs => :pause::double precision), changed_at = clock_timestamp()"
+                                + " where id = :id and direction = 'O' and state in ('READY', 'SENDING', 'SENT', 'UNCERTAIN', 'HELD', 'PARKED')")
+                .param("id", id)
+                .param("state", outcome.state().name())
+                .param("fault", fault(outcome))
+                .param("place", outcome.place())
+                .param("pause", pause == null ? null : pause.toMillis() / 1000.0);
+    }
+
+    /**
+     * Looked at at once, instead of when its next attempt is due: something that it says may no longer be so. One that is under way just now is left alone.
+     * Waits for no lock, since whoever asks holds a case.
+     */
+    public void soon(UUID id) {
+        jdbc.sql("update message set due_at = now() where id = (select id from message where id = ? and direction = 'O'"
+                        + " and state = 'READY' and due_at > now() for no key update skip locked) returning channel")
+                .param(id)
+                .query(String.class)
+                .optional()
+                .ifPresent(agenda::deliver);
     }
 
     /** A person has mended what was wrong: the same bytes go again, under the same id, with a new budget. In the caller's transaction. */
     public boolean release(UUID id) {
-        boolean released = jdbc.sql(
-                                "update message set state = 'READY', fault = null, place = null, changed_at = clock_timestamp(),"
-                                        + " give_up_at = clock_timestamp() + make_interval(secs => ?)"
-                                        + " where id = ? and direction = 'O' and state in ('HELD', 'PARKED', 'UNCERTAIN')")
-                        .params(budget.toSeconds(), id)
-                        .update()
-                == 1;
-        if (released) {
-            agenda.redeliver(id, Instant.now());
-        }
-        return released;
+        Optional<String> channel = jdbc.sql(
+                        "update message set state = 'READY', fault = null, place = null, lane = null, due_at = now(), changed_at = clock_timestamp(),"
+                                + " give_up_at = clock_timestamp() + make_interval(secs => ?)"
+                                + " where id = ? and direction = 'O' and state in ('HELD', 'PARKED', 'UNCERTAIN') returning channel")
+                .params(budget.toSeconds(), id)
+                .query(String.class)
+                .optional();
+        channel.ifPresent(agenda::deliver);
+        return channel.isPresent();
     }
 
     byte[] bytes(UUID payloadId) {

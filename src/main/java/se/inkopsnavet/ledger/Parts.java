@@ -62,15 +62,14 @@ public class Parts {
                         .toList(),
                 new int[] {Types.OTHER, Types.BINARY});
         batch.batchUpdate(
-                "insert into message (id, direction, flow, municipality, state, parent_id, position, order_key, payload_id)"
-                        + " values (?, 'I', ?, ?, 'RECEIVED', ?, ?, ?, ?)",
+                "insert into message (id, direction, flow, municipality, state, parent_id, position, order_key, payload_id, due_at)"
+                        + " values (?, 'I', ?, ?, 'RECEIVED', ?, ?, ?, ?, now())",
                 messages.stream().map(row -> java.util.Arrays.copyOf(row, 7)).toList(),
                 new int[] {
                     Types.OTHER, Types.VARCHAR, Types.VARCHAR, Types.OTHER, Types.INTEGER, Types.BINARY, Types.OTHER
                 });
-        List<UUID> ids = messages.stream().map(row -> (UUID) row[0]).toList();
-        agenda.handle(ids);
-        return ids;
+        agenda.recorded();
+        return messages.stream().map(row -> (UUID) row[0]).toList();
     }
 
     /** How far the job came, in the transaction of those parts; the claims start anew since the file did not crash anything. */

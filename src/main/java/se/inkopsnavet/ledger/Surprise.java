@@ -1,6 +1,5 @@
 package se.inkopsnavet.ledger;
 
-import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -11,8 +10,9 @@ final class Surprise {
 
     private Surprise() {}
 
-    static void log(UUID message, RuntimeException unexpected) {
+    /** @param what was being done: a message's id, or a lane */
+    static void log(Object what, RuntimeException unexpected) {
         StackTraceElement[] trace = unexpected.getStackTrace();
-        LOG.error("message={} {} at {}", message, unexpected.getClass().getName(), trace.length > 0 ? trace[0] : "?");
+        LOG.error("{}: {} at {}", what, unexpected.getClass().getName(), trace.length > 0 ? trace[0] : "?");
     }
 }

@@ -8,8 +8,10 @@ import org.jspecify.annotations.Nullable;
  * @param it told of certificates, expired policies and outages
  * @param securityContact told of protected persons and security events
  * @param areaSteward told of unknown areas
+ * @param dataProtectionOfficer (dataskyddsombud) told when a supplier does not erase what it was asked to
  */
 public record Contacts(
         @Nullable String it,
         @Nullable String securityContact,
-        @Nullable String areaSteward) {}
+        @Nullable String areaSteward,
+        @Nullable String dataProtectionOfficer) {}

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param clientPhoneAllowed column c may be filled, when the client has consented
  * @param unitPhonesMin fewest unit numbers (column d) without which a row is incomplete
  * @param unitPhonesRecommended fewer than these give a warning
+ * @param unitPhonesOnlyIfConsent column d is filled when the client has consented to SMS to the unit (SKR-09), and is missing otherwise
  * @param sendPersonnummer column e is filled and required
  * @param clientEmailAllowed column f may be filled, when the client has an address and wishes it
  * @param driverInfoMaxLength longest free text in column h, characters
@@ -24,6 +25,7 @@ public record CustomerListPolicy(
         boolean clientPhoneAllowed,
         int unitPhonesMin,
         int unitPhonesRecommended,
+        boolean unitPhonesOnlyIfConsent,
         boolean sendPersonnummer,
         boolean clientEmailAllowed,
         int driverInfoMaxLength,

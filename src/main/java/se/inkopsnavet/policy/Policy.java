@@ -18,8 +18,8 @@ import se.inkopsnavet.finding.Finding;
  * @param validTo last day, or null when it is in force until further notice
  * @param appliesTo the providers in scope; empty while undecided
  * @param supplierModel null while undecided
- * @param credentials how logins from the supplier are handed over
  * @param journal where notes about the person are written, and how
+ * @param credentials how logins from the supplier are handed over
  * @param cutoff null when the profile gives none of its own
  * @param obstacles what hinders sending on any day: errors in the profile and open keys
  * @param source where the profile stands
@@ -39,8 +39,10 @@ public record Policy(
         List<String> suppliers,
         CustomerListPolicy customerList,
         DisclosureRule disclosure,
-        CredentialsPolicy credentials,
+        ConsentRule consent,
         JournalPolicy journal,
+        CredentialsPolicy credentials,
+        ErasureRule erasure,
         @Nullable Cutoff cutoff,
         Areas areas,
         List<ProviderUnit> units,

@@ -72,15 +72,22 @@ final class PolicyReader {
                 profile.texts("suppliers"),
                 customerList(),
                 DisclosureRule.of(profile.texts("disclosureBasis.types")),
-                credentials(),
+                new ConsentRule(
+                        profile.whole("consent.reminderWorkdays").orElse(ConsentRule.USUAL.reminderWorkdays()),
+                        profile.whole("consent.keepYears").orElse(ConsentRule.USUAL.keepYears())),
                 journal(),
+                credentials(),
+                new ErasureRule(
+                        profile.whole("erasure.confirmWorkdays").orElse(ErasureRule.CONFIRM_WORKDAYS),
+                        profile.whole("erasure.reminderWorkdays").orElse(ErasureRule.REMINDER_WORKDAYS)),
                 cutoff(),
                 new Areas(areas),
                 units,
                 new Contacts(
                         profile.text("contacts.it").orElse(null),
                         profile.text("contacts.securityContact").orElse(null),
-                        profile.text("contacts.areaSteward").orElse(null)),
+                        profile.text("contacts.areaSteward").orElse(null),
+                        profile.text("contacts.dataProtectionOfficer").orElse(null)),
                 obstacles,
                 source()));
     }
@@ -96,6 +103,7 @@ final class PolicyReader {
                         .isPresent(),
                 profile.whole("kundlista.unitPhones.min").orElse(1),
                 profile.whole("kundlista.unitPhones.recommended").orElse(2),
+                profile.flag("kundlista.unitPhones.onlyIfConsent").orElse(true),
                 flag("kundlista.sendPersonnummer"),
                 profile.text("kundlista.email")
                         .filter("ONLY_IF_EXISTS_AND_WISHED"::equals)
@@ -103,19 +111,6 @@ final class PolicyReader {
                 profile.whole("kundlista.driverInfo.maxLength").orElse(0),
                 profile.flag("kundlista.driverInfo.screen").orElse(true),
                 flag("kundlista.fridgePacking.allowed"));
-    }
-
-    private CredentialsPolicy credentials() {
-        return new CredentialsPolicy(
-                profile.choice("credentials.handover", CredentialsPolicy.Handover.class)
-                        .orElse(null),
-                profile.whole("credentials.replySlaWorkdays").orElse(3));
-    }
-
-    private static Optional<UnitCertificate> certificate(Branch unit) {
-        return unit.text("handover.certificate").flatMap(certificate -> unit.text("handover.fingerprint")
-                .flatMap(fingerprint -> unit.text("handover.trustCa").flatMap(trustCa -> unit.text("handover.crl")
-                        .map(crl -> new UnitCertificate(certificate, fingerprint, trustCa, crl)))));
     }
 
     private JournalPolicy journal() {
@@ -131,6 +126,19 @@ final class PolicyReader {
                                 profile.text("journal.systemIdentity.title").orElse("")))
                         .orElse(null),
                 flag("journal.signed"));
+    }
+
+    private CredentialsPolicy credentials() {
+        return new CredentialsPolicy(
+                profile.choice("credentials.handover", CredentialsPolicy.Handover.class)
+                        .orElse(null),
+                profile.whole("credentials.replySlaWorkdays").orElse(3));
+    }
+
+    private static Optional<UnitCertificate> certificate(Branch unit) {
+        return unit.text("handover.certificate").flatMap(certificate -> unit.text("handover.fingerprint")
+                .flatMap(fingerprint -> unit.text("handover.trustCa").flatMap(trustCa -> unit.text("handover.crl")
+                        .map(crl -> new UnitCertificate(certificate, fingerprint, trustCa, crl)))));
     }
 
     private @Nullable Cutoff cutoff() {

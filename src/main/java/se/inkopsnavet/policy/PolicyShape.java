@@ -23,14 +23,7 @@ final class PolicyShape {
     private static final Shape.Scalar FILE_NAME = matching("[A-Za-z0-9][A-Za-z0-9._-]*", "ett filnamn utan sökväg");
     private static final Shape.Scalar POSTCODE = matching("[1-9][0-9]{2} ?[0-9]{2}", "ett postnummer \"NNN NN\"");
     private static final Shape.Scalar PARTICIPATION = oneOf("JOINT", "STAFF_ALONE", "SELF");
-    private static final Shape.ListOf UNPACK_SCOPE = listOf(oneOf("FRIDGE", "FREEZER", "PANTRY"));
-    private static final Shape.Scalar OUTCOME = oneOf(
-            "LEFT_OUTSIDE_NEARBY",
-            "LEFT_OUTSIDE_NO_ANSWER",
-            "TO_UNIT_PREMISES",
-            "RETURNED_TO_WAREHOUSE",
-            "RETURNED_TO_STORE",
-            "OTHER");
+    static final Shape.ListOf UNPACK_SCOPE = listOf(oneOf("FRIDGE", "FREEZER", "PANTRY"));
 
     static final Shape.Section POLICY = section(
             key("policyId", ID),
@@ -58,11 +51,12 @@ final class PolicyShape {
             key("participationFallback", PARTICIPATION),
             key("kundlista", customerList()),
             key("disclosureBasis", disclosureBasis()),
+            key("consent", consent()),
             key("credentials", credentials()),
             key("journal", journal()),
             key("account", section(key("personalAccount", flag()), key("cardRegistered", flag()))),
-            key("delivery", delivery()),
-            key("doorNotOpened", doorNotOpened()),
+            key("delivery", DeliveryShape.delivery()),
+            key("doorNotOpened", DeliveryShape.doorNotOpened()),
             key("payment", payment()),
             key("fees", listOf(fee())),
             key("complaint", complaint()),
@@ -78,7 +72,14 @@ final class PolicyShape {
             key("reports", listOf(oneOf("COVERAGE", "COST_SIMULATION", "EQUALITY"))),
             key("areas", listOf(area())),
             key("units", listOf(unit())),
-            key("contacts", section(key("it", MAILBOX), key("securityContact", MAILBOX), key("areaSteward", MAILBOX))));
+            key("erasure", section(key("confirmWorkdays", whole(1, 60)), key("reminderWorkdays", whole(1, 60)))),
+            key(
+                    "contacts",
+                    section(
+                            key("it", MAILBOX),
+                            key("securityContact", MAILBOX),
+                            key("areaSteward", MAILBOX),
+                            key("dataProtectionOfficer", MAILBOX))));
 
     private PolicyShape() {}
 
@@ -105,7 +106,12 @@ final class PolicyShape {
                 key("recipientAlias", ID),
                 key("sendPersonnummer", flag()),
                 key("clientPhone", oneOf("ONLY_IF_CONSENT", "NEVER")),
-                key("unitPhones", section(key("min", whole(1, 2)), key("recommended", whole(1, 2)))),
+                key(
+                        "unitPhones",
+                        section(
+                                key("min", whole(1, 2)),
+                                key("recommended", whole(1, 2)),
+                                key("onlyIfConsent", flag()))),
                 key("email", oneOf("ONLY_IF_EXISTS_AND_WISHED", "NEVER")),
                 key("passwordColumn", oneOf("MUST_BE_EMPTY")),
                 key("driverInfo", section(key("maxLength", whole(0, 1000)), key("screen", flag()))),
@@ -133,6 +139,10 @@ final class PolicyShape {
                 key("types", listOf(oneOf(DisclosureRule.words().toArray(String[]::new)))));
     }
 
+    private static Shape consent() {
+        return section(key("reminderWorkdays", whole(1, 30)), key("keepYears", whole(1, 30)));
+    }
+
     private static Shape credentials() {
         return section(key("handover", oneOf(CredentialsPolicy.Handover.class)), key("replySlaWorkdays", whole(1, 30)));
     }
@@ -146,71 +156,6 @@ final class PolicyShape {
                 key("headlines", section(headlines)),
                 key("systemIdentity", section(key("staffId", text(40)), key("title", text(80)))),
                 key("signed", flag()));
-    }
-
-    private static Shape delivery() {
-        return section(
-                key(
-                        "fulfilment",
-                        listOf(oneOf(
-                                "STORE_DELIVERY",
-                                "MUNICIPAL_TRANSPORT",
-                                "CONTRACTED_TRANSPORT",
-                                "LOCKER_STORE",
-                                "LOCKER_HOME",
-                                "HOMECARE_PICKUP"))),
-                key("frequency", section(key("minPerWeek", whole(0, 7)), key("maxPerWeek", whole(1, 7)))),
-                key("areas", weekdays()),
-                key("cutoff", cutoff()),
-                key("holidayRule", oneOf("SUPPLIER_CALENDAR_THEN_ASK_UNIT")),
-                key("scheduleReview", section(key("deadline", time()), key("ackRequired", flag()))),
-                key("slot", oneOf("BOOKED_IN_SHOP_WITH_CONSULTATION")),
-                key("pickupTime", oneOf("AGREED")),
-                key("canOpenDoorRequired", flag()),
-                key("driverIdRequired", flag()),
-                key("clientIdMayBeRequired", flag()),
-                key(
-                        "unpack",
-                        section(
-                                key("scope", UNPACK_SCOPE),
-                                key("by", listOf(oneOf("DRIVER", "STAFF"))),
-                                key("preOrder", flag()))),
-                key("coverage", section(key("equalTermsRequired", flag()), key("areasRequired", oneOf("ALL")))));
-    }
-
-    private static Shape weekdays() {
-        return section(
-                key("MONDAY", listOf(ID)),
-                key("TUESDAY", listOf(ID)),
-                key("WEDNESDAY", listOf(ID)),
-                key("THURSDAY", listOf(ID)),
-                key("FRIDAY", listOf(ID)),
-                key("SATURDAY", listOf(ID)),
-                key("SUNDAY", listOf(ID)));
-    }
-
-    private static Shape cutoff() {
-        return section(
-                key("time", time()),
-                key("inclusive", flag()),
-                key("daysBefore", whole(0, 14)),
-                key("dayType", oneOf(Cutoff.DayType.class)),
-                key("source", oneOf("SUPPLIER")));
-    }
-
-    private static Shape doorNotOpened() {
-        return section(
-                key("contactOrder", listOf(oneOf("CLIENT_IF_PHONE_GIVEN", "UNIT_1", "UNIT_2"))),
-                key("allowed", listOf(OUTCOME)),
-                key("forbidden", listOf(OUTCOME)),
-                key(
-                        "noAnswer",
-                        section(
-                                key("outcome", OUTCOME),
-                                key("sms", oneOf("NUMBER_IN_KUNDLISTA", "NONE")),
-                                key("sender", oneOf("SUPPLIER", "HUB")))),
-                key("indefiniteAbsence", section(key("outcome", OUTCOME), key("newOrderOnReturn", flag()))),
-                key("breachAction", section(key("alertUnit", oneOf("IMMEDIATE")), key("complaint", flag()))));
     }
 
     private static Shape payment() {

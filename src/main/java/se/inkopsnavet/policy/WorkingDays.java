@@ -33,6 +33,18 @@ public final class WorkingDays {
         return result;
     }
 
+    /** @param workingDays at least 1: the last working day before {@code day} is 1 */
+    public static LocalDate before(LocalDate day, int workingDays) {
+        LocalDate result = day;
+        for (int counted = 0; counted < workingDays; ) {
+            result = result.minusDays(1);
+            if (isWorkingDay(result)) {
+                counted++;
+            }
+        }
+        return result;
+    }
+
     static boolean isWorkingDay(LocalDate day) {
         return !WEEKEND.contains(day.getDayOfWeek()) && (isEve(day) || !HOLIDAYS.isHoliday(day));
     }

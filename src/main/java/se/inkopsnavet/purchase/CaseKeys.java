@@ -16,7 +16,7 @@ public class CaseKeys {
         this.json = json;
     }
 
-    byte[] person(String municipality, PersonId person) {
+    public byte[] person(String municipality, PersonId person) {
         return index.of("person", municipality, person.digits());
     }
 

@@ -67,6 +67,7 @@ public class CaseReview {
         if (verdict.change() != null) {
             cases.update(next);
         }
+        consequences.outdated(next);
         consequences.follow(verdict.intents(), municipality, policy, next);
     }
 }

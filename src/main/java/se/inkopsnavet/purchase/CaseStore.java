@@ -113,7 +113,8 @@ public class CaseStore {
     public void dispatched(UUID batch) {
         jdbc.sql(
                         "update purchase_case c set state = 'DISPATCHED', changed_at = clock_timestamp() from customer_list_row r"
-                                + " where r.batch_id = ? and r.state = 'BATCHED' and r.case_ref = c.case_ref and r.case_version = c.version and c.state = 'READY'")
+                                + " where r.batch_id = ? and r.state = 'BATCHED' and r.case_ref = c.case_ref and r.case_version = c.version and c.state = 'READY'"
+                                + " and r.op is distinct from 'A'")
                 .param(batch)
                 .update();
     }
@@ -132,7 +133,7 @@ public class CaseStore {
         jdbc.sql(
                         "update purchase_case c set state = 'CREDENTIALS_PENDING', changed_at = clock_timestamp() from customer_list_row r"
                                 + " where c.case_ref = any(?) and r.batch_id = ? and r.case_ref = c.case_ref and r.case_version = c.version"
-                                + " and c.state in ('READY', 'DISPATCHED')")
+                                + " and c.state in ('READY', 'DISPATCHED') and r.op is distinct from 'A'")
                 .params(caseRefs.toArray(String[]::new), batch)
                 .update();
     }

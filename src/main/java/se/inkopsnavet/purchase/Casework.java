@@ -34,6 +34,7 @@ public class Casework {
     private final BusinessKeys businessKeys;
     private final Consequences consequences;
     private final Messages messages;
+    private final List<CaseFollower> followers;
     private final PolicyBook policies;
     private final Clock clock;
 
@@ -47,6 +48,7 @@ public class Casework {
             BusinessKeys businessKeys,
             Consequences consequences,
             Messages messages,
+            List<CaseFollower> followers,
             PolicyBook policies,
             Clock clock) {
         this.decider = decider;
@@ -58,6 +60,7 @@ public class Casework {
         this.businessKeys = businessKeys;
         this.consequences = consequences;
         this.messages = messages;
+        this.followers = List.copyOf(followers);
         this.policies = policies;
         this.clock = clock;
     }
@@ -106,6 +109,9 @@ public class Casework {
         Verdict verdict = decider.decide(known, newest, decision, circumstance, policy, today);
         PurchaseCase written = write(municipality, personKey, known, verdict, policy, decision.occurredAt());
         follow(municipality, message, verdict, policy, written);
+        if (written != null && verdict.change() != null) {
+            followers.forEach(room -> room.changed(municipality, PersonKey.of(personKey), written));
+        }
         return new Applied(verdict, written == null ? null : written.caseRef());
     }
 

@@ -1,6 +1,8 @@
 package se.inkopsnavet.purchase;
 
 import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import se.inkopsnavet.customerlist.RowQueue;
 import se.inkopsnavet.fault.Fault;
@@ -14,10 +16,20 @@ public class Consequences {
 
     private final RowQueue rows;
     private final NoticeBook notices;
+    private final AccountEnding accounts;
+    private final Consumer<UUID> soon;
 
-    public Consequences(RowQueue rows, NoticeBook notices) {
+    /** @param soon has a message that waits for its next attempt looked at at once: a list that may no longer leave is recalled now and not then */
+    public Consequences(RowQueue rows, NoticeBook notices, AccountEnding accounts, Consumer<UUID> soon) {
         this.rows = rows;
         this.notices = notices;
+        this.accounts = accounts;
+        this.soon = soon;
+    }
+
+    /** Another room's word about the person has changed: a list that was built before it must not leave as it is. */
+    void outdated(PurchaseCase purchase) {
+        rows.outdate(purchase.caseRef()).ifPresent(soon);
     }
 
     public void follow(List<Intent> intents, String municipality, Policy policy, PurchaseCase purchase) {
@@ -25,9 +37,11 @@ public class Consequences {
             if (intent instanceof Intent.QueueRow) {
                 rows.queue(purchase.caseRef(), municipality, purchase.supplierId(), purchase.scope());
             } else if (intent instanceof Intent.WithdrawRow) {
-                rows.withdraw(purchase.caseRef());
+                rows.withdraw(purchase.caseRef()).ifPresent(soon);
+            } else if (intent instanceof Intent.EndAccount) {
+                accounts.end(municipality, purchase);
             } else if (intent instanceof Intent.Tell tell) {
-                tell(tell, municipality, policy, purchase.caseRef(), purchase.unitId(), purchase.version());
+                tell(tell, municipality, policy, purchase.caseRef(), purchase.unitId(), "v" + purchase.version());
                 if (tell.kind() == Intent.NoticeKind.PROTECTED) {
                     tellOfDisclosure(municipality, policy, purchase);
                 }
@@ -40,21 +54,26 @@ public class Consequences {
         rows.leftIn(purchase.caseRef()).ifPresent(list -> {
             Intent.Tell tell =
                     new Intent.Tell(Intent.Role.SECURITY_CONTACT, Intent.NoticeKind.ALREADY_DISCLOSED, list.toString());
-            tell(tell, municipality, policy, purchase.caseRef(), purchase.unitId(), purchase.version());
+            tell(tell, municipality, policy, purchase.caseRef(), purchase.unitId(), "v" + purchase.version());
         });
+    }
+
+    /** Told once for each occurrence, although the case has not changed: a reminder, the end of something. */
+    public void tell(Intent.Tell tell, String municipality, Policy policy, PurchaseCase purchase, String occurrence) {
+        tell(tell, municipality, policy, purchase.caseRef(), purchase.unitId(), occurrence);
     }
 
     /** Where no case was opened, the message's own id is what the reader can look up. */
     void followWithoutCase(List<Intent> intents, String municipality, Policy policy, String subjectRef) {
         for (Intent intent : intents) {
             if (intent instanceof Intent.Tell tell) {
-                tell(tell, municipality, policy, subjectRef, null, 0);
+                tell(tell, municipality, policy, subjectRef, null, "v0");
             }
         }
     }
 
     private void tell(
-            Intent.Tell tell, String municipality, Policy policy, String subject, String unitId, int version) {
+            Intent.Tell tell, String municipality, Policy policy, String subject, String unitId, String occurrence) {
         notices.add(
                 municipality,
                 tell.kind().name(),
@@ -62,7 +81,7 @@ public class Consequences {
                 mailbox(tell.role(), policy, unitId),
                 subject,
                 tell.detail(),
-                "v" + version);
+                occurrence);
     }
 
     /** A mailbox that was never filled in must not make a notice vanish. */
@@ -81,6 +100,7 @@ public class Consequences {
             case SECURITY_CONTACT -> orIt(policy, policy.contacts().securityContact());
             case AREA_STEWARD -> orIt(policy, policy.contacts().areaSteward());
             case IT -> orIt(policy, null);
+            case DATA_PROTECTION_OFFICER -> orIt(policy, policy.contacts().dataProtectionOfficer());
             case SUPPLIER -> throw new FaultException(Fault.INTERNAL_ERROR, "a case never writes to a supplier");
         };
     }

@@ -2,7 +2,6 @@ package se.inkopsnavet.purchase;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.inkopsnavet.decision.Decision;
 import se.inkopsnavet.decision.Reading;
@@ -12,7 +11,6 @@ import se.inkopsnavet.ledger.Claim;
 import se.inkopsnavet.ledger.ExchangeLog;
 import se.inkopsnavet.ledger.InboundFlow;
 import se.inkopsnavet.ledger.Messages;
-import se.inkopsnavet.ledger.PayloadStore;
 
 /** Flow F01 for one decision: translate, then decide and store everything that follows in one transaction. */
 public class DecisionFlow implements InboundFlow {
@@ -25,7 +23,6 @@ public class DecisionFlow implements InboundFlow {
     private final Casework casework;
     private final TransactionTemplate transaction;
     private final Messages messages;
-    private final PayloadStore payloads;
     private final ExchangeLog log;
     private final Checkpoint checkpoint;
 
@@ -36,7 +33,6 @@ public class DecisionFlow implements InboundFlow {
             Casework casework,
             TransactionTemplate transaction,
             Messages messages,
-            PayloadStore payloads,
             ExchangeLog log,
             Checkpoint checkpoint) {
         this.name = name;
@@ -44,7 +40,6 @@ public class DecisionFlow implements InboundFlow {
         this.casework = casework;
         this.transaction = transaction;
         this.messages = messages;
-        this.payloads = payloads;
         this.log = log;
         this.checkpoint = checkpoint;
     }
@@ -79,10 +74,10 @@ public class DecisionFlow implements InboundFlow {
     private Casework.Decided settle(Claim claim, java.util.function.Supplier<Casework.Decided> work) {
         return transaction.execute(status -> {
             Casework.Decided decided = work.get();
-            messages.finish(claim.messageId(), decided.outcome(), decided.policy());
-            if (!decided.keepPayload()) {
-                Optional<UUID> forgotten = messages.forgetPayload(claim.messageId());
-                forgotten.ifPresent(payloads::delete);
+            if (decided.keepPayload()) {
+                messages.finish(claim.messageId(), decided.outcome(), decided.policy());
+            } else {
+                messages.finishAndForget(claim.messageId(), decided.outcome(), decided.policy());
             }
             checkpoint.reached("decide-uncommitted");
             return decided;

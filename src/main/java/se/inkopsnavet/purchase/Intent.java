@@ -9,6 +9,9 @@ public sealed interface Intent {
     /** A row that has not left yet must not leave. */
     record WithdrawRow() implements Intent {}
 
+    /** The supplier that knows the person is to close the account and erase everything; one that does not is told nothing. */
+    record EndAccount() implements Intent {}
+
     /** Tell somebody, without personal data. @param detail field letters or an error code */
     record Tell(Role role, NoticeKind kind, String detail) implements Intent {}
 
@@ -18,6 +21,7 @@ public sealed interface Intent {
         SECURITY_CONTACT,
         AREA_STEWARD,
         IT,
+        DATA_PROTECTION_OFFICER,
         SUPPLIER
     }
 
@@ -53,6 +57,15 @@ public sealed interface Intent {
         /** The person is protected: the note is not written by the hub. */
         JOURNAL_BY_HAND,
         JOURNAL_REDACTED,
+        CONSENT_REFUSED,
+        CONSENT_NOT_JOURNALED,
+        CONSENT_MISSING,
+        CONSENT_EXPIRED,
+        /** Somebody without a mandate has withdrawn: paused until a person has decided. */
+        WITHDRAWAL_DOUBTFUL,
+        CONSENT_REDACTED,
+        LIFECARE_SILENT,
+        LIFECARE_DIFFERS,
         /** The one thing that a supplier hears of a mail that was not accepted. */
         MAIL_REFUSED,
         CREDENTIALS_REFUSED,
@@ -62,7 +75,20 @@ public sealed interface Intent {
         ACCOUNT_CLOSE,
         /** A person turned out to be protected while a supplier was making an account. */
         ACCOUNT_PROTECTED,
-        LIFECARE_SILENT,
-        LIFECARE_DIFFERS
+        /** A case ended for a reason that is nobody's business outside the case system. */
+        CASE_STOPPED,
+        /** To the supplier: an answer to a request for erasure is missing. */
+        ERASURE_MISSING,
+        ERASURE_OVERDUE,
+        ERASURE_REFUSED,
+        ERASURE_NOT_SENT,
+        /** The person has become protected: whether the supplier is asked is the security contact's to decide. */
+        ERASURE_STOPPED,
+        /** The evidence of a mandate is to be looked at. */
+        MANDATE_TO_VERIFY,
+        MANDATE_ENDS_SOON,
+        MANDATE_ENDED,
+        /** Several may do the same for one person. */
+        MANDATE_CONFLICT
     }
 }

@@ -1,6 +1,7 @@
 package se.inkopsnavet.purchase;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import se.inkopsnavet.customerlist.RowBuilder;
 import se.inkopsnavet.customerlist.RowResult;
@@ -28,11 +29,14 @@ public record PolicyRowDraft(RowBuilder builder) implements RowDraft {
                 list.driverInfoScreened(),
                 list.fridgePackingAllowed(),
                 Set.of());
-        return builder.build(
-                rules,
-                allowed(decision, list),
-                area.name(),
-                unit.phones().stream().map(Phone::national).toList());
+        return builder.build(rules, allowed(decision, list), area.name(), unitPhones(decision, list, unit));
+    }
+
+    /** That the unit is named as the one to call shows that the person has home care (SKR-09). */
+    private static List<String> unitPhones(Decision decision, CustomerListPolicy list, ProviderUnit unit) {
+        boolean allowed = !list.unitPhonesOnlyIfConsent()
+                || Boolean.TRUE.equals(decision.terms().unitMayBeTexted());
+        return allowed ? unit.phones().stream().map(Phone::national).toList() : List.of();
     }
 
     /** What the municipality never sends is not there to be sent (columns c and f). */

@@ -25,6 +25,11 @@ public record PurchaseCase(
         Instant asOf,
         int version) {
 
+    /** Whether a supplier must not be turned to about the person; of one who is both dead and protected the case keeps only the death. */
+    public boolean mayBeProtected() {
+        return state == CaseState.HELD_PROTECTED || state == CaseState.DECEASED && supplierId == null;
+    }
+
     /** The same case after a decision about it, as a new version. */
     PurchaseCase changed(CaseChange change, String policy) {
         return new PurchaseCase(

@@ -24,6 +24,9 @@ import se.inkopsnavet.purchase.Verdict.Resolution;
 /** Step 3, pure: (case, event, policy, day) → verdict. The order of the questions is the order of what must never go wrong (flow F01). */
 public final class PurchaseDecider {
 
+    /** The row must not leave, and a supplier that knows the person is told that the account ends: never why (flow F17). */
+    private static final List<Intent> ENDED = List.of(new Intent.WithdrawRow(), new Intent.EndAccount());
+
     private final RowDraft rows;
 
     /** @param rows builds the client's row, or says what is missing */
@@ -131,7 +134,11 @@ public final class PurchaseDecider {
         CaseChange change = known == null
                 ? new CaseChange(CaseState.DECEASED, null, null, null, null)
                 : new CaseChange(CaseState.DECEASED, null, known.supplierId(), known.unitId(), known.scope());
-        return new Verdict(Resolution.REJECTED, Fault.NOT_ALIVE, "", change, List.of(new Intent.WithdrawRow()));
+        List<Intent> intents = new ArrayList<>(ENDED);
+        if (known != null && known.unitId() != null) {
+            intents.add(new Intent.Tell(Role.RESPONSIBLE, NoticeKind.CASE_STOPPED, ""));
+        }
+        return new Verdict(Resolution.REJECTED, Fault.NOT_ALIVE, "", change, intents);
     }
 
     private static boolean restsOn(@Nullable PurchaseCase known, Decision event) {
@@ -151,7 +158,7 @@ public final class PurchaseDecider {
             return new Verdict(resolution, fault, "", null, List.of());
         }
         CaseChange change = new CaseChange(CaseState.CLOSED, null, known.supplierId(), known.unitId(), known.scope());
-        return new Verdict(resolution, fault, "", change, List.of(new Intent.WithdrawRow()));
+        return new Verdict(resolution, fault, "", change, ENDED);
     }
 
     /** A newer version that cannot be used still makes the older one, on which the case rests, void: its row must not leave. */

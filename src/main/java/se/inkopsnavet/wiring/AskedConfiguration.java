@@ -28,8 +28,8 @@ class AskedConfiguration {
     }
 
     @Bean
-    Channels channels(JdbcClient jdbc) {
-        return new Channels(jdbc, List.of(), () -> {});
+    Channels channels() {
+        return new Channels(List.of());
     }
 
     @Bean

@@ -24,6 +24,8 @@ import se.inkopsnavet.dispatch.Bounces;
 import se.inkopsnavet.dispatch.CustomerListFlow;
 import se.inkopsnavet.dispatch.FileNumbers;
 import se.inkopsnavet.dispatch.ListRenderer;
+import se.inkopsnavet.dispatch.ListWatcher;
+import se.inkopsnavet.dispatch.Manifest;
 import se.inkopsnavet.dispatch.Partners;
 import se.inkopsnavet.dispatch.RejectedRows;
 import se.inkopsnavet.dispatch.RowNews;
@@ -44,6 +46,7 @@ import se.inkopsnavet.ledger.PayloadStore;
 import se.inkopsnavet.notice.NoticeBook;
 import se.inkopsnavet.policy.PolicyBook;
 import se.inkopsnavet.privacy.BlindIndex;
+import se.inkopsnavet.privacy.ColumnCipher;
 import se.inkopsnavet.purchase.CaseStore;
 import se.inkopsnavet.purchase.Circumstances;
 import se.inkopsnavet.purchase.Consequences;
@@ -78,8 +81,9 @@ class DispatchConfiguration {
             NoticeBook notices,
             PolicyBook policies,
             Partners partners,
+            List<ListWatcher> watchers,
             Clock clock) {
-        return new Aftermath(cases, reminders, notices, policies, partners, clock);
+        return new Aftermath(cases, reminders, notices, policies, partners, watchers, clock);
     }
 
     @Bean
@@ -90,6 +94,7 @@ class DispatchConfiguration {
             Circumstances circumstances,
             PolicyRowDraft draft,
             JdbcClient jdbc,
+            ColumnCipher cipher,
             Partners partners,
             PolicyBook policies,
             Outbox outbox,
@@ -107,10 +112,10 @@ class DispatchConfiguration {
                 stopped,
                 new TakingBack(rows, cases, boarding, stopped, numbers, outbox),
                 new ListRenderer(numbers, clock),
+                new Manifest(cipher),
                 partners,
                 policies,
-                municipality -> messages.areUndecided(municipality, DecisionFileFlow.NAME)
-                        || messages.areUndecided(municipality, DecisionFlow.NAME),
+                municipality -> messages.areUndecided(municipality, DecisionFileFlow.NAME, DecisionFlow.NAME),
                 outbox,
                 aftermath,
                 clock);

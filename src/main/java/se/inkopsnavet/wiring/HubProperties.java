@@ -93,8 +93,8 @@ public record HubProperties(
      * @param pgpKey the own OpenPGP secret key, for suppliers that want OpenPGP; null when none does
      * @param receipts the folder for receipt files, on the case system's SFTP server
      * @param suppliers SFTP servers of suppliers whose profile says SFTP, by supplier id
-     * @param print where sealed letters are printed; null when none are
      * @param journal how the person's journal is reached; null when the hub writes none
+     * @param print where sealed letters are printed; null when none are
      */
     public record Municipality(
             @NotNull String mailbox,
@@ -106,8 +106,8 @@ public record HubProperties(
             @Nullable Path pgpKey,
             @Valid @Nullable Sftp receipts,
             @DefaultValue Map<String, @Valid Sftp> suppliers,
-            @Valid @Nullable Print print,
-            @Valid @Nullable JournalProperties journal) {
+            @Valid @Nullable JournalProperties journal,
+            @Valid @Nullable Print print) {
 
         @Override
         public String toString() {

@@ -1,7 +1,6 @@
 package se.inkopsnavet.wiring;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.SchedulerClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -10,14 +9,12 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.inkopsnavet.dispatch.SupplierMailFlow;
@@ -31,6 +28,7 @@ import se.inkopsnavet.ledger.ExchangeLog;
 import se.inkopsnavet.ledger.InboundFlow;
 import se.inkopsnavet.ledger.InboundWorker;
 import se.inkopsnavet.ledger.Inquiry;
+import se.inkopsnavet.ledger.Lanes;
 import se.inkopsnavet.ledger.LedgerIntake;
 import se.inkopsnavet.ledger.Messages;
 import se.inkopsnavet.ledger.OutboundFlow;
@@ -72,12 +70,9 @@ class LedgerConfiguration {
         return Checkpoint.NONE;
     }
 
-    /** Schedules in the caller's transaction, unlike the scheduler itself, which owns its connections. */
     @Bean
-    Agenda agenda(DataSource dataSource, ObjectProvider<Scheduler> scheduler) {
-        SchedulerClient client = SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(dataSource))
-                .build();
-        return new Agenda(client, () -> scheduler.ifAvailable(Scheduler::triggerCheckForDueExecutions));
+    Agenda agenda(JdbcClient jdbc, ObjectProvider<Scheduler> scheduler) {
+        return new Agenda(jdbc, () -> scheduler.ifAvailable(Scheduler::triggerCheckForDueExecutions));
     }
 
     @Bean
@@ -125,8 +120,14 @@ class LedgerConfiguration {
     }
 
     @Bean
+    Lanes lanes(JdbcClient jdbc, Agenda agenda, Channels channels) {
+        return new Lanes(jdbc, agenda, channels);
+    }
+
+    @Bean
     InboundWorker inboundWorker(
             Messages messages,
+            Lanes lanes,
             List<InboundFlow> flows,
             DispatchConfiguration.SupplierFlows supplierFlows,
             HubProperties hub,
@@ -134,7 +135,7 @@ class LedgerConfiguration {
             Checkpoint checkpoint) {
         List<InboundFlow> all =
                 Stream.concat(flows.stream(), supplierFlows.all().stream()).toList();
-        return new InboundWorker(messages, byName(all, InboundFlow::name), backoff(hub), log, checkpoint);
+        return new InboundWorker(messages, lanes, byName(all, InboundFlow::name), backoff(hub), log, checkpoint);
     }
 
     @Bean
@@ -142,12 +143,13 @@ class LedgerConfiguration {
             Outbox outbox,
             List<OutboundFlow> flows,
             Channels channels,
+            Lanes lanes,
             TransactionTemplate transaction,
             HubProperties hub,
             ExchangeLog log,
             Checkpoint checkpoint) {
         return new OutboundWorker(
-                outbox, byName(flows, OutboundFlow::name), channels, transaction, backoff(hub), log, checkpoint);
+                outbox, byName(flows, OutboundFlow::name), channels, lanes, transaction, backoff(hub), log, checkpoint);
     }
 
     @Bean

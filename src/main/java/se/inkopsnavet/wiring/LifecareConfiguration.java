@@ -99,14 +99,7 @@ class LifecareConfiguration {
             ExchangeLog log,
             Checkpoint checkpoint) {
         return new DecisionFlow(
-                LifecareIntake.DECISION_FLOW,
-                flows.decisions(),
-                casework,
-                transaction,
-                messages,
-                payloads,
-                log,
-                checkpoint);
+                LifecareIntake.DECISION_FLOW, flows.decisions(), casework, transaction, messages, log, checkpoint);
     }
 
     @Bean

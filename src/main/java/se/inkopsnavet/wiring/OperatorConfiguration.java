@@ -27,7 +27,7 @@ class OperatorConfiguration {
             DataSource dataSource, JdbcClient jdbc, PlatformTransactionManager transactions, HubProperties hub) {
         SchedulerClient client = SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(dataSource))
                 .build();
-        Agenda agenda = new Agenda(client, () -> {});
+        Agenda agenda = new Agenda(jdbc, () -> {});
         ColumnCipher cipher = new ColumnCipher(KeyFiles.contentKeys(hub.keys().content()));
         OwnKeys ownKeys = new OwnKeys(jdbc, new TransitKeys(hub.keys().transitFolder(), cipher), Checkpoint.NONE);
         PayloadStore payloads = new PayloadStore(jdbc, cipher, ownKeys);

@@ -37,6 +37,8 @@ import se.inkopsnavet.person.TestPersons;
 import se.inkopsnavet.policy.PolicyBook;
 import se.inkopsnavet.privacy.BlindIndex;
 import se.inkopsnavet.privacy.ColumnCipher;
+import se.inkopsnavet.purchase.AccountEnding;
+import se.inkopsnavet.purchase.CaseFollower;
 import se.inkopsnavet.purchase.CaseKeys;
 import se.inkopsnavet.purchase.CaseNumbers;
 import se.inkopsnavet.purchase.CaseReview;
@@ -110,7 +112,7 @@ class PurchaseConfiguration {
             Checkpoint checkpoint,
             Clock clock) {
         DecisionReader reader = new ExportRecordReader(payloads, new DecisionTranslator(mappings, clock), guard);
-        return new DecisionFlow(DecisionFlow.NAME, reader, casework, transaction, messages, payloads, log, checkpoint);
+        return new DecisionFlow(DecisionFlow.NAME, reader, casework, transaction, messages, log, checkpoint);
     }
 
     @Bean
@@ -132,8 +134,8 @@ class PurchaseConfiguration {
     }
 
     @Bean
-    Consequences consequences(RowStore rows, NoticeBook notices) {
-        return new Consequences(rows, notices);
+    Consequences consequences(RowStore rows, NoticeBook notices, AccountEnding accounts, Outbox outbox) {
+        return new Consequences(rows, notices, accounts, outbox::soon);
     }
 
     /** Every room that knows something about people beside the decision. */
@@ -165,6 +167,7 @@ class PurchaseConfiguration {
             BusinessKeys keys,
             Consequences consequences,
             Messages messages,
+            List<CaseFollower> followers,
             PolicyBook policies,
             Clock clock) {
         TransactionTemplate own = new TransactionTemplate(transactions);
@@ -179,6 +182,7 @@ class PurchaseConfiguration {
                 keys,
                 consequences,
                 messages,
+                followers,
                 policies,
                 clock);
     }

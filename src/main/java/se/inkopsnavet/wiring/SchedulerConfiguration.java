@@ -25,6 +25,7 @@ import se.inkopsnavet.intake.DecisionFileFlow;
 import se.inkopsnavet.ledger.Deadlines;
 import se.inkopsnavet.ledger.DurabilityCheck;
 import se.inkopsnavet.ledger.InboundWorker;
+import se.inkopsnavet.ledger.Lanes;
 import se.inkopsnavet.ledger.LedgerTasks;
 import se.inkopsnavet.ledger.Messages;
 import se.inkopsnavet.ledger.OutboundWorker;
@@ -49,6 +50,7 @@ class SchedulerConfiguration {
             InboundWorker inbound,
             OutboundWorker outbound,
             Deadlines deadlines,
+            Lanes lanes,
             ClusterPolling polling,
             Partners partners,
             BatchCollector collector,
@@ -58,11 +60,13 @@ class SchedulerConfiguration {
             List<RecurringTask<Void>> watches,
             DurabilityCheck durability) {
         durability.verify();
-        Predicate<String> undecided = municipality -> messages.areUndecided(municipality, DecisionFileFlow.NAME)
-                || messages.areUndecided(municipality, DecisionFlow.NAME);
+        Predicate<String> undecided =
+                municipality -> messages.areUndecided(municipality, DecisionFileFlow.NAME, DecisionFlow.NAME);
         List<Task<?>> tasks = new ArrayList<>(LedgerTasks.of(inbound, outbound, deadlines));
         tasks.add(polling.task());
         List<RecurringTask<Void>> recurring = new ArrayList<>(watches);
+        recurring.add(Tasks.recurring("lanes", FixedDelay.of(hub.workers().poll()))
+                .execute((instance, context) -> lanes.openWhereDue()));
         partners.all().forEach(partner -> recurring.add(collecting(partner, collector, undecided)));
         hub.municipalities()
                 .forEach((id, municipality) ->
@@ -88,13 +92,13 @@ class SchedulerConfiguration {
         String task = "collect/" + partner.channel();
         if (partner.profile().dispatch() instanceof Dispatch.At at) {
             return Tasks.recurring(task, Schedules.daily(STOCKHOLM, at.time()))
-                    .execute((instance, context) -> collector.collect(municipality, partner.profile()));
+                    .execute((instance, context) -> collector.collect(partner));
         }
         return Tasks.recurring(
                         task, FixedDelay.of(((Dispatch.After) partner.profile().dispatch()).delay()))
                 .execute((instance, context) -> {
                     if (!undecided.test(municipality)) {
-                        collector.collect(municipality, partner.profile());
+                        collector.collect(partner);
                     }
                 });
     }

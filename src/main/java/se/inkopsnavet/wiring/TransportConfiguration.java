@@ -1,17 +1,14 @@
 package se.inkopsnavet.wiring;
 
-import com.github.kagkarlsson.scheduler.Scheduler;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.CamelContext;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import se.inkopsnavet.credentials.HandoverFlow;
 import se.inkopsnavet.credentials.MailDestruction;
 import se.inkopsnavet.dispatch.Partner;
@@ -92,7 +89,6 @@ class TransportConfiguration {
     /** Refuses to start when a configured recipient or host is not on the allow-list (AC-05-21). */
     @Bean
     Channels channels(
-            JdbcClient jdbc,
             Partners partners,
             JournalConfiguration.JournalLines journals,
             TransportEvents events,
@@ -100,7 +96,6 @@ class TransportConfiguration {
             OutboundAllowList allowed,
             MailboxComponent mailbox,
             Checkpoint checkpoint,
-            ObjectProvider<Scheduler> scheduler,
             @Lazy CamelContext camel) {
         List<Channel> channels = new ArrayList<>(journals.channels(events));
         for (Partner partner : partners.all()) {
@@ -124,7 +119,7 @@ class TransportConfiguration {
                         sftp(id + "/receipts", municipality.receipts(), new AfterPickup.Stays(), allowed, checkpoint));
             }
         });
-        return new Channels(jdbc, channels, () -> scheduler.ifAvailable(Scheduler::triggerCheckForDueExecutions));
+        return new Channels(channels);
     }
 
     private static Channel supplier(

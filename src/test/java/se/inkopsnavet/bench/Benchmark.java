@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  * -Dspring-boot.run.arguments="--decisions=1000 --rows=1"}.
  *
  * <p>{@code --decisions} in one export file, {@code --rows} the most on one customer list, {@code --heap} of the hub's own process, {@code --format} XML or CSV,
- * {@code --key} of the hub's signature (RSA-2048, RSA-3072, EC-P256).
+ * {@code --key} of the hub's signature (RSA-2048, RSA-3072, EC-P256), {@code --profile} the file for a recording of Java Flight Recorder.
  */
 public final class Benchmark {
 
@@ -26,7 +26,8 @@ public final class Benchmark {
                 Integer.parseInt(given.getOrDefault("rows", "1")),
                 given.getOrDefault("heap", "1g"),
                 given.getOrDefault("format", "XML"),
-                given.getOrDefault("key", "RSA-2048"));
+                given.getOrDefault("key", "RSA-2048"),
+                given.getOrDefault("profile", ""));
         Path folder = Files.createTempDirectory("inkopsnavet-bench");
         try (LoadRun run = new LoadRun(load, folder)) {
             run.measure().forEach(System.out::println);
@@ -34,5 +35,5 @@ public final class Benchmark {
     }
 
     /** What is asked for. */
-    record Load(int decisions, int rows, String heap, String format, String key) {}
+    record Load(int decisions, int rows, String heap, String format, String key, String profile) {}
 }

@@ -11,6 +11,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -49,8 +50,12 @@ final class LoadRun implements AutoCloseable {
         drop();
         LoadFigures figures = new LoadFigures(jdbc, load);
         long commitsBefore = figures.commits();
+        Duration processorBefore = processor();
         await().atMost(LONGEST).pollInterval(Duration.ofSeconds(1)).until(figures::complete);
-        return figures.lines(coldStart, figures.commits() - commitsBefore, peakMemory());
+        List<String> lines = new ArrayList<>(figures.lines(coldStart, figures.commits() - commitsBefore, peakMemory()));
+        lines.add("processor time of the hub %d ms, starting not included"
+                .formatted(processor().minus(processorBefore).toMillis()));
+        return lines;
     }
 
     private boolean polls() {
@@ -67,13 +72,17 @@ final class LoadRun implements AutoCloseable {
                 "inkopsnavet.notice-every", "PT5S",
                 "logging.level.root", "WARN",
                 "logging.level.exchange", "WARN"));
-        hub = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx" + load.heap(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Inkopsnavet.class.getName(),
-                        "--spring.config.additional-location=file:" + settings)
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx" + load.heap()));
+        if (!load.profile().isEmpty()) {
+            command.add("-XX:StartFlightRecording=settings=profile,dumponexit=true,filename=" + load.profile());
+        }
+        command.addAll(List.of(
+                "-cp",
+                System.getProperty("java.class.path"),
+                Inkopsnavet.class.getName(),
+                "--spring.config.additional-location=file:" + settings));
+        hub = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(town.folder().resolve("hub.log").toFile())
                 .start();
@@ -113,6 +122,10 @@ final class LoadRun implements AutoCloseable {
         return copy;
     }
 
+    private Duration processor() {
+        return hub.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
     /** Peak resident memory of the hub's process, from Linux; empty elsewhere. */
     private String peakMemory() throws IOException {
         Path status = Path.of("/proc/" + hub.pid() + "/status");
@@ -125,10 +138,20 @@ final class LoadRun implements AutoCloseable {
                 .orElse("");
     }
 
+    /** A recording is written when the process ends in order. */
+    private void end(Process process) {
+        if (load.profile().isEmpty()) {
+            process.destroyForcibly();
+        } else {
+            process.destroy();
+            process.onExit().join();
+        }
+    }
+
     @Override
     public void close() throws IOException {
         if (hub != null) {
-            hub.destroyForcibly();
+            end(hub);
         }
         town.close();
     }

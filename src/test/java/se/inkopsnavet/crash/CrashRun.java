@@ -18,8 +18,8 @@ import se.inkopsnavet.demo.data.SyntheticExport;
  */
 public final class CrashRun {
 
-    private static final Duration START = Duration.ofSeconds(120);
-    private static final Duration TO_THE_POINT = Duration.ofSeconds(60);
+    private static final Duration START = Duration.ofMinutes(5);
+    private static final Duration TO_THE_POINT = Duration.ofMinutes(3);
     private static final Duration WHILE_UP = Duration.ofMillis(300);
 
     private final Settings settings;

@@ -48,7 +48,9 @@ record EvidenceReader(Path folder, DataSource database, SyntheticExport export, 
                 left(sftp.resolve("home")),
                 counts(jdbc, "select state, count(*) from purchase_case group by state"),
                 counts(jdbc, "select state, count(*) from customer_list_row group by state"),
-                jdbc.sql("select count(*) from scheduled_tasks where task_name in ('handle', 'deliver')")
+                jdbc.sql(
+                                "select (select count(*) from scheduled_tasks where task_name in ('arrivals', 'records', 'deliver'))"
+                                        + " + (select count(*) from message where due_at is not null or lane is not null)")
                         .query(Integer.class)
                         .single());
     }

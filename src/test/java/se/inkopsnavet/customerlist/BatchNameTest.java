@@ -17,7 +17,7 @@ class BatchNameTest {
 
     @Test
     void nameHoldsTenantDayAndBatchOnly() {
-        assertThat(BatchName.fileName("exempelkommun", DAY, BATCH, "xlsx"))
+        assertThat(BatchName.fileName("kundlista", "exempelkommun", DAY, BATCH, "xlsx"))
                 .isEqualTo("kundlista_exempelkommun_20261201_6f1c2f0e.xlsx");
     }
 
@@ -32,7 +32,7 @@ class BatchNameTest {
         "exempel,x/y,extension"
     })
     void anythingElseIsRefused(String tenant, String extension, String place) {
-        assertThatThrownBy(() -> BatchName.fileName(tenant, DAY, BATCH, extension))
+        assertThatThrownBy(() -> BatchName.fileName("kundlista", tenant, DAY, BATCH, extension))
                 .isInstanceOf(FaultException.class)
                 .hasMessage("SFTP-003 FILE_NAME_REFUSED at " + place);
     }

@@ -19,22 +19,21 @@ class ControlTotalsTest {
                 + "\t08-465 004 01\t08-465 004 02\t18900101-9802\t\t\tHemtjänsten möter upp vid leverans.\t\t\n";
         byte[] expected = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
 
-        assertThat(ControlTotals.of(List.of(ROW)))
-                .isEqualTo(new ControlTotals(1, HexFormat.of().formatHex(expected)));
+        assertThat(totals(ROW)).isEqualTo(new ControlTotals(1, HexFormat.of().formatHex(expected)));
     }
 
     @Test
     void textCannotMoveBetweenCellsUnseen() {
-        assertThat(ControlTotals.of(List.of(named("a\tb", "c"))))
-                .isNotEqualTo(ControlTotals.of(List.of(named("a", "b\tc"))))
-                .isNotEqualTo(ControlTotals.of(List.of(named("a\\tb", "c"))));
+        assertThat(totals(named("a\tb", "c")))
+                .isNotEqualTo(totals(named("a", "b\tc")))
+                .isNotEqualTo(totals(named("a\\tb", "c")));
     }
 
     @Test
     void orderOfRowsCounts() {
         CustomerListRow other = named("Svea", "Ek");
 
-        assertThat(ControlTotals.of(List.of(ROW, other))).isNotEqualTo(ControlTotals.of(List.of(other, ROW)));
+        assertThat(totals(ROW, other)).isNotEqualTo(totals(other, ROW));
     }
 
     @Test
@@ -46,6 +45,21 @@ class ControlTotalsTest {
     @Test
     void rowTellsNothingInLogs() {
         assertThat(ROW).hasToString("CustomerListRow[***]");
+    }
+
+    @Test
+    void operationsCountWhereTheListHasThem() {
+        EarlierRow earlier = new EarlierRow(Shipped.HEADER.batchId(), 3);
+        ListLine changed = new ListLine(RowOperation.CHANGED, earlier, ROW);
+
+        assertThat(ControlTotals.of(Shipped.columns("livs"), List.of(changed)))
+                .isNotEqualTo(Shipped.totals("livs", ROW));
+        assertThat(ControlTotals.of(Shipped.columns("livs-fil"), List.of(changed)))
+                .isEqualTo(totals(ROW));
+    }
+
+    private static ControlTotals totals(CustomerListRow... rows) {
+        return Shipped.totals("livs-fil", rows);
     }
 
     private static CustomerListRow named(String first, String last) {

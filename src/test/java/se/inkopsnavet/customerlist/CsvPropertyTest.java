@@ -58,7 +58,7 @@ class CsvPropertyTest {
 
     private static byte[] bytes(String name) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        CSV.write(Shipped.HEADER, List.of(named(name)), out);
+        CSV.write(Shipped.HEADER, Shipped.fresh(named(name)), out);
         return out.toByteArray();
     }
 

@@ -30,10 +30,31 @@ class ListFileTest {
         List<List<String>> table =
                 ReadList.of(write(supplier, ListCase.p01().row()), supplier).rows();
 
-        assertThat(table)
-                .containsExactly(
-                        golden.stream().map(line -> line.get(0)).toList(),
-                        golden.stream().map(line -> line.get(1)).toList());
+        for (int line = 0; line < 2; line++) {
+            int column = line;
+            assertThat(table.get(line).subList(0, 15))
+                    .isEqualTo(golden.stream().map(cells -> cells.get(column)).toList());
+        }
+    }
+
+    @Test
+    void operationAndEarlierRowStandLastForASupplierThatReadsThem() throws IOException {
+        EarlierRow earlier = new EarlierRow(Shipped.HEADER.batchId(), 3);
+        CustomerListRow row = ListCase.p01().row();
+        List<ListLine> lines =
+                List.of(ListLine.fresh(row), new ListLine(RowOperation.CHANGED, earlier, row), ListLine.ended(earlier));
+
+        List<List<String>> table = ReadList.of(written("livs", lines), "livs").rows();
+
+        assertThat(table.get(0)).hasSize(17).endsWith("Åtgärd", "Tidigare rad");
+        assertThat(table.get(1)).endsWith("N", "");
+        assertThat(table.get(2)).endsWith("Ä", "6f1c2f0e-0d5b-4c53-9a5e-2f3f7f0f9a11/3");
+        assertThat(table.get(3)).endsWith("A", "6f1c2f0e-0d5b-4c53-9a5e-2f3f7f0f9a11/3");
+        assertThat(table.get(3).subList(0, 15))
+                .as("an ended account tells nothing")
+                .containsOnly("");
+        assertThat(ReadList.of(written("livs-fil", lines), "livs-fil").rows().get(2))
+                .hasSize(15);
     }
 
     @Test
@@ -70,10 +91,10 @@ class ListFileTest {
                         List.of("Kommunkod", "9901"),
                         List.of("Leverantör", "livs"),
                         List.of("Utförare", "HT-01"),
-                        List.of("Rubrikversion", "1"),
+                        List.of("Rubrikversion", "2"),
                         List.of("Skapad", "2026-11-22T18:00:00+01:00"),
                         List.of("Antal rader", "1"),
-                        List.of("SHA-256", ControlTotals.of(List.of(row)).sha256()));
+                        List.of("SHA-256", Shipped.totals("livs", row).sha256()));
     }
 
     @Test
@@ -98,7 +119,7 @@ class ListFileTest {
                         "\uFEFF#KUNDLISTA;1;6f1c2f0e-0d5b-4c53-9a5e-2f3f7f0f9a11;9901;livs;HT-01;2026-11-22T18:00:00+01:00\r\nHemtjänst")
                 .contains(";\"Björn \"\"Bönan\"\"\";\"O'Hara; af Ekenstam\";")
                 .endsWith("\r\n#KONTROLL;6f1c2f0e-0d5b-4c53-9a5e-2f3f7f0f9a11;1;"
-                        + ControlTotals.of(List.of(row)).sha256() + "\r\n");
+                        + Shipped.totals("livs-fil", row).sha256() + "\r\n");
         assertThat(ReadList.of(file, "livs-fil").rows().get(1)).contains("Björn \"Bönan\"", "O'Hara; af Ekenstam");
     }
 
@@ -151,8 +172,12 @@ class ListFileTest {
     }
 
     private static byte[] write(String supplier, CustomerListRow... rows) throws IOException {
+        return written(supplier, Shipped.fresh(rows));
+    }
+
+    private static byte[] written(String supplier, List<ListLine> lines) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ListFormat.of(Shipped.columns(supplier)).write(Shipped.HEADER, List.of(rows), out);
+        ListFormat.of(Shipped.columns(supplier)).write(Shipped.HEADER, lines, out);
         return out.toByteArray();
     }
 }

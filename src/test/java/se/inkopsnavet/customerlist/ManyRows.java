@@ -17,9 +17,10 @@ final class ManyRows {
     public static void main(String[] args) throws IOException {
         CustomerListRow pattern = ListCase.p01().row();
         int count = Integer.parseInt(args[1]);
-        Stream<CustomerListRow> rows = IntStream.rangeClosed(1, count)
+        Stream<ListLine> rows = IntStream.rangeClosed(1, count)
                 .mapToObj(number -> CustomerListRow.of(
-                        field -> field.isText() ? field.of(pattern) + " " + number : field.of(pattern)));
+                        field -> field.isText() ? field.of(pattern) + " " + number : field.of(pattern)))
+                .map(ListLine::fresh);
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(Path.of(args[2])))) {
             ControlTotals totals = ListFormat.of(Shipped.columns(args[0])).write(Shipped.HEADER, rows::iterator, out);
             System.out.println(totals.rowCount());

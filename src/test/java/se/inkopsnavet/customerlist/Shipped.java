@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The mappings as they are shipped, and a batch to write. */
 final class Shipped {
@@ -43,5 +45,14 @@ final class Shipped {
 
     private interface Loader<T> {
         T load(InputStream in, String file);
+    }
+
+    static List<ListLine> fresh(CustomerListRow... rows) {
+        return Stream.of(rows).map(ListLine::fresh).toList();
+    }
+
+    /** Of new clients' rows in that supplier's list. */
+    static ControlTotals totals(String supplier, CustomerListRow... rows) {
+        return ControlTotals.of(columns(supplier), fresh(rows));
     }
 }

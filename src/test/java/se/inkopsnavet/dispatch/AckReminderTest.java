@@ -35,7 +35,7 @@ class AckReminderTest {
         first = bench.granted(0, "B-1");
         second = bench.granted(1, "B-2");
         batch = bench.collected();
-        bench.worker.deliver(batch);
+        bench.deliver(batch);
     }
 
     @Test
@@ -87,7 +87,7 @@ class AckReminderTest {
         due("1.2");
         assertThat(reminders("SUPPLIER")).as("a bounced list").hasSize(1);
         bench.ledger.transaction.executeWithoutResult(status -> bench.outbox.release(batch));
-        bench.worker.deliver(batch);
+        bench.deliver(batch);
 
         due("1.2");
         assertThat(reminders("SUPPLIER")).as("the round before").hasSize(1);

@@ -38,7 +38,7 @@ class AckTest {
         first = bench.granted(0, "B-1");
         second = bench.granted(1, "B-2");
         batch = bench.collected();
-        bench.worker.deliver(batch);
+        bench.deliver(batch);
     }
 
     @Test
@@ -128,14 +128,14 @@ class AckTest {
         second = bench.granted(1, "B-2");
         batch = bench.collected();
         bench.channel.answers(() -> new Delivery.Unknown(Fault.OUTCOME_UNKNOWN, "data"));
-        bench.worker.deliver(batch);
+        bench.deliver(batch);
         assertThat(bench.ledger.state(batch)).isEqualTo("UNCERTAIN");
 
         ack("m1", 2, "1;MOTTAGEN;");
 
         assertThat(bench.ledger.state(batch)).isEqualTo("SENT");
         assertThat(bench.caseState(second)).isEqualTo("DISPATCHED");
-        assertThat(bench.worker.deliver(batch)).isEmpty();
+        assertThat(bench.deliver(batch)).isFalse();
         assertThat(bench.channel.delivered()).hasSize(1);
     }
 
@@ -149,7 +149,7 @@ class AckTest {
             return new Delivery.Delivered("250 ok");
         });
 
-        bench.worker.deliver(batch);
+        bench.deliver(batch);
 
         assertThat(bench.ledger.state(batch)).isEqualTo("CONFIRMED");
         assertThat(bench.caseState(first)).isEqualTo("COLLECTING");

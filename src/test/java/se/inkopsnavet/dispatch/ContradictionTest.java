@@ -33,7 +33,7 @@ class ContradictionTest {
         first = bench.granted(0, "B-1");
         second = bench.granted(1, "B-2");
         batch = bench.collected();
-        bench.worker.deliver(batch);
+        bench.deliver(batch);
     }
 
     @Test

@@ -61,7 +61,13 @@ final class DispatchBench implements AutoCloseable {
     final AckReminders reminders = new AckReminders(
             ledger.deadlines((subject, occurrence, late) -> {}), new Partners(List.of(partner)), clock);
     final Aftermath aftermath = new Aftermath(
-            desk.cases, reminders, new NoticeBook(ledger.jdbc), desk.policies, new Partners(List.of(partner)), clock);
+            desk.cases,
+            reminders,
+            new NoticeBook(ledger.jdbc),
+            desk.policies,
+            new Partners(List.of(partner)),
+            List.of(),
+            clock);
     final RowNews news = new RowNews(desk.cases, desk.consequences, desk.policies, clock);
     final FileNumbers numbers = new FileNumbers(ledger.jdbc);
     final Boarding boarding = new Boarding(desk.rows, desk.cases, desk.circumstances, desk.draft, desk.policies, clock);
@@ -73,13 +79,14 @@ final class DispatchBench implements AutoCloseable {
             stopped,
             new TakingBack(desk.rows, desk.cases, boarding, stopped, numbers, outbox),
             new ListRenderer(numbers, clock),
+            new Manifest(ledger.cipher),
             new Partners(List.of(partner)),
             desk.policies,
             municipality -> ledger.messages.areUndecided(municipality, DecisionFlow.NAME),
             outbox,
             aftermath,
             clock);
-    final OutboundWorker worker = ledger.outbound(outbox, flow, channel);
+    private final OutboundWorker worker = ledger.outbound(outbox, flow, channel);
     final Settlement settlement =
             new Settlement(ledger.transaction, ledger.messages, aftermath, ledger.log, Checkpoint.NONE);
     final Bounces bounces = new Bounces(batches, outbox, aftermath, settlement);
@@ -122,11 +129,16 @@ final class DispatchBench implements AutoCloseable {
 
     /** @return the one batch that was made */
     UUID collected() {
-        collector().collect(MUNICIPALITY, livs);
+        collector().collect(partner);
         return ledger.all
                 .sql("select id from customer_list_batch order by created_at desc limit 1")
                 .query(UUID.class)
                 .single();
+    }
+
+    /** One turn of the channel's lane. @return whether the list will be looked at again by itself */
+    boolean deliver(UUID batch) {
+        return ledger.deliver(worker, batch);
     }
 
     /** The supplier answers. @param identity of the mail @return how the answer ended */

@@ -48,7 +48,7 @@ class DispatchTest {
             bench.granted(person, "B-" + person);
         }
         ExecutorService nodes = Executors.newFixedThreadPool(2);
-        Callable<Integer> collect = () -> bench.collector().collect(DispatchBench.MUNICIPALITY, bench.livs);
+        Callable<Integer> collect = () -> bench.collector().collect(bench.partner);
         int made = 0;
         for (Future<Integer> node : nodes.invokeAll(List.of(collect, collect))) {
             made += node.get();
@@ -75,7 +75,7 @@ class DispatchTest {
     void deliveredListWaitsForItsAnswer() {
         String ref = bench.granted(0, "B-1");
         UUID batch = bench.collected();
-        bench.worker.deliver(batch);
+        bench.deliver(batch);
 
         assertThat(bench.ledger.state(batch)).isEqualTo("SENT");
         assertThat(bench.caseState(ref)).isEqualTo("DISPATCHED");
@@ -90,7 +90,7 @@ class DispatchTest {
         UUID batch = bench.collected();
         bench.desk.decide(bench.event(1, "B-2", 2).with(Protection.PROTECTED).decision());
 
-        bench.worker.deliver(batch);
+        bench.deliver(batch);
 
         assertThat(bench.rows(goes)).containsExactly("WITHDRAWN");
         assertThat(bench.rows(stays)).containsExactly("BATCHED");
@@ -110,7 +110,7 @@ class DispatchTest {
                 .params(undecided, DispatchBench.MUNICIPALITY)
                 .update();
 
-        assertThat(bench.worker.deliver(batch)).isPresent();
+        assertThat(bench.deliver(batch)).isTrue();
         assertThat(bench.ledger.state(batch)).isEqualTo("READY");
         assertThat(bench.channel.delivered()).isEmpty();
 
@@ -119,7 +119,7 @@ class DispatchTest {
                 .sql("update message set state = 'CONFIRMED' where id = ?")
                 .param(undecided)
                 .update();
-        bench.worker.deliver(batch);
+        bench.deliver(batch);
         assertThat(bench.ledger.state(batch)).isEqualTo("SENT");
     }
 
@@ -127,7 +127,7 @@ class DispatchTest {
     void securityContactLearnsThatAProtectedPersonWasAlreadyOnAList() {
         String ref = bench.granted(0, "B-1");
         UUID batch = bench.collected();
-        bench.worker.deliver(batch);
+        bench.deliver(batch);
         bench.desk.decide(bench.event(0, "B-1", 2).with(Protection.PROTECTED).decision());
 
         assertThat(bench.ledger.count("notice where kind = 'ALREADY_DISCLOSED' and subject_ref = ?", ref))
@@ -140,7 +140,7 @@ class DispatchTest {
         UUID batch = bench.collected();
         bench.desk.decide(bench.event(0, "B-1", 1).with(Protection.PROTECTED).decision());
 
-        bench.worker.deliver(batch);
+        bench.deliver(batch);
 
         assertThat(bench.caseState(ref)).isEqualTo("HELD_PROTECTED");
         assertThat(bench.channel.delivered()).isEmpty();
@@ -172,7 +172,7 @@ class DispatchTest {
         UUID batch = bench.collected();
         bench.desk.decide(bench.event(0, "B-1", 2).with(LifeStatus.DECEASED).decision());
 
-        bench.worker.deliver(batch);
+        bench.deliver(batch);
 
         assertThat(bench.ledger.state(batch)).isEqualTo("RECALLED");
         assertThat(bench.letters).isEmpty();
@@ -184,17 +184,17 @@ class DispatchTest {
         String goes = bench.granted(1, "B-2");
         UUID batch = bench.collected();
         bench.channel.answers(() -> FAILED);
-        bench.worker.deliver(batch);
+        bench.deliver(batch);
         bench.desk.decide(bench.event(1, "B-2", 2).with(Protection.UNKNOWN).decision());
 
-        bench.worker.deliver(batch);
+        bench.deliver(batch);
 
         assertThat(bench.ledger.state(batch)).isEqualTo("RECALLED");
         assertThat(bench.channel.delivered()).hasSize(1);
         assertThat(bench.rows(stays)).containsExactly("READY");
         assertThat(bench.rows(goes)).containsExactly("WITHDRAWN");
         UUID next = bench.collected();
-        bench.worker.deliver(next);
+        bench.deliver(next);
         assertThat(bench.ledger.state(next)).isEqualTo("SENT");
     }
 
@@ -203,12 +203,12 @@ class DispatchTest {
         bench.granted(0, "B-1");
         UUID batch = bench.collected();
         bench.channel.answers(() -> UNKNOWN).finds(() -> SAFE_TO_REPEAT);
-        bench.worker.deliver(batch);
-        bench.worker.deliver(batch);
+        bench.deliver(batch);
+        bench.deliver(batch);
         assertThat(bench.ledger.state(batch)).isEqualTo("READY");
         bench.desk.decide(bench.event(0, "B-1", 2).with(Protection.PROTECTED).decision());
 
-        bench.worker.deliver(batch);
+        bench.deliver(batch);
 
         assertThat(bench.ledger.state(batch)).isEqualTo("HELD");
         assertThat(bench.channel.delivered()).hasSize(1);
@@ -220,8 +220,8 @@ class DispatchTest {
         bench.granted(0, "B-1");
         UUID batch = bench.collected();
         bench.channel.answers(() -> FAILED);
-        bench.worker.deliver(batch);
-        bench.worker.deliver(batch);
+        bench.deliver(batch);
+        bench.deliver(batch);
 
         assertThat(bench.letters).hasSize(1);
         assertThat(bench.channel.delivered().get(1).sha256())
@@ -249,7 +249,7 @@ class DispatchTest {
         bench.desk.decide(
                 bench.event(0, "B-1", 2).at("utforare-omsorgen", "Åsby").decision());
 
-        bench.worker.deliver(batch);
+        bench.deliver(batch);
 
         assertThat(bench.batches.find(batch).orElseThrow().rowCount()).isEqualTo(1);
         assertThat(bench.rows(ref)).containsExactly("WITHDRAWN", "READY");
@@ -262,7 +262,7 @@ class DispatchTest {
         UUID batch = bench.collected();
         bench.desk.decide(bench.event(0, "B-1", 2).at("enhet-asby", "Okänd").decision());
 
-        bench.worker.deliver(batch);
+        bench.deliver(batch);
 
         assertThat(bench.ledger.state(batch)).isEqualTo("RECALLED");
         assertThat(bench.caseState(ref)).isEqualTo("COLLECTING");

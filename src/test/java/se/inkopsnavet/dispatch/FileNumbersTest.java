@@ -62,7 +62,8 @@ class FileNumbersTest {
         giveBack(recalled);
 
         assertThat(numbers(recalled, between, lastOne)).containsExactly(null, "2", "1");
-        assertThat(bench.ledger.column(lastOne, "dedup_id")).isEqualTo(FileNumbers.name("kommun", 1, lastOne));
+        assertThat(bench.ledger.column(lastOne, "dedup_id"))
+                .isEqualTo(FileNumbers.name("kundlista", "kommun", 1, lastOne));
         assertThat(bench.numbers.take(CHANNEL)).isEqualTo(3);
     }
 
@@ -99,14 +100,14 @@ class FileNumbersTest {
                 .all
                 .sql("insert into message (id, direction, flow, municipality, state, channel, dedup_id)"
                         + " values (?, 'O', 'CUSTOMER_LIST', 'kommun', ?, ?, ?)")
-                .params(id, state, CHANNEL, FileNumbers.name("kommun", number, id))
+                .params(id, state, CHANNEL, FileNumbers.name("kundlista", "kommun", number, id))
                 .update();
         bench.ledger
                 .all
                 .sql("insert into attempt (message_id, n, ended_at, outcome) values (?, 1, now(), ?)")
                 .params(id, attempt)
                 .update();
-        bench.batches.insert(id, "kommun", "livs", "scope");
+        bench.batches.insert(id, "kommun", "livs", "scope", null);
         bench.batches.built(id, 1, "ab", "cd", number);
         return id;
     }

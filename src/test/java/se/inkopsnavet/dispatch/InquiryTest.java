@@ -46,10 +46,10 @@ class InquiryTest {
     /** The list that once had no way out: it may have left, and one of its people has become protected. */
     private void heldAfterAnUnknownAttempt() {
         bench.channel.answers(() -> UNKNOWN).finds(() -> SAFE_TO_REPEAT);
-        bench.worker.deliver(batch);
-        bench.worker.deliver(batch);
+        bench.deliver(batch);
+        bench.deliver(batch);
         bench.desk.decide(bench.event(1, "B-2", 2).with(Protection.PROTECTED).decision());
-        bench.worker.deliver(batch);
+        bench.deliver(batch);
         assertThat(bench.ledger.state(batch)).isEqualTo("HELD");
     }
 
@@ -63,7 +63,7 @@ class InquiryTest {
         assertThat(bench.rows(goes)).containsExactly("WITHDRAWN");
         assertThat(bench.rows(stays)).containsExactly("READY");
         UUID next = bench.collected();
-        bench.worker.deliver(next);
+        bench.deliver(next);
         assertThat(bench.ledger.state(next)).isEqualTo("SENT");
         assertThat(bench.caseState(stays)).isEqualTo("DISPATCHED");
         assertThat(bench.batches.find(next).orElseThrow().rowCount()).isEqualTo(1);
@@ -86,7 +86,7 @@ class InquiryTest {
 
     @Test
     void bouncedListIsTakenBackAndItsCasesWaitAgain() {
-        bench.worker.deliver(batch);
+        bench.deliver(batch);
         bench.bounces.bounced(
                 bench.claim(), new MailKind.Bounce("<" + batch + "@exempelkommun.example>", "5.1.1", true));
         assertThat(bench.caseState(stays)).isEqualTo("DISPATCHED");
@@ -99,7 +99,7 @@ class InquiryTest {
 
     @Test
     void listThatGotLostBehindTheMailServerIsTakenBack() {
-        bench.worker.deliver(batch);
+        bench.deliver(batch);
 
         assertThat(bench.inquiry.notArrived(batch).verdict()).isEqualTo(Verdict.DONE);
 
@@ -109,7 +109,7 @@ class InquiryTest {
 
     @Test
     void supplierThatHasAnsweredForARowHasTheList() {
-        bench.worker.deliver(batch);
+        bench.deliver(batch);
         bench.acknowledge(bench.partner, "m1", batch, 2, "1;MOTTAGEN;");
 
         assertThat(bench.inquiry.notArrived(batch).verdict()).isEqualTo(Verdict.CONTRADICTED);
@@ -123,7 +123,7 @@ class InquiryTest {
         assertThat(bench.inquiry.arrived(batch).verdict()).isEqualTo(Verdict.NOT_WAITING);
         bench.ledger
                 .all
-                .sql("update message set state = 'HELD' where id = ?")
+                .sql("update message set state = 'HELD', due_at = null where id = ?")
                 .param(batch)
                 .update();
         assertThat(bench.inquiry.arrived(batch).verdict()).isEqualTo(Verdict.NEVER_SENT);
@@ -133,7 +133,7 @@ class InquiryTest {
 
     @Test
     void confirmedListStaysConfirmed() {
-        bench.worker.deliver(batch);
+        bench.deliver(batch);
         bench.acknowledge(bench.partner, "m1", batch, 2, "1;MOTTAGEN;", "2;MOTTAGEN;");
 
         assertThat(bench.inquiry.notArrived(batch).verdict()).isEqualTo(Verdict.NOT_WAITING);

@@ -39,7 +39,7 @@ class LockOrderTest {
                 bench.granted(person, "B-" + person);
             }
             UUID batch = bench.collected();
-            bench.worker.deliver(batch);
+            bench.deliver(batch);
             String identity = "m" + round;
             List<Callable<Object>> work = new ArrayList<>(List.of(
                     () -> bench.acknowledge(

@@ -12,7 +12,6 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.ledger.Channel;
-import se.inkopsnavet.ledger.Channels;
 import se.inkopsnavet.ledger.Checkpoint;
 import se.inkopsnavet.ledger.Deadlines;
 import se.inkopsnavet.ledger.LedgerBench;
@@ -117,14 +116,7 @@ public final class JournalBench implements AutoCloseable {
                 json,
                 CLOCK);
         Journal journal = new OutboxJournal(Redaction.load(mappings), notes, outbox, deadlines, notices, CLOCK);
-        OutboundWorker worker = new OutboundWorker(
-                outbox,
-                Map.of(NoteFlow.NAME, flow),
-                new Channels(ledger.jdbc, List.of(channel), () -> {}),
-                ledger.transaction,
-                LedgerBench.AT_ONCE,
-                ledger.log,
-                checkpoint);
+        OutboundWorker worker = ledger.outbound(outbox, flow, checkpoint, channel);
         return new Hub(journal, outbox, worker);
     }
 
@@ -145,7 +137,7 @@ public final class JournalBench implements AutoCloseable {
         }
 
         public boolean deliver(UUID note) {
-            return worker.deliver(note).isPresent();
+            return ledger.deliver(worker, note);
         }
 
         public boolean release(UUID note) {

@@ -39,7 +39,7 @@ class InboundWorkerTest {
     @Test
     void handledMessageIsFinished() {
         UUID id = bench.received(null);
-        assertThat(worker(InboundWorkerTest::confirm).handle(id)).isEmpty();
+        assertThat(bench.handle(worker(InboundWorkerTest::confirm), id)).isFalse();
         assertThat(bench.state(id)).isEqualTo("CONFIRMED");
     }
 
@@ -54,7 +54,7 @@ class InboundWorkerTest {
             assertThatCrashes(crashing, id);
         }
 
-        assertThat(crashing.handle(id)).isEmpty();
+        assertThat(bench.handle(crashing, id)).isFalse();
 
         assertThat(bench.state(id)).isEqualTo("QUARANTINED");
         assertThat(bench.column(id, "fault")).isEqualTo("REPEATED_CRASH");
@@ -67,12 +67,12 @@ class InboundWorkerTest {
             throw new IllegalStateException("unexpected");
         });
         for (int failure = 1; failure <= 7; failure++) {
-            assertThat(failing.handle(id)).isPresent();
+            assertThat(bench.handle(failing, id)).isTrue();
         }
         assertThat(bench.column(id, "claims")).isEqualTo("0");
         assertThat(bench.state(id)).isEqualTo("RECEIVED");
 
-        assertThat(failing.handle(id)).isEmpty();
+        assertThat(bench.handle(failing, id)).isFalse();
         assertThat(bench.state(id)).isEqualTo("PARKED");
     }
 
@@ -83,24 +83,23 @@ class InboundWorkerTest {
             RuntimeException away = round % 2 == 0
                     ? new CannotCreateTransactionException("away")
                     : new DataAccessResourceFailureException("away");
-            assertThat(worker(claim -> {
-                                throw away;
-                            })
-                            .handle(id))
-                    .isPresent();
+            InboundWorker worker = worker(claim -> {
+                throw away;
+            });
+            assertThat(bench.handle(worker, id)).isTrue();
         }
         assertThat(bench.state(id)).isEqualTo("RECEIVED");
-        assertThat(worker(InboundWorkerTest::confirm).handle(id)).isEmpty();
+        assertThat(bench.handle(worker(InboundWorkerTest::confirm), id)).isFalse();
         assertThat(bench.state(id)).isEqualTo("CONFIRMED");
     }
 
     @Test
     void badInputIsQuarantinedAtOnceWithItsCode() {
         UUID id = bench.received(null);
-        worker(claim -> {
-                    throw new FaultException(Fault.INVALID_DATE, "startdatum");
-                })
-                .handle(id);
+        InboundWorker worker = worker(claim -> {
+            throw new FaultException(Fault.INVALID_DATE, "startdatum");
+        });
+        bench.handle(worker, id);
         assertThat(bench.state(id)).isEqualTo("QUARANTINED");
         assertThat(bench.column(id, "fault")).isEqualTo("INVALID_DATE");
         assertThat(bench.column(id, "place")).isEqualTo("startdatum");
@@ -115,10 +114,10 @@ class InboundWorkerTest {
         UUID payload = bench.payloads.write(new byte[] {1}).id();
         hold(id, null, payload, "RECEIVED");
 
-        worker(claim -> {
-                    throw new FaultException(fault, "procapita/beslut-csv.yaml");
-                })
-                .handle(id);
+        InboundWorker worker = worker(claim -> {
+            throw new FaultException(fault, "procapita/beslut-csv.yaml");
+        });
+        bench.handle(worker, id);
 
         assertThat(bench.state(id)).isEqualTo("PARKED");
         assertThat(bench.count("payload where id = ?", payload)).isEqualTo(1);
@@ -128,7 +127,7 @@ class InboundWorkerTest {
     @Test
     void deepNestingIsQuarantined() {
         UUID id = bench.received(null);
-        worker(InboundWorkerTest::endless).handle(id);
+        bench.handle(worker(InboundWorkerTest::endless), id);
         assertThat(bench.state(id)).isEqualTo("QUARANTINED");
     }
 
@@ -140,13 +139,13 @@ class InboundWorkerTest {
         UUID other = bench.received(new byte[] {2});
         InboundWorker worker = worker(InboundWorkerTest::confirm);
 
-        assertThat(worker.handle(second)).isPresent();
+        assertThat(bench.handle(worker, second)).isTrue();
         assertThat(bench.column(second, "claims")).isEqualTo("0");
-        assertThat(worker.handle(other)).isEmpty();
+        assertThat(bench.handle(worker, other)).isFalse();
         assertThat(bench.state(other)).isEqualTo("CONFIRMED");
 
-        worker.handle(first);
-        assertThat(worker.handle(second)).isEmpty();
+        bench.handle(worker, first);
+        assertThat(bench.handle(worker, second)).isFalse();
         assertThat(bench.state(second)).isEqualTo("CONFIRMED");
     }
 
@@ -155,10 +154,9 @@ class InboundWorkerTest {
         byte[] person = {3};
         UUID first = bench.received(person);
         UUID second = bench.received(person);
-        worker(claim -> finish(claim, Outcome.of(State.HELD, Fault.INCOMPLETE_ROW, "c")))
-                .handle(first);
+        bench.handle(worker(claim -> finish(claim, Outcome.of(State.HELD, Fault.INCOMPLETE_ROW, "c"))), first);
 
-        assertThat(worker(InboundWorkerTest::confirm).handle(second)).isEmpty();
+        assertThat(bench.handle(worker(InboundWorkerTest::confirm), second)).isFalse();
         assertThat(bench.state(second)).isEqualTo("CONFIRMED");
     }
 
@@ -170,11 +168,11 @@ class InboundWorkerTest {
         hold(first, null, UUID.randomUUID(), "PARKED");
         InboundWorker worker = worker(InboundWorkerTest::confirm);
 
-        assertThat(worker.handle(second)).isEmpty();
+        assertThat(bench.handle(worker, second)).isFalse();
         assertThat(bench.state(second)).isEqualTo("CONFIRMED");
 
         assertThat(bench.messages.release(first)).isTrue();
-        assertThat(worker.handle(first)).isEmpty();
+        assertThat(bench.handle(worker, first)).isFalse();
         assertThat(bench.state(first)).isEqualTo("CONFIRMED");
     }
 
@@ -217,7 +215,7 @@ class InboundWorkerTest {
 
     private static void assertThatCrashes(InboundWorker worker, UUID id) {
         try {
-            worker.handle(id);
+            bench.handle(worker, id);
         } catch (Crash crash) {
             return;
         }

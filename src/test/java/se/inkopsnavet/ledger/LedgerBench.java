@@ -1,8 +1,9 @@
 package se.inkopsnavet.ledger;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
@@ -21,10 +22,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.inkopsnavet.neighbourhood.HubDatabase;
@@ -44,10 +46,7 @@ public final class LedgerBench implements AutoCloseable {
     public final JdbcTemplate batch = new JdbcTemplate(pool);
     public final DataSourceTransactionManager manager = new DataSourceTransactionManager(pool);
     public final TransactionTemplate transaction = new TransactionTemplate(manager);
-    public final Agenda agenda = new Agenda(
-            SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(pool))
-                    .build(),
-            () -> {});
+    public final Agenda agenda = new Agenda(jdbc, () -> {});
     public final ColumnCipher cipher = new ColumnCipher(aead());
     public final BlindIndex index = new BlindIndex(new byte[32]);
     public final TransitKeys transitKeys = new TransitKeys(transitFolder(), cipher);
@@ -66,23 +65,74 @@ public final class LedgerBench implements AutoCloseable {
     }
 
     public InboundWorker inbound(InboundFlow flow) {
-        return new InboundWorker(messages, Map.of(flow.name(), flow), AT_ONCE, log, Checkpoint.NONE, Duration.ZERO);
+        return inbound(flow, Duration.ZERO);
+    }
+
+    InboundWorker inbound(InboundFlow flow, Duration settling) {
+        Lanes lanes = lanes(new Channels(List.of()));
+        return new InboundWorker(messages, lanes, Map.of(flow.name(), flow), AT_ONCE, log, Checkpoint.NONE, settling);
+    }
+
+    Lanes lanes(Channels channels) {
+        return new Lanes(jdbc, agenda, channels);
     }
 
     public OutboundWorker outbound(Outbox outbox, OutboundFlow flow, Channel... channels) {
+        return outbound(outbox, flow, Checkpoint.NONE, channels);
+    }
+
+    public OutboundWorker outbound(Outbox outbox, OutboundFlow flow, Checkpoint checkpoint, Channel... channels) {
+        Channels known = new Channels(List.of(channels));
         return new OutboundWorker(
-                outbox,
-                Map.of(flow.name(), flow),
-                new Channels(jdbc, List.of(channels), () -> {}),
-                transaction,
-                AT_ONCE,
-                log,
-                Checkpoint.NONE);
+                outbox, Map.of(flow.name(), flow), known, lanes(known), transaction, AT_ONCE, log, checkpoint);
+    }
+
+    /** One turn of a lane in which this message is the first. @return whether the message will be looked at again by itself */
+    boolean handle(InboundWorker worker, UUID id) {
+        return handle(worker, id, 0);
+    }
+
+    boolean handle(InboundWorker worker, UUID id, int number) {
+        all.sql("update message set due_at = case when id = ? then timestamptz 'epoch' end"
+                        + " where direction = 'I' and state = 'RECEIVED' and lane is null")
+                .param(id)
+                .update();
+        worker.work(lane(Agenda.RECORDS, Agenda.RECORDS, number), once());
+        return column(id, "due_at") != null;
+    }
+
+    /** One turn of the channel's lane in which this message is the first. @return whether the message will be looked at again by itself */
+    public boolean deliver(OutboundWorker worker, UUID id) {
+        all.sql("update message set due_at = timestamptz 'epoch' where id = ? and due_at is not null")
+                .param(id)
+                .update();
+        worker.work(lane(Agenda.DELIVER, column(id, "channel"), 0), once());
+        return column(id, "due_at") != null;
+    }
+
+    private static BooleanSupplier once() {
+        AtomicBoolean first = new AtomicBoolean(true);
+        return () -> first.getAndSet(false);
+    }
+
+    /** As a node holds it. */
+    Lane lane(String task, String queue, int number) {
+        Lane lane = new Lane(task, queue, number, 1);
+        all.sql(
+                        "insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version)"
+                                + " values (?, ?, now(), true, 1) on conflict (task_name, task_instance) do update set picked = true, version = 1")
+                .params(task, lane.instance())
+                .update();
+        return lane;
     }
 
     /** A hub node's engine, quick to notice work and death. */
-    public Scheduler node(String name, InboundWorker inbound, OutboundWorker outbound, Deadlines deadlines) {
+    public Scheduler node(
+            String name, InboundWorker inbound, OutboundWorker outbound, Deadlines deadlines, Channel... channels) {
+        Lanes lanes = lanes(new Channels(List.of(channels)));
         return Scheduler.create(pool, LedgerTasks.of(inbound, outbound, deadlines))
+                .startTasks(Tasks.recurring("lanes", FixedDelay.ofMillis(100))
+                        .execute((instance, context) -> lanes.openWhereDue()))
                 .schedulerName(new SchedulerName.Fixed(name))
                 .threads(4)
                 .pollUsingLockAndFetch(1.0, 4.0)

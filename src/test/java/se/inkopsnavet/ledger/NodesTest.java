@@ -98,7 +98,9 @@ class NodesTest {
         for (int i = 0; i < 200; i++) {
             messages.add(bench.received(null));
         }
-        bench.transaction.executeWithoutResult(status -> bench.agenda.handle(messages));
+        bench.all
+                .sql("update message set due_at = now() where flow = 'TEST' and direction = 'I'")
+                .update();
         node("a", flow(effects, "a"), new ScriptedChannel("c", 1));
         node("b", flow(effects, "b"), new ScriptedChannel("c", 1));
 
@@ -117,7 +119,7 @@ class NodesTest {
         UUID id = bench.enqueue(outbox, "kommun/x", "kundlista".getBytes(StandardCharsets.UTF_8), null);
         await().until(() -> !dying.delivered().isEmpty());
         // The process is gone: no heartbeat, no completion, and the thread that was sending never returns.
-        kill(dead, id);
+        kill(dead, "kommun/x#0");
 
         node("heir", flow(new HashSet<>(), "heir"), other);
 
@@ -127,12 +129,12 @@ class NodesTest {
     }
 
     /** Ages the heartbeat as death does; the hanging thread keeps the abandoned node from ever completing. */
-    private static void kill(Scheduler dead, UUID id) {
+    private static void kill(Scheduler dead, String lane) {
         dead.pause();
         bench.all
                 .sql(
                         "update scheduled_tasks set last_heartbeat = now() - interval '1 hour', picked_by = 'gone' where task_instance = ?")
-                .param(id.toString())
+                .param(lane)
                 .update();
     }
 
@@ -147,7 +149,7 @@ class NodesTest {
 
     private Scheduler node(String name, InboundFlow inbound, ScriptedChannel channel) {
         OutboundWorker outbound = bench.outbound(bench.outbox(Duration.ofHours(1)), new Plain(), channel);
-        Scheduler node = bench.node(name, bench.inbound(inbound), outbound, deadlines);
+        Scheduler node = bench.node(name, bench.inbound(inbound), outbound, deadlines, channel);
         running.add(node);
         node.start();
         return node;

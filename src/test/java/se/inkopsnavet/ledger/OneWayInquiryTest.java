@@ -40,7 +40,7 @@ class OneWayInquiryTest {
     void sendIntoTheUnknown() {
         id = bench.enqueue(outbox, channel.name(), "kvittens".getBytes(StandardCharsets.UTF_8), null);
         channel.answers(() -> new Delivery.Unknown(Fault.OUTCOME_UNKNOWN, "transfer"));
-        worker.deliver(id);
+        bench.deliver(worker, id);
         assertThat(bench.state(id)).isEqualTo("UNCERTAIN");
     }
 
@@ -48,7 +48,7 @@ class OneWayInquiryTest {
     void whatArrivedIsDoneAndIsNotSentAgain() {
         assertThat(inquiry.arrived(id)).isEqualTo(new Inquiry.Result(Verdict.DONE, State.UNCERTAIN, State.CONFIRMED));
 
-        assertThat(worker.deliver(id)).isEmpty();
+        assertThat(bench.deliver(worker, id)).isFalse();
         assertThat(channel.delivered()).hasSize(1);
         assertThat(bench.state(id)).isEqualTo("CONFIRMED");
     }
@@ -57,7 +57,7 @@ class OneWayInquiryTest {
     void whatDidNotArriveGoesAgainWithTheSameBytesUnderTheSameName() {
         assertThat(inquiry.notArrived(id)).isEqualTo(new Inquiry.Result(Verdict.DONE, State.UNCERTAIN, State.READY));
 
-        worker.deliver(id);
+        bench.deliver(worker, id);
 
         assertThat(bench.state(id)).isEqualTo("CONFIRMED");
         assertThat(channel.delivered()).hasSize(2);

@@ -2,7 +2,6 @@ package se.inkopsnavet.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,7 +46,7 @@ class OutboundWorkerTest {
 
     @BeforeEach
     void prepare() {
-        channel = new ScriptedChannel("kommun/handlare", 1);
+        channel = new ScriptedChannel("kommun/" + UUID.randomUUID(), 1);
         outbox = bench.outbox(Duration.ofHours(1));
         worker = bench.outbound(outbox, flow, channel);
     }
@@ -54,8 +54,8 @@ class OutboundWorkerTest {
     @Test
     void deliveredIsSentAndNeverSentAgain() {
         UUID id = enqueue();
-        assertThat(worker.deliver(id)).isEmpty();
-        assertThat(worker.deliver(id)).isEmpty();
+        assertThat(deliver(id)).isFalse();
+        assertThat(deliver(id)).isFalse();
 
         assertThat(bench.state(id)).isEqualTo("SENT");
         assertThat(channel.delivered()).hasSize(1);
@@ -69,9 +69,9 @@ class OutboundWorkerTest {
         channel.answers(() -> FAILED);
         UUID id = enqueue();
 
-        assertThat(worker.deliver(id)).isPresent();
+        assertThat(deliver(id)).isTrue();
         assertThat(bench.state(id)).isEqualTo("READY");
-        worker.deliver(id);
+        deliver(id);
 
         assertThat(bench.state(id)).isEqualTo("SENT");
         assertThat(channel.delivered()).extracting(Parcel::attempt).containsExactly(1, 2);
@@ -86,7 +86,7 @@ class OutboundWorkerTest {
         UUID id = enqueue(bench.outbox(Duration.ZERO));
         channel.answers(() -> FAILED);
 
-        assertThat(worker.deliver(id)).isEmpty();
+        assertThat(deliver(id)).isFalse();
 
         assertThat(bench.state(id)).isEqualTo("PARKED");
         assertThat(bench.column(id, "fault")).isEqualTo("BUDGET_SPENT");
@@ -98,11 +98,11 @@ class OutboundWorkerTest {
     void refusedIsHeldForAPersonWhoseReleaseSendsTheSameAgain() {
         channel.answers(() -> new Delivery.Refused(Fault.SMTP_REFUSED, "550"));
         UUID id = enqueue();
-        assertThat(worker.deliver(id)).isEmpty();
+        assertThat(deliver(id)).isFalse();
         assertThat(bench.state(id)).isEqualTo("HELD");
 
         assertThat(release(id)).isTrue();
-        worker.deliver(id);
+        deliver(id);
 
         assertThat(bench.state(id)).isEqualTo("SENT");
         assertThat(channel.delivered().get(1).sha256())
@@ -115,10 +115,10 @@ class OutboundWorkerTest {
     void unknownIsAskedAboutBeforeAnythingElse() {
         channel.answers(() -> UNKNOWN);
         UUID id = enqueue();
-        assertThat(worker.deliver(id)).isPresent();
+        assertThat(deliver(id)).isTrue();
         assertThat(bench.state(id)).isEqualTo("UNCERTAIN");
 
-        worker.deliver(id);
+        deliver(id);
 
         assertThat(channel.asked()).hasSize(1);
         assertThat(channel.delivered()).hasSize(1);
@@ -129,12 +129,12 @@ class OutboundWorkerTest {
     void askingThatFindsNothingSendsAgain() {
         channel.answers(() -> UNKNOWN).finds(() -> FAILED);
         UUID id = enqueue();
-        worker.deliver(id);
-        worker.deliver(id);
+        deliver(id);
+        deliver(id);
         assertThat(bench.state(id)).isEqualTo("READY");
         assertThat(outbox.mayHaveLeft(id)).isFalse();
 
-        worker.deliver(id);
+        deliver(id);
         assertThat(channel.delivered()).hasSize(2);
         assertThat(bench.state(id)).isEqualTo("SENT");
     }
@@ -143,8 +143,8 @@ class OutboundWorkerTest {
     void askingThatCannotTellTellsAPersonOnceAndEndsWithTheBudget() {
         channel.answers(() -> UNKNOWN).finds(() -> UNKNOWN).finds(() -> UNKNOWN);
         UUID id = enqueue();
-        worker.deliver(id);
-        assertThat(worker.deliver(id)).isPresent();
+        deliver(id);
+        assertThat(deliver(id)).isTrue();
         assertThat(bench.state(id)).isEqualTo("UNCERTAIN");
         assertThat(flow.rested).extracting(Outcome::state).containsExactly(State.UNCERTAIN);
 
@@ -152,7 +152,7 @@ class OutboundWorkerTest {
                 .sql("update message set give_up_at = now() - interval '1 s' where id = ?")
                 .param(id)
                 .update();
-        assertThat(worker.deliver(id)).isEmpty();
+        assertThat(deliver(id)).isFalse();
         assertThat(bench.state(id)).isEqualTo("UNCERTAIN");
         assertThat(channel.delivered()).hasSize(1);
     }
@@ -160,9 +160,13 @@ class OutboundWorkerTest {
     @Test
     void repeatThatIsSafeIsStillOnRecordAsMaybeGone() {
         channel.answers(() -> UNKNOWN).finds(() -> SAFE_TO_REPEAT);
-        UUID id = enqueue(bench.outbox(Duration.ZERO));
-        worker.deliver(id);
-        worker.deliver(id);
+        UUID id = enqueue();
+        deliver(id);
+        bench.all
+                .sql("update message set give_up_at = now() - interval '1 s' where id = ?")
+                .param(id)
+                .update();
+        deliver(id);
 
         assertThat(bench.state(id)).isEqualTo("PARKED");
         assertThat(outbox.mayHaveLeft(id)).isTrue();
@@ -171,9 +175,10 @@ class OutboundWorkerTest {
     @Test
     void attemptThatDiedWithItsProcessIsAskedAbout() {
         UUID id = enqueue();
-        bench.transaction.executeWithoutResult(status -> outbox.begin(id, 1));
+        bench.transaction.executeWithoutResult(
+                status -> outbox.begin(bench.lane(Agenda.DELIVER, channel.name(), 0), id, 1));
 
-        worker.deliver(id);
+        deliver(id);
 
         assertThat(channel.delivered()).isEmpty();
         assertThat(channel.asked()).hasSize(1);
@@ -190,16 +195,16 @@ class OutboundWorkerTest {
         });
         UUID id = enqueue();
 
-        assertThat(worker.deliver(id)).isPresent();
+        assertThat(deliver(id)).isTrue();
         assertThat(bench.state(id)).isEqualTo("UNCERTAIN");
-        assertThat(worker.deliver(id)).isPresent();
+        assertThat(deliver(id)).isTrue();
         assertThat(bench.state(id)).isEqualTo("UNCERTAIN");
     }
 
     @Test
     void whatIsTooLateIsNotSent() {
         UUID id = bench.enqueue(outbox, channel.name(), bytes(), Instant.now().minusSeconds(1));
-        assertThat(worker.deliver(id)).isEmpty();
+        assertThat(deliver(id)).isFalse();
 
         assertThat(bench.state(id)).isEqualTo("EXPIRED");
         assertThat(channel.delivered()).isEmpty();
@@ -220,11 +225,12 @@ class OutboundWorkerTest {
                     .sql("update message set state = 'READY' where id = ?")
                     .param(id)
                     .update();
-            bench.transaction.executeWithoutResult(status -> outbox.begin(id, 2));
+            bench.transaction.executeWithoutResult(
+                    status -> outbox.begin(bench.lane(Agenda.DELIVER, channel.name(), 0), id, 2));
             return new Delivery.Refused(Fault.SMTP_REFUSED, "late");
         });
 
-        assertThat(worker.deliver(id)).isEmpty();
+        assertThat(deliver(id)).isFalse();
 
         assertThat(bench.state(id)).isEqualTo("SENDING");
         assertThat(bench.count("attempt where message_id = ? and n = 2 and ended_at is null", id))
@@ -235,10 +241,11 @@ class OutboundWorkerTest {
     void arrivalIsBelievedFromWhicheverAttempt() {
         UUID id = enqueue();
         channel.answers(() -> {
-            bench.transaction.executeWithoutResult(status -> outbox.begin(id, 2));
+            bench.transaction.executeWithoutResult(
+                    status -> outbox.begin(bench.lane(Agenda.DELIVER, channel.name(), 0), id, 2));
             return new Delivery.Delivered("late");
         });
-        worker.deliver(id);
+        deliver(id);
         assertThat(bench.state(id)).isEqualTo("SENT");
     }
 
@@ -246,7 +253,7 @@ class OutboundWorkerTest {
     void collisionInTheDatabaseDoesNotLoseTheAnswer() {
         flow.collisions = 2;
         UUID id = enqueue();
-        assertThat(worker.deliver(id)).isEmpty();
+        assertThat(deliver(id)).isFalse();
         assertThat(bench.state(id)).isEqualTo("SENT");
         assertThat(channel.delivered()).hasSize(1);
     }
@@ -256,7 +263,7 @@ class OutboundWorkerTest {
         flow.obstacle = new FaultException(Fault.SUPPLIER_NOT_ALLOWED, "kommun/handlare");
         UUID id = enqueue();
 
-        assertThat(worker.deliver(id)).isEmpty();
+        assertThat(deliver(id)).isFalse();
 
         assertThat(bench.state(id)).isEqualTo("HELD");
         assertThat(bench.column(id, "fault")).isEqualTo("SUPPLIER_NOT_ALLOWED");
@@ -268,7 +275,7 @@ class OutboundWorkerTest {
         flow.obstacle = new FaultException(Fault.POLICY_NOT_ACTIVE, "kommun");
         flow.untellable = true;
         UUID id = enqueue();
-        assertThat(worker.deliver(id)).isEmpty();
+        assertThat(deliver(id)).isFalse();
         assertThat(bench.state(id)).isEqualTo("HELD");
     }
 
@@ -277,7 +284,7 @@ class OutboundWorkerTest {
         flow.obstacle = new IllegalStateException("unexpected");
         UUID id = enqueue();
 
-        assertThat(worker.deliver(id)).isEmpty();
+        assertThat(deliver(id)).isFalse();
 
         assertThat(bench.state(id)).isEqualTo("HELD");
         assertThat(bench.column(id, "fault")).isEqualTo("INTERNAL_ERROR");
@@ -288,7 +295,7 @@ class OutboundWorkerTest {
     void databaseThatIsAwayAtTheDoorIsNotTheMessagesFault() {
         flow.obstacle = new DataAccessResourceFailureException("away");
         UUID id = enqueue();
-        assertThatThrownBy(() -> worker.deliver(id)).isSameAs(flow.obstacle);
+        assertThatThrownBy(() -> deliver(id)).isSameAs(flow.obstacle);
         assertThat(bench.state(id)).isEqualTo("READY");
     }
 
@@ -296,13 +303,13 @@ class OutboundWorkerTest {
     void budgetThatRanOutWhileTheMessageWaitedParksWithoutAnotherAttempt() {
         channel.answers(() -> FAILED);
         UUID id = enqueue();
-        worker.deliver(id);
+        deliver(id);
         bench.all
                 .sql("update message set give_up_at = now() - interval '1 s' where id = ?")
                 .param(id)
                 .update();
 
-        assertThat(worker.deliver(id)).isEmpty();
+        assertThat(deliver(id)).isFalse();
 
         assertThat(bench.state(id)).isEqualTo("PARKED");
         assertThat(channel.delivered()).hasSize(1);
@@ -314,8 +321,8 @@ class OutboundWorkerTest {
         flow.unsettled = new IllegalStateException("unexpected");
         UUID id = enqueue();
 
-        assertThat(worker.deliver(id)).isEmpty();
-        worker.deliver(id);
+        assertThat(deliver(id)).isFalse();
+        deliver(id);
 
         assertThat(bench.state(id)).isEqualTo("SENT");
         assertThat(bench.column(id, "fault")).isEqualTo("INTERNAL_ERROR");
@@ -329,7 +336,7 @@ class OutboundWorkerTest {
         channel.answers(() -> new Delivery.Refused(Fault.SMTP_REFUSED, "550"));
         flow.unsettled = new IllegalStateException("unexpected");
         UUID id = enqueue();
-        assertThat(worker.deliver(id)).isEmpty();
+        assertThat(deliver(id)).isFalse();
         assertThat(bench.state(id)).isEqualTo("HELD");
         assertThat(bench.column(id, "fault")).isEqualTo("SMTP_REFUSED");
     }
@@ -338,7 +345,7 @@ class OutboundWorkerTest {
     void lostBytesAreHeldAndNeverSentEmpty() {
         UUID id = enqueue();
         bench.all.sql("delete from payload").update();
-        assertThat(worker.deliver(id)).isEmpty();
+        assertThat(deliver(id)).isFalse();
         assertThat(bench.state(id)).isEqualTo("HELD");
         assertThat(channel.delivered()).isEmpty();
     }
@@ -348,39 +355,66 @@ class OutboundWorkerTest {
         UUID waiting = bench.enqueue(outbox, "kommun/borta", bytes(), null);
         UUID sent = bench.enqueue(outbox, "kommun/borta", bytes(), null);
         bench.all
-                .sql("update message set state = 'SENT' where id = ?")
+                .sql("update message set state = 'SENT', due_at = null where id = ?")
                 .param(sent)
                 .update();
 
-        worker.deliver(waiting);
-        worker.deliver(sent);
+        deliver(waiting);
+        deliver(sent);
 
         assertThat(bench.state(waiting)).isEqualTo("HELD");
         assertThat(bench.state(sent)).isEqualTo("SENT");
         assertThat(flow.rested).hasSize(1);
     }
 
-    /** With room for one, one more may wait at the gate; the next is told when to come back. */
     @Test
-    void busyChannelTakesNoMoreThanItsShare() throws InterruptedException {
+    void lanesOfAChannelPassOverWhatTheOthersHave() {
         UUID first = enqueue();
         UUID second = enqueue();
         UUID third = enqueue();
-        Thread waiting = new Thread(() -> worker.deliver(second));
         channel.answers(() -> {
-            waiting.start();
-            await().until(() -> waiting.getState() == Thread.State.WAITING);
-            assertThat(worker.deliver(third)).isPresent();
-            assertThat(bench.state(second)).isEqualTo("READY");
+            beside(channel.name());
+            assertThat(bench.state(first)).isEqualTo("SENDING");
+            assertThat(bench.state(second)).isEqualTo("SENT");
+            assertThat(bench.state(third)).isEqualTo("READY");
             return new Delivery.Delivered("ok");
         });
 
-        worker.deliver(first);
-        waiting.join();
+        assertThat(deliver(first)).isFalse();
 
-        assertThat(bench.state(second)).isEqualTo("SENT");
-        assertThat(bench.state(third)).isEqualTo("READY");
-        assertThat(worker.deliver(third)).isEmpty();
+        assertThat(bench.state(first)).isEqualTo("SENT");
+        assertThat(channel.delivered()).hasSize(2);
+    }
+
+    private void beside(String queue) {
+        AtomicBoolean once = new AtomicBoolean(true);
+        worker.work(bench.lane(Agenda.DELIVER, queue, 1), () -> once.getAndSet(false));
+    }
+
+    @Test
+    void laneThatWasTakenOverGetsNoMoreWork() {
+        UUID id = enqueue();
+        Lane held = bench.lane(Agenda.DELIVER, channel.name(), 0);
+        Lane before = new Lane(held.task(), held.queue(), held.number(), held.version() - 1);
+
+        assertThat(worker.work(before, () -> true)).isEmpty();
+
+        assertThat(bench.state(id)).isEqualTo("READY");
+        assertThat(channel.delivered()).isEmpty();
+    }
+
+    @Test
+    void flowThatWaitsIsAskedOnceAndNothingOfItLeaves() {
+        flow.wait = Duration.ofSeconds(2);
+        UUID first = enqueue();
+        UUID second = enqueue();
+
+        Optional<Duration> again = worker.work(bench.lane(Agenda.DELIVER, channel.name(), 0), () -> true);
+
+        assertThat(again).contains(flow.wait);
+        assertThat(flow.asked).isEqualTo(1);
+        assertThat(bench.state(first)).isEqualTo("READY");
+        assertThat(bench.state(second)).isEqualTo("READY");
     }
 
     @Test
@@ -392,8 +426,12 @@ class OutboundWorkerTest {
         }
         assertThat(bench.count("message where dedup_id = ?", outgoing.dedupId()))
                 .isEqualTo(1);
-        assertThat(bench.count("scheduled_tasks where task_instance = ?", id.toString()))
+        assertThat(bench.count("scheduled_tasks where task_instance = ?", channel.name() + "#0"))
                 .isEqualTo(1);
+    }
+
+    private boolean deliver(UUID id) {
+        return bench.deliver(worker, id);
     }
 
     private UUID enqueue() {
@@ -418,6 +456,8 @@ class OutboundWorkerTest {
         private RuntimeException unsettled;
         private boolean untellable;
         private int collisions;
+        private Duration wait;
+        private int asked;
 
         @Override
         public String name() {
@@ -429,7 +469,8 @@ class OutboundWorkerTest {
             Optional.ofNullable(obstacle).ifPresent(fault -> {
                 throw fault;
             });
-            return new Departure.Go();
+            asked++;
+            return wait == null ? new Departure.Go() : new Departure.Wait(wait);
         }
 
         @Override

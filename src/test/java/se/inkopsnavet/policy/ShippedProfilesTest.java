@@ -76,6 +76,7 @@ class ShippedProfilesTest {
                         true,
                         1,
                         2,
+                        false,
                         true,
                         true,
                         200,

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import se.inkopsnavet.customerlist.Phrases;
@@ -38,14 +39,24 @@ public final class CaseDesk {
         this(bench, clock, List.of());
     }
 
-    /** @param rooms that know something about people beside their decisions */
     public CaseDesk(LedgerBench bench, Clock clock, List<CircumstanceSource> rooms) {
+        this(bench, clock, rooms, (municipality, purchase) -> {}, List.of());
+    }
+
+    /** @param rooms that know something about people beside their decisions @param followers that have something to do when a case changes */
+    public CaseDesk(
+            LedgerBench bench,
+            Clock clock,
+            List<CircumstanceSource> rooms,
+            AccountEnding ending,
+            List<CaseFollower> followers) {
         this.bench = bench;
         circumstances = new Circumstances(rooms);
         JsonMapper json = JsonMapper.builder().build();
         cases = new CaseStore(bench.jdbc, bench.cipher, json);
         rows = new RowStore(bench.jdbc, bench.batch);
-        consequences = new Consequences(rows, new NoticeBook(bench.jdbc));
+        consequences =
+                new Consequences(rows, new NoticeBook(bench.jdbc), ending, bench.outbox(Duration.ofHours(1))::soon);
         draft = new PolicyRowDraft(new RowBuilder(
                 Phrases.load(open("customerlist/phrases.yaml"), "phrases.yaml"),
                 Screening.load(open("customerlist/screening.yaml"), "screening.yaml")));
@@ -60,6 +71,7 @@ public final class CaseDesk {
                 bench.keys,
                 consequences,
                 bench.messages,
+                followers,
                 policies,
                 clock);
     }
@@ -77,14 +89,7 @@ public final class CaseDesk {
     /** The flow itself over this desk, reading records from the payload store. */
     public DecisionFlow flow(DecisionReader reader) {
         return new DecisionFlow(
-                DecisionFlow.NAME,
-                reader,
-                casework,
-                bench.transaction,
-                bench.messages,
-                bench.payloads,
-                bench.log,
-                Checkpoint.NONE);
+                DecisionFlow.NAME, reader, casework, bench.transaction, bench.messages, bench.log, Checkpoint.NONE);
     }
 
     public static InputStream open(String mapping) {

@@ -19,6 +19,7 @@ import se.inkopsnavet.customerlist.BatchName;
 import se.inkopsnavet.customerlist.ColumnList;
 import se.inkopsnavet.customerlist.CustomerListRow;
 import se.inkopsnavet.customerlist.ListFormat;
+import se.inkopsnavet.customerlist.ListLine;
 import se.inkopsnavet.neighbourhood.pki.CertificateRequest;
 import se.inkopsnavet.neighbourhood.pki.TestAuthority;
 import se.inkopsnavet.securemail.Attachment;
@@ -97,8 +98,12 @@ final class HubSide {
         try (InputStream yaml = Files.newInputStream(Path.of("mappings/suppliers", supplier, "columns.yaml"))) {
             ListFormat format = ListFormat.of(ColumnList.load(yaml, "columns.yaml"));
             ByteArrayOutputStream file = new ByteArrayOutputStream();
-            format.write(new BatchHeader(batch, "9999", "livs", "egen-regi", NOW), rows, file);
-            String name = BatchName.fileName("exempelkommun", LocalDate.of(2026, 11, 23), batch, format.extension());
+            format.write(
+                    new BatchHeader(batch, "9999", "livs", "egen-regi", NOW),
+                    rows.stream().map(ListLine::fresh).toList(),
+                    file);
+            String name = BatchName.fileName(
+                    "kundlista", "exempelkommun", LocalDate.of(2026, 11, 23), batch, format.extension());
             return letter(batch, new Attachment(name, format.contentType().split(";")[0], file.toByteArray()));
         } catch (IOException e) {
             throw new IllegalStateException("list", e);

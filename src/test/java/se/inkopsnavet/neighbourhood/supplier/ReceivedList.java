@@ -10,8 +10,19 @@ import java.util.List;
  */
 public record ReceivedList(String batchId, List<Person> rows, String problem) {
 
-    /** @param number position in the list, the first is 1; {@code personnummer} as written, {@code YYYYMMDD-NNNN} or empty */
-    public record Person(int number, String personnummer, String firstName, String lastName, List<String> cells) {
+    /**
+     * @param number position in the list, the first is 1; {@code personnummer} as written, {@code YYYYMMDD-NNNN} or empty
+     * @param operation N, Ä or A, or empty in a list that does not say
+     * @param earlier the row that it changes or ends, {@code batch-id/number}, or empty
+     */
+    public record Person(
+            int number,
+            String personnummer,
+            String firstName,
+            String lastName,
+            List<String> cells,
+            String operation,
+            String earlier) {
 
         @Override
         public String toString() {

@@ -207,7 +207,7 @@ public final class SupplierRecord {
         return rows().stream()
                 .filter(row -> row.entry() == list.number())
                 .map(row -> new ReceivedList.Person(
-                        row.number(), row.personnummer(), row.firstName(), row.lastName(), List.of()))
+                        row.number(), row.personnummer(), row.firstName(), row.lastName(), List.of(), "", ""))
                 .toList();
     }
 

@@ -1,0 +1,97 @@
+package se.inkopsnavet.consent;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import se.inkopsnavet.decision.Decision;
+import se.inkopsnavet.decision.DisclosureBasis;
+import se.inkopsnavet.decision.PurchaseTerms;
+import se.inkopsnavet.purchase.Circumstance;
+
+/**
+ * What a person has agreed to and taken back, laid over the decision as the case system recorded it.
+ *
+ * <p>A consent that came with the decision counts, the journal being its source, unless it was withdrawn on its day or later. What the case system says
+ * without a day of its own (that the supplier may call) cannot be told to be younger than a withdrawal, and does not lift one.
+ *
+ * @param active consents that something may rest on
+ * @param withdrawals also the doubtful ones; none that was a mistake
+ * @param supplier the one that the municipality buys from, or null
+ */
+record ConsentCircumstance(
+        List<Consent> active,
+        List<Withdrawal> withdrawals,
+        @Nullable String supplier) implements Circumstance {
+
+    private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
+
+    ConsentCircumstance {
+        active = List.copyOf(active);
+        withdrawals = List.copyOf(withdrawals);
+    }
+
+    @Override
+    public Decision applyTo(Decision recorded) {
+        PurchaseTerms terms = recorded.terms();
+        PurchaseTerms shown = terms.withConsents(
+                allowed(ConsentPurpose.CONTACT_CLIENT_BY_SUPPLIER, terms.supplierMayCall()),
+                allowed(ConsentPurpose.EMAIL_AS_LOGIN, terms.emailWished()),
+                allowed(ConsentPurpose.SMS_TO_UNIT, false));
+        return recorded.withTerms(shown).withBasis(basis(recorded.basis()));
+    }
+
+    private boolean allowed(ConsentPurpose purpose, boolean recorded) {
+        if (newest(purpose).isPresent()) {
+            return true;
+        }
+        return recorded && withdrawals.stream().noneMatch(withdrawal -> withdrawal.concerns(purpose, to(purpose)));
+    }
+
+    /** A harm assessment is the municipality's own decision and no consent: it stays. */
+    private @Nullable DisclosureBasis basis(@Nullable DisclosureBasis recorded) {
+        if (recorded != null && recorded.type() == DisclosureBasis.Type.HARM_ASSESSMENT) {
+            return recorded;
+        }
+        DisclosureBasis stands = recorded == null || withdrawn(recorded) ? null : recorded;
+        return newest(ConsentPurpose.DISCLOSE_TO_SUPPLIER)
+                .map(ConsentCircumstance::basis)
+                .filter(own -> stands == null || !own.validFrom().isBefore(stands.validFrom()))
+                .orElse(stands);
+    }
+
+    private boolean withdrawn(DisclosureBasis recorded) {
+        Recipient to = Recipient.supplier(recorded.recipient());
+        return withdrawals.stream()
+                .filter(withdrawal -> withdrawal.concerns(ConsentPurpose.DISCLOSE_TO_SUPPLIER, to))
+                .anyMatch(withdrawal -> !day(withdrawal.at()).isBefore(recorded.validFrom()));
+    }
+
+    private Optional<Consent> newest(ConsentPurpose purpose) {
+        return active.stream()
+                .filter(consent ->
+                        consent.purpose() == purpose && consent.recipient().includes(to(purpose)))
+                .max(Comparator.comparing(Consent::givenAt));
+    }
+
+    /** Where no supplier is procured, nobody in particular: a consent that names one does not reach it. */
+    private Recipient to(ConsentPurpose purpose) {
+        boolean atSupplier = purpose.recipientType() == Recipient.Type.SUPPLIER;
+        return new Recipient(purpose.recipientType(), atSupplier ? supplier : null);
+    }
+
+    private static DisclosureBasis basis(Consent consent) {
+        return new DisclosureBasis(
+                DisclosureBasis.Type.CONSENT,
+                String.valueOf(consent.reference()),
+                String.valueOf(consent.recipient().id()),
+                day(consent.givenAt()),
+                consent.validTo());
+    }
+
+    private static LocalDate day(java.time.Instant instant) {
+        return LocalDate.ofInstant(instant, STOCKHOLM);
+    }
+}

@@ -1,0 +1,184 @@
+package se.inkopsnavet.consent;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.inkopsnavet.purchase.PersonKey;
+
+/** What is known of people's consents, in the database: who, only as a keyed hash. */
+final class ConsentStore {
+
+    private final JdbcClient jdbc;
+
+    ConsentStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Locked for the rest of the transaction, also when nothing is known yet: two events about a person who has no case are decided one after the other.
+     * Whoever holds the person's case takes it before this lock.
+     */
+    PersonConsents lock(String municipality, PersonKey person) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 13))")
+                .param(municipality + "|" + person.hex())
+                .query(row -> {});
+        return of(municipality, List.of(person)).getOrDefault(person, PersonConsents.NONE);
+    }
+
+    /** @return nothing for those about whom nothing is known */
+    Map<PersonKey, PersonConsents> of(String municipality, Collection<PersonKey> people) {
+        byte[][] keys = people.stream().map(PersonKey::bytes).toArray(byte[][]::new);
+        Map<PersonKey, PersonConsents> known = new HashMap<>();
+        jdbc.sql(
+                        "select person_key, event_id, purpose, recipient_type, recipient_id, given_at, valid_to, note_state, reference, state"
+                                + " from consent where municipality = ? and person_key = any(?)")
+                .params(municipality, keys)
+                .query((row, n) -> Map.entry(person(row), consent(row)))
+                .list()
+                .forEach(found -> known.merge(
+                        found.getKey(),
+                        new PersonConsents(List.of(found.getValue()), List.of(), java.util.Set.of()),
+                        ConsentStore::both));
+        jdbc.sql(
+                        "select person_key, event_id, consent_id, purpose, recipient_type, recipient_id, withdrawn_at, doubtful"
+                                + " from consent_withdrawal where municipality = ? and person_key = any(?)")
+                .params(municipality, keys)
+                .query((row, n) -> Map.entry(person(row), withdrawal(row)))
+                .list()
+                .forEach(found -> known.merge(
+                        found.getKey(),
+                        new PersonConsents(List.of(), List.of(found.getValue()), java.util.Set.of()),
+                        ConsentStore::both));
+        jdbc.sql("select person_key, event_id from consent_annulment where municipality = ? and person_key = any(?)")
+                .params(municipality, keys)
+                .query((row, n) -> Map.entry(person(row), row.getObject("event_id", UUID.class)))
+                .list()
+                .forEach(found -> known.merge(
+                        found.getKey(), PersonConsents.NONE.annulling(found.getValue()), ConsentStore::both));
+        return known;
+    }
+
+    private static PersonConsents both(PersonConsents one, PersonConsents other) {
+        List<Consent> consents = new java.util.ArrayList<>(one.consents());
+        consents.addAll(other.consents());
+        List<Withdrawal> withdrawals = new java.util.ArrayList<>(one.withdrawals());
+        withdrawals.addAll(other.withdrawals());
+        java.util.Set<UUID> annulled = new HashSet<>(one.annulled());
+        annulled.addAll(other.annulled());
+        return new PersonConsents(consents, withdrawals, annulled);
+    }
+
+    /** Writes what has changed. @param keepUntil of what no longer holds */
+    void save(String municipality, PersonKey person, PersonConsents before, PersonConsents now, LocalDate keepUntil) {
+        now.consents().stream()
+                .filter(consent -> !before.consents().contains(consent))
+                .forEach(consent -> upsert(municipality, person, consent, keepUntil));
+        now.annulled().stream()
+                .filter(event -> !before.annulled().contains(event))
+                .forEach(event -> jdbc.sql(
+                                "insert into consent_annulment (municipality, event_id, person_key) values (?, ?, ?) on conflict do nothing")
+                        .params(municipality, event, person.bytes())
+                        .update());
+        now.withdrawals().stream()
+                .filter(withdrawal -> !before.withdrawals().contains(withdrawal))
+                .map(Withdrawal::eventId)
+                .distinct()
+                .forEach(event -> replace(municipality, person, event, now));
+    }
+
+    private void upsert(String municipality, PersonKey person, Consent consent, LocalDate keepUntil) {
+        jdbc.sql(
+                        "insert into consent (municipality, event_id, purpose, person_key, recipient_type, recipient_id, given_at, valid_to, state,"
+                                + " note_state, reference, keep_until) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                                + " on conflict (municipality, event_id, purpose) do update set state = excluded.state, note_state = excluded.note_state,"
+                                + " reference = excluded.reference, keep_until = excluded.keep_until, changed_at = clock_timestamp()")
+                .params(
+                        municipality,
+                        consent.eventId(),
+                        consent.purpose().name(),
+                        person.bytes(),
+                        consent.recipient().type().name(),
+                        consent.recipient().id(),
+                        Timestamp.from(consent.givenAt()),
+                        consent.validTo(),
+                        consent.state().name(),
+                        consent.note().name(),
+                        consent.reference(),
+                        consent.state().lives() ? null : keepUntil)
+                .update();
+    }
+
+    private void replace(String municipality, PersonKey person, UUID event, PersonConsents now) {
+        jdbc.sql("delete from consent_withdrawal where municipality = ? and event_id = ?")
+                .params(municipality, event)
+                .update();
+        int n = 0;
+        for (Withdrawal withdrawal : now.withdrawals()) {
+            if (withdrawal.eventId().equals(event)) {
+                insert(municipality, person, withdrawal, n++);
+            }
+        }
+    }
+
+    private void insert(String municipality, PersonKey person, Withdrawal withdrawal, int n) {
+        Recipient to = withdrawal.recipient();
+        jdbc.sql(
+                        "insert into consent_withdrawal (municipality, event_id, n, person_key, consent_id, purpose, recipient_type, recipient_id,"
+                                + " withdrawn_at, doubtful) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        municipality,
+                        withdrawal.eventId(),
+                        n,
+                        person.bytes(),
+                        withdrawal.consentId(),
+                        withdrawal.purpose() == null
+                                ? null
+                                : withdrawal.purpose().name(),
+                        to == null ? null : to.type().name(),
+                        to == null ? null : to.id(),
+                        Timestamp.from(withdrawal.at()),
+                        withdrawal.doubtful())
+                .update();
+    }
+
+    private static PersonKey person(ResultSet row) throws SQLException {
+        return PersonKey.of(row.getBytes("person_key"));
+    }
+
+    private static Consent consent(ResultSet row) throws SQLException {
+        return new Consent(
+                row.getObject("event_id", UUID.class),
+                ConsentPurpose.valueOf(row.getString("purpose")),
+                recipient(row),
+                row.getTimestamp("given_at").toInstant(),
+                row.getObject("valid_to", LocalDate.class),
+                NoteState.valueOf(row.getString("note_state")),
+                row.getString("reference"),
+                ConsentState.valueOf(row.getString("state")));
+    }
+
+    private static Withdrawal withdrawal(ResultSet row) throws SQLException {
+        String purpose = row.getString("purpose");
+        return new Withdrawal(
+                row.getObject("event_id", UUID.class),
+                row.getObject("consent_id", UUID.class),
+                purpose == null ? null : ConsentPurpose.valueOf(purpose),
+                recipient(row),
+                row.getTimestamp("withdrawn_at").toInstant(),
+                row.getBoolean("doubtful"));
+    }
+
+    private static @Nullable Recipient recipient(ResultSet row) throws SQLException {
+        String type = row.getString("recipient_type");
+        return type == null ? null : new Recipient(Recipient.Type.valueOf(type), row.getString("recipient_id"));
+    }
+}

@@ -1,0 +1,143 @@
+package se.inkopsnavet.consent;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * Everything this room knows about one person. The states follow from the facts alone, so that the same events in any order end alike (requirements S-02).
+ *
+ * @param annulled ids of events that were a mistake, whether they have arrived or not
+ */
+record PersonConsents(List<Consent> consents, List<Withdrawal> withdrawals, Set<UUID> annulled) {
+
+    static final PersonConsents NONE = new PersonConsents(List.of(), List.of(), Set.of());
+
+    PersonConsents {
+        consents = List.copyOf(consents);
+        withdrawals = List.copyOf(withdrawals);
+        annulled = Set.copyOf(annulled);
+    }
+
+    /** The consents of one event, instead of what was known of it. */
+    PersonConsents with(UUID event, List<Consent> ofEvent) {
+        List<Consent> all =
+                new ArrayList<>(without(consents, consent -> consent.eventId().equals(event)));
+        all.addAll(ofEvent);
+        return new PersonConsents(all, withdrawals, annulled);
+    }
+
+    PersonConsents withdrawn(UUID event, List<Withdrawal> ofEvent) {
+        List<Withdrawal> all = new ArrayList<>(
+                without(withdrawals, withdrawal -> withdrawal.eventId().equals(event)));
+        all.addAll(ofEvent);
+        return new PersonConsents(consents, all, annulled);
+    }
+
+    PersonConsents annulling(UUID event) {
+        Set<UUID> all = new HashSet<>(annulled);
+        all.add(event);
+        return new PersonConsents(consents, withdrawals, all);
+    }
+
+    /** The journal has told how the note of an event went. */
+    PersonConsents noted(UUID event, NoteState note, String reference) {
+        return new PersonConsents(
+                consents.stream()
+                        .map(consent -> consent.eventId().equals(event) ? consent.noted(note, reference) : consent)
+                        .toList(),
+                withdrawals,
+                annulled);
+    }
+
+    /** The same facts with every state as it follows from them on that day. */
+    PersonConsents settled(LocalDate today) {
+        return new PersonConsents(
+                consents.stream()
+                        .map(consent -> consent.in(state(consent, today)))
+                        .toList(),
+                withdrawals,
+                annulled);
+    }
+
+    private ConsentState state(Consent consent, LocalDate today) {
+        if (annulled.contains(consent.eventId())) {
+            return ConsentState.ANNULLED;
+        }
+        if (isWithdrawn(consent)) {
+            return ConsentState.WITHDRAWN;
+        }
+        if (isExpired(consent, today)) {
+            return ConsentState.EXPIRED;
+        }
+        if (consents.stream().anyMatch(other -> supersedes(other, consent, today))) {
+            return ConsentState.SUPERSEDED;
+        }
+        if (holding().anyMatch(withdrawal -> withdrawal.covers(consent))) {
+            return ConsentState.PAUSED;
+        }
+        return switch (consent.note()) {
+            case NONE -> ConsentState.CAPTURED;
+            case ASKED -> ConsentState.PENDING_JOURNAL;
+            case UNKNOWN -> ConsentState.JOURNAL_UNKNOWN;
+            case WRITTEN -> ConsentState.ACTIVE;
+        };
+    }
+
+    private boolean isWithdrawn(Consent consent) {
+        return holding().anyMatch(withdrawal -> !withdrawal.doubtful() && withdrawal.covers(consent));
+    }
+
+    private static boolean isExpired(Consent consent, LocalDate today) {
+        return consent.validTo() != null && today.isAfter(consent.validTo());
+    }
+
+    /**
+     * A later consent takes the place of the earlier, for good: it may run out or be withdrawn, and the earlier does not come back. Only while it waits for
+     * the journal does the earlier hold.
+     */
+    private boolean supersedes(Consent later, Consent earlier, LocalDate today) {
+        boolean waits = later.note() != NoteState.WRITTEN && !isWithdrawn(later) && !isExpired(later, today);
+        return later.sameThing(earlier) && !waits && !annulled.contains(later.eventId()) && later.laterThan(earlier);
+    }
+
+    /** Withdrawals that nobody has called a mistake. */
+    Stream<Withdrawal> holding() {
+        return withdrawals.stream().filter(withdrawal -> !annulled.contains(withdrawal.eventId()));
+    }
+
+    /** Doubtful withdrawals about which nobody has to decide any more: called a mistake, or the person has said the same. */
+    Stream<UUID> answered() {
+        return withdrawals.stream()
+                .filter(Withdrawal::doubtful)
+                .filter(doubtful -> annulled.contains(doubtful.eventId())
+                        || holding()
+                                .anyMatch(firm -> !firm.doubtful()
+                                        && doubtful.purpose() != null
+                                        && firm.purpose() == doubtful.purpose()
+                                        && !firm.at().isBefore(doubtful.at())))
+                .map(Withdrawal::eventId)
+                .distinct();
+    }
+
+    Stream<Consent> ofEvent(UUID event) {
+        return consents.stream().filter(consent -> consent.eventId().equals(event));
+    }
+
+    /** Something has been given that no withdrawal has reached, and may hold or come to hold. */
+    boolean lives(ConsentPurpose purpose, Recipient to) {
+        return consents.stream()
+                .anyMatch(consent -> consent.purpose() == purpose
+                        && consent.recipient().includes(to)
+                        && consent.state().lives());
+    }
+
+    private static <T> List<T> without(List<T> all, Predicate<T> gone) {
+        return all.stream().filter(gone.negate()).toList();
+    }
+}

@@ -1,0 +1,128 @@
+package se.inkopsnavet.disclosure;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Predicate;
+import se.inkopsnavet.customerlist.EarlierRow;
+import se.inkopsnavet.disclosure.ErasureStore.Asked;
+import se.inkopsnavet.dispatch.Partner;
+import se.inkopsnavet.dispatch.Partners;
+import se.inkopsnavet.fault.Fault;
+import se.inkopsnavet.fault.FaultException;
+import se.inkopsnavet.ledger.OutboundFlow;
+import se.inkopsnavet.ledger.Outcome;
+import se.inkopsnavet.ledger.State;
+import se.inkopsnavet.policy.PolicyBook;
+import se.inkopsnavet.purchase.CaseStore;
+import se.inkopsnavet.purchase.Intent.NoticeKind;
+import se.inkopsnavet.purchase.PurchaseCase;
+import se.inkopsnavet.securemail.Finding;
+
+/**
+ * The mail that asks a supplier to erase. It gives nothing away that the supplier does not hold, and is therefore stopped by one gate only: a supplier never
+ * learns by itself who is protected (docs/decisions/0029).
+ */
+public class ErasureFlow implements OutboundFlow {
+
+    public static final String NAME = "ERASURE";
+
+    private final ErasureStore erasures;
+    private final GivenRows given;
+    private final CaseStore cases;
+    private final Partners partners;
+    private final PolicyBook policies;
+    private final Predicate<String> undecided;
+    private final ErasureNews news;
+    private final Clock clock;
+
+    /** @param undecided whether something that was accepted for the municipality is still to be decided: it may say that somebody is protected */
+    public ErasureFlow(
+            ErasureStore erasures,
+            GivenRows given,
+            CaseStore cases,
+            Partners partners,
+            PolicyBook policies,
+            Predicate<String> undecided,
+            ErasureNews news,
+            Clock clock) {
+        this.erasures = erasures;
+        this.given = given;
+        this.cases = cases;
+        this.partners = partners;
+        this.policies = policies;
+        this.undecided = undecided;
+        this.news = news;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Departure depart(UUID id, String municipality) {
+        if (undecided.test(municipality)) {
+            return new Departure.Wait(
+                    Duration.ofMillis(ThreadLocalRandom.current().nextLong(1000, 3000)));
+        }
+        Asked asked = erasures.find(id).orElseThrow();
+        List<PurchaseCase> purchase = cases.lockAll(List.of(asked.caseRef()));
+        if (!asked.byPerson() && purchase.stream().anyMatch(PurchaseCase::mayBeProtected)) {
+            news.changed(asked, ErasureState.STOPPED, null);
+            return stop(State.RECALLED, Fault.PROTECTED_IDENTITY, "case");
+        }
+        Partner partner = partners.of(municipality, asked.supplierId());
+        Optional<Finding> obstacle = partner.obstacle(clock.instant());
+        if (obstacle.isPresent()) {
+            return stop(State.HELD, obstacle.get().fault(), obstacle.get().place());
+        }
+        return asked.built() ? new Departure.Go() : built(asked, partner);
+    }
+
+    private Departure built(Asked asked, Partner partner) {
+        String code = policies.on(asked.municipality(), LocalDate.now(clock)).municipalityCode();
+        List<EarlierRow> rows = given.of(asked.caseRef()).getOrDefault(asked.supplierId(), List.of()).stream()
+                .map(GivenRows.Given::row)
+                .toList();
+        try {
+            ErasureLetter.Rendered mail = ErasureLetter.render(asked, partner, code, rows, clock.instant());
+            erasures.built(asked.id());
+            return new Departure.Built(mail.bytes(), mail.dedupId());
+        } catch (FaultException notSealed) {
+            return stop(State.HELD, notSealed.fault(), notSealed.place());
+        }
+    }
+
+    @Override
+    public State delivered(UUID id, String municipality) {
+        news.left(erasures.find(id).orElseThrow());
+        return State.SENT;
+    }
+
+    /** To ask once more for the same erasure does no harm: the supplier answers under the same number. */
+    @Override
+    public Optional<Outcome> notArrived(UUID id, String municipality) {
+        return Optional.of(new Outcome(State.READY, null, null, null));
+    }
+
+    @Override
+    public void rested(UUID id, String municipality, Outcome outcome) {
+        if (outcome.state() != State.RECALLED) {
+            Asked asked = erasures.find(id).orElseThrow();
+            String why = outcome.fault() == null
+                    ? outcome.state().name()
+                    : outcome.fault().code();
+            news.tellIt(asked, NoticeKind.ERASURE_NOT_SENT, why);
+        }
+    }
+
+    private static Departure stop(State state, Fault fault, String place) {
+        return new Departure.Stop(Outcome.of(state, fault, place));
+    }
+}

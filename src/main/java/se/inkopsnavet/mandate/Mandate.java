@@ -1,0 +1,84 @@
+package se.inkopsnavet.mandate;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One representative's authority to act for a person, as last recorded.
+ *
+ * @param id derived from the source's id of the mandate
+ * @param version of the record in its source: a higher one replaces a lower one, whatever order they come in
+ * @param occurredAt when the source recorded it
+ * @param validTo last day, or null until further notice
+ * @param inForceFrom the day on which a framtidsfullmakt came into force (trätt i kraft); null: it has not
+ * @param verification null until somebody has looked at the evidence
+ * @param revokedOn first day without it, or null
+ * @param principalUnable the person cannot say what she or he wants; a god man may then consent without the person's own consent
+ */
+public record Mandate(
+        UUID id,
+        long version,
+        Instant occurredAt,
+        MandateType type,
+        Set<Scope> scopes,
+        Holder holder,
+        LocalDate validFrom,
+        @Nullable LocalDate validTo,
+        @Nullable LocalDate inForceFrom,
+        @Nullable Evidence evidence,
+        @Nullable Verification verification,
+        @Nullable LocalDate revokedOn,
+        boolean principalUnable) {
+
+    public Mandate {
+        scopes = Set.copyOf(scopes);
+    }
+
+    /** Where a mandate stands on a day; nothing moves it but its record and the calendar. */
+    public enum State {
+        /** Nobody has verified it, or what the type needs is missing. */
+        UNVERIFIED,
+        VERIFIED,
+        /** Verified, and its first day is still to come. */
+        NOT_YET,
+        EXPIRED,
+        REVOKED
+    }
+
+    public State on(LocalDate day) {
+        if (revokedOn != null && !day.isBefore(revokedOn)) {
+            return State.REVOKED;
+        }
+        if (validTo != null && day.isAfter(validTo)) {
+            return State.EXPIRED;
+        }
+        boolean inForce = type != MandateType.FRAMTIDSFULLMAKT || inForceFrom != null;
+        if (verification == null || evidence == null || scopes.isEmpty() || !inForce) {
+            return State.UNVERIFIED;
+        }
+        boolean early = day.isBefore(validFrom) || inForceFrom != null && day.isBefore(inForceFrom);
+        return early ? State.NOT_YET : State.VERIFIED;
+    }
+
+    /** Whether the holder may do that on that day; the client's own consent is asked for elsewhere. */
+    boolean permits(Use use, LocalDate day) {
+        return on(day) == State.VERIFIED
+                && switch (use) {
+                    case RECEIVE_INVOICE -> covers(Scope.FORVALTA_EGENDOM);
+                    case CONSENT -> covers(Scope.SORJA_FOR_PERSON) || covers(Scope.BEVAKA_RATT);
+                    case BE_INFORMED -> true;
+                };
+    }
+
+    private boolean covers(Scope scope) {
+        return type.allows(scope) && scopes.contains(scope);
+    }
+
+    @Override
+    public String toString() {
+        return "Mandate[" + id + "]";
+    }
+}

@@ -1,0 +1,14 @@
+-- Who may act for a person (flow F03). Everything about the holder stands in "content", encrypted per row.
+
+create table mandate (
+  id            uuid primary key,
+  municipality  text   not null,
+  person_key    bytea  not null,
+  version       bigint not null,
+  seen          text   not null check (seen in ('UNVERIFIED', 'VERIFIED', 'NOT_YET', 'EXPIRED', 'REVOKED')),
+  content       bytea  not null,
+  changed_at    timestamptz not null default clock_timestamp()
+);
+create index mandate_person on mandate (municipality, person_key);
+
+grant select, insert, update, delete on mandate to ${appRole};
