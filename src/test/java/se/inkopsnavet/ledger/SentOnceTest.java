@@ -128,10 +128,5 @@ class SentOnceTest {
         public void rested(UUID id, String municipality, Outcome outcome) {
             lost.add(id);
         }
-
-        @Override
-        public Optional<Outcome> notArrived(UUID id, String municipality) {
-            return Optional.empty();
-        }
     }
 }
