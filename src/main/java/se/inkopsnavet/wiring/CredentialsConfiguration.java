@@ -6,6 +6,8 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -188,6 +190,12 @@ class CredentialsConfiguration {
     @Bean
     OutboundFlow mailboxErasureFlow() {
         return new OneWayFlow(MailDestruction.FLOW);
+    }
+
+    /** What a crash left is finished before anything new is begun. */
+    @Bean
+    ApplicationListener<ApplicationReadyEvent> keySweepAtStart(OwnKeys keys) {
+        return ready -> keys.sweep();
     }
 
     @Bean
