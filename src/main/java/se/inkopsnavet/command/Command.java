@@ -9,6 +9,8 @@ public enum Command {
     CHECK("--check"),
     /** {@code --create-keys=<folder>}: the two key files of the database and the one of {@code ENC(...)}. */
     CREATE_KEYS("--create-keys"),
+    /** The next step to a new key for what is stored. */
+    ROTATE_KEYS("--rotate-keys"),
     /** Reads a value and prints it as {@code ENC(...)}. */
     ENCRYPT("--encrypt"),
     /** {@code --release=<message id>}: a person has mended what a message waited for. */
@@ -18,7 +20,13 @@ public enum Command {
     /** {@code --not-arrived=<message id>}: a person has asked the neighbour, which has not got it. */
     NOT_ARRIVED("--not-arrived"),
     /** {@code --collect=<municipality>/<supplier>}: the next customer list leaves now. */
-    COLLECT("--collect");
+    COLLECT("--collect"),
+    /** {@code --disclosures=<case reference>}: what has been given to whom about a person; that somebody asked is noted. */
+    DISCLOSURES("--disclosures"),
+    /** {@code --deregister=<municipality>/<case reference>}: the security contact's decision to end an account at the supplier. */
+    DEREGISTER("--deregister"),
+    /** {@code --reactivate=<case reference>}: a person has found that somebody registered as dead is not. */
+    REACTIVATE("--reactivate");
 
     private final String option;
 

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.inkopsnavet.disclosure.Deregistration;
@@ -106,11 +105,6 @@ public final class ConsentRoom {
 
     public JournalListener journalListener(NoteKind kind) {
         return new ConsentJournal(kind, events, book, keys);
-    }
-
-    /** The kinds of notes that this room waits for. */
-    public static Stream<NoteKind> noteKinds() {
-        return Stream.of(NoteKind.CONSENT, NoteKind.WITHDRAWAL, NoteKind.CORRECTION);
     }
 
     /** What each kind of this room's deadlines leads to. */

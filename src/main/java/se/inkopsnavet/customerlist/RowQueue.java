@@ -10,7 +10,8 @@ public interface RowQueue {
     void queue(String caseRef, String municipality, String supplierId, String scope);
 
     /**
-     * Takes a row that has not left out of the queue; a row on its way is stopped by the gates at the door. That an account ends stays told.
+     * Takes a row that has not left out of the queue; a row on its way is stopped by the gates at the door. That an account
+     * ends stays told.
      *
      * @return the list on which the row is on its way
      */

@@ -70,6 +70,11 @@ public class Aftermath {
         tellIt(batch, NoticeKind.BOUNCED, Fault.BOUNCED.code());
     }
 
+    /** A person who has asked the supplier says so. */
+    void notArrived(BatchStore.Batch batch) {
+        watchers.forEach(watcher -> watcher.returned(batch));
+    }
+
     /** Rows of the batch were answered or taken off. */
     void settled(BatchStore.Batch batch) {
         watchers.forEach(watcher -> watcher.settled(batch));

@@ -138,6 +138,9 @@ public class CustomerListFlow implements OutboundFlow {
     @Override
     public Optional<Outcome> notArrived(UUID id, String municipality) {
         BatchStore.Batch batch = batches.find(id).orElseThrow();
+        if (rows.answered(id) == 0) {
+            aftermath.notArrived(batch);
+        }
         Optional<Outcome> recalled = takingBack.onAPersonsWord(partners.of(municipality, batch.supplierId()), batch);
         recalled.ifPresent(outcome -> aftermath.settled(batch));
         return recalled;

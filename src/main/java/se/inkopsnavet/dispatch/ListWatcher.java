@@ -11,7 +11,7 @@ public interface ListWatcher {
     /** The list came to rest without being known to have left. */
     void rested(BatchStore.Batch batch, Outcome outcome);
 
-    /** The list bounced. */
+    /** The list bounced, or the supplier says that it has not got it. */
     void returned(BatchStore.Batch batch);
 
     /** Some of its rows were answered, or taken off it: their cases are free to have another row. */

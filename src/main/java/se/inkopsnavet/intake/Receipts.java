@@ -32,12 +32,12 @@ public class Receipts {
         this.outbox = outbox;
     }
 
-    void taken(Claim claim, List<PartResult> results) {
+    public void taken(Claim claim, List<PartResult> results) {
         List<ReceiptLine> lines = results.stream().map(this::line).toList();
         send(claim, out -> format.write(out, header(claim), lines));
     }
 
-    void refused(Claim claim, FaultException refusal) {
+    public void refused(Claim claim, FaultException refusal) {
         send(
                 claim,
                 out -> format.writeRefusal(
@@ -45,6 +45,11 @@ public class Receipts {
                         header(claim),
                         refusal,
                         catalogue.of(refusal.fault()).text()));
+    }
+
+    /** @param earlier the name of the file that had the same content */
+    void repeated(Claim claim, String earlier) {
+        send(claim, out -> format.writeRepeat(out, header(claim), earlier));
     }
 
     private ReceiptLine line(PartResult result) {

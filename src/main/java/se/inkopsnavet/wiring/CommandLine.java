@@ -1,10 +1,14 @@
 package se.inkopsnavet.wiring;
 
+import com.ulisesbocchio.jasyptspringboot.annotation.EnableEncryptableProperties;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.apache.camel.spring.boot.CamelAutoConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -15,10 +19,16 @@ import org.springframework.context.annotation.Import;
 import se.inkopsnavet.command.Asked;
 import se.inkopsnavet.command.Command;
 import se.inkopsnavet.command.Operator;
+import se.inkopsnavet.command.OperatorActs;
+import se.inkopsnavet.disclosure.DeregistrationOrder;
+import se.inkopsnavet.disclosure.DisclosureExtract;
 import se.inkopsnavet.fault.FaultException;
 import se.inkopsnavet.operations.secrets.EncryptCommand;
 import se.inkopsnavet.operations.secrets.SecretKeyFile;
+import se.inkopsnavet.operations.secrets.SecretsConfiguration;
 import se.inkopsnavet.privacy.KeyFiles;
+import se.inkopsnavet.privacy.KeyRotation;
+import se.inkopsnavet.purchase.Reactivation;
 
 /** Carries out one command with as little of the house as it needs, and says how it went: 0, or 1 with the reason. */
 public final class CommandLine {
@@ -35,12 +45,34 @@ public final class CommandLine {
             return switch (given.command()) {
                 case CHECK -> check(out, arguments);
                 case CREATE_KEYS -> createKeys(Path.of(given.value()), out);
+                case ROTATE_KEYS -> rotateKeys(out, arguments);
                 case ENCRYPT -> encrypt(out, arguments);
                 case RELEASE -> {
                     UUID message = message(given);
                     yield operate(arguments, operator -> operator.release(message), out);
                 }
                 case ARRIVED, NOT_ARRIVED -> answer(given, out, arguments);
+                case DISCLOSURES ->
+                    with(
+                            StandingHouse.class,
+                            DisclosureExtract.class,
+                            standingStill(arguments),
+                            extract -> extract.print(given.value(), OperatorActs.account(), out),
+                            out);
+                case DEREGISTER ->
+                    with(
+                            StandingHouse.class,
+                            DeregistrationOrder.class,
+                            standingStill(arguments),
+                            order -> deregister(order, given.value()),
+                            out);
+                case REACTIVATE ->
+                    with(
+                            StandingHouse.class,
+                            Reactivation.class,
+                            standingStill(arguments),
+                            order -> order.carryOut(given.value()),
+                            out);
                 case COLLECT -> operate(arguments, operator -> operator.collect(given.value()), out);
             };
         } catch (NoMessageId not) {
@@ -55,21 +87,23 @@ public final class CommandLine {
     }
 
     @EnableConfigurationProperties(HubProperties.class)
-    @Import(PathConverter.class)
+    @EnableEncryptableProperties
+    @Import({PathConverter.class, SecretsConfiguration.class})
     static class SettingsOnly {}
 
     @EnableAutoConfiguration(exclude = CamelAutoConfiguration.class)
     @EnableConfigurationProperties(HubProperties.class)
-    @Import({PathConverter.class, OperatorConfiguration.class})
+    @Import({PathConverter.class, SecretsConfiguration.class, OperatorConfiguration.class})
     static class LedgerOnly {}
 
-    @EnableAutoConfiguration(exclude = CamelAutoConfiguration.class)
-    @Import({PathConverter.class, AskedConfiguration.class})
-    static class HouseWithoutRoutes {}
+    @EnableAutoConfiguration
+    @Import({SecretsConfiguration.class, AskedConfiguration.class})
+    static class StandingHouse {}
 
     private static int check(PrintStream out, String... arguments) {
         try (ConfigurableApplicationContext context = start(SettingsOnly.class, arguments)) {
-            return new HouseCheck(context.getBean(HubProperties.class)).run(out);
+            return new HouseCheck(context.getBean(HubProperties.class), context.getEnvironment()::containsProperty)
+                    .run(out);
         }
     }
 
@@ -81,6 +115,22 @@ public final class CommandLine {
         return 0;
     }
 
+    private static int rotateKeys(PrintStream out, String... arguments) {
+        try (ConfigurableApplicationContext context = start(SettingsOnly.class, arguments)) {
+            Path keys = context.getBean(HubProperties.class).keys().content();
+            out.println(
+                    switch (KeyRotation.next(keys)) {
+                        case ADDED ->
+                            "Steg 1 av 2: en ny nyckel står i %s och används ännu inte. Kopiera filen till alla noder och till de förseglade kopiorna, starta om alla noder, och kör --rotate-keys igen."
+                                    .formatted(keys);
+                        case IN_USE ->
+                            "Steg 2 av 2: den nya nyckeln används av varje nod som startas om med %s. Kopiera filen som i steg 1. Gamla nycklar läser det som redan finns: ta inte bort dem."
+                                    .formatted(keys);
+                    });
+            return 0;
+        }
+    }
+
     private static int encrypt(PrintStream out, String... arguments) throws IOException {
         try (ConfigurableApplicationContext context = start(SettingsOnly.class, arguments)) {
             Path keyFile = Path.of(context.getEnvironment().getRequiredProperty("inkopsnavet.secrets.key-file"));
@@ -89,11 +139,24 @@ public final class CommandLine {
         }
     }
 
+    private static boolean deregister(DeregistrationOrder order, String value) {
+        int slash = value.indexOf('/');
+        return slash > 0 && order.carryOut(value.substring(0, slash), value.substring(slash + 1));
+    }
+
     private static int answer(Command.Given given, PrintStream out, String... arguments) {
         UUID message = message(given);
-        try (ConfigurableApplicationContext context = start(HouseWithoutRoutes.class, arguments)) {
+        try (ConfigurableApplicationContext context = start(StandingHouse.class, standingStill(arguments))) {
             return context.getBean(Asked.class).answer(given.command(), message, out);
         }
+    }
+
+    /** After the given ones, and above what any settings file says: routes are made and not started. */
+    private static String[] standingStill(String... arguments) {
+        return Stream.concat(
+                        Arrays.stream(arguments),
+                        Stream.of("--camel.main.auto-startup=false", "--logging.level.se.inkopsnavet=ERROR"))
+                .toArray(String[]::new);
     }
 
     private static UUID message(Command.Given given) {
@@ -108,13 +171,13 @@ public final class CommandLine {
         private static final long serialVersionUID = 1L;
     }
 
-    private interface Act {
-        boolean on(Operator operator);
+    private static int operate(String[] arguments, Predicate<Operator> act, PrintStream out) {
+        return with(LedgerOnly.class, Operator.class, arguments, act, out);
     }
 
-    private static int operate(String[] arguments, Act act, PrintStream out) {
-        try (ConfigurableApplicationContext context = start(LedgerOnly.class, arguments)) {
-            boolean done = act.on(context.getBean(Operator.class));
+    private static <T> int with(Class<?> house, Class<T> bean, String[] arguments, Predicate<T> act, PrintStream out) {
+        try (ConfigurableApplicationContext context = start(house, arguments)) {
+            boolean done = act.test(context.getBean(bean));
             out.println(done ? "Klart." : "Inget att göra: väntar inte på någon, eller finns inte.");
             return done ? 0 : 1;
         }

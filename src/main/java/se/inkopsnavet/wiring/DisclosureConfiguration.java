@@ -7,8 +7,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import se.inkopsnavet.customerlist.RowStore;
+import se.inkopsnavet.disclosure.DeregistrationOrder;
 import se.inkopsnavet.disclosure.DisclosureBook;
+import se.inkopsnavet.disclosure.DisclosureExtract;
 import se.inkopsnavet.disclosure.Endings;
 import se.inkopsnavet.disclosure.ErasureDeadline;
 import se.inkopsnavet.disclosure.ErasureDesk;
@@ -21,7 +24,6 @@ import se.inkopsnavet.disclosure.ErasureStore;
 import se.inkopsnavet.disclosure.GivenRows;
 import se.inkopsnavet.dispatch.Partners;
 import se.inkopsnavet.dispatch.Settlement;
-import se.inkopsnavet.intake.DecisionFileFlow;
 import se.inkopsnavet.ledger.Deadlines;
 import se.inkopsnavet.ledger.Messages;
 import se.inkopsnavet.ledger.Outbox;
@@ -29,7 +31,6 @@ import se.inkopsnavet.notice.NoticeBook;
 import se.inkopsnavet.policy.PolicyBook;
 import se.inkopsnavet.privacy.ColumnCipher;
 import se.inkopsnavet.purchase.CaseStore;
-import se.inkopsnavet.purchase.DecisionFlow;
 
 /** What has been given to whom, and how it is taken back. */
 @Configuration(proxyBeanMethods = false)
@@ -88,15 +89,7 @@ class DisclosureConfiguration {
             ErasureNews news,
             Clock clock) {
         return new ErasureFlow(
-                erasures,
-                new GivenRows(jdbc),
-                cases,
-                partners,
-                policies,
-                municipality -> messages.areUndecided(municipality, DecisionFileFlow.NAME)
-                        || messages.areUndecided(municipality, DecisionFlow.NAME),
-                news,
-                clock);
+                erasures, new GivenRows(jdbc), cases, partners, policies, new UndecidedArrivals(messages), news, clock);
     }
 
     @Bean
@@ -115,5 +108,15 @@ class DisclosureConfiguration {
             ErasureStore erasures, ErasureNews news, Deadlines deadlines, PolicyBook policies, Clock clock) {
         return new DeadlineReactions(
                 Map.of(ErasureDesk.DEADLINE, new ErasureDeadline(erasures, news, deadlines, policies, clock)));
+    }
+
+    @Bean
+    DisclosureExtract disclosureExtract(JdbcClient jdbc, ColumnCipher cipher, TransactionTemplate transaction) {
+        return new DisclosureExtract(jdbc, cipher, transaction);
+    }
+
+    @Bean
+    DeregistrationOrder deregistrationOrder(ErasureDesk desk, CaseStore cases, TransactionTemplate transaction) {
+        return new DeregistrationOrder(desk, cases, transaction);
     }
 }

@@ -35,7 +35,6 @@ import se.inkopsnavet.dispatch.StoppedRows;
 import se.inkopsnavet.dispatch.SupplierAnswer;
 import se.inkopsnavet.dispatch.SupplierMailFlow;
 import se.inkopsnavet.dispatch.TakingBack;
-import se.inkopsnavet.intake.DecisionFileFlow;
 import se.inkopsnavet.ledger.BusinessKeys;
 import se.inkopsnavet.ledger.Checkpoint;
 import se.inkopsnavet.ledger.Deadlines;
@@ -50,7 +49,6 @@ import se.inkopsnavet.privacy.ColumnCipher;
 import se.inkopsnavet.purchase.CaseStore;
 import se.inkopsnavet.purchase.Circumstances;
 import se.inkopsnavet.purchase.Consequences;
-import se.inkopsnavet.purchase.DecisionFlow;
 import se.inkopsnavet.purchase.PolicyRowDraft;
 import se.inkopsnavet.transport.mail.MailClassifier;
 
@@ -115,7 +113,7 @@ class DispatchConfiguration {
                 new Manifest(cipher),
                 partners,
                 policies,
-                municipality -> messages.areUndecided(municipality, DecisionFileFlow.NAME, DecisionFlow.NAME),
+                new UndecidedArrivals(messages),
                 outbox,
                 aftermath,
                 clock);

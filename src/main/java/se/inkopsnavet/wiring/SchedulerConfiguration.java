@@ -21,7 +21,6 @@ import org.springframework.context.annotation.Configuration;
 import se.inkopsnavet.dispatch.BatchCollector;
 import se.inkopsnavet.dispatch.Partner;
 import se.inkopsnavet.dispatch.Partners;
-import se.inkopsnavet.intake.DecisionFileFlow;
 import se.inkopsnavet.ledger.Deadlines;
 import se.inkopsnavet.ledger.DurabilityCheck;
 import se.inkopsnavet.ledger.InboundWorker;
@@ -31,7 +30,6 @@ import se.inkopsnavet.ledger.Messages;
 import se.inkopsnavet.ledger.OutboundWorker;
 import se.inkopsnavet.ledger.Sweeper;
 import se.inkopsnavet.notice.NoticeMail;
-import se.inkopsnavet.purchase.DecisionFlow;
 import se.inkopsnavet.supplier.Dispatch;
 import se.inkopsnavet.transport.ClusterPolling;
 
@@ -60,8 +58,7 @@ class SchedulerConfiguration {
             List<RecurringTask<Void>> watches,
             DurabilityCheck durability) {
         durability.verify();
-        Predicate<String> undecided =
-                municipality -> messages.areUndecided(municipality, DecisionFileFlow.NAME, DecisionFlow.NAME);
+        Predicate<String> undecided = new UndecidedArrivals(messages);
         List<Task<?>> tasks = new ArrayList<>(LedgerTasks.of(inbound, outbound, deadlines));
         tasks.add(polling.task());
         List<RecurringTask<Void>> recurring = new ArrayList<>(watches);

@@ -10,8 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import se.inkopsnavet.customerlist.ColumnList;
+import se.inkopsnavet.customerlist.ListField;
 import se.inkopsnavet.customerlist.ListFormat;
 import se.inkopsnavet.customerlist.RejectionReasons;
 import se.inkopsnavet.ledger.Checkpoint;
@@ -20,11 +23,15 @@ import se.inkopsnavet.ledger.Inquiry;
 import se.inkopsnavet.ledger.LedgerBench;
 import se.inkopsnavet.ledger.OutboundWorker;
 import se.inkopsnavet.ledger.Outbox;
+import se.inkopsnavet.ledger.Outcome;
 import se.inkopsnavet.ledger.ScriptedChannel;
 import se.inkopsnavet.notice.NoticeBook;
+import se.inkopsnavet.purchase.AccountEnding;
 import se.inkopsnavet.purchase.CaseDesk;
+import se.inkopsnavet.purchase.CircumstanceSource;
 import se.inkopsnavet.purchase.DecisionFlow;
 import se.inkopsnavet.purchase.Events;
+import se.inkopsnavet.purchase.PurchaseCase;
 import se.inkopsnavet.securemail.Finding;
 import se.inkopsnavet.securemail.Letter;
 import se.inkopsnavet.securemail.MailSealer;
@@ -34,22 +41,44 @@ import se.inkopsnavet.supplier.SupplierProfile;
 import se.inkopsnavet.supplier.Suppliers;
 
 /** From decided cases to acknowledged lists, on a real database; only the sealing and the wire are stood in for. */
-final class DispatchBench implements AutoCloseable {
+public final class DispatchBench implements AutoCloseable {
 
-    static final String MUNICIPALITY = "exempelkommun";
+    public static final String MUNICIPALITY = "exempelkommun";
     private static final String[] PERSONS = {
         "189001019802", "189002019801", "189003019800", "189004019809", "189005019808"
     };
 
-    final LedgerBench ledger = new LedgerBench();
-    final Clock clock = Clock.fixed(Instant.parse("2026-11-23T10:00:00Z"), ZoneId.of("Europe/Stockholm"));
-    final CaseDesk desk = new CaseDesk(ledger, clock);
-    final Outbox outbox = ledger.outbox(Duration.ofHours(1));
+    public final LedgerBench ledger = new LedgerBench();
+    public final Clock clock = Clock.fixed(Instant.parse("2026-11-23T10:00:00Z"), ZoneId.of("Europe/Stockholm"));
+    /** What another room would do at the end of a case; nothing, unless a test says so. */
+    public @Nullable AccountEnding ending;
+
+    private final List<CircumstanceSource> rooms = new ArrayList<>();
+
+    public DispatchBench() {}
+
+    /** @param knowing rooms that know something about people beside their decisions */
+    public DispatchBench(List<CircumstanceSource> knowing) {
+        rooms.addAll(knowing);
+    }
+
+    private List<CircumstanceSource> everyRoom() {
+        return List.of((municipality, people) -> rooms.stream()
+                .findFirst()
+                .map(room -> room.of(municipality, people))
+                .orElse(Map.of()));
+    }
+
+    /** Other rooms that follow the lists. */
+    public final List<ListWatcher> watchers = new ArrayList<>();
+
+    public final CaseDesk desk = new CaseDesk(ledger, clock, everyRoom(), new EveryEnding(), List.of());
+    public final Outbox outbox = ledger.outbox(Duration.ofHours(1));
     final SupplierProfile livs = Suppliers.load(Path.of("")).supplier("livs").orElseThrow();
     final BatchStore batches = new BatchStore(ledger.jdbc);
-    final ScriptedChannel channel = new ScriptedChannel(MUNICIPALITY + "/livs", 4);
-    final List<Letter> letters = new ArrayList<>();
-    final Partner partner = new Partner(
+    public final ScriptedChannel channel = new ScriptedChannel(MUNICIPALITY + "/livs", 4);
+    public final List<Letter> letters = new ArrayList<>();
+    public final Partner partner = new Partner(
             MUNICIPALITY,
             livs,
             "inkop@exempelkommun.example",
@@ -66,7 +95,7 @@ final class DispatchBench implements AutoCloseable {
             new NoticeBook(ledger.jdbc),
             desk.policies,
             new Partners(List.of(partner)),
-            List.of(),
+            List.of(new EveryWatcher()),
             clock);
     final RowNews news = new RowNews(desk.cases, desk.consequences, desk.policies, clock);
     final FileNumbers numbers = new FileNumbers(ledger.jdbc);
@@ -117,18 +146,18 @@ final class DispatchBench implements AutoCloseable {
     }
 
     /** A ready case. @return its reference */
-    String granted(int person, String decisionId) {
+    public String granted(int person, String decisionId) {
         return desk.decide(
                         Events.granted(1).of(decisionId).about(PERSONS[person]).decision())
                 .caseRef();
     }
 
-    Events event(int person, String decisionId, long version) {
+    public Events event(int person, String decisionId, long version) {
         return Events.granted(version).of(decisionId).about(PERSONS[person]);
     }
 
     /** @return the one batch that was made */
-    UUID collected() {
+    public UUID collected() {
         collector().collect(partner);
         return ledger.all
                 .sql("select id from customer_list_batch order by created_at desc limit 1")
@@ -137,12 +166,12 @@ final class DispatchBench implements AutoCloseable {
     }
 
     /** One turn of the channel's lane. @return whether the list will be looked at again by itself */
-    boolean deliver(UUID batch) {
+    public boolean deliver(UUID batch) {
         return ledger.deliver(worker, batch);
     }
 
     /** The supplier answers. @param identity of the mail @return how the answer ended */
-    String acknowledge(Partner who, String identity, UUID batch, int declared, String... lines) {
+    public String acknowledge(Partner who, String identity, UUID batch, int declared, String... lines) {
         UUID message = ledger.received(null);
         String csv = "#KVITTENS;" + batch + ";" + declared + ";1\r\n" + String.join("\r\n", lines) + "\r\n";
         Claim claim = new Claim(message, "SUPPLIER_MAIL", MUNICIPALITY, null, null, 0, 0, null, null);
@@ -158,7 +187,7 @@ final class DispatchBench implements AutoCloseable {
         return new Claim(ledger.received(null), "SUPPLIER_MAIL", MUNICIPALITY, null, null, 0, 0, null, null);
     }
 
-    String caseState(String caseRef) {
+    public String caseState(String caseRef) {
         return ledger.all
                 .sql("select state from purchase_case where case_ref = ?")
                 .param(caseRef)
@@ -167,7 +196,7 @@ final class DispatchBench implements AutoCloseable {
     }
 
     /** The states of a case's rows, oldest first. */
-    List<String> rows(String caseRef) {
+    public List<String> rows(String caseRef) {
         return ledger.all
                 .sql("select state from customer_list_row where case_ref = ? order by seq")
                 .param(caseRef)
@@ -175,14 +204,15 @@ final class DispatchBench implements AutoCloseable {
                 .list();
     }
 
-    int notices(String kind) {
+    public int notices(String kind) {
         return ledger.count("notice where kind = ?", kind);
     }
 
-    void clear() {
+    public void clear() {
         ledger.all
                 .sql(
-                        "truncate notice, customer_list_row, customer_list_batch, purchase_case, decision_seen, deadline, attempt, business_key,"
+                        "truncate disclosure_entry, disclosure_erased, disclosure_extract, erasure_request, notice, customer_list_row,"
+                                + " customer_list_batch, purchase_case, decision_seen, deadline, attempt, business_key,"
                                 + " message, payload, scheduled_tasks, gapless_sequence, gapless_returned cascade")
                 .update();
         channel.delivered().clear();
@@ -193,6 +223,44 @@ final class DispatchBench implements AutoCloseable {
     @Override
     public void close() {
         ledger.close();
+    }
+
+    private final class EveryEnding implements AccountEnding {
+        @Override
+        public void end(String municipality, PurchaseCase purchase) {
+            if (ending != null) {
+                ending.end(municipality, purchase);
+            }
+        }
+
+        @Override
+        public void forget(String municipality, PurchaseCase purchase, Set<ListField> fields) {
+            if (ending != null) {
+                ending.forget(municipality, purchase, fields);
+            }
+        }
+    }
+
+    private final class EveryWatcher implements ListWatcher {
+        @Override
+        public void left(BatchStore.Batch batch) {
+            watchers.forEach(each -> each.left(batch));
+        }
+
+        @Override
+        public void rested(BatchStore.Batch batch, Outcome outcome) {
+            watchers.forEach(each -> each.rested(batch, outcome));
+        }
+
+        @Override
+        public void returned(BatchStore.Batch batch) {
+            watchers.forEach(each -> each.returned(batch));
+        }
+
+        @Override
+        public void settled(BatchStore.Batch batch) {
+            watchers.forEach(each -> each.settled(batch));
+        }
     }
 
     private final class OpenSealer implements MailSealer {

@@ -39,7 +39,7 @@ public final class Town implements AutoCloseable {
         Instant now = Clock.systemUTC().instant();
         this.folder = folder;
         this.keys = Files.createDirectories(folder.resolve("keys"));
-        this.database = HubDatabase.start(null);
+        this.database = HubDatabase.empty();
         this.procapita = SftpNeighbour.open(folder.resolve("procapita"));
         var tls = new se.inkopsnavet.neighbourhood.mail.TestAuthority();
         this.mail = MailNeighbour.open(folder.resolve("mail"), tls.serverNamed("localhost"));
@@ -53,7 +53,8 @@ public final class Town implements AutoCloseable {
         if (supplierReadsMail) {
             mail.addMailbox(SUPPLIER_MAILBOX);
         }
-        for (String each : new String[] {"beslut/ut", "beslut/arkiv", "kvittens", "tryckeri"}) {
+        for (String each :
+                new String[] {"beslut/ut", "beslut/arkiv", "samtycken/ut", "samtycken/arkiv", "kvittens", "tryckeri"}) {
             Files.createDirectories(procapita.home().resolve(each));
         }
         PkiFolder pki = new PkiFolder(keys);
@@ -103,6 +104,8 @@ public final class Town implements AutoCloseable {
         Map<String, String> all = new LinkedHashMap<>(database.properties());
         all.put("INKOPSNAVET_SECRETS", folder.resolve("secrets").toAbsolutePath() + "/");
         all.put("management.server.port", "0");
+        // 32 connections kept open are 32 handshakes for each hub that starts.
+        all.put("spring.datasource.hikari.minimum-idle", "4");
         all.put("inkopsnavet.environment", "TEST");
         all.put("inkopsnavet.keys.content", keys.resolve("content.json").toString());
         all.put("inkopsnavet.keys.index", keys.resolve("index.hex").toString());

@@ -92,6 +92,10 @@ record Ledger(JdbcClient jdbc) {
         return jdbc.sql(sql).params(params).query(Integer.class).single();
     }
 
+    List<String> texts(String sql, Object... params) {
+        return jdbc.sql(sql).params(params).query(String.class).list();
+    }
+
     /** Every row of every table as text, with bytes in hexadecimal. */
     String dump() {
         StringBuilder all = new StringBuilder();

@@ -34,6 +34,11 @@ public final class Manners implements AutoCloseable {
         whims.computeIfAbsent(operation, name -> new ConcurrentLinkedQueue<>()).addAll(java.util.List.of(some));
     }
 
+    /** From now on well. */
+    public void forgetWhims(String operation) {
+        whims.remove(operation);
+    }
+
     /** @param deed does what was asked and gives the answer @param wrong an answer against the contract @param fault a SOAP Fault by its code */
     void handle(
             HttpExchange exchange,
@@ -53,6 +58,11 @@ public final class Manners implements AutoCloseable {
             case RESET_AFTER -> {
                 deed.get();
                 hangUp(exchange);
+            }
+            case HANG_UP_BEFORE -> exchange.close();
+            case HANG_UP_AFTER -> {
+                deed.get();
+                exchange.close();
             }
             case SILENT_AFTER -> {
                 deed.get();

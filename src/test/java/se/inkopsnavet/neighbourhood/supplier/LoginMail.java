@@ -48,9 +48,9 @@ public record LoginMail(String batchId, int row, String login, String password, 
         Instant dated = whim == Whim.STALE ? now.minus(TOO_OLD) : now;
         byte[] letter = writer.letter(id, id, "Inloggningsuppgifter", files(), dated);
         return switch (whim) {
-            case UNSIGNED -> writer.unsigned(letter, outerId, now);
-            case UNREGISTERED_SIGNER -> writer.sealed(letter, outerId, now, keys.unregistered());
-            default -> writer.sealed(letter, outerId, now, keys.own());
+            case UNSIGNED -> new SmimeWriter(keys).encrypted(letter, outerId, now);
+            case UNREGISTERED_SIGNER -> keys.seal(letter, outerId, Behaviour.Envelope.UNREGISTERED_SIGNER, now);
+            default -> keys.seal(letter, outerId, Behaviour.Envelope.SEALED, now);
         };
     }
 

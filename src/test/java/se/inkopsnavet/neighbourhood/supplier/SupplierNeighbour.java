@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -25,7 +26,7 @@ import se.inkopsnavet.neighbourhood.supplier.SupplierRecord.Entry;
  */
 public final class SupplierNeighbour implements AutoCloseable {
 
-    private final SupplierKeys keys;
+    private final SupplierCraft craft;
     private final SupplierRecord record;
     private final AnswerArchive answers;
     private final Post post;
@@ -33,6 +34,8 @@ public final class SupplierNeighbour implements AutoCloseable {
     private final Deque<Behaviour> planned = new ConcurrentLinkedDeque<>();
     private final List<Waiting> waiting = new ArrayList<>();
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final CustomerRegister register;
+    private volatile ErasureWhim whim = ErasureWhim.ERASE;
     private volatile Behaviour usual = Behaviour.acceptAll();
     private volatile Optional<Exception> trouble = Optional.empty();
 
@@ -43,10 +46,11 @@ public final class SupplierNeighbour implements AutoCloseable {
      * @param post takes answers to the hub's mailbox
      * @param clock dates answers and times the late ones
      */
-    public SupplierNeighbour(SupplierKeys keys, SupplierRecord record, Post post, Clock clock) {
-        this.keys = keys;
+    public SupplierNeighbour(SupplierCraft craft, SupplierRecord record, Post post, Clock clock) {
+        this.craft = craft;
         this.record = record;
         this.answers = new AnswerArchive(record);
+        this.register = new CustomerRegister(record.folder());
         this.post = post;
         this.clock = clock;
     }
@@ -59,6 +63,16 @@ public final class SupplierNeighbour implements AutoCloseable {
     /** For the next list that is no repeat; several are used up in their order. */
     public void once(Behaviour behaviour) {
         planned.add(behaviour);
+    }
+
+    /** How requests to erase are dealt with from now on. */
+    public void onErasure(ErasureWhim newWhim) {
+        whim = newWhim;
+    }
+
+    /** What the supplier holds about its customers. */
+    public CustomerRegister register() {
+        return register;
     }
 
     public SupplierRecord record() {
@@ -131,9 +145,15 @@ public final class SupplierNeighbour implements AutoCloseable {
     }
 
     private Entry take(byte[] raw) {
-        ListIntake taken = ListIntake.take(raw, keys, record, clock.instant());
+        ListIntake taken = ListIntake.take(raw, craft, record, clock.instant());
+        if (taken.order() != null && taken.entry().delivery() == 1) {
+            carryOut(taken.order(), taken.entry());
+        }
         if (!taken.isGood()) {
             return taken.entry();
+        }
+        if (taken.entry().delivery() == 1) {
+            taken.rows().forEach(row -> register.take(taken.entry().batchId(), row));
         }
         Optional<byte[]> same = answers.first(taken.entry().messageId());
         if (same.isPresent()) {
@@ -148,9 +168,26 @@ public final class SupplierNeighbour implements AutoCloseable {
         if (behaviour.envelope() == Behaviour.Envelope.SILENCE) {
             return;
         }
-        byte[] mail = answers.write(new ReplyWriter(keys), behaviour, list, rows, clock.instant());
+        byte[] mail = answers.write(new ReplyWriter(craft), behaviour, list, rows, clock.instant());
         for (int copy = 0; copy < behaviour.copies(); copy++) {
             waiting.add(new Waiting(clock.instant().plus(behaviour.delay()), mail));
+        }
+    }
+
+    private void carryOut(ErasureOrder order, Entry entry) {
+        if (whim == ErasureWhim.SILENCE) {
+            return;
+        }
+        boolean known = whim != ErasureWhim.REFUSE && register.carryOut(order);
+        String about =
+                whim == ErasureWhim.CONFIRM_SOMETHING_ELSE ? UUID.randomUUID().toString() : order.id();
+        String csv = "#RADERING;1;1\n" + about + (known ? ";RADERAD;\n" : ";AVVISAD;BOKFORING\n");
+        for (int copy = 1; copy <= (whim == ErasureWhim.ERASE_AND_SAY_SO_TWICE ? 2 : 1); copy++) {
+            String id = "<radering-" + order.id() + "-" + copy
+                    + craft.address().substring(craft.address().indexOf('@')) + ">";
+            byte[] mail = new ReplyWriter(craft)
+                    .write(Behaviour.Envelope.SEALED, id, entry.messageId(), "radering.csv", csv, clock.instant());
+            waiting.add(new Waiting(clock.instant(), mail));
         }
     }
 

@@ -21,6 +21,8 @@ public final class SupplierRecord {
         LIST,
         /** A list whose control totals contradict its rows. */
         BROKEN_LIST,
+        /** A request to erase, or to end an account. */
+        REQUEST,
         /** Neither encrypted nor signed as agreed, or no list inside. */
         OTHER
     }
@@ -117,6 +119,14 @@ public final class SupplierRecord {
             folder.copy("listor", entry.number() + "_" + mail.attachmentName(), mail.attachment());
         }
         return written(entry, raw);
+    }
+
+    synchronized Entry request(Instant at, byte[] raw, SecretMail mail) {
+        if (copies) {
+            folder.copy("begaran", size + 1 + "_" + mail.attachmentName(), mail.attachment());
+        }
+        String sha256 = Sha256.of(mail.attachment());
+        return written(entry(at, raw, Kind.REQUEST, mail.messageId(), sha256, "", 0, ""), raw);
     }
 
     synchronized Entry other(Instant at, byte[] raw, String messageId, String note) {

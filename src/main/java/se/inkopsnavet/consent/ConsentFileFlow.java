@@ -1,0 +1,142 @@
+package se.inkopsnavet.consent;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.transaction.support.TransactionTemplate;
+import se.inkopsnavet.fault.FaultException;
+import se.inkopsnavet.intake.Receipts;
+import se.inkopsnavet.ledger.BusinessKeys;
+import se.inkopsnavet.ledger.Checkpoint;
+import se.inkopsnavet.ledger.Claim;
+import se.inkopsnavet.ledger.ExchangeLog;
+import se.inkopsnavet.ledger.InboundFlow;
+import se.inkopsnavet.ledger.Messages;
+import se.inkopsnavet.ledger.Outcome;
+import se.inkopsnavet.ledger.Parts;
+import se.inkopsnavet.ledger.PayloadStore;
+import se.inkopsnavet.ledger.State;
+import se.inkopsnavet.privacy.BlindIndex;
+
+/** A file of consent forms: verified, cut into documents that are decided one by one, and answered with a receipt when the last one is. */
+public final class ConsentFileFlow implements InboundFlow {
+
+    public static final String NAME = "CONSENT_FILE";
+
+    private static final Duration WHILE_FORMS_ARE_DECIDED = Duration.ofMillis(500);
+
+    private final FormFile file;
+    private final PayloadStore payloads;
+    private final Parts parts;
+    private final Messages messages;
+    private final BusinessKeys keys;
+    private final BlindIndex index;
+    private final Receipts receipts;
+    private final TransactionTemplate transaction;
+    private final ExchangeLog log;
+    private final Checkpoint checkpoint;
+
+    public ConsentFileFlow(
+            FormFile file,
+            PayloadStore payloads,
+            Parts parts,
+            Messages messages,
+            BusinessKeys keys,
+            BlindIndex index,
+            Receipts receipts,
+            TransactionTemplate transaction,
+            ExchangeLog log,
+            Checkpoint checkpoint) {
+        this.file = file;
+        this.payloads = payloads;
+        this.parts = parts;
+        this.messages = messages;
+        this.keys = keys;
+        this.index = index;
+        this.receipts = receipts;
+        this.transaction = transaction;
+        this.log = log;
+        this.checkpoint = checkpoint;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Optional<Duration> handle(Claim claim) {
+        if (!parts.areComplete(claim.messageId())) {
+            Optional<Outcome> stopped = take(claim);
+            if (stopped.isPresent()) {
+                log.decided(claim.flow(), claim.municipality(), claim.messageId(), stopped.get());
+                return Optional.empty();
+            }
+            checkpoint.reached("consent-split-committed");
+        }
+        if (parts.arePending(claim.messageId())) {
+            return Optional.of(WHILE_FORMS_ARE_DECIDED);
+        }
+        answer(claim);
+        return Optional.empty();
+    }
+
+    /** @return how the message ended, when it is a repeat or refused as a whole */
+    private Optional<Outcome> take(Claim claim) {
+        List<FormFile.Form> forms;
+        try {
+            forms = file.read(payloads.read(claim.payloadId()), claim.municipality());
+        } catch (FaultException refused) {
+            return Optional.of(refused(claim, refused));
+        }
+        return transaction.execute(status -> {
+            byte[] key = index.of("consent-file", claim.municipality(), messages.sha256(claim.messageId()));
+            if (keys.register(NAME, claim.municipality(), key, key, claim.messageId()) == BusinessKeys.Verdict.NEW) {
+                parts.add(
+                        claim.messageId(),
+                        ConsentFlow.NAME,
+                        claim.municipality(),
+                        forms.stream().map(form -> part(claim, form)).toList());
+                parts.complete(claim.messageId());
+                return Optional.<Outcome>empty();
+            }
+            Outcome duplicate = new Outcome(State.DUPLICATE, null, null, null);
+            messages.finish(claim.messageId(), duplicate, null);
+            forget(claim);
+            return Optional.of(duplicate);
+        });
+    }
+
+    private Outcome refused(Claim claim, FaultException why) {
+        if (why.fault().isTheHubsOwn()) {
+            throw why;
+        }
+        Outcome outcome = Outcome.of(State.REJECTED, why.fault(), why.place());
+        transaction.executeWithoutResult(status -> {
+            messages.finish(claim.messageId(), outcome, null);
+            receipts.refused(claim, why);
+            forget(claim);
+        });
+        return outcome;
+    }
+
+    private Parts.Part part(Claim claim, FormFile.Form form) {
+        String digits = form.person().replaceAll("\\D", "");
+        byte[] orderKey = digits.isEmpty() ? null : index.of("consent-order", claim.municipality(), digits);
+        return new Parts.Part(form.number(), form.document(), orderKey);
+    }
+
+    private void answer(Claim claim) {
+        transaction.executeWithoutResult(status -> {
+            messages.finish(claim.messageId(), Outcome.confirmed(null), null);
+            receipts.taken(claim, parts.results(claim.messageId()));
+            forget(claim);
+        });
+        checkpoint.reached("consent-answer-committed");
+        log.decided(claim.flow(), claim.municipality(), claim.messageId(), Outcome.confirmed(null));
+    }
+
+    private void forget(Claim claim) {
+        messages.forgetPayload(claim.messageId()).ifPresent(payloads::delete);
+    }
+}
