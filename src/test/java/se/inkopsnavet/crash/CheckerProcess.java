@@ -12,12 +12,12 @@ record CheckerProcess(Path folder, Town town, CrashRun.Settings settings) {
 
     int exitValue() throws IOException, InterruptedException {
         Files.writeString(folder.resolve("checker.properties"), """
-                database=jdbc:postgresql://localhost:%d/inkopsnavet?user=postgres&password=postgres
+                database=%s
                 seed=%d
                 day=%s
                 messages=%d
                 """.formatted(
-                        town.database().port(), settings.seed(), settings.day(), settings.messages()));
+                        town.database().superuserUrl(), settings.seed(), settings.day(), settings.messages()));
         List<String> command = new ArrayList<>(HubProcess.java());
         command.addAll(List.of(Checker.class.getName(), folder.toString()));
         Path report = folder.resolve("checker.txt");

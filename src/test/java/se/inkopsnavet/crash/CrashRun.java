@@ -28,7 +28,6 @@ public final class CrashRun {
     private final Consignment in;
     private final Rest rest;
     private final PrintStream out;
-    private int lives;
 
     /**
      * @param seed of the plan and of the people
@@ -70,19 +69,18 @@ public final class CrashRun {
     }
 
     private void follow(CrashPlan plan) throws InterruptedException {
-        HubProcess hub = start(plan, 0);
-        HubProcess next = null;
-        try {
-            for (int n = 0; n < plan.steps().size(); n++) {
+        int steps = plan.steps().size();
+        try (Lives lives = new Lives(steps + 1, number -> start(plan, number))) {
+            for (int n = 0; n < steps; n++) {
                 CrashPlan.Step step = plan.steps().get(n);
                 if (step.droppedWhileDown()) {
                     in.dropNext();
                 }
                 long waiting = System.nanoTime();
+                HubProcess hub = lives.next();
                 hub.awaitReady(START);
                 hub.go();
                 long begin = System.nanoTime();
-                next = start(plan, n + 1);
                 if (!step.droppedWhileDown()) {
                     hub.died(WHILE_UP);
                     in.dropNext();
@@ -94,23 +92,17 @@ public final class CrashRun {
                                 (begin - waiting) / 1_000_000,
                                 (System.nanoTime() - begin) / 1_000_000,
                                 step.kill()));
-                hub = next;
             }
-            finish(hub);
-        } finally {
-            hub.close();
-            if (next != null) {
-                next.close();
-            }
+            finish(lives.next());
         }
     }
 
-    /** The process of that step, or, after the last one, the one that is not killed. */
-    private HubProcess start(CrashPlan plan, int step) {
-        boolean named = step < plan.steps().size() && plan.steps().get(step).kill() instanceof Kill.At;
+    /** @param life from 0; the one after the plan's last step is not killed */
+    private HubProcess start(CrashPlan plan, int life) {
+        boolean named = life < plan.steps().size() && plan.steps().get(life).kill() instanceof Kill.At;
         List<String> options =
-                named ? HubProcess.dyingAt((Kill.At) plan.steps().get(step).kill()) : List.of();
-        return HubProcess.start(folder, ++lives, town.settings(), options);
+                named ? HubProcess.dyingAt((Kill.At) plan.steps().get(life).kill()) : List.of();
+        return HubProcess.start(folder, life + 1, town.settings(), options);
     }
 
     private void end(HubProcess hub, CrashPlan.Step step, int number) throws InterruptedException {

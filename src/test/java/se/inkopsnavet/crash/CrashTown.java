@@ -83,7 +83,7 @@ final class CrashTown implements AutoCloseable {
         Path profile = home.resolve("mappings/suppliers/livs/profile.yaml");
         String text = Files.readString(profile)
                 .replaceFirst("maxRowsPerBatch: \\d+", "maxRowsPerBatch: " + ROWS_PER_LIST)
-                .replaceFirst("after: PT5S", "after: PT1S");
+                .replaceFirst("after: PT5S", "after: PT0.3S");
         Files.writeString(profile, text);
         return home;
     }

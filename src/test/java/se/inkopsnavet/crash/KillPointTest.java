@@ -31,9 +31,11 @@ class KillPointTest {
     }
 
     private static Set<String> names() {
-        return Stream.concat(
+        return Stream.of(
                         Arrays.stream(KillPoint.values()).map(KillPoint::spoken),
-                        Arrays.stream(HandoverPoint.values()).map(HandoverPoint::spoken))
+                        Arrays.stream(HandoverPoint.values()).map(HandoverPoint::spoken),
+                        Arrays.stream(ConsentPoint.values()).map(ConsentPoint::spoken))
+                .flatMap(points -> points)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

@@ -25,7 +25,7 @@ class DurabilityCheckTest {
 
     @BeforeAll
     static void start() {
-        database = HubDatabase.start(null).migrated();
+        database = HubDatabase.alone();
     }
 
     @AfterAll

@@ -39,7 +39,7 @@ public final class LedgerBench implements AutoCloseable {
 
     public static final Backoff AT_ONCE = new Backoff(Duration.ofMillis(1), Duration.ofMillis(2));
 
-    public final HubDatabase database = HubDatabase.start(null).migrated();
+    public final HubDatabase database = HubDatabase.migrated();
     public final HikariDataSource pool = pool(database);
     public final JdbcClient jdbc = JdbcClient.create(pool);
     public final JdbcClient all = JdbcClient.create(database.superuser());
@@ -69,14 +69,17 @@ public final class LedgerBench implements AutoCloseable {
     }
 
     InboundWorker inbound(InboundFlow flow, Duration settling) {
-        Lanes lanes = lanes(new Channels(List.of()));
-        return new InboundWorker(messages, lanes, Map.of(flow.name(), flow), AT_ONCE, log, Checkpoint.NONE, settling);
+        return inbound(Map.of(flow.name(), flow), settling);
     }
 
     /** @param flows by name */
     public InboundWorker inbound(Map<String, InboundFlow> flows) {
+        return inbound(flows, Duration.ZERO);
+    }
+
+    private InboundWorker inbound(Map<String, InboundFlow> flows, Duration settling) {
         Lanes lanes = lanes(new Channels(List.of()));
-        return new InboundWorker(messages, lanes, flows, AT_ONCE, log, Checkpoint.NONE, Duration.ZERO);
+        return new InboundWorker(messages, lanes, flows, AT_ONCE, log, Checkpoint.NONE, settling);
     }
 
     /** Everything that came as a record and is due, and what that leads to. */
@@ -99,7 +102,7 @@ public final class LedgerBench implements AutoCloseable {
     }
 
     /** One turn of a lane in which this message is the first. @return whether the message will be looked at again by itself */
-    boolean handle(InboundWorker worker, UUID id) {
+    public boolean handle(InboundWorker worker, UUID id) {
         return handle(worker, id, 0);
     }
 

@@ -1,50 +1,40 @@
 package se.inkopsnavet.neighbourhood;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Map;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** A real PostgreSQL with durability switched on and the two roles that an installation has: the owner of the tables, and the hub. */
+/** A database of its own on a real PostgreSQL with durability switched on, with the two roles that an installation has: owner of the tables, and hub. */
 public final class HubDatabase implements AutoCloseable {
 
-    private static final String NAME = "inkopsnavet";
-    private static final String OWNER = "inkopsnavet_owner";
-    private static final String APP = "inkopsnavet_app";
+    private final DatabaseServer server;
+    private final String name;
+    private final Runnable end;
 
-    private final EmbeddedPostgres postgres;
-
-    private HubDatabase(EmbeddedPostgres postgres) {
-        this.postgres = postgres;
+    private HubDatabase(DatabaseServer server, String name, Runnable end) {
+        this.server = server;
+        this.name = name;
+        this.end = end;
     }
 
-    /** @param folder where the data lie; null for a temporary folder */
-    public static HubDatabase start(Path folder) {
-        try {
-            EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
-                    .setServerConfig("fsync", "on")
-                    .setServerConfig("synchronous_commit", "on")
-                    .setServerConfig("full_page_writes", "on")
-                    .setServerConfig("log_error_verbosity", "terse")
-                    .setServerConfig("max_connections", "100");
-            if (folder != null) {
-                builder.setDataDirectory(folder);
-            }
-            EmbeddedPostgres postgres = builder.start();
-            prepare(postgres);
-            return new HubDatabase(postgres);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+    /** Empty, as an installation finds it. */
+    public static HubDatabase empty() {
+        return onSharedServer(DatabaseServer.shared().empty());
+    }
+
+    /** With the shipped schema. */
+    public static HubDatabase migrated() {
+        return onSharedServer(DatabaseServer.shared().migrated());
+    }
+
+    /** With the shipped schema, on a server of its own: for who changes what all databases of a server have in common. */
+    public static HubDatabase alone() {
+        DatabaseServer own = DatabaseServer.start();
+        return new HubDatabase(own, own.migrated(), own::close);
+    }
+
+    private static HubDatabase onSharedServer(String name) {
+        DatabaseServer shared = DatabaseServer.shared();
+        return new HubDatabase(shared, name, () -> shared.drop(name));
     }
 
     public Map<String, String> properties() {
@@ -52,65 +42,42 @@ public final class HubDatabase implements AutoCloseable {
                 "spring.datasource.url",
                 url(),
                 "spring.datasource.username",
-                APP,
+                DatabaseServer.APP,
                 "spring.flyway.url",
                 url(),
                 "spring.flyway.user",
-                OWNER);
+                DatabaseServer.OWNER);
     }
 
     public Map<String, String> secrets() {
-        return Map.of("spring.datasource.password", APP, "spring.flyway.password", OWNER);
+        return Map.of("spring.datasource.password", DatabaseServer.APP, "spring.flyway.password", DatabaseServer.OWNER);
     }
 
     /** As superuser, for tests that look into everything. */
     public DataSource superuser() {
-        return postgres.getDatabase("postgres", NAME);
+        return server.superuser(name);
+    }
+
+    /** As superuser, for a program of its own. */
+    public String superuserUrl() {
+        return url() + "?user=postgres&password=postgres";
     }
 
     /** As the hub, without a pool: each call is a new connection. */
     public DataSource app() {
-        return new DriverManagerDataSource(url(), APP, APP);
+        return server.dataSource(DatabaseServer.APP, name);
     }
 
     public DataSource owner() {
-        return new DriverManagerDataSource(url(), OWNER, OWNER);
-    }
-
-    /** The shipped schema, made by its owner as an installation makes it. */
-    public HubDatabase migrated() {
-        Flyway.configure()
-                .dataSource(owner())
-                .placeholders(Map.of("appRole", APP))
-                .load()
-                .migrate();
-        return this;
-    }
-
-    public int port() {
-        return postgres.getPort();
+        return server.dataSource(DatabaseServer.OWNER, name);
     }
 
     @Override
     public void close() {
-        try {
-            postgres.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        end.run();
     }
 
     private String url() {
-        return "jdbc:postgresql://localhost:" + postgres.getPort() + "/" + NAME;
-    }
-
-    private static void prepare(EmbeddedPostgres postgres) throws SQLException {
-        try (Connection connection = postgres.getPostgresDatabase().getConnection();
-                Statement statement = connection.createStatement()) {
-            for (String role : new String[] {OWNER, APP}) {
-                statement.execute("create role " + role + " login password '" + role + "'");
-            }
-            statement.execute("create database " + NAME + " owner " + OWNER + " encoding 'UTF8'");
-        }
+        return server.url(name);
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,13 +16,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,35 +31,26 @@ import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultCatalogue;
 import se.inkopsnavet.ledger.Outcome;
 import se.inkopsnavet.ledger.State;
+import se.inkopsnavet.neighbourhood.HubDatabase;
 
 /** On a real PostgreSQL with the shipped migrations, read as the application's role. */
 class LedgerFiguresTest {
 
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-12-01T08:00:00Z"));
-    private EmbeddedPostgres postgres;
+    private HubDatabase database;
     private JdbcClient owner;
     private LedgerFigures figures;
 
     @BeforeEach
-    void migrate() throws IOException, SQLException {
-        postgres = EmbeddedPostgres.start();
-        try (Connection connection = postgres.getPostgresDatabase().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("create role inkopsnavet_app login password 'app'");
-        }
-        Flyway.configure()
-                .dataSource(postgres.getPostgresDatabase())
-                .placeholders(Map.of("appRole", "inkopsnavet_app"))
-                .load()
-                .migrate();
-        owner = JdbcClient.create(postgres.getPostgresDatabase());
-        figures = new LedgerFigures(
-                JdbcClient.create(postgres.getDatabase("inkopsnavet_app", "postgres")), (InstantSource) now::get);
+    void migrate() {
+        database = HubDatabase.migrated();
+        owner = JdbcClient.create(database.superuser());
+        figures = new LedgerFigures(JdbcClient.create(database.app()), (InstantSource) now::get);
     }
 
     @AfterEach
-    void stop() throws IOException {
-        postgres.close();
+    void stop() {
+        database.close();
     }
 
     @Test
@@ -130,10 +118,10 @@ class LedgerFiguresTest {
     }
 
     @Test
-    void unreadableDatabaseIsDownAndItsGaugesAreNotNumbers() throws IOException {
+    void unreadableDatabaseIsDownAndItsGaugesAreNotNumbers() {
         SimpleMeterRegistry registry = new SimpleMeterRegistry();
         new LedgerMetrics(figures, Set.of()).bindTo(registry);
-        postgres.close();
+        database.close();
 
         assertThat(figures.current()).isEqualTo(Optional.empty());
         assertThat(gauge(registry, "inkopsnavet.waiting", "state", "HELD")).isNaN();
@@ -162,7 +150,7 @@ class LedgerFiguresTest {
 
     @Test
     void unfinishedMessagesAreFoundByTheirIndex() throws SQLException {
-        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+        try (Connection connection = database.superuser().getConnection();
                 Statement statement = connection.createStatement()) {
             // An empty table is always scanned; whether the condition fits the partial index shows when scanning is
             // dear.

@@ -3,7 +3,7 @@ package se.inkopsnavet.scenario;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static se.inkopsnavet.decision.FileFormat.XML;
+import static se.inkopsnavet.scenario.Answers.rejected;
 import static se.inkopsnavet.scenario.People.personnummer;
 
 import java.io.IOException;
@@ -12,7 +12,6 @@ import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -26,15 +25,18 @@ import se.inkopsnavet.neighbourhood.Town;
 import se.inkopsnavet.neighbourhood.supplier.Answer;
 import se.inkopsnavet.neighbourhood.supplier.Behaviour;
 import se.inkopsnavet.neighbourhood.supplier.Behaviour.Envelope;
+import se.inkopsnavet.scenario.Answers.SentList;
 
 /** Answers from the supplier over IMAP, good, wrong and hostile: F05 step 8, AC-05-18, reliability §4 B47–B57. A bad one never hinders the good. */
 @ExtendWith(SharedScene.class)
 class AcknowledgementScenarios {
 
     private final Scene scene;
+    private final Answers answers;
 
     AcknowledgementScenarios(Scene scene) {
         this.scene = scene;
+        this.answers = new Answers(scene);
     }
 
     @BeforeEach
@@ -47,59 +49,14 @@ class AcknowledgementScenarios {
         scene.supplier().behave(Behaviour.acceptAll());
     }
 
-    /** A list that has arrived and waits for its answer. */
-    private record SentList(UUID batch, List<String> caseRefs) {}
-
-    private SentList sent(Sample... decisions) {
-        Receipt receipt = scene.receipt(scene.drop(XML, decisions));
-        scene.desk().awaitAll(decisions);
-        List<String> refs = receipt.lines().stream().map(Receipt.Line::caseRef).toList();
-        refs.forEach(ref -> scene.ledger().awaitCaseState(ref, "DISPATCHED"));
-        List<UUID> batches =
-                refs.stream().map(scene.ledger()::batchOf).distinct().toList();
-        // A list can leave between two records of one file; the tests here want one list.
-        return batches.size() == 1 ? new SentList(batches.get(0), refs) : sent(again(decisions));
-    }
-
-    private Sample[] again(Sample... decisions) {
-        List<Sample> fresh = new ArrayList<>();
-        for (int i = 0; i < decisions.length; i++) {
-            fresh.add(somebody());
-        }
-        return fresh.toArray(Sample[]::new);
-    }
-
-    private Ledger.Message answered(SentList list, Behaviour behaviour) throws IOException {
-        int before = scene.ledger().incoming("SUPPLIER_MAIL").size();
-        scene.supplier().answerAgain(list.batch().toString(), behaviour);
-        return decided(before);
-    }
-
-    private Ledger.Message posted(byte[] mail) {
-        return posted(mail, Instant.now());
-    }
-
-    private Ledger.Message posted(byte[] mail, Instant arrived) {
-        int before = scene.ledger().incoming("SUPPLIER_MAIL").size();
-        scene.town().mail().deliver(Town.HUB_MAILBOX, mail, arrived);
-        return decided(before);
-    }
-
-    private Ledger.Message decided(int before) {
-        await("the answer is read and decided").atMost(Scene.PATIENCE).until(() -> {
-            List<Ledger.Message> all = scene.ledger().incoming("SUPPLIER_MAIL");
-            return all.size() > before && !all.get(before).state().equals("RECEIVED");
-        });
-        return scene.ledger().incoming("SUPPLIER_MAIL").get(before);
-    }
-
     @Test
     void aRejectedRowGoesBackToItsUnitAndTheOthersAreDone() throws IOException {
-        Sample wrong = somebody();
-        SentList list = sent(somebody(), wrong, somebody());
+        SentList list = sent(3);
+        Sample wrong = list.decisions().get(1);
         String wrongRef = list.caseRefs().get(1);
 
-        Ledger.Message answer = answered(list, Behaviour.rejectPeople(Map.of(personnummer(wrong), "POSTNUMMER_OKANT")));
+        Ledger.Message answer =
+                answers.answered(list, Behaviour.rejectPeople(Map.of(personnummer(wrong), "POSTNUMMER_OKANT")));
 
         assertThat(answer.state()).isEqualTo("CONFIRMED");
         assertThat(scene.ledger().message(list.batch()).state()).isEqualTo("CONFIRMED");
@@ -112,11 +69,11 @@ class AcknowledgementScenarios {
     /** 37 of 40, on a smaller list. */
     @Test
     void whatIsLeftOutOfAnAnswerWaitsForTheNextOne() throws IOException {
-        SentList list = sent(somebody(), somebody(), somebody());
+        SentList list = sent(3);
 
-        assertThat(answered(list, Behaviour.onlyFirst(2)).state()).isEqualTo("CONFIRMED");
+        assertThat(answers.answered(list, Behaviour.onlyFirst(2)).state()).isEqualTo("CONFIRMED");
         assertThat(scene.ledger().message(list.batch()).state()).isEqualTo("SENT");
-        assertThat(answered(list, Behaviour.acceptAll().with(new Answer.From(3)))
+        assertThat(answers.answered(list, Behaviour.acceptAll().with(new Answer.From(3)))
                         .state())
                 .isEqualTo("CONFIRMED");
 
@@ -127,9 +84,9 @@ class AcknowledgementScenarios {
     /** AC-05-18. */
     @Test
     void anAnswerAboutOneRowTooManyChangesNothingAndTheSupplierIsAsked() throws IOException {
-        SentList list = sent(somebody(), somebody());
+        SentList list = sent(2);
 
-        Ledger.Message answer = answered(list, Behaviour.oneRowTooMany());
+        Ledger.Message answer = answers.answered(list, Behaviour.oneRowTooMany());
 
         assertThat(List.of(answer.state(), answer.code())).containsExactly("REJECTED", "ACK-001");
         list.caseRefs().forEach(ref -> assertThat(scene.ledger().rowStates(ref)).containsExactly("BATCHED"));
@@ -139,40 +96,42 @@ class AcknowledgementScenarios {
                 .until(() -> scene.town().mail().inbox(Town.SUPPLIER_MAILBOX).stream()
                         .map(mail -> new String(mail, UTF_8))
                         .anyMatch(mail -> mail.contains(list.batch().toString()) && !mail.contains("pkcs7-mime")));
-        assertThat(answered(list, Behaviour.acceptAll()).state()).isEqualTo("CONFIRMED");
+        assertThat(answers.answered(list, Behaviour.acceptAll()).state()).isEqualTo("CONFIRMED");
     }
 
     /** B47, B49, B57 and their like; after each of them the list still waits for its answer. */
     @Test
     void answersThatNobodyCanTrustAreKeptAsideAndTheRealOneCounts() throws IOException {
-        SentList list = sent(somebody(), somebody());
-        long before = mailsToSupplier();
+        SentList list = sent(2);
 
-        rejected("QUARANTINED CRY-010", answered(list, Behaviour.acceptAll().in(Envelope.UNREGISTERED_SIGNER)));
-        rejected("QUARANTINED CRY-01[02]", answered(list, Behaviour.acceptAll().in(Envelope.EXPIRED_SIGNER)));
-        rejected("QUARANTINED CRY-016", answered(list, Behaviour.acceptAll().in(Envelope.PLAIN_TEXT)));
-        rejected("QUARANTINED ACK-002", answered(list, Behaviour.otherBatch(UUID.randomUUID())));
-        rejected("REJECTED MAIL-005", answered(list, Behaviour.acceptAll().in(Envelope.AUTO_REPLY)));
+        rejected(
+                "QUARANTINED CRY-010",
+                answers.answered(list, Behaviour.acceptAll().in(Envelope.UNREGISTERED_SIGNER)));
+        rejected(
+                "QUARANTINED CRY-01[02]",
+                answers.answered(list, Behaviour.acceptAll().in(Envelope.EXPIRED_SIGNER)));
+        rejected(
+                "QUARANTINED CRY-016",
+                answers.answered(list, Behaviour.acceptAll().in(Envelope.PLAIN_TEXT)));
+        rejected("QUARANTINED ACK-002", answers.answered(list, Behaviour.otherBatch(UUID.randomUUID())));
+        rejected(
+                "REJECTED MAIL-005",
+                answers.answered(list, Behaviour.acceptAll().in(Envelope.AUTO_REPLY)));
 
-        list.caseRefs().forEach(ref -> assertThat(scene.ledger().rowStates(ref)).containsExactly("BATCHED"));
-        assertThat(scene.ledger().message(list.batch()).state()).isEqualTo("SENT");
-        assertThat(answered(list, Behaviour.acceptAll()).state()).isEqualTo("CONFIRMED");
+        answers.stillWaits(list);
+        assertThat(answers.answered(list, Behaviour.acceptAll()).state()).isEqualTo("CONFIRMED");
         list.caseRefs().forEach(ref -> scene.ledger().awaitCaseState(ref, "CREDENTIALS_PENDING"));
-        assertThat(mailsToSupplier()).isEqualTo(before);
-    }
-
-    private long mailsToSupplier() {
-        return scene.town().mail().record().entries().stream()
-                .filter(mail -> mail.recipient().equals(Town.SUPPLIER_MAILBOX))
-                .count();
+        assertThat(scene.ledger().notices("SUPPLIER", Scene.MUNICIPALITY))
+                .as("one answer for all of them, which tells nobody what was wrong")
+                .containsExactly("MAIL_REFUSED ");
     }
 
     @Test
     void theSameAnswerAgainChangesNothing() throws IOException {
-        SentList list = sent(somebody());
+        SentList list = sent(1);
         int before = scene.ledger().incoming("SUPPLIER_MAIL").size();
 
-        answered(list, Behaviour.acceptAll().twice());
+        answers.answered(list, Behaviour.acceptAll().twice());
 
         await("both are decided")
                 .atMost(Scene.PATIENCE)
@@ -187,9 +146,9 @@ class AcknowledgementScenarios {
 
     @Test
     void aBounceHoldsTheListAndItIsToldToIt() throws IOException {
-        SentList list = sent(somebody());
+        SentList list = sent(1);
 
-        Ledger.Message bounce = answered(list, Behaviour.acceptAll().in(Envelope.BOUNCE));
+        Ledger.Message bounce = answers.answered(list, Behaviour.acceptAll().in(Envelope.BOUNCE));
 
         assertThat(List.of(bounce.state(), bounce.code())).containsExactly("CONFIRMED", "MAIL-003");
         Ledger.Message batch = scene.ledger().message(list.batch());
@@ -200,17 +159,17 @@ class AcknowledgementScenarios {
     /** B51, B53, B55. */
     @Test
     void hostileMailIsNeitherOpenedFollowedNorObeyed() throws IOException {
-        SentList list = sent(somebody());
+        SentList list = sent(1);
         SupplierLetters letters = new SupplierLetters(scene.town());
         String csv = letters.acceptance(list.batch(), 1);
         try (ServerSocket listener = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
             listener.setSoTimeout(300);
             byte[] wrapped = letters.betweenHtml(letters.sealed("a", csv), listener.getLocalPort());
 
-            rejected("QUARANTINED CRY-016", posted(wrapped));
+            rejected("QUARANTINED CRY-016", answers.posted(wrapped));
             Assertions.assertThatThrownBy(listener::accept).isInstanceOf(SocketTimeoutException.class);
         }
-        rejected("QUARANTINED CRY-020", posted(letters.sealedToUnknownKey("b", csv)));
+        rejected("QUARANTINED CRY-020", answers.posted(letters.sealedToUnknownKey("b", csv)));
 
         byte[] commanding = letters.withHeaders(
                 letters.sealed("c", csv),
@@ -218,7 +177,7 @@ class AcknowledgementScenarios {
                 "moveTo: Trash",
                 "CamelSqlQuery: drop table message",
                 "mail.smtp.host: evil.example");
-        assertThat(posted(commanding).state()).isEqualTo("CONFIRMED");
+        assertThat(answers.posted(commanding).state()).isEqualTo("CONFIRMED");
         await("filed like any other mail")
                 .atMost(Scene.PATIENCE)
                 .until(() -> scene.town().mail().inbox(Town.HUB_MAILBOX).isEmpty());
@@ -230,10 +189,11 @@ class AcknowledgementScenarios {
     /** B53: what was still encrypted to the key before the present one. */
     @Test
     void anAnswerToOurOldKeyIsRead() throws IOException {
-        SentList list = sent(somebody());
+        SentList list = sent(1);
         SupplierLetters letters = new SupplierLetters(scene.town());
 
-        Ledger.Message answer = posted(letters.sealedTo(scene.oldHubKey(), "old", letters.acceptance(list.batch(), 1)));
+        Ledger.Message answer =
+                answers.posted(letters.sealedTo(scene.oldHubKey(), "old", letters.acceptance(list.batch(), 1)));
 
         assertThat(answer.state()).isEqualTo("CONFIRMED");
     }
@@ -241,25 +201,23 @@ class AcknowledgementScenarios {
     /** The hub may be away for days; what the mail server got in time is still an answer, and what is sent again later is none. */
     @Test
     void anAnswerIsFreshByWhenItCameAndNotByWhenTheHubReadsIt() {
-        SentList list = sent(somebody());
+        SentList list = sent(1);
         SupplierLetters letters = new SupplierLetters(scene.town());
         Instant daysAgo = Instant.now().minus(Duration.ofDays(5));
         byte[] answer =
                 letters.sealedTo(scene.town().hubKey(), "semester", letters.acceptance(list.batch(), 1), daysAgo);
 
-        rejected("QUARANTINED CRY-017", posted(answer));
+        rejected("QUARANTINED CRY-017", answers.posted(answer));
         assertThat(scene.ledger().message(list.batch()).state()).isEqualTo("SENT");
 
-        assertThat(posted(answer, daysAgo.plus(Duration.ofMinutes(1))).state()).isEqualTo("CONFIRMED");
+        assertThat(answers.posted(answer, daysAgo.plus(Duration.ofMinutes(1))).state())
+                .isEqualTo("CONFIRMED");
         assertThat(scene.ledger().message(list.batch()).state()).isEqualTo("CONFIRMED");
-        assertThat(posted(answer, daysAgo.plus(Duration.ofMinutes(2))).state()).isEqualTo("DUPLICATE");
+        assertThat(answers.posted(answer, daysAgo.plus(Duration.ofMinutes(2))).state())
+                .isEqualTo("DUPLICATE");
     }
 
-    private static void rejected(String pattern, Ledger.Message answer) {
-        assertThat(answer.state() + " " + answer.code()).matches(pattern);
-    }
-
-    private Sample somebody() {
-        return scene.people().someone();
+    private SentList sent(int rows) {
+        return answers.sent(rows, scene.people()::someone);
     }
 }

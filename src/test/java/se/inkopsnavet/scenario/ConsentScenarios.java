@@ -11,9 +11,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,11 +20,11 @@ import se.inkopsnavet.command.Command;
 import se.inkopsnavet.decision.procapita.Sample;
 import se.inkopsnavet.neighbourhood.Town;
 import se.inkopsnavet.neighbourhood.journal.JournalServer;
+import se.inkopsnavet.neighbourhood.journal.JournalSettings;
 import se.inkopsnavet.neighbourhood.journal.ProcapitaNotes;
 import se.inkopsnavet.neighbourhood.journal.Whim;
 import se.inkopsnavet.neighbourhood.journal.WrittenNote;
 import se.inkopsnavet.neighbourhood.mail.TestAuthority;
-import se.inkopsnavet.neighbourhood.pki.PkiFolder;
 
 /** Consent from the form to the journal, to the gate, and back: F02 and F18, over the real channels. In this municipality column d wants a consent of its own. */
 class ConsentScenarios {
@@ -44,27 +42,8 @@ class ConsentScenarios {
         Home home = Home.in(folder.resolve("home")).edit(Home.PROFILE, "onlyIfConsent: false", "onlyIfConsent: true");
         TestAuthority authority = new TestAuthority();
         journal = JournalServer.open(authority);
-        scene = Scene.open(town, home, journalSettings(town, authority));
+        scene = Scene.open(town, home, JournalSettings.of(town, journal, authority));
         forms = new ConsentForms(town);
-    }
-
-    private static Map<String, String> journalSettings(Town town, TestAuthority authority) throws Exception {
-        PkiFolder pki = new PkiFolder(town.keys());
-        Map<String, String> settings = new HashMap<>();
-        String own = "inkopsnavet.municipalities.exempelkommun.journal.";
-        settings.put(own + "url", journal.procapitaUrl().toString());
-        settings.put(own + "logical-address", ProcapitaNotes.LOGICAL_ADDRESS);
-        settings.put(
-                own + "authority",
-                pki.certificates("journal-ca", authority.certificate()).toString());
-        settings.put(
-                own + "key-store",
-                pki.pkcs12("journal", authority.keyNamed("hub"), Town.KEY_PASSWORD.toCharArray())
-                        .toString());
-        settings.put(own + "key-store-password", Town.KEY_PASSWORD);
-        settings.put(own + "answer-timeout", "PT2S");
-        settings.put(own + "longest-processing", "PT4S");
-        return settings;
     }
 
     @AfterAll

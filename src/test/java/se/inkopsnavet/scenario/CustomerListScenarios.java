@@ -61,6 +61,8 @@ class CustomerListScenarios {
                         "",
                         "Hemtjänsten möter upp vid leverans.",
                         "",
+                        "",
+                        "N",
                         "");
         UUID batch = scene.ledger().batchOf(ref);
         assertThat(scene.desk().record().entries())

@@ -37,6 +37,7 @@ import se.inkopsnavet.neighbourhood.RunningHub;
 import se.inkopsnavet.neighbourhood.Town;
 import se.inkopsnavet.neighbourhood.pki.CertificateRequest;
 import se.inkopsnavet.neighbourhood.pki.PkiFolder;
+import se.inkopsnavet.neighbourhood.supplier.SupplierCraft;
 import se.inkopsnavet.neighbourhood.supplier.SupplierNeighbour;
 import se.inkopsnavet.neighbourhood.supplier.SupplierRecord;
 import se.inkopsnavet.securemail.KeyFiles;
@@ -51,7 +52,7 @@ final class Scene implements AutoCloseable {
 
     static final String MUNICIPALITY = "exempelkommun";
     static final String INBOX = "beslut/ut";
-    static final Duration PATIENCE = Duration.ofSeconds(30);
+    static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration GLANCE = Duration.ofMillis(100);
 
     private final Town town;
@@ -64,7 +65,7 @@ final class Scene implements AutoCloseable {
     private final People people = new People();
     private final AtomicInteger files = new AtomicInteger();
 
-    private Scene(Town town, boolean ownTown, Map<String, String> settings) {
+    private Scene(Town town, SupplierCraft craft, boolean ownTown, Map<String, String> settings) {
         this.town = town;
         this.ownTown = ownTown;
         this.settings = settings;
@@ -73,7 +74,7 @@ final class Scene implements AutoCloseable {
         SupplierRecord record = new SupplierRecord(town.folder().resolve("leverantor"), true);
         this.desk = new SupplierDesk(record, town.folder().resolve("leverantor"));
         this.supplier = new SupplierNeighbour(
-                town.supplierKeys(), record, mail -> town.mail().deliver(Town.HUB_MAILBOX, mail), Clock.systemUTC());
+                craft, record, mail -> town.mail().deliver(Town.HUB_MAILBOX, mail), Clock.systemUTC());
         supplier.watch(seen -> town.mail().inboxSince(Town.SUPPLIER_MAILBOX, seen), GLANCE);
     }
 
@@ -97,12 +98,17 @@ final class Scene implements AutoCloseable {
     }
 
     static Scene open(Town town, Home home, Map<String, String> more) {
-        return new Scene(town, true, settings(home, more));
+        return open(town, town.supplierKeys(), home, more);
+    }
+
+    /** @param craft how the supplier in this town opens and seals mail */
+    static Scene open(Town town, SupplierCraft craft, Home home, Map<String, String> more) {
+        return new Scene(town, craft, true, settings(home, more));
     }
 
     /** A hub in a town that stays when the scene is over. */
     static Scene visiting(Town town, Home home) {
-        return new Scene(town, false, settings(home, Map.of()));
+        return new Scene(town, town.supplierKeys(), false, settings(home, Map.of()));
     }
 
     /** The hub stops and starts again, and reads its rules and keys anew. */

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import se.inkopsnavet.decision.procapita.Sample;
+import se.inkopsnavet.ledger.DerivedId;
 
 /** Files in from the case system's server and receipts back to it, when names, lines and disks go wrong: reliability §4 B35–B45, AC-01-14. */
 @ExtendWith({SharedScene.class, OutputCaptureExtension.class})
@@ -96,6 +97,44 @@ class SftpScenarios {
         await("the newest address")
                 .atMost(Scene.PATIENCE)
                 .until(() -> scene.desk().cells(personnummer(decision)).get(3).equals("Nygatan 9"));
+    }
+
+    /**
+     * B41. Procapita's files carry no number that could have a gap; what must not be mixed up is the decision, and its version says which is newer. A
+     * file that comes late changes nothing that a newer one has said, and what is new in it goes its way.
+     */
+    @Test
+    void aFileThatComesLateOverwritesNothingNewerAndItsOtherDecisionsGoTheirWay() {
+        Sample decision = somebody();
+        Sample[] beside = {somebody(), somebody(), somebody()};
+        scene.receipt(scene.drop(XML, decision, beside[0]));
+        scene.receipt(scene.drop(XML, decision.with("version", "3").with("gata", "Nygatan 3"), beside[2]));
+
+        Receipt late =
+                scene.receipt(scene.drop(XML, decision.with("version", "2").with("gata", "Nygatan 2"), beside[1]));
+
+        assertThat(late.codes()).containsExactly("BIZ-020", "");
+        scene.desk().awaitAll(beside);
+        await("the newest address")
+                .atMost(Scene.PATIENCE)
+                .until(() -> scene.desk().cells(personnummer(decision)).get(3).equals("Nygatan 3"));
+        assertThat(scene.desk().everything()).doesNotContain("Nygatan 2<");
+    }
+
+    /** A sender that hears nothing sends again, for ever. */
+    @Test
+    void aFileWithTheContentOfAnEarlierOneGetsAReceiptThatSaysSo() {
+        Sample decision = somebody();
+        String content = Scene.export(XML, decision);
+        String first = scene.drop(".xml", content);
+        Receipt taken = scene.receipt(first);
+
+        Receipt repeated = scene.receipt(scene.drop(".xml", content));
+
+        assertThat(repeated.result()).isEqualTo("DUBBLETT");
+        assertThat(repeated.text()).contains("#TIDIGARE;" + first + "\r\n");
+        assertThat(repeated.lines()).isEmpty();
+        assertThat(scene.ledger().rowStates(taken.line(1).caseRef())).hasSize(1);
     }
 
     /** AC-01-14, with three seconds instead of thirty minutes. */
@@ -201,8 +240,9 @@ class SftpScenarios {
 
     /** The receipt that answers the newest file with that name. */
     private Ledger.Message receiptOf(String file) {
-        String id = "receipt|" + scene.ledger().named(file).get(0).id();
-        return scene.ledger().message(java.util.UUID.nameUUIDFromBytes(id.getBytes(UTF_8)));
+        return scene.ledger()
+                .message(DerivedId.of(
+                        "receipt", scene.ledger().named(file).get(0).id()));
     }
 
     @Test

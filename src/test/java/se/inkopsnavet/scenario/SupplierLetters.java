@@ -47,11 +47,19 @@ record SupplierLetters(Town town) {
 
     /** @param written what the letter says under its signature */
     byte[] sealedTo(OwnKey hub, String id, String csv, Instant written) {
-        Instant now = Instant.now();
+        return sealed(town.supplierKeys().own(), Instant.now(), hub, written, id, csv);
+    }
+
+    /** Signed with that key, and dated so in the signature; the letter itself is of today. */
+    byte[] signedBy(OwnKey signer, Instant signed, String id, String csv) {
+        return sealed(signer, signed, town.hubKey(), Instant.now(), id, csv);
+    }
+
+    private byte[] sealed(OwnKey signer, Instant signed, OwnKey hub, Instant written, String id, String csv) {
         CertificateCheck check = new CertificateCheck(new Trust(
                 Set.of(town.authority().certificate()),
                 List.of(),
-                List.of(town.authority().crl(now)),
+                List.of(town.authority().crl(signed)),
                 RevocationRule.hardFail(Duration.ofDays(3))));
         Recipient recipient = Recipient.of(new Pin(hub.fingerprint(), Town.HUB_MAILBOX), hub.certificate());
         Letter letter = new Letter(
@@ -62,8 +70,8 @@ record SupplierLetters(Town town) {
                 "<" + id + "-" + UUID.randomUUID() + "@livs.example>",
                 "Kvittens bifogas.",
                 List.of(new Attachment("kvittens.csv", "text/csv", csv.getBytes(UTF_8))));
-        return new SmimeSealer(town.supplierKeys().own(), recipient, () -> check)
-                .seal(letter, now)
+        return new SmimeSealer(signer, recipient, () -> check)
+                .seal(letter, signed)
                 .bytes();
     }
 

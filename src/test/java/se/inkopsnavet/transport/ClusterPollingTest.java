@@ -6,8 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
@@ -16,31 +14,28 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import se.inkopsnavet.neighbourhood.HubDatabase;
 
 /** Two hub nodes over one database. */
 class ClusterPollingTest {
 
-    private static EmbeddedPostgres postgres;
+    private static HubDatabase database;
 
     private final List<Scheduler> running = new ArrayList<>();
 
     @BeforeAll
-    static void startDatabase() throws Exception {
-        postgres = EmbeddedPostgres.start();
-        try (var ddl = ClusterPollingTest.class.getResourceAsStream("scheduled_tasks.sql")) {
-            execute(new String(ddl.readAllBytes(), StandardCharsets.UTF_8));
-        }
+    static void openDatabase() {
+        database = HubDatabase.migrated();
     }
 
     @AfterAll
-    static void stopDatabase() throws Exception {
-        postgres.close();
+    static void closeDatabase() {
+        database.close();
     }
 
     @BeforeEach
@@ -116,7 +111,7 @@ class ClusterPollingTest {
     private ClusterPolling node(String name) {
         AtomicReference<Scheduler> scheduler = new AtomicReference<>();
         ClusterPolling polling = new ClusterPolling(scheduler::get);
-        scheduler.set(Scheduler.create(database(), polling.task())
+        scheduler.set(Scheduler.create(database.superuser(), polling.task())
                 .schedulerName(new SchedulerName.Fixed(name))
                 .pollingInterval(Duration.ofMillis(10))
                 .heartbeatInterval(Duration.ofSeconds(1))
@@ -128,12 +123,8 @@ class ClusterPollingTest {
         return polling;
     }
 
-    private static DataSource database() {
-        return postgres.getPostgresDatabase();
-    }
-
     private static void execute(String sql) throws Exception {
-        try (Connection connection = database().getConnection();
+        try (Connection connection = database.superuser().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }

@@ -32,7 +32,7 @@ final class AnswerArchive {
     byte[] write(ReplyWriter writer, Behaviour behaviour, Entry list, List<ReceivedList.Person> rows, Instant now) {
         int number = perBatch.getOrDefault(list.batchId(), 0) + 1;
         String domain =
-                writer.keys().address().substring(writer.keys().address().indexOf('@'));
+                writer.craft().address().substring(writer.craft().address().indexOf('@'));
         String name = "kvittens-" + list.batchId() + "-" + number;
         String csv = AckText.of(behaviour.answer(), list.batchId(), rows);
         byte[] mail = writer.write(

@@ -19,10 +19,10 @@ record ListIntake(Entry entry, List<Person> rows, @Nullable ErasureOrder order) 
         this(entry, rows, null);
     }
 
-    static ListIntake take(byte[] raw, SupplierKeys keys, SupplierRecord record, Instant now) {
+    static ListIntake take(byte[] raw, SupplierCraft craft, SupplierRecord record, Instant now) {
         SecretMail mail;
         try {
-            mail = SecretMail.open(raw, keys);
+            mail = SecretMail.open(raw, craft);
         } catch (RefusedMail refused) {
             return new ListIntake(record.other(now, raw, "", refused.getMessage()), List.of());
         }

@@ -12,30 +12,30 @@ final class NoticeMail {
 
     private NoticeMail() {}
 
-    static String head(String from, SupplierKeys keys, String id, String subject, Instant now) {
-        return "From: " + from + "\r\nTo: " + keys.hubAddress() + "\r\nDate: "
+    static String head(String from, SupplierCraft craft, String id, String subject, Instant now) {
+        return "From: " + from + "\r\nTo: " + craft.hubAddress() + "\r\nDate: "
                 + new MailDateFormat().format(Date.from(now)) + "\r\nMessage-ID: " + id + "\r\nSubject: " + subject
                 + "\r\nMIME-Version: 1.0\r\n";
     }
 
-    static byte[] autoReply(SupplierKeys keys, String id, String listId, Instant now) {
-        return ascii(head(keys.address(), keys, id, "Automatiskt svar: Krypterat meddelande", now)
+    static byte[] autoReply(SupplierCraft craft, String id, String listId, Instant now) {
+        return ascii(head(craft.address(), craft, id, "Automatiskt svar: Krypterat meddelande", now)
                 + "In-Reply-To: " + listId + "\r\nAuto-Submitted: auto-replied\r\n"
                 + "Content-Type: text/plain; charset=us-ascii\r\n\r\nVi svarar inom tre arbetsdagar.\r\n");
     }
 
-    static byte[] bounce(SupplierKeys keys, String id, String listId, Instant now) {
-        String domain = keys.address().substring(keys.address().indexOf('@') + 1);
+    static byte[] bounce(SupplierCraft craft, String id, String listId, Instant now) {
+        String domain = craft.address().substring(craft.address().indexOf('@') + 1);
         String part = "\r\n--" + BOUNDARY + "\r\nContent-Type: ";
         return ascii("Return-Path: <>\r\n"
-                + head("MAILER-DAEMON@" + domain, keys, id, "Undelivered Mail Returned to Sender", now)
+                + head("MAILER-DAEMON@" + domain, craft, id, "Undelivered Mail Returned to Sender", now)
                 + "Auto-Submitted: auto-replied\r\nContent-Type: multipart/report; report-type=delivery-status;\r\n"
                 + " boundary=\"" + BOUNDARY + "\"\r\n"
                 + part + "text/plain; charset=us-ascii\r\n\r\nThe mailbox does not exist.\r\n"
                 + part + "message/delivery-status\r\n\r\nReporting-MTA: dns; mx." + domain + "\r\n\r\n"
-                + "Final-Recipient: rfc822; " + keys.address() + "\r\nAction: failed\r\nStatus: 5.1.1\r\n"
+                + "Final-Recipient: rfc822; " + craft.address() + "\r\nAction: failed\r\nStatus: 5.1.1\r\n"
                 + "Diagnostic-Code: smtp; 550 5.1.1 unknown user\r\n"
-                + part + "text/rfc822-headers\r\n\r\nFrom: " + keys.hubAddress() + "\r\nTo: " + keys.address()
+                + part + "text/rfc822-headers\r\n\r\nFrom: " + craft.hubAddress() + "\r\nTo: " + craft.address()
                 + "\r\nMessage-ID: " + listId + "\r\n"
                 + "\r\n--" + BOUNDARY + "--\r\n");
     }

@@ -23,7 +23,7 @@ public final class SupplierFolder {
 
     private static final String DONE = ".done";
 
-    private final SupplierKeys keys;
+    private final SupplierCraft craft;
     private final SupplierRecord record;
     private final Path lists;
     private final Path acknowledgements;
@@ -32,8 +32,8 @@ public final class SupplierFolder {
     private volatile Behaviour behaviour = Behaviour.acceptAll();
 
     /** @param lists where the hub drops its files; {@code acknowledgements} where it fetches the answers */
-    public SupplierFolder(SupplierKeys keys, SupplierRecord record, Path lists, Path acknowledgements, Clock clock) {
-        this.keys = keys;
+    public SupplierFolder(SupplierCraft craft, SupplierRecord record, Path lists, Path acknowledgements, Clock clock) {
+        this.craft = craft;
         this.record = record;
         this.lists = lists;
         this.acknowledgements = acknowledgements;
@@ -55,7 +55,7 @@ public final class SupplierFolder {
     public synchronized int poll() throws IOException {
         List<Path> fresh = fresh();
         for (Path file : fresh) {
-            ListIntake taken = ListIntake.take(Files.readAllBytes(file), keys, record, clock.instant());
+            ListIntake taken = ListIntake.take(Files.readAllBytes(file), craft, record, clock.instant());
             if (taken.isGood() && behaviour.envelope() != Behaviour.Envelope.SILENCE) {
                 answer(taken);
             }

@@ -14,7 +14,7 @@ import se.inkopsnavet.neighbourhood.pki.TestAuthority;
 import se.inkopsnavet.securemail.OwnKey;
 
 /**
- * The supplier's keys, the wrong ones it can sign with included, and the hub's certificate.
+ * The supplier that writes S/MIME: its keys, the wrong ones it can sign with included, and the hub's certificate.
  *
  * @param own what the hub encrypts to and has registered
  * @param unregistered for the same address and from the same authority, but unknown to the hub
@@ -26,7 +26,8 @@ public record SupplierKeys(
         OwnKey unregistered,
         OwnKey expired,
         String hubAddress,
-        X509Certificate hubCertificate) {
+        X509Certificate hubCertificate)
+        implements SupplierCraft {
 
     private static final Duration DAY = Duration.ofDays(1);
 
@@ -42,6 +43,22 @@ public record SupplierKeys(
                         good.withKeyName(address + " expired").valid(now.minus(DAY.multipliedBy(30)), now.minus(DAY))),
                 hubAddress,
                 hubCertificate);
+    }
+
+    @Override
+    public byte[] letterIn(byte[] raw) throws RefusedMail {
+        return new SmimeReader(this).letterIn(raw);
+    }
+
+    @Override
+    public byte[] seal(byte[] letter, String id, Behaviour.Envelope signer, Instant now) {
+        OwnKey key =
+                switch (signer) {
+                    case UNREGISTERED_SIGNER -> unregistered;
+                    case EXPIRED_SIGNER -> expired;
+                    default -> own;
+                };
+        return new SmimeWriter(this).seal(letter, id, now, key);
     }
 
     /** Leaves {@code leverantor.key.pem} and {@code leverantor.cert.pem}, with which {@code openssl cms -decrypt} opens the mail. Test keys only. */

@@ -26,7 +26,7 @@ import se.inkopsnavet.neighbourhood.supplier.SupplierRecord.Entry;
  */
 public final class SupplierNeighbour implements AutoCloseable {
 
-    private final SupplierKeys keys;
+    private final SupplierCraft craft;
     private final SupplierRecord record;
     private final AnswerArchive answers;
     private final Post post;
@@ -46,8 +46,8 @@ public final class SupplierNeighbour implements AutoCloseable {
      * @param post takes answers to the hub's mailbox
      * @param clock dates answers and times the late ones
      */
-    public SupplierNeighbour(SupplierKeys keys, SupplierRecord record, Post post, Clock clock) {
-        this.keys = keys;
+    public SupplierNeighbour(SupplierCraft craft, SupplierRecord record, Post post, Clock clock) {
+        this.craft = craft;
         this.record = record;
         this.answers = new AnswerArchive(record);
         this.register = new CustomerRegister(record.folder());
@@ -145,7 +145,7 @@ public final class SupplierNeighbour implements AutoCloseable {
     }
 
     private Entry take(byte[] raw) {
-        ListIntake taken = ListIntake.take(raw, keys, record, clock.instant());
+        ListIntake taken = ListIntake.take(raw, craft, record, clock.instant());
         if (taken.order() != null && taken.entry().delivery() == 1) {
             carryOut(taken.order(), taken.entry());
         }
@@ -168,7 +168,7 @@ public final class SupplierNeighbour implements AutoCloseable {
         if (behaviour.envelope() == Behaviour.Envelope.SILENCE) {
             return;
         }
-        byte[] mail = answers.write(new ReplyWriter(keys), behaviour, list, rows, clock.instant());
+        byte[] mail = answers.write(new ReplyWriter(craft), behaviour, list, rows, clock.instant());
         for (int copy = 0; copy < behaviour.copies(); copy++) {
             waiting.add(new Waiting(clock.instant().plus(behaviour.delay()), mail));
         }
@@ -184,8 +184,8 @@ public final class SupplierNeighbour implements AutoCloseable {
         String csv = "#RADERING;1;1\n" + about + (known ? ";RADERAD;\n" : ";AVVISAD;BOKFORING\n");
         for (int copy = 1; copy <= (whim == ErasureWhim.ERASE_AND_SAY_SO_TWICE ? 2 : 1); copy++) {
             String id = "<radering-" + order.id() + "-" + copy
-                    + keys.address().substring(keys.address().indexOf('@')) + ">";
-            byte[] mail = new ReplyWriter(keys)
+                    + craft.address().substring(craft.address().indexOf('@')) + ">";
+            byte[] mail = new ReplyWriter(craft)
                     .write(Behaviour.Envelope.SEALED, id, entry.messageId(), "radering.csv", csv, clock.instant());
             waiting.add(new Waiting(clock.instant(), mail));
         }

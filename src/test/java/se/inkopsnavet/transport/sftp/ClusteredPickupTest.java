@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +19,7 @@ import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import se.inkopsnavet.neighbourhood.HubDatabase;
 import se.inkopsnavet.neighbourhood.sftp.SftpNeighbour;
 import se.inkopsnavet.transport.ClusterPollScheduler;
 import se.inkopsnavet.transport.ClusterPolling;
@@ -34,15 +34,11 @@ class ClusteredPickupTest {
 
     @Test
     void twoNodesPickUpEachFileOnceAndTheOtherGoesOnWhenOneStops() throws Exception {
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
+        try (HubDatabase database = HubDatabase.migrated();
                 SftpNeighbour procapita = SftpNeighbour.open(folder)) {
-            try (var connection = postgres.getPostgresDatabase().getConnection();
-                    var ddl = ClusterPolling.class.getResourceAsStream("scheduled_tasks.sql")) {
-                connection.createStatement().execute(new String(ddl.readAllBytes(), StandardCharsets.UTF_8));
-            }
             RecordingIntake intake = new RecordingIntake();
-            try (Node a = new Node("a", postgres, procapita, intake);
-                    Node b = new Node("b", postgres, procapita, intake)) {
+            try (Node a = new Node("a", database, procapita, intake);
+                    Node b = new Node("b", database, procapita, intake)) {
                 export(procapita, 0);
                 await().atMost(60, SECONDS).until(() -> intake.arrivals.size() >= FILES && inbox(procapita) == 0);
 
@@ -74,9 +70,9 @@ class ClusteredPickupTest {
         final DefaultCamelContext camel = new DefaultCamelContext();
         private final AtomicReference<Scheduler> scheduler = new AtomicReference<>();
 
-        Node(String name, EmbeddedPostgres postgres, SftpNeighbour procapita, RecordingIntake intake) throws Exception {
+        Node(String name, HubDatabase database, SftpNeighbour procapita, RecordingIntake intake) throws Exception {
             ClusterPolling polling = new ClusterPolling(scheduler::get);
-            scheduler.set(Scheduler.create(postgres.getPostgresDatabase(), polling.task())
+            scheduler.set(Scheduler.create(database.superuser(), polling.task())
                     .schedulerName(new SchedulerName.Fixed(name))
                     .pollingInterval(Duration.ofMillis(50))
                     .threads(2)

@@ -1,0 +1,171 @@
+package se.inkopsnavet.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.inkopsnavet.decision.FileFormat;
+import se.inkopsnavet.decision.procapita.Sample;
+import se.inkopsnavet.demo.data.DemoDecision;
+import se.inkopsnavet.demo.data.ExportFile;
+import se.inkopsnavet.demo.data.Place;
+import se.inkopsnavet.demo.data.SyntheticExport;
+import se.inkopsnavet.neighbourhood.Town;
+import se.inkopsnavet.neighbourhood.journal.JournalServer;
+import se.inkopsnavet.neighbourhood.journal.JournalSettings;
+import se.inkopsnavet.neighbourhood.journal.ProcapitaNotes;
+import se.inkopsnavet.neighbourhood.journal.Whim;
+import se.inkopsnavet.neighbourhood.journal.WrittenNote;
+import se.inkopsnavet.neighbourhood.mail.TestAuthority;
+
+/**
+ * Consents and withdrawals flow while the hub is killed at each of its points, and the journal loses a reply in each life. Afterwards the journal's own record
+ * shows each note once.
+ */
+class ConsentCrashTest {
+
+    private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
+    private static final Duration START = Duration.ofSeconds(120);
+    private static final LocalDate TODAY = LocalDate.now(STOCKHOLM);
+
+    private final SyntheticExport people = new SyntheticExport(20_261_128, TODAY);
+
+    @Test
+    void everyConsentAndWithdrawalIsJournaledOnceHoweverTheHubDies() throws Exception {
+        Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target", "crash")), "consent")
+                .toAbsolutePath();
+        TestAuthority authority = new TestAuthority();
+        try (JournalServer journal = JournalServer.open(authority);
+                Town town = Town.openForLoad(folder.resolve("town"), "RSA-2048")) {
+            Path settings = town.writeProperties(settings(town, journal, authority));
+            JdbcClient jdbc = JdbcClient.create(town.database().superuser());
+            int life = 0;
+            for (ConsentPoint point : ConsentPoint.values()) {
+                life++;
+                journal.procapita().manners().next(ProcapitaNotes.WRITE, Whim.RESET_AFTER);
+                drop(town, life);
+                live(folder, life, settings, point, jdbc);
+            }
+            live(folder, life + 1, settings, null, jdbc);
+
+            for (int n = 1; n <= life; n++) {
+                assertThat(headlines(journal, consenter(n)))
+                        .as("consent %d", n)
+                        .containsExactly("Samtycke digitala inköp");
+                assertThat(headlines(journal, withdrawer(n)))
+                        .as("withdrawal %d", n)
+                        .doesNotHaveDuplicates()
+                        .contains("Samtycke digitala inköp");
+            }
+            assertThat(count(jdbc, "consent where state = 'ACTIVE'")).isEqualTo(life);
+            assertThat(count(jdbc, "message where flow = 'CONSENT_FILE' and state = 'CONFIRMED'"))
+                    .isEqualTo(life);
+        }
+    }
+
+    private static void live(Path folder, int number, Path settings, ConsentPoint point, JdbcClient jdbc)
+            throws InterruptedException {
+        List<String> options = point == null ? List.of() : List.of("-Dcrash.point=" + point.spoken(), "-Dcrash.hit=1");
+        try (HubProcess hub = HubProcess.start(folder, number, settings, options)) {
+            hub.awaitReady(START);
+            hub.go();
+            if (point != null) {
+                assertThat(hub.died(Duration.ofSeconds(60))).as(point.spoken()).isTrue();
+                return;
+            }
+            await("everything at rest")
+                    .atMost(Duration.ofSeconds(120))
+                    .pollInterval(Duration.ofMillis(200))
+                    .until(() -> atRest(jdbc));
+            hub.kill();
+        }
+    }
+
+    private static boolean atRest(JdbcClient jdbc) {
+        long life = ConsentPoint.values().length;
+        return count(
+                                jdbc,
+                                "message where flow in ('CONSENT', 'CONSENT_FILE', 'DECISION', 'DECISION_FILE') and state = 'RECEIVED'")
+                        == 0
+                && count(jdbc, "message where flow = 'CONSENT' and state = 'CONFIRMED'") == 2 * life
+                // Who withdraws before the case is there has no insats yet that could be assessed anew.
+                && count(jdbc, "message where flow = 'JOURNAL_NOTE'") >= 2 * life
+                && count(jdbc, "message where flow = 'JOURNAL_NOTE' and state <> 'CONFIRMED'") == 0;
+    }
+
+    private static long count(JdbcClient jdbc, String what) {
+        return jdbc.sql("select count(*) from " + what).query(Long.class).single();
+    }
+
+    private static List<String> headlines(JournalServer journal, String person) {
+        String digits = person.replace("-", "");
+        return journal.procapita().record().notes().stream()
+                .filter(note -> note.person().replace("-", "").equals(digits))
+                .map(WrittenNote::headline)
+                .toList();
+    }
+
+    private String consenter(int life) {
+        return people.personnummer(2 * life);
+    }
+
+    private String withdrawer(int life) {
+        return people.personnummer(2 * life + 1);
+    }
+
+    /** One who has not consented and does, and one whose consent the case system knows and who takes it back. */
+    private void drop(Town town, int life) throws Exception {
+        Sample consenter = decision(2 * life, consenter(life))
+                .without("grundtyp")
+                .without("grundreferens")
+                .without("grundmottagare")
+                .without("grundfran");
+        ByteArrayOutputStream export = new ByteArrayOutputStream();
+        new ExportFile("exempelkommun", OffsetDateTime.now(STOCKHOLM).withNano(0), 2)
+                .write(FileFormat.XML, export, Stream.of(consenter, decision(2 * life + 1, withdrawer(life))));
+        String time = LocalDateTime.now(STOCKHOLM).minusMinutes(5).withNano(0).toString();
+        String forms = "#SAMTYCKEN;exempelkommun;1\r\n"
+                + "blankett;typ;personnummer;andamal;leverantor;lamnatav;satt;tid;personal\r\n"
+                + "J-%d;SAMTYCKE;%s;UTLAMNANDE;livs;PERSONEN;MUNTLIGT;%s;4711\r\n"
+                        .formatted(life, consenter(life), time)
+                + "N-%d;ATERKALLELSE;%s;UTLAMNANDE;livs;PERSONEN;MUNTLIGT;%s;4711\r\n"
+                        .formatted(life, withdrawer(life), time)
+                + "#ANTAL;2\r\n";
+        Instant now = Instant.now();
+        town.procapita().export("beslut/ut", "beslut_" + life + ".xml", export.toByteArray(), now);
+        town.procapita()
+                .export("samtycken/ut", "samtycke_" + life + ".csv", forms.getBytes(StandardCharsets.UTF_8), now);
+    }
+
+    private static Sample decision(int number, String personnummer) {
+        return new DemoDecision(TODAY)
+                .granted(number, personnummer, "Märta", "Lövgren", Place.ASBY, "Storgatan " + number);
+    }
+
+    private static Map<String, String> settings(Town town, JournalServer journal, TestAuthority authority) {
+        Map<String, String> settings = new LinkedHashMap<>(JournalSettings.of(town, journal, authority));
+        settings.put("inkopsnavet.environment", "OPEN");
+        settings.put("inkopsnavet.workers.poll", "PT0.1S");
+        settings.put("inkopsnavet.workers.heartbeat", "PT0.5S");
+        settings.put("inkopsnavet.retry.first", "PT0.2S");
+        settings.put("inkopsnavet.retry.cap", "PT2S");
+        settings.put("exempelkommun.procapita.sftp.delay", "200");
+        settings.put("exempelkommun.procapita.sftp.stable-for", "2s");
+        return settings;
+    }
+}
