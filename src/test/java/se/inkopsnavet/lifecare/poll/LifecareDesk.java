@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -22,6 +23,7 @@ import se.inkopsnavet.ledger.InboundFlow;
 import se.inkopsnavet.ledger.InboundWorker;
 import se.inkopsnavet.ledger.LedgerBench;
 import se.inkopsnavet.lifecare.Entity;
+import se.inkopsnavet.lifecare.Harvest;
 import se.inkopsnavet.lifecare.Holdings;
 import se.inkopsnavet.lifecare.LifecareFlows;
 import se.inkopsnavet.lifecare.LifecareIntake;
@@ -53,7 +55,7 @@ final class LifecareDesk implements AutoCloseable {
     private final Holdings holdings;
     private final InboundWorker worker;
     private LifecareConsumer consumer;
-    private volatile Runnable beforeStoring = () -> {};
+    private volatile Consumer<Harvest> beforeStoring = harvest -> {};
 
     /** @param bench shared by a class's tests; begins empty */
     LifecareDesk(LedgerBench bench, PersonEventTaker<?>... takers) {
@@ -111,7 +113,7 @@ final class LifecareDesk implements AutoCloseable {
     }
 
     private void store(Exchange exchange) {
-        beforeStoring.run();
+        beforeStoring.accept(exchange.getMessage().getBody(Harvest.class));
         intake.accept(exchange);
     }
 
@@ -130,7 +132,7 @@ final class LifecareDesk implements AutoCloseable {
         bench.workRecords(worker);
     }
 
-    void beforeStoring(Runnable deed) {
+    void beforeStoring(Consumer<Harvest> deed) {
         beforeStoring = deed;
     }
 
