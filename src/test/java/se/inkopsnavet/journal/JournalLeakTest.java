@@ -6,6 +6,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.PatternLayout;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.turbo.TurboFilter;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.read.ListAppender;
 import java.net.URI;
@@ -51,6 +52,7 @@ class JournalLeakTest {
 
     private final ListAppender<ILoggingEvent> events = new ListAppender<>();
     private final List<Appender<ILoggingEvent>> appenders = new ArrayList<>();
+    private final List<TurboFilter> filters = new ArrayList<>();
     private final List<String> julEvents = new ArrayList<>();
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     private final java.util.logging.Logger julRoot = java.util.logging.Logger.getLogger("");
@@ -92,6 +94,9 @@ class JournalLeakTest {
         level = root.getLevel();
         julLevel = julRoot.getLevel();
         events.start();
+        // A hub that closed in this process may have left the filter with which Spring Boot silences everything.
+        filters.addAll(root.getLoggerContext().getTurboFilterList());
+        root.getLoggerContext().resetTurboFilterList();
         root.iteratorForAppenders().forEachRemaining(appenders::add);
         appenders.forEach(root::detachAppender);
         root.addAppender(events);
@@ -104,6 +109,7 @@ class JournalLeakTest {
     @AfterEach
     void quiet() {
         root.setLevel(level);
+        filters.forEach(root.getLoggerContext()::addTurboFilter);
         root.detachAppender(events);
         appenders.forEach(root::addAppender);
         julRoot.removeHandler(jul);

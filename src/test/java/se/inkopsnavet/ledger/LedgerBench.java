@@ -72,6 +72,7 @@ public final class LedgerBench implements AutoCloseable {
         return inbound(Map.of(flow.name(), flow), settling);
     }
 
+    /** @param flows by name */
     public InboundWorker inbound(Map<String, InboundFlow> flows) {
         return inbound(flows, Duration.ZERO);
     }
