@@ -22,3 +22,14 @@ alter table customer_list_batch add column number bigint;
 
 -- When the neighbour's own server had it: what is signed is compared with that and not with when the hub got round to it.
 alter table receipt add column arrived_at timestamptz;
+
+-- What was purged, by which decision; never what it was.
+create table purge (
+  seq           bigint generated always as identity primary key,
+  at            timestamptz not null default clock_timestamp(),
+  municipality  text not null,
+  kind          text not null,                      -- class of requirements §10.2: R1 done with, R2 quarantined
+  messages      int  not null,
+  decision      text not null                       -- reference of the gallringsbeslut
+);
+grant select, insert on purge to ${appRole};

@@ -42,7 +42,8 @@ class WallsTest {
             "se.inkopsnavet.purchase.CaseStore",
             "se.inkopsnavet.purchase.CaseNumbers",
             "se.inkopsnavet.purchase.DecisionsSeen",
-            "se.inkopsnavet.purchase.DecisionFlow");
+            "se.inkopsnavet.purchase.DecisionFlow",
+            "se.inkopsnavet.purchase.Reactivation");
 
     /** Pure rooms reach no other store either; the ledger's own bookkeeping is reached by the edge and by what writes decisions down. */
     private static final Set<String> WRITERS = Set.of(

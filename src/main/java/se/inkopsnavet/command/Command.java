@@ -9,6 +9,8 @@ public enum Command {
     CHECK("--check"),
     /** {@code --create-keys=<folder>}: the two key files of the database and the one of {@code ENC(...)}. */
     CREATE_KEYS("--create-keys"),
+    /** The next step to a new key for what is stored. */
+    ROTATE_KEYS("--rotate-keys"),
     /** Reads a value and prints it as {@code ENC(...)}. */
     ENCRYPT("--encrypt"),
     /** {@code --release=<message id>}: a person has mended what a message waited for. */
@@ -22,7 +24,9 @@ public enum Command {
     /** {@code --disclosures=<case reference>}: what has been given to whom about a person; that somebody asked is noted. */
     DISCLOSURES("--disclosures"),
     /** {@code --deregister=<municipality>/<case reference>}: the security contact's decision to end an account at the supplier. */
-    DEREGISTER("--deregister");
+    DEREGISTER("--deregister"),
+    /** {@code --reactivate=<case reference>}: a person has found that somebody registered as dead is not. */
+    REACTIVATE("--reactivate");
 
     private final String option;
 

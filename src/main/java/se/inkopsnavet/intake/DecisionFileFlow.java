@@ -117,7 +117,7 @@ public class DecisionFileFlow implements InboundFlow {
         }
     }
 
-    /** The same content under another name or time is the same file; its records are not decided twice. */
+    /** The same content under another name or time is the same file; its records are not decided twice, and the sender is told. */
     private Optional<Outcome> repeated(Claim claim) {
         return transaction.execute(status -> {
             byte[] key = index.of("decision-file", claim.municipality(), messages.sha256(claim.messageId()));
@@ -128,6 +128,7 @@ public class DecisionFileFlow implements InboundFlow {
             }
             Outcome duplicate = new Outcome(State.DUPLICATE, null, null, null);
             messages.finishAndForget(claim.messageId(), duplicate, null);
+            receipts.repeated(claim, messages.name(keys.first(NAME, claim.municipality(), key)));
             return Optional.of(duplicate);
         });
     }

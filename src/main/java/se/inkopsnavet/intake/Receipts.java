@@ -47,6 +47,11 @@ public class Receipts {
                         catalogue.of(refusal.fault()).text()));
     }
 
+    /** @param earlier the name of the file that had the same content */
+    void repeated(Claim claim, String earlier) {
+        send(claim, out -> format.writeRepeat(out, header(claim), earlier));
+    }
+
     private ReceiptLine line(PartResult result) {
         String code =
                 result.fault() == null ? "" : Fault.valueOf(result.fault()).code();

@@ -42,5 +42,13 @@ public class BusinessKeys {
         return Arrays.equals(known.contentHash(), contentHash) ? Verdict.DUPLICATE : Verdict.CONFLICTING;
     }
 
+    /** The message that came with the key first. */
+    public UUID first(String flow, String municipality, byte[] key) {
+        return jdbc.sql("select message_id from business_key where flow = ? and municipality = ? and key = ?")
+                .params(flow, municipality, key)
+                .query(UUID.class)
+                .single();
+    }
+
     private record Known(byte[] contentHash, UUID messageId) {}
 }

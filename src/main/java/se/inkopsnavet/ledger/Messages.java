@@ -198,6 +198,14 @@ public class Messages {
                 .single();
     }
 
+    /** What to call it in a receipt; empty when it has no name. */
+    public String name(UUID id) {
+        return jdbc.sql("select coalesce(name, '') from message where id = ?")
+                .param(id)
+                .query(String.class)
+                .single();
+    }
+
     /** When the neighbour's server had it; where that is not known, when the hub accepted it. */
     public Instant arrivedAt(UUID id) {
         return jdbc.sql(

@@ -1,11 +1,14 @@
 package se.inkopsnavet.wiring;
 
+import com.ulisesbocchio.jasyptspringboot.annotation.EnableEncryptableProperties;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.apache.camel.spring.boot.CamelAutoConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -13,6 +16,8 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import se.inkopsnavet.command.Asked;
 import se.inkopsnavet.command.Command;
 import se.inkopsnavet.command.Operator;
@@ -22,7 +27,10 @@ import se.inkopsnavet.disclosure.DisclosureExtract;
 import se.inkopsnavet.fault.FaultException;
 import se.inkopsnavet.operations.secrets.EncryptCommand;
 import se.inkopsnavet.operations.secrets.SecretKeyFile;
+import se.inkopsnavet.operations.secrets.SecretsConfiguration;
 import se.inkopsnavet.privacy.KeyFiles;
+import se.inkopsnavet.privacy.KeyRotation;
+import se.inkopsnavet.purchase.Reactivation;
 
 /** Carries out one command with as little of the house as it needs, and says how it went: 0, or 1 with the reason. */
 public final class CommandLine {
@@ -39,6 +47,7 @@ public final class CommandLine {
             return switch (given.command()) {
                 case CHECK -> check(out, arguments);
                 case CREATE_KEYS -> createKeys(Path.of(given.value()), out);
+                case ROTATE_KEYS -> rotateKeys(out, arguments);
                 case ENCRYPT -> encrypt(out, arguments);
                 case RELEASE -> {
                     UUID message = message(given);
@@ -47,18 +56,12 @@ public final class CommandLine {
                 case ARRIVED, NOT_ARRIVED -> answer(given, out, arguments);
                 case DISCLOSURES ->
                     with(
-                            HouseWithoutRoutes.class,
+                            StandingHouse.class,
                             DisclosureExtract.class,
-                            arguments,
+                            standingStill(arguments),
                             extract -> extract.print(given.value(), OperatorActs.account(), out),
                             out);
-                case DEREGISTER ->
-                    with(
-                            HouseWithoutRoutes.class,
-                            DeregistrationOrder.class,
-                            arguments,
-                            order -> deregister(order, given.value()),
-                            out);
+                case DEREGISTER, REACTIVATE -> decided(given, out, arguments);
                 case COLLECT -> operate(arguments, operator -> operator.collect(given.value()), out);
             };
         } catch (NoMessageId not) {
@@ -73,21 +76,23 @@ public final class CommandLine {
     }
 
     @EnableConfigurationProperties(HubProperties.class)
-    @Import(PathConverter.class)
+    @EnableEncryptableProperties
+    @Import({PathConverter.class, SecretsConfiguration.class})
     static class SettingsOnly {}
 
     @EnableAutoConfiguration(exclude = CamelAutoConfiguration.class)
     @EnableConfigurationProperties(HubProperties.class)
-    @Import({PathConverter.class, OperatorConfiguration.class})
+    @Import({PathConverter.class, SecretsConfiguration.class, OperatorConfiguration.class})
     static class LedgerOnly {}
 
-    @EnableAutoConfiguration(exclude = CamelAutoConfiguration.class)
-    @Import({PathConverter.class, AskedConfiguration.class})
-    static class HouseWithoutRoutes {}
+    @EnableAutoConfiguration
+    @Import({SecretsConfiguration.class, AskedConfiguration.class})
+    static class StandingHouse {}
 
     private static int check(PrintStream out, String... arguments) {
         try (ConfigurableApplicationContext context = start(SettingsOnly.class, arguments)) {
-            return new HouseCheck(context.getBean(HubProperties.class)).run(out);
+            return new HouseCheck(context.getBean(HubProperties.class), context.getEnvironment()::containsProperty)
+                    .run(out);
         }
     }
 
@@ -99,11 +104,43 @@ public final class CommandLine {
         return 0;
     }
 
+    private static int rotateKeys(PrintStream out, String... arguments) {
+        try (ConfigurableApplicationContext context = start(SettingsOnly.class, arguments)) {
+            Path keys = context.getBean(HubProperties.class).keys().content();
+            out.println(
+                    switch (KeyRotation.next(keys)) {
+                        case ADDED ->
+                            "Steg 1 av 2: en ny nyckel står i %s och används ännu inte. Kopiera filen till alla noder och till de förseglade kopiorna, starta om alla noder, och kör --rotate-keys igen."
+                                    .formatted(keys);
+                        case IN_USE ->
+                            "Steg 2 av 2: den nya nyckeln används av varje nod som startas om med %s. Kopiera filen som i steg 1. Gamla nycklar läser det som redan finns: ta inte bort dem."
+                                    .formatted(keys);
+                    });
+            return 0;
+        }
+    }
+
     private static int encrypt(PrintStream out, String... arguments) throws IOException {
         try (ConfigurableApplicationContext context = start(SettingsOnly.class, arguments)) {
             Path keyFile = Path.of(context.getEnvironment().getRequiredProperty("inkopsnavet.secrets.key-file"));
             new EncryptCommand().run(keyFile, System.console(), System.in, out);
             return 0;
+        }
+    }
+
+    /** What a person has decided about a case, and that the person did, in one transaction. */
+    private static int decided(Command.Given given, PrintStream out, String... arguments) {
+        try (ConfigurableApplicationContext context = start(StandingHouse.class, standingStill(arguments))) {
+            OperatorActs acts = new OperatorActs(context.getBean(JdbcClient.class), OperatorActs.account());
+            boolean done = context.getBean(TransactionTemplate.class).execute(status -> {
+                boolean carriedOut = given.command() == Command.DEREGISTER
+                        ? deregister(context.getBean(DeregistrationOrder.class), given.value())
+                        : context.getBean(Reactivation.class).carryOut(given.value());
+                acts.decided(given.command(), given.value(), carriedOut);
+                return carriedOut;
+            });
+            out.println(done ? "Klart." : "Inget att göra: väntar inte på någon, eller finns inte.");
+            return done ? 0 : 1;
         }
     }
 
@@ -114,9 +151,17 @@ public final class CommandLine {
 
     private static int answer(Command.Given given, PrintStream out, String... arguments) {
         UUID message = message(given);
-        try (ConfigurableApplicationContext context = start(HouseWithoutRoutes.class, arguments)) {
+        try (ConfigurableApplicationContext context = start(StandingHouse.class, standingStill(arguments))) {
             return context.getBean(Asked.class).answer(given.command(), message, out);
         }
+    }
+
+    /** After the given ones, and above what any settings file says: routes are made and not started. */
+    private static String[] standingStill(String... arguments) {
+        return Stream.concat(
+                        Arrays.stream(arguments),
+                        Stream.of("--camel.main.auto-startup=false", "--logging.level.se.inkopsnavet=ERROR"))
+                .toArray(String[]::new);
     }
 
     private static UUID message(Command.Given given) {

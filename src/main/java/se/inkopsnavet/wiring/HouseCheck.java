@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
 import se.inkopsnavet.command.Check;
@@ -25,9 +26,12 @@ import se.inkopsnavet.finding.Finding;
 import se.inkopsnavet.journal.NoteTemplates;
 import se.inkopsnavet.journal.Redaction;
 import se.inkopsnavet.ledger.Outbox.Attempts;
+import se.inkopsnavet.lifecare.Codes;
+import se.inkopsnavet.lifecare.LifecareMappings;
 import se.inkopsnavet.mapping.HomeMappingFiles;
-import se.inkopsnavet.mapping.MappingFiles;
 import se.inkopsnavet.notice.NoticeLetter;
+import se.inkopsnavet.person.EnvironmentGuard;
+import se.inkopsnavet.person.TestPersons;
 import se.inkopsnavet.policy.Policies;
 import se.inkopsnavet.policy.Policy;
 import se.inkopsnavet.policy.PolicyBook;
@@ -40,11 +44,14 @@ import tools.jackson.databind.json.JsonMapper;
 final class HouseCheck {
 
     private final HubProperties hub;
-    private final MappingFiles mappings;
+    private final Predicate<String> settings;
+    private final HomeMappingFiles mappings;
     private final Clock clock = Clock.system(ZoneId.of("Europe/Stockholm"));
 
-    HouseCheck(HubProperties hub) {
+    /** @param settings whether a setting exists, by its name */
+    HouseCheck(HubProperties hub, Predicate<String> settings) {
         this.hub = hub;
+        this.settings = settings;
         this.mappings = new HomeMappingFiles(hub.home());
     }
 
@@ -52,7 +59,11 @@ final class HouseCheck {
         Policies policies = Policies.load(hub.home());
         Suppliers suppliers = Suppliers.load(hub.home());
         List<Check.Part> parts = new ArrayList<>(mappingParts(suppliers));
+        parts.add(new Check.Part("inkopsnavet.test-persons", this::testPersons));
+        parts.add(new Check.Part("retention", this::retention));
+        parts.addAll(lifecareCodes(policies));
         parts.add(new Check.Part("routes", this::routes));
+        parts.add(new Check.Part("routes/municipalities", () -> wiring(policies, suppliers)));
         parts.addAll(certificates(policies, suppliers));
         parts.addAll(journals(policies));
         return new Check(parts).run(policies, suppliers, LocalDate.now(clock), out);
@@ -63,6 +74,7 @@ final class HouseCheck {
                 loads("mappings/procapita", () -> new DecisionTranslator(mappings, clock)),
                 loads("mappings/procapita", () -> new DecisionFile(mappings, ExportLimits.DEFAULT)),
                 loads("mappings/procapita", () -> new ReceiptFile(mappings)),
+                loads("mappings/lifecare", () -> new LifecareMappings(mappings)),
                 loads("mappings/operations", () -> FaultCatalogue.load(mappings.open("operations/faults.yaml"))),
                 loads("mappings/journal", () -> Redaction.load(mappings)),
                 new Check.Part("mappings/journal", () -> NoteTemplates.findings(mappings)),
@@ -81,6 +93,15 @@ final class HouseCheck {
         return parts;
     }
 
+    /** Of every municipality that has a code list, whether it starts or not. */
+    private List<Check.Part> lifecareCodes(Policies policies) {
+        return policies.all().stream()
+                .map(Policy::policyId)
+                .filter(id -> mappings.holds(Codes.file(id)))
+                .map(id -> loads("mappings/" + Codes.file(id), () -> Codes.load(mappings, id)))
+                .toList();
+    }
+
     private RejectionReasons supplier(SupplierProfile supplier) {
         String folder = "suppliers/" + supplier.supplierId() + "/";
         String columns = folder + supplier.list().columns();
@@ -94,6 +115,56 @@ final class HouseCheck {
         CamelContext camel = new DefaultCamelContext();
         List<Finding> findings = new ArrayList<>();
         files.templates().forEach(file -> files.load(camel, file).ifPresent(findings::add));
+        return findings;
+    }
+
+    /** Test people are kept out of production by a list, of which only a part is shipped (S-16). */
+    private List<Finding> testPersons() {
+        if (hub.testPersons() != null) {
+            TestPersons.in(hub.testPersons());
+            return List.of();
+        }
+        return hub.environment() == EnvironmentGuard.Environment.PRODUCTION
+                ? List.of(Finding.warning(
+                        "inkopsnavet.test-persons",
+                        0,
+                        "",
+                        "saknas: ange Skatteverkets hela lista, annars känns bara en del av testpersonerna igen"))
+                : List.of();
+    }
+
+    private List<Finding> retention() {
+        return hub.municipalities().entrySet().stream()
+                .filter(entry -> !entry.getValue().retention().decided())
+                .map(entry -> Finding.warning(
+                        "inkopsnavet.municipalities." + entry.getKey() + ".retention.decision",
+                        0,
+                        "",
+                        "saknas: utan gallringsbeslut gallras inget"))
+                .toList();
+    }
+
+    private List<Finding> wiring(Policies policies, Suppliers suppliers) {
+        RouteFiles files = new RouteFiles(hub.home());
+        WiringCheck check = new WiringCheck(
+                TemplateParameters.in(
+                        files.templates().stream().map(files::source).toList()),
+                new WiringCheck.Known(
+                        id -> policies.all().stream()
+                                .anyMatch(policy -> policy.policyId().equals(id)),
+                        hub.municipalities()::containsKey,
+                        id -> suppliers.supplier(id).isPresent(),
+                        hub.logins()::containsKey,
+                        settings));
+        List<String> wired = files.municipalities();
+        List<Finding> findings = new ArrayList<>();
+        wired.forEach(id -> findings.addAll(check.of(id, files.source(files.municipality(id)))));
+        new PolicyBook(policies)
+                .startable(LocalDate.now(clock)).stream()
+                        .map(Policy::policyId)
+                        .filter(id -> hub.municipalities().containsKey(id) && !wired.contains(id))
+                        .forEach(id -> findings.add(
+                                Finding.error("routes/" + files.municipality(id), 0, "", "kommunens ruttfil saknas")));
         return findings;
     }
 

@@ -18,6 +18,7 @@ import se.inkopsnavet.person.EnvironmentGuard;
  *
  * @param home the folder that holds {@code routes/} and {@code mappings/}
  * @param environment which people may be handled: only published test persons, only real ones, or (load tests) any
+ * @param testPersons Skatteverket's whole list of test numbers, or null for the part of it that is shipped
  * @param partnerKeys folder with the suppliers' certificates, CA files and CRLs
  * @param tlsAuthority PEM of the CA that issued the mail servers' certificates, or null for the JDK's own list
  * @param noticeEvery how often waiting notices are gathered into letters
@@ -27,6 +28,7 @@ import se.inkopsnavet.person.EnvironmentGuard;
 public record HubProperties(
         @DefaultValue(".") Path home,
         @NotNull EnvironmentGuard.Environment environment,
+        @Nullable Path testPersons,
         @NotNull @Valid Keys keys,
         @DefaultValue("keys") Path partnerKeys,
         @DefaultValue @Valid Workers workers,
@@ -93,6 +95,7 @@ public record HubProperties(
      * @param pgpKey the own OpenPGP secret key, for suppliers that want OpenPGP; null when none does
      * @param receipts the folder for receipt files, on the case system's SFTP server
      * @param suppliers SFTP servers of suppliers whose profile says SFTP, by supplier id
+     * @param retention how long what is done with is kept
      * @param journal how the person's journal is reached; null when the hub writes none
      * @param print where sealed letters are printed; null when none are
      */
@@ -107,11 +110,27 @@ public record HubProperties(
             @Valid @Nullable Sftp receipts,
             @DefaultValue Map<String, @Valid Sftp> suppliers,
             @Valid @Nullable JournalProperties journal,
-            @Valid @Nullable Print print) {
+            @Valid @Nullable Print print,
+            @DefaultValue @Valid Retention retention) {
 
         @Override
         public String toString() {
             return "Municipality[***]";
+        }
+    }
+
+    /**
+     * @param decision reference of the municipality's decision to purge (gallringsbeslut); without it nothing is purged
+     * @param done how long the bytes of what is done with are kept
+     * @param quarantined how long bad input is kept
+     */
+    public record Retention(
+            @Nullable String decision,
+            @DefaultValue("P7D") Duration done,
+            @DefaultValue("P30D") Duration quarantined) {
+
+        boolean decided() {
+            return decision != null && !decision.isBlank();
         }
     }
 

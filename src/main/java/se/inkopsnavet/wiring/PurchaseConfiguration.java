@@ -3,6 +3,8 @@ package se.inkopsnavet.wiring;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -53,12 +55,14 @@ import se.inkopsnavet.purchase.DecisionsSeen;
 import se.inkopsnavet.purchase.ExportRecordReader;
 import se.inkopsnavet.purchase.PolicyRowDraft;
 import se.inkopsnavet.purchase.PurchaseDecider;
+import se.inkopsnavet.purchase.Reactivation;
 import tools.jackson.databind.json.JsonMapper;
 
 /** From an export file to a decided case. */
 @Configuration(proxyBeanMethods = false)
 class PurchaseConfiguration {
 
+    private static final Logger LOG = LoggerFactory.getLogger(PurchaseConfiguration.class);
     private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
 
     /** Business time (requirements S-12); tests and the demo put another clock here. */
@@ -70,7 +74,12 @@ class PurchaseConfiguration {
 
     @Bean
     EnvironmentGuard environmentGuard(HubProperties hub) {
-        return new EnvironmentGuard(hub.environment(), TestPersons.shipped());
+        if (hub.environment() == EnvironmentGuard.Environment.PRODUCTION && hub.testPersons() == null) {
+            LOG.warn("inkopsnavet.test-persons saknas: bara en del av Skatteverkets testpersoner känns igen");
+        }
+        return new EnvironmentGuard(
+                hub.environment(),
+                hub.testPersons() == null ? TestPersons.shipped() : TestPersons.in(hub.testPersons()));
     }
 
     @Bean
@@ -185,5 +194,10 @@ class PurchaseConfiguration {
                 followers,
                 policies,
                 clock);
+    }
+
+    @Bean
+    Reactivation reactivation(CaseStore cases, TransactionTemplate transaction) {
+        return new Reactivation(cases, transaction);
     }
 }

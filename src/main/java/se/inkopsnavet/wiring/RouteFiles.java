@@ -16,11 +16,13 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
 import se.inkopsnavet.finding.Finding;
+import se.inkopsnavet.yaml.YamlSource;
 
 /** The route files of {@code <home>/routes}, or, where there is no such folder, those packed into the jar. */
 final class RouteFiles {
 
     private static final String SUFFIX = ".camel.yaml";
+    private static final String MUNICIPALITIES = "municipalities/";
 
     private static final Pattern LINE = Pattern.compile("line[: ]+(\\d+)");
 
@@ -34,18 +36,34 @@ final class RouteFiles {
 
     /** Names of the files with route templates. */
     List<String> templates() {
+        return names("");
+    }
+
+    /** The municipalities that have a wiring file, by their policies' ids. */
+    List<String> municipalities() {
+        return names(MUNICIPALITIES).stream()
+                .map(name -> name.substring(0, name.length() - SUFFIX.length()))
+                .toList();
+    }
+
+    private List<String> names(String folder) {
         try {
-            return Arrays.stream(resolver.getResources(root + "*" + SUFFIX))
+            return Arrays.stream(resolver.getResources(root + folder + "*" + SUFFIX))
                     .map(Resource::getFilename)
                     .sorted()
                     .toList();
         } catch (IOException e) {
-            throw new FaultException(Fault.CONFIGURATION, "routes/", e);
+            throw new FaultException(Fault.CONFIGURATION, "routes/" + folder, e);
         }
     }
 
+    /** @throws FaultException CONFIGURATION with the file's name */
+    YamlSource source(String file) {
+        return new YamlSource("routes/" + file, read(file));
+    }
+
     String municipality(String policyId) {
-        return "municipalities/" + policyId + SUFFIX;
+        return MUNICIPALITIES + policyId + SUFFIX;
     }
 
     /** @throws FaultException CONFIGURATION with the file's name */

@@ -5,6 +5,7 @@ import se.inkopsnavet.consent.ConsentFileFlow;
 import se.inkopsnavet.consent.ConsentFlow;
 import se.inkopsnavet.intake.DecisionFileFlow;
 import se.inkopsnavet.ledger.Messages;
+import se.inkopsnavet.lifecare.LifecareIntake;
 import se.inkopsnavet.purchase.DecisionFlow;
 
 /**
@@ -14,7 +15,12 @@ import se.inkopsnavet.purchase.DecisionFlow;
 record UndecidedArrivals(Messages messages) implements Predicate<String> {
 
     private static final String[] FLOWS = {
-        DecisionFileFlow.NAME, DecisionFlow.NAME, ConsentFileFlow.NAME, ConsentFlow.NAME
+        DecisionFileFlow.NAME,
+        DecisionFlow.NAME,
+        LifecareIntake.DECISION_FLOW,
+        LifecareIntake.EVENT_FLOW,
+        ConsentFileFlow.NAME,
+        ConsentFlow.NAME
     };
 
     @Override

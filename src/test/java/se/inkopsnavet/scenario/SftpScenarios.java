@@ -121,6 +121,22 @@ class SftpScenarios {
         assertThat(scene.desk().everything()).doesNotContain("Nygatan 2<");
     }
 
+    /** A sender that hears nothing sends again, for ever. */
+    @Test
+    void aFileWithTheContentOfAnEarlierOneGetsAReceiptThatSaysSo() {
+        Sample decision = somebody();
+        String content = Scene.export(XML, decision);
+        String first = scene.drop(".xml", content);
+        Receipt taken = scene.receipt(first);
+
+        Receipt repeated = scene.receipt(scene.drop(".xml", content));
+
+        assertThat(repeated.result()).isEqualTo("DUBBLETT");
+        assertThat(repeated.text()).contains("#TIDIGARE;" + first + "\r\n");
+        assertThat(repeated.lines()).isEmpty();
+        assertThat(scene.ledger().rowStates(taken.line(1).caseRef())).hasSize(1);
+    }
+
     /** AC-01-14, with three seconds instead of thirty minutes. */
     @Test
     void aFileWithoutItsMarkerIsLeftAloneTalkedAboutAndTakenOnceItIsWhole(CapturedOutput log) throws IOException {

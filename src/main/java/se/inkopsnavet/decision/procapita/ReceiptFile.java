@@ -65,6 +65,17 @@ public final class ReceiptFile {
         csv.flush();
     }
 
+    /**
+     * The receipt of a file whose content has been taken in before: nothing in it is handled again.
+     *
+     * @param earlier the name under which the content came first, whose receipt says what became of the records
+     */
+    public void writeRepeat(Writer out, ReceiptHeader header, String earlier) throws IOException {
+        CsvWriter csv = begin(out, header, "REPEATED");
+        row(csv, words.row("earlier"), earlier);
+        csv.flush();
+    }
+
     private CsvWriter begin(Writer out, ReceiptHeader header, String result) {
         CsvWriter csv = CsvWriter.builder()
                 .fieldSeparator(';')

@@ -25,9 +25,16 @@ record ReceiptWords(Map<?, ?> rows, Map<?, ?> results, List<?> columns) {
                     && root.get("results") instanceof Map<?, ?> results
                     && root.get("columns") instanceof List<?> columns
                     && rows.keySet()
-                            .containsAll(
-                                    List.of("version", "file", "municipality", "result", "count", "outcome", "fault"))
-                    && results.keySet().containsAll(List.of("ACCEPTED", "PARTLY", "REFUSED"))
+                            .containsAll(List.of(
+                                    "version",
+                                    "file",
+                                    "municipality",
+                                    "result",
+                                    "count",
+                                    "outcome",
+                                    "fault",
+                                    "earlier"))
+                    && results.keySet().containsAll(List.of("ACCEPTED", "PARTLY", "REFUSED", "REPEATED"))
                     && columns.size() == 5) {
                 return new ReceiptWords(rows, results, columns);
             }

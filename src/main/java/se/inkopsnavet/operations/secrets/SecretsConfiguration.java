@@ -10,7 +10,7 @@ import se.inkopsnavet.fault.FaultException;
 
 /** {@code ENC(...)} in properties, decrypted by Jasypt with the key of {@code inkopsnavet.secrets.key-file}; the file is read only when there is one to decrypt. */
 @Configuration(proxyBeanMethods = false)
-class SecretsConfiguration {
+public class SecretsConfiguration {
 
     private static final String KEY_FILE = "inkopsnavet.secrets.key-file";
 

@@ -1,0 +1,93 @@
+package se.inkopsnavet.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Bytes that are done with are deleted after their time, by a decision that can be named; what became of the message stays. */
+class RetentionTest {
+
+    private static final Retention.Rule RULE =
+            new Retention.Rule("kommun", "KS 2026/17", Duration.ofDays(7), Duration.ofDays(30));
+
+    private static LedgerBench bench;
+
+    private final Retention retention = new Retention(bench.jdbc, bench.transaction);
+
+    @BeforeAll
+    static void start() {
+        bench = new LedgerBench();
+    }
+
+    @AfterAll
+    static void stop() {
+        bench.close();
+    }
+
+    @BeforeEach
+    void clear() {
+        bench.all.sql("truncate message, payload, purge cascade").update();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CONFIRMED, 8, true",
+        "CONFIRMED, 6, false",
+        "RECALLED, 8, true",
+        "REJECTED, 8, true",
+        "EXPIRED, 8, true",
+        "QUARANTINED, 8, false",
+        "QUARANTINED, 31, true",
+        "HELD, 400, false",
+        "PARKED, 400, false",
+        "UNCERTAIN, 400, false",
+        "SENT, 400, false",
+        "READY, 400, false",
+        "RECEIVED, 400, false"
+    })
+    void bytesGoWhenTheirTimeIsOver(String state, int days, boolean gone) {
+        UUID message = message("kommun", state, days);
+
+        assertThat(retention.purge(RULE)).isEqualTo(gone ? 1 : 0);
+
+        assertThat(bench.count("payload")).isEqualTo(gone ? 0 : 1);
+        assertThat(bench.state(message)).isEqualTo(state);
+        assertThat(bench.count("purge where decision = 'KS 2026/17' and messages = 1"))
+                .isEqualTo(gone ? 1 : 0);
+    }
+
+    @Test
+    void otherMunicipalitiesDecideForThemselves() {
+        message("grannkommun", "CONFIRMED", 400);
+
+        assertThat(retention.purge(RULE)).isZero();
+    }
+
+    @Test
+    void moreThanOneRoundIsPurged() {
+        for (int i = 0; i < 501; i++) {
+            message("kommun", "CONFIRMED", 8);
+        }
+        assertThat(retention.purge(RULE)).isEqualTo(501);
+        assertThat(bench.count("payload")).isZero();
+        assertThat(bench.count("purge")).isEqualTo(2);
+    }
+
+    private static UUID message(String municipality, String state, int days) {
+        UUID id = UUID.randomUUID();
+        UUID payload = bench.payloads.write(new byte[] {1}).id();
+        bench.all
+                .sql("insert into message (id, direction, flow, municipality, state, payload_id, changed_at)"
+                        + " values (?, 'O', 'TEST', ?, ?, ?, now() - make_interval(days => ?))")
+                .params(id, municipality, state, payload, days)
+                .update();
+        return id;
+    }
+}
