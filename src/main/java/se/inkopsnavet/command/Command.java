@@ -24,7 +24,9 @@ public enum Command {
     /** {@code --disclosures=<case reference>}: what has been given to whom about a person; that somebody asked is noted. */
     DISCLOSURES("--disclosures"),
     /** {@code --deregister=<municipality>/<case reference>}: the security contact's decision to end an account at the supplier. */
-    DEREGISTER("--deregister");
+    DEREGISTER("--deregister"),
+    /** {@code --reactivate=<case reference>}: a person has found that somebody registered as dead is not. */
+    REACTIVATE("--reactivate");
 
     private final String option;
 

@@ -30,6 +30,11 @@ public class OperatorActs {
                 .update();
     }
 
+    /** A person's decision about a case, carried out or not. In the transaction of the effect. */
+    public void decided(Command command, String caseRef, boolean carriedOut) {
+        add(command, caseRef, carriedOut ? "DONE" : "NOTHING_TO_DO", null, null);
+    }
+
     private static @Nullable String name(@Nullable State state) {
         return state == null ? null : state.name();
     }

@@ -2,7 +2,6 @@ package se.inkopsnavet.consent;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -112,7 +111,7 @@ public final class ConsentRoom {
 
     /** Whether something that may hold or come to hold was given by such a representative; in the caller's transaction. */
     public boolean restsOn(String municipality, PersonKey person, Predicate<Giver> representative) {
-        PersonConsents known = store.of(municipality, List.of(person)).getOrDefault(person, PersonConsents.NONE);
+        PersonConsents known = store.of(municipality, person);
         return events.recorded(municipality, person).stream()
                 .filter(event ->
                         event.giver().role() == Giver.Role.REPRESENTATIVE && representative.test(event.giver()))

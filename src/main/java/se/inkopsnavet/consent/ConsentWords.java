@@ -26,7 +26,8 @@ public final class ConsentWords {
                 .with("recipients", Recipient.Type.class)
                 .with("givers", Giver.Role.class)
                 .with("methods", Method.class)
-                .with("reasons", REASONS.stream()));
+                .with("reasons", REASONS.stream())
+                .with("titles", Stream.of("UNKNOWN")));
     }
 
     String purposes(Collection<ConsentPurpose> purposes) {
@@ -53,6 +54,11 @@ public final class ConsentWords {
 
     String method(Method method) {
         return words.of("methods", method);
+    }
+
+    /** A journal wants a title beside every author. */
+    String title(Registration.Staff staff) {
+        return staff.title().isBlank() ? words.of("titles", "UNKNOWN") : staff.title();
     }
 
     String reason(String which) {

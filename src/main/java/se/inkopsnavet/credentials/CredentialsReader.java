@@ -8,6 +8,7 @@ import se.inkopsnavet.dispatch.Settlement;
 import se.inkopsnavet.dispatch.SupplierAnswer;
 import se.inkopsnavet.fault.FaultException;
 import se.inkopsnavet.ledger.Claim;
+import se.inkopsnavet.ledger.Messages;
 import se.inkopsnavet.ledger.PayloadStore;
 import se.inkopsnavet.securemail.OpenedMail;
 
@@ -19,12 +20,15 @@ public class CredentialsReader implements SupplierAnswer {
 
     private final CredentialsDesk desk;
     private final PayloadStore payloads;
+    private final Messages messages;
     private final Settlement settlement;
     private final Clock clock;
 
-    public CredentialsReader(CredentialsDesk desk, PayloadStore payloads, Settlement settlement, Clock clock) {
+    public CredentialsReader(
+            CredentialsDesk desk, PayloadStore payloads, Messages messages, Settlement settlement, Clock clock) {
         this.desk = desk;
         this.payloads = payloads;
+        this.messages = messages;
         this.settlement = settlement;
         this.clock = clock;
     }
@@ -49,7 +53,7 @@ public class CredentialsReader implements SupplierAnswer {
     private Optional<Duration> read(Claim claim, Partner partner, OpenedMail mail) {
         if (partner.strictOpener() != partner.opener()) {
             partner.strictOpener()
-                    .open(payloads.read(claim.payloadId()), clock.instant())
+                    .open(payloads.read(claim.payloadId()), messages.arrivedAt(claim.messageId()), clock.instant())
                     .wipe();
         }
         try (Credentials credentials = CredentialsSheet.in(mail)) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import se.inkopsnavet.dispatch.Partner;
 import se.inkopsnavet.dispatch.Partners;
+import se.inkopsnavet.fault.FaultException;
 import se.inkopsnavet.journal.Journal;
 import se.inkopsnavet.journal.NoteKind;
 import se.inkopsnavet.journal.NoteRequest;
@@ -65,7 +66,21 @@ public class HandoverEnd {
         accounts.move(account, AccountState.HANDED_OVER);
         cases.handedOver(handover.caseRef());
         if (purchase.decision() != null) {
+            writeNote(handover, purchase);
+        }
+    }
+
+    /** A note that cannot be written must not undo that the login has been handed over and is destroyed: IT writes it or mends what hinders it. */
+    private void writeNote(Handover handover, PurchaseCase purchase) {
+        try {
             journal.write(note(handover, purchase));
+        } catch (FaultException hindered) {
+            notices.tellIt(
+                    handover.municipality(),
+                    handover.caseRef(),
+                    NoticeKind.JOURNAL_NOT_WRITTEN,
+                    hindered.fault().code(),
+                    handover.id().toString());
         }
     }
 

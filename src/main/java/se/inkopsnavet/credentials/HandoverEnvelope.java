@@ -7,6 +7,8 @@ import se.inkopsnavet.dispatch.Partner;
 import se.inkopsnavet.dispatch.Partners;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
+import se.inkopsnavet.ledger.Checkpoint;
+import se.inkopsnavet.ledger.Messages;
 import se.inkopsnavet.ledger.PayloadStore;
 import se.inkopsnavet.policy.CredentialsPolicy;
 import se.inkopsnavet.policy.Policy;
@@ -19,27 +21,33 @@ import se.inkopsnavet.securemail.OpenedMail;
 public class HandoverEnvelope {
 
     private final PayloadStore payloads;
+    private final Messages messages;
     private final Partners partners;
     private final PolicyBook policies;
     private final Receivers receivers;
     private final UnitMail unitMail;
     private final PrintJob printJob;
+    private final Checkpoint checkpoint;
     private final Clock clock;
 
     public HandoverEnvelope(
             PayloadStore payloads,
+            Messages messages,
             Partners partners,
             PolicyBook policies,
             Receivers receivers,
             HandoverWords words,
             org.springframework.jdbc.core.simple.JdbcClient jdbc,
+            Checkpoint checkpoint,
             Clock clock) {
         this.payloads = payloads;
+        this.messages = messages;
         this.partners = partners;
         this.policies = policies;
         this.receivers = receivers;
         this.unitMail = new UnitMail(words.unit());
         this.printJob = new PrintJob(words.client(), jdbc);
+        this.checkpoint = checkpoint;
         this.clock = clock;
     }
 
@@ -54,8 +62,10 @@ public class HandoverEnvelope {
         ProviderUnit unit = policy.unit(purchase.decision().unitId())
                 .orElseThrow(() -> new FaultException(Fault.CREDENTIALS_NO_RECEIVER, "unit"));
         Partner partner = partners.of(handover.municipality(), handover.supplierId());
-        OpenedMail mail = partner.strictOpener().open(payloads.read(handover.payloadId()), now);
+        OpenedMail mail = partner.strictOpener()
+                .open(payloads.read(handover.payloadId()), messages.arrivedAt(handover.mailId()), now);
         try (Credentials credentials = CredentialsSheet.in(mail)) {
+            checkpoint.reached("handover-opened");
             if (handover.target() == CredentialsPolicy.Handover.ONE_TIME_TO_UNIT) {
                 Receiver receiver = receivers.unit(handover.municipality(), unit.unitId());
                 return unitMail.seal(handover, partner, unit, receiver, credentials, now);

@@ -2,6 +2,7 @@ package se.inkopsnavet.credentials;
 
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import se.inkopsnavet.ledger.DerivedId;
 import se.inkopsnavet.ledger.Messages;
 import se.inkopsnavet.ledger.Outbox;
@@ -18,12 +19,15 @@ public class MailDestruction {
     public static final String FLOW = "MAILBOX_ERASURE";
 
     private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
     private final Messages messages;
     private final PayloadStore payloads;
     private final Outbox outbox;
 
-    public MailDestruction(JdbcClient jdbc, Messages messages, PayloadStore payloads, Outbox outbox) {
+    public MailDestruction(
+            JdbcClient jdbc, TransactionTemplate transaction, Messages messages, PayloadStore payloads, Outbox outbox) {
         this.jdbc = jdbc;
+        this.transaction = transaction;
         this.messages = messages;
         this.payloads = payloads;
         this.outbox = outbox;
@@ -32,6 +36,18 @@ public class MailDestruction {
     public static String channel(String municipality) {
         return municipality + "/mailbox";
     }
+
+    /** Mails whose login is handed over or lost, and which are still there all the same: a safety net, should what follows an outcome ever fail. */
+    public void sweep() {
+        jdbc.sql(
+                        "select h.mail_id, h.municipality from credentials_handover h join message o on o.id = h.id"
+                                + " join message m on m.id = h.mail_id where m.payload_id is not null and o.state not in ('READY', 'SENDING')")
+                .query((row, n) -> new Left(row.getObject(1, UUID.class), row.getString(2)))
+                .list()
+                .forEach(left -> transaction.executeWithoutResult(status -> destroy(left.mail(), left.municipality())));
+    }
+
+    private record Left(UUID mail, String municipality) {}
 
     /** Once or more: what is gone is gone. */
     void destroy(UUID mail, String municipality) {

@@ -1,6 +1,7 @@
 package se.inkopsnavet.credentials;
 
 import java.util.Map;
+import java.util.TreeMap;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
 
@@ -15,6 +16,13 @@ public record Receivers(Map<String, Receiver> units, Map<String, Receiver> print
     public Receivers {
         units = Map.copyOf(units);
         printers = Map.copyOf(printers);
+    }
+
+    /** All of them, by a name for findings: {@code policyId/unitId} or {@code policyId/print}. */
+    public Map<String, Receiver> all() {
+        Map<String, Receiver> all = new TreeMap<>(units);
+        printers.forEach((municipality, printer) -> all.put(municipality + "/print", printer));
+        return all;
     }
 
     /** @throws FaultException CREDENTIALS_NO_RECEIVER */

@@ -34,6 +34,12 @@ public record Decision(
                 decisionId, version, occurredAt, outcome, insats, startDate, endDate, unitId, client, terms, other);
     }
 
+    /** The same decision about the person as known now. */
+    public Decision withClient(Client other) {
+        return new Decision(
+                decisionId, version, occurredAt, outcome, insats, startDate, endDate, unitId, other, terms, basis);
+    }
+
     /** The same decision with other terms. */
     public Decision withTerms(PurchaseTerms other) {
         return new Decision(

@@ -64,9 +64,8 @@ public class ErasureDesk implements Erasure, Deregistration, AccountEnding {
 
     @Override
     public void request(ErasureRequest request) {
-        Set<String> fields = request.what() instanceof ErasureRequest.What.Fields named
-                ? named.fields().stream().map(ListField::key).collect(Collectors.toSet())
-                : Set.of();
+        Set<String> fields =
+                request.what() instanceof ErasureRequest.What.Fields named ? keys(named.fields()) : Set.of();
         cases.lockByPerson(request.municipality(), request.person().bytes())
                 .filter(purchase -> !purchase.mayBeProtected())
                 .ifPresent(purchase -> ask(
@@ -88,6 +87,16 @@ public class ErasureDesk implements Erasure, Deregistration, AccountEnding {
     public void end(String municipality, PurchaseCase purchase) {
         UUID id = DerivedId.of("deregistration", purchase.caseRef(), purchase.version());
         ask(new Wish(id, municipality, Set.of(), true, false), purchase.caseRef(), null);
+    }
+
+    @Override
+    public void forget(String municipality, PurchaseCase purchase, Set<ListField> fields) {
+        UUID id = DerivedId.of("outdated", purchase.caseRef(), purchase.version());
+        ask(new Wish(id, municipality, keys(fields), false, false), purchase.caseRef(), null);
+    }
+
+    private static Set<String> keys(Set<ListField> fields) {
+        return fields.stream().map(ListField::key).collect(Collectors.toSet());
     }
 
     /** The security contact's own decision, also about somebody protected: always in a mail, since nobody looks at it twice in a list. @return how many suppliers */

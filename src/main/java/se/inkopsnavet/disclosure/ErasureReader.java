@@ -5,14 +5,16 @@ import java.util.Optional;
 import se.inkopsnavet.dispatch.Partner;
 import se.inkopsnavet.dispatch.Settlement;
 import se.inkopsnavet.dispatch.SupplierAnswer;
+import se.inkopsnavet.dispatch.SupplierFile;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
 import se.inkopsnavet.ledger.Claim;
+import se.inkopsnavet.ledger.Outcome;
 import se.inkopsnavet.securemail.Attachment;
 import se.inkopsnavet.securemail.OpenedMail;
 
 /** The supplier confirms, or refuses, to have erased something. */
-public class ErasureReader implements SupplierAnswer {
+public class ErasureReader implements SupplierAnswer, SupplierFile {
 
     private final ErasureInbox inbox;
     private final Settlement settlement;
@@ -35,6 +37,16 @@ public class ErasureReader implements SupplierAnswer {
         ErasureAnswer answer = ErasureAnswer.parse(csv);
         settlement.settle(claim, () -> inbox.answered(claim, partner, answer));
         return Optional.empty();
+    }
+
+    @Override
+    public boolean reads(byte[] file) {
+        return ErasureAnswer.begins(file);
+    }
+
+    @Override
+    public Outcome taken(Claim claim, Partner partner, byte[] file) {
+        return inbox.answered(claim, partner, ErasureAnswer.parse(file));
     }
 
     private static Optional<Attachment> file(OpenedMail mail) {

@@ -1,6 +1,7 @@
 package se.inkopsnavet.dispatch;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import se.inkopsnavet.fault.FaultException;
 import se.inkopsnavet.ledger.Claim;
@@ -8,7 +9,7 @@ import se.inkopsnavet.ledger.InboundFlow;
 import se.inkopsnavet.ledger.Messages;
 import se.inkopsnavet.ledger.PayloadStore;
 
-/** Acknowledgements from one supplier's folder: the folder, with its pinned host key and own login, is what says who answered. */
+/** Acknowledgements, and other answers, from one supplier's folder: the folder, with its pinned host key and own login, is what says who answered. */
 public class AckFileFlow implements InboundFlow {
 
     private static final String PREFIX = "SUPPLIER_ACK_FILE/";
@@ -18,6 +19,7 @@ public class AckFileFlow implements InboundFlow {
     private final Messages messages;
     private final Partners partners;
     private final AckInbox inbox;
+    private final List<SupplierFile> others;
     private final Settlement settlement;
 
     public AckFileFlow(
@@ -26,12 +28,14 @@ public class AckFileFlow implements InboundFlow {
             Messages messages,
             Partners partners,
             AckInbox inbox,
+            List<SupplierFile> others,
             Settlement settlement) {
         this.supplierId = supplierId;
         this.payloads = payloads;
         this.messages = messages;
         this.partners = partners;
         this.inbox = inbox;
+        this.others = List.copyOf(others);
         this.settlement = settlement;
     }
 
@@ -44,11 +48,14 @@ public class AckFileFlow implements InboundFlow {
     public Optional<Duration> handle(Claim claim) {
         try {
             Partner partner = partners.of(claim.municipality(), supplierId);
-            inbox.acknowledged(
-                    claim,
-                    partner,
-                    messages.sha256(claim.messageId()),
-                    AckInbox.parse(payloads.read(claim.payloadId())));
+            byte[] file = payloads.read(claim.payloadId());
+            Optional<SupplierFile> other =
+                    others.stream().filter(kind -> kind.reads(file)).findFirst();
+            if (other.isPresent()) {
+                settlement.settle(claim, () -> other.get().taken(claim, partner, file));
+            } else {
+                inbox.acknowledged(claim, partner, messages.sha256(claim.messageId()), AckInbox.parse(file));
+            }
         } catch (FaultException refused) {
             settlement.refused(claim, refused);
         }

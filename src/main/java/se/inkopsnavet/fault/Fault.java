@@ -157,6 +157,9 @@ public enum Fault {
     ERASURE_REFUSED("DIS-004"),
     ERASURE_OVERDUE("DIS-005"),
 
+    // Life events
+    DEATH_REVERSED("LEV-001"),
+
     // Delivery
     BUDGET_SPENT("OUT-001"),
     OUTCOME_UNKNOWN("OUT-002"),

@@ -1,6 +1,8 @@
 package se.inkopsnavet.journal;
 
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
 
@@ -18,10 +20,22 @@ public final class HttpPins {
             "jdk.internal.httpclient.websocket.debug",
             "jdk.internal.httpclient.disableHostnameVerification");
 
+    /** The client's own loggers; held here, since java.util.logging forgets the level of a logger that nobody holds. */
+    private static final List<Logger> TALKATIVE = List.of(
+            Logger.getLogger("jdk.httpclient.HttpClient"),
+            Logger.getLogger("jdk.internal.httpclient.debug"),
+            Logger.getLogger("jdk.internal.httpclient.hpack.debug"),
+            Logger.getLogger("jdk.internal.httpclient.websocket.debug"));
+
     private HttpPins() {}
 
-    /** @throws FaultException CONFIGURATION naming the system property */
+    /**
+     * Also silences the client's loggers, which write whole URLs when somebody turns all logging up.
+     *
+     * @throws FaultException CONFIGURATION naming the system property
+     */
     public static void check() {
+        TALKATIVE.forEach(logger -> logger.setLevel(Level.OFF));
         FORBIDDEN.stream().filter(name -> System.getProperty(name) != null).forEach(name -> {
             throw new FaultException(Fault.CONFIGURATION, "system property " + name);
         });

@@ -6,7 +6,7 @@ import java.util.List;
 public enum NoteKind {
     CONSENT("consent", "purposes", "recipient", "givenBy", "method", "remark"),
     WITHDRAWAL("withdrawal", "purposes", "recipient", "givenBy", "method", "remark"),
-    MANDATE("mandate", "type", "holder", "scope", "validity", "evidence", "remark"),
+    MANDATE("mandate", "type", "holder", "scopes", "evidence", "evidenceDate", "validFrom", "validTo", "remark"),
     INFO_GIVEN("info-given", "what", "to", "how", "remark"),
     /** That they were handed over, to whom and how: never the credentials. */
     CREDENTIALS_HANDED_OVER("credentials-handed-over", "supplier", "to", "how"),

@@ -36,7 +36,7 @@ public record Codes(
 
     /** @throws se.inkopsnavet.fault.FaultException CONFIGURATION at {@code file:line} */
     public static Codes load(MappingFiles files, String municipality) {
-        String file = FOLDER + municipality + ".yaml";
+        String file = file(municipality);
         YamlMap all = YamlMap.read(files.open(file), file);
         all.onlyKeys("insats", "beslutstyp", "enhet", "omrade", "franvaro", "relation");
         return new Codes(
@@ -46,6 +46,11 @@ public record Codes(
                 postcodes(all.map("omrade")),
                 named(all.map("franvaro"), AbsenceChanged.Reason.class),
                 words(named(all.map("relation"), ContactChanged.Candidate.class)));
+    }
+
+    /** Below {@code mappings/}. */
+    public static String file(String municipality) {
+        return FOLDER + municipality + ".yaml";
     }
 
     boolean isPurchase(@Nullable String categoryCode) {
@@ -64,9 +69,17 @@ public record Codes(
                 : relation.getOrDefault(word(relationWord), ContactChanged.Candidate.NONE);
     }
 
-    /** As the mappings see it: plain maps of text. */
+    /** As the mappings see it: plain maps of text, which can also be asked for nothing. */
     Map<String, Object> forMappings() {
-        return Map.of("insats", plain(insats), "beslutstyp", plain(outcome), "enhet", unit, "omrade", area);
+        return Map.of(
+                "insats",
+                plain(insats),
+                "beslutstyp",
+                plain(outcome),
+                "enhet",
+                new HashMap<>(unit),
+                "omrade",
+                new HashMap<>(area));
     }
 
     private static Map<String, String> plain(Map<String, ? extends Enum<?>> names) {

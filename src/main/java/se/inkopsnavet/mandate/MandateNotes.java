@@ -59,7 +59,7 @@ public final class MandateNotes {
                         words.evidence(mandate.evidence()),
                         "validity",
                         words.validity(mandate)),
-                new Author(verification.staffId(), verification.title()),
+                new Author(verification.staffId(), words.title(verification)),
                 verification.at());
     }
 }

@@ -24,11 +24,17 @@ public final class MandateWords {
                 .with("types", MandateType.class)
                 .with("scopes", Scope.class)
                 .with("evidence", Evidence.Kind.class)
+                .with("titles", Stream.of("UNKNOWN"))
                 .with("phrases", PHRASES.stream()));
     }
 
     public String type(MandateType type) {
         return words.of("types", type);
+    }
+
+    /** A journal wants a title beside every author. */
+    String title(Verification verification) {
+        return verification.title().isBlank() ? words.of("titles", "UNKNOWN") : verification.title();
     }
 
     String scopes(Mandate mandate) {

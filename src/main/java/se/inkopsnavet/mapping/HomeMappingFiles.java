@@ -22,6 +22,13 @@ public final class HomeMappingFiles implements MappingFiles {
         this.root = home.resolve("mappings").toAbsolutePath().normalize();
     }
 
+    /** Whether there is such a file, in the folder or among the defaults. */
+    public boolean holds(String relativePath) {
+        return SAFE.matcher(relativePath).matches()
+                && (Files.isRegularFile(root.resolve(relativePath))
+                        || HomeMappingFiles.class.getResource("/defaults/mappings/" + relativePath) != null);
+    }
+
     @Override
     public InputStream open(String relativePath) {
         if (!SAFE.matcher(relativePath).matches()) {

@@ -12,6 +12,8 @@ public enum CaseState {
     CREDENTIALS_PENDING,
     /** The client's login has been handed over, or the client makes the account without the hub. */
     HANDED_OVER,
+    /** The client is away; nothing is delivered. */
+    PAUSED,
     HELD_PROTECTED,
     HELD_NO_BASIS,
     HELD_POLICY,

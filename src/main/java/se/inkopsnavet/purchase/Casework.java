@@ -132,6 +132,20 @@ public class Casework {
         return new Decided(outcome(verdict, caseRef), policy.idAtVersion(), false);
     }
 
+    /** Something that is no decision stops or ends the case. @return its reference, or null when there is none */
+    @Nullable
+    String stopped(String municipality, UUID message, byte[] personKey, CaseStop stop, Instant occurredAt) {
+        Policy policy = policies.on(municipality, LocalDate.now(clock));
+        PurchaseCase known = cases.lockByPerson(municipality, personKey).orElse(null);
+        Verdict verdict = decider.stopped(known, stop);
+        PurchaseCase written = write(municipality, personKey, known, verdict, policy, occurredAt);
+        follow(municipality, message, verdict, policy, written);
+        if (written != null && verdict.change() != null) {
+            followers.forEach(room -> room.changed(municipality, PersonKey.of(personKey), written));
+        }
+        return written == null ? null : written.caseRef();
+    }
+
     /** A record that cannot be understood. A reservnummer is a real person whom only a person can handle; of a protected one nothing is kept. */
     Decided unreadable(String municipality, UUID message, FaultException why) {
         Policy policy = policies.on(municipality, LocalDate.now(clock));

@@ -40,6 +40,8 @@ public class Consequences {
                 rows.withdraw(purchase.caseRef()).ifPresent(soon);
             } else if (intent instanceof Intent.EndAccount) {
                 accounts.end(municipality, purchase);
+            } else if (intent instanceof Intent.Forget forget) {
+                accounts.forget(municipality, purchase, forget.fields());
             } else if (intent instanceof Intent.Tell tell) {
                 tell(tell, municipality, policy, purchase.caseRef(), purchase.unitId(), "v" + purchase.version());
                 if (tell.kind() == Intent.NoticeKind.PROTECTED) {

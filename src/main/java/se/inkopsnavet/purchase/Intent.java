@@ -1,5 +1,8 @@
 package se.inkopsnavet.purchase;
 
+import java.util.Set;
+import se.inkopsnavet.customerlist.ListField;
+
 /** What should happen as a consequence of a decision; stored in the same transaction as the decision itself. */
 public sealed interface Intent {
 
@@ -11,6 +14,13 @@ public sealed interface Intent {
 
     /** The supplier that knows the person is to close the account and erase everything; one that does not is told nothing. */
     record EndAccount() implements Intent {}
+
+    /** A supplier that was given these is to erase what they said before: they are so no more. */
+    record Forget(Set<ListField> fields) implements Intent {
+        public Forget {
+            fields = Set.copyOf(fields);
+        }
+    }
 
     /** Tell somebody, without personal data. @param detail field letters or an error code */
     record Tell(Role role, NoticeKind kind, String detail) implements Intent {}
@@ -80,6 +90,12 @@ public sealed interface Intent {
         ACCOUNT_PROTECTED,
         /** A case ended for a reason that is nobody's business outside the case system. */
         CASE_STOPPED,
+        /** The case system says that somebody is alive whose case says dead. */
+        DEATH_REVERSED,
+        PAUSED,
+        RESUMED,
+        /** To the unit, once a week: nobody knows when the absence ends. */
+        STILL_PAUSED,
         /** To the supplier: an answer to a request for erasure is missing. */
         ERASURE_MISSING,
         ERASURE_OVERDUE,

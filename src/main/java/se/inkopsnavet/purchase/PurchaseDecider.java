@@ -4,9 +4,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.inkopsnavet.customerlist.Letter;
+import se.inkopsnavet.customerlist.ListField;
 import se.inkopsnavet.customerlist.RowResult;
 import se.inkopsnavet.decision.Decision;
 import se.inkopsnavet.decision.KeyedRecord;
@@ -75,6 +77,17 @@ public final class PurchaseDecider {
             return Verdict.rejected(Fault.STALE_VERSION);
         }
         return closed(known, restsOn(known, record.decisionId()), Resolution.DONE, null);
+    }
+
+    /** What is no decision and stops or ends the case all the same. Death stays when protection comes, and protection when somebody leaves. */
+    Verdict stopped(@Nullable PurchaseCase known, CaseStop stop) {
+        boolean dead = known != null && known.state() == CaseState.DECEASED;
+        return switch (stop) {
+            case PROTECTED -> protectedIdentity(dead ? CaseState.DECEASED : CaseState.HELD_PROTECTED);
+            case DECEASED ->
+                known != null && known.mayBeProtected() ? protectedIdentity(CaseState.DECEASED) : deceased(known);
+            case GONE -> closed(known, known != null && known.decision() != null, Resolution.DONE, null);
+        };
     }
 
     /** The decision on which a case rests, once more, because something else about the person has changed. @param shown as it is seen now */
@@ -192,7 +205,7 @@ public final class PurchaseDecider {
         if (!policy.providerInScope(unit.get())) {
             return Verdict.rejected(Fault.PROVIDER_NOT_IN_SCOPE);
         }
-        Optional<Area> area = policy.areaFor(event.client().areaName());
+        Optional<Area> area = policy.areaFor(seen.shown().client().areaName());
         if (area.isEmpty()) {
             return Verdict.quarantined(
                     Fault.UNKNOWN_AREA, "a", new Intent.Tell(Role.AREA_STEWARD, NoticeKind.UNKNOWN_AREA, "a"));
@@ -224,6 +237,12 @@ public final class PurchaseDecider {
         Optional<Fault> closed = Gates.closed(seen.shown(), policy, supplier, today);
         if (closed.isPresent()) {
             return held(event, supplier, unit, closed.get(), intents);
+        }
+        if (known != null && known.decision() != null) {
+            Set<ListField> outdated = ClientDifference.of(known.decision().client(), event.client());
+            if (!outdated.isEmpty()) {
+                intents.add(new Intent.Forget(outdated));
+            }
         }
         CaseChange ready = new CaseChange(CaseState.READY, event, supplier, unit.unitId(), scope(unit));
         CaseChange collecting = new CaseChange(CaseState.COLLECTING, event, supplier, unit.unitId(), scope(unit));

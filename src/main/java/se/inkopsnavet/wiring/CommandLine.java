@@ -16,6 +16,8 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import se.inkopsnavet.command.Asked;
 import se.inkopsnavet.command.Command;
 import se.inkopsnavet.command.Operator;
@@ -28,6 +30,7 @@ import se.inkopsnavet.operations.secrets.SecretKeyFile;
 import se.inkopsnavet.operations.secrets.SecretsConfiguration;
 import se.inkopsnavet.privacy.KeyFiles;
 import se.inkopsnavet.privacy.KeyRotation;
+import se.inkopsnavet.purchase.Reactivation;
 
 /** Carries out one command with as little of the house as it needs, and says how it went: 0, or 1 with the reason. */
 public final class CommandLine {
@@ -58,13 +61,7 @@ public final class CommandLine {
                             standingStill(arguments),
                             extract -> extract.print(given.value(), OperatorActs.account(), out),
                             out);
-                case DEREGISTER ->
-                    with(
-                            StandingHouse.class,
-                            DeregistrationOrder.class,
-                            standingStill(arguments),
-                            order -> deregister(order, given.value()),
-                            out);
+                case DEREGISTER, REACTIVATE -> decided(given, out, arguments);
                 case COLLECT -> operate(arguments, operator -> operator.collect(given.value()), out);
             };
         } catch (NoMessageId not) {
@@ -128,6 +125,22 @@ public final class CommandLine {
             Path keyFile = Path.of(context.getEnvironment().getRequiredProperty("inkopsnavet.secrets.key-file"));
             new EncryptCommand().run(keyFile, System.console(), System.in, out);
             return 0;
+        }
+    }
+
+    /** What a person has decided about a case, and that the person did, in one transaction. */
+    private static int decided(Command.Given given, PrintStream out, String... arguments) {
+        try (ConfigurableApplicationContext context = start(StandingHouse.class, standingStill(arguments))) {
+            OperatorActs acts = new OperatorActs(context.getBean(JdbcClient.class), OperatorActs.account());
+            boolean done = context.getBean(TransactionTemplate.class).execute(status -> {
+                boolean carriedOut = given.command() == Command.DEREGISTER
+                        ? deregister(context.getBean(DeregistrationOrder.class), given.value())
+                        : context.getBean(Reactivation.class).carryOut(given.value());
+                acts.decided(given.command(), given.value(), carriedOut);
+                return carriedOut;
+            });
+            out.println(done ? "Klart." : "Inget att göra: väntar inte på någon, eller finns inte.");
+            return done ? 0 : 1;
         }
     }
 

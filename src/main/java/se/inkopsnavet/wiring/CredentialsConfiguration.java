@@ -6,10 +6,13 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import se.inkopsnavet.credentials.AccountClosing;
 import se.inkopsnavet.credentials.AccountOpening;
 import se.inkopsnavet.credentials.AccountStore;
@@ -83,8 +86,9 @@ class CredentialsConfiguration {
     }
 
     @Bean
-    MailDestruction mailDestruction(JdbcClient jdbc, Messages messages, PayloadStore payloads, Outbox outbox) {
-        return new MailDestruction(jdbc, messages, payloads, outbox);
+    MailDestruction mailDestruction(
+            JdbcClient jdbc, TransactionTemplate transaction, Messages messages, PayloadStore payloads, Outbox outbox) {
+        return new MailDestruction(jdbc, transaction, messages, payloads, outbox);
     }
 
     @Bean
@@ -127,6 +131,7 @@ class CredentialsConfiguration {
             Outbox outbox,
             PolicyBook policies,
             PayloadStore payloads,
+            Messages messages,
             Settlement settlement,
             Clock clock) {
         CredentialsDesk desk = new CredentialsDesk(
@@ -142,7 +147,7 @@ class CredentialsConfiguration {
                 outbox,
                 policies,
                 clock);
-        return new CredentialsReader(desk, payloads, settlement, clock);
+        return new CredentialsReader(desk, payloads, messages, settlement, clock);
     }
 
     @Bean
@@ -168,6 +173,7 @@ class CredentialsConfiguration {
             AccountStore accounts,
             CaseStore cases,
             PayloadStore payloads,
+            Messages messages,
             Partners partners,
             PolicyBook policies,
             Receivers receivers,
@@ -176,7 +182,8 @@ class CredentialsConfiguration {
             HandoverEnd end,
             Checkpoint checkpoint,
             Clock clock) {
-        HandoverEnvelope envelope = new HandoverEnvelope(payloads, partners, policies, receivers, words, jdbc, clock);
+        HandoverEnvelope envelope =
+                new HandoverEnvelope(payloads, messages, partners, policies, receivers, words, jdbc, checkpoint, clock);
         return new HandoverFlow(handovers, accounts, cases, envelope, end, checkpoint);
     }
 
@@ -185,9 +192,17 @@ class CredentialsConfiguration {
         return new OneWayFlow(MailDestruction.FLOW);
     }
 
+    /** What a crash left is finished before anything new is begun. */
     @Bean
-    RecurringTask<Void> keySweep(OwnKeys keys) {
-        return Tasks.recurring("keys/sweep", FixedDelay.of(SWEEP_KEYS_EVERY))
-                .execute((instance, context) -> keys.sweep());
+    ApplicationListener<ApplicationReadyEvent> keySweepAtStart(OwnKeys keys) {
+        return ready -> keys.sweep();
+    }
+
+    @Bean
+    RecurringTask<Void> keySweep(OwnKeys keys, MailDestruction destruction) {
+        return Tasks.recurring("keys/sweep", FixedDelay.of(SWEEP_KEYS_EVERY)).execute((instance, context) -> {
+            destruction.sweep();
+            keys.sweep();
+        });
     }
 }

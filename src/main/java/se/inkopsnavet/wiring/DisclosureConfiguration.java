@@ -24,7 +24,6 @@ import se.inkopsnavet.disclosure.ErasureStore;
 import se.inkopsnavet.disclosure.GivenRows;
 import se.inkopsnavet.dispatch.Partners;
 import se.inkopsnavet.dispatch.Settlement;
-import se.inkopsnavet.intake.DecisionFileFlow;
 import se.inkopsnavet.ledger.Deadlines;
 import se.inkopsnavet.ledger.Messages;
 import se.inkopsnavet.ledger.Outbox;
@@ -32,7 +31,6 @@ import se.inkopsnavet.notice.NoticeBook;
 import se.inkopsnavet.policy.PolicyBook;
 import se.inkopsnavet.privacy.ColumnCipher;
 import se.inkopsnavet.purchase.CaseStore;
-import se.inkopsnavet.purchase.DecisionFlow;
 
 /** What has been given to whom, and how it is taken back. */
 @Configuration(proxyBeanMethods = false)
@@ -91,15 +89,7 @@ class DisclosureConfiguration {
             ErasureNews news,
             Clock clock) {
         return new ErasureFlow(
-                erasures,
-                new GivenRows(jdbc),
-                cases,
-                partners,
-                policies,
-                municipality -> messages.areUndecided(municipality, DecisionFileFlow.NAME)
-                        || messages.areUndecided(municipality, DecisionFlow.NAME),
-                news,
-                clock);
+                erasures, new GivenRows(jdbc), cases, partners, policies, new UndecidedArrivals(messages), news, clock);
     }
 
     @Bean

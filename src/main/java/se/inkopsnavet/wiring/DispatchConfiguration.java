@@ -33,6 +33,7 @@ import se.inkopsnavet.dispatch.RowsAcknowledged;
 import se.inkopsnavet.dispatch.Settlement;
 import se.inkopsnavet.dispatch.StoppedRows;
 import se.inkopsnavet.dispatch.SupplierAnswer;
+import se.inkopsnavet.dispatch.SupplierFile;
 import se.inkopsnavet.dispatch.SupplierMailFlow;
 import se.inkopsnavet.dispatch.TakingBack;
 import se.inkopsnavet.ledger.BusinessKeys;
@@ -175,11 +176,16 @@ class DispatchConfiguration {
     /** One flow per supplier: the folder that an answer came from says who answered. */
     @Bean
     SupplierFlows supplierFlows(
-            PayloadStore payloads, Messages messages, Partners partners, AckInbox inbox, Settlement settlement) {
+            PayloadStore payloads,
+            Messages messages,
+            Partners partners,
+            AckInbox inbox,
+            List<SupplierFile> others,
+            Settlement settlement) {
         List<AckFileFlow> flows = partners.all().stream()
                 .map(partner -> partner.profile().supplierId())
                 .distinct()
-                .map(supplier -> new AckFileFlow(supplier, payloads, messages, partners, inbox, settlement))
+                .map(supplier -> new AckFileFlow(supplier, payloads, messages, partners, inbox, others, settlement))
                 .toList();
         return new SupplierFlows(flows);
     }

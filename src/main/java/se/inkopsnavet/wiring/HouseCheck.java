@@ -26,8 +26,9 @@ import se.inkopsnavet.finding.Finding;
 import se.inkopsnavet.journal.NoteTemplates;
 import se.inkopsnavet.journal.Redaction;
 import se.inkopsnavet.ledger.Outbox.Attempts;
+import se.inkopsnavet.lifecare.Codes;
+import se.inkopsnavet.lifecare.LifecareMappings;
 import se.inkopsnavet.mapping.HomeMappingFiles;
-import se.inkopsnavet.mapping.MappingFiles;
 import se.inkopsnavet.notice.NoticeLetter;
 import se.inkopsnavet.person.EnvironmentGuard;
 import se.inkopsnavet.person.TestPersons;
@@ -44,7 +45,7 @@ final class HouseCheck {
 
     private final HubProperties hub;
     private final Predicate<String> settings;
-    private final MappingFiles mappings;
+    private final HomeMappingFiles mappings;
     private final Clock clock = Clock.system(ZoneId.of("Europe/Stockholm"));
 
     /** @param settings whether a setting exists, by its name */
@@ -60,10 +61,12 @@ final class HouseCheck {
         List<Check.Part> parts = new ArrayList<>(mappingParts(suppliers));
         parts.add(new Check.Part("inkopsnavet.test-persons", this::testPersons));
         parts.add(new Check.Part("retention", this::retention));
+        parts.addAll(lifecareCodes(policies));
         parts.add(new Check.Part("routes", this::routes));
         parts.add(new Check.Part("routes/municipalities", () -> wiring(policies, suppliers)));
         parts.addAll(certificates(policies, suppliers));
         parts.addAll(journals(policies));
+        parts.addAll(new ReceiverCheck(hub, mappings, clock).parts(new PolicyBook(policies)));
         return new Check(parts).run(policies, suppliers, LocalDate.now(clock), out);
     }
 
@@ -72,6 +75,7 @@ final class HouseCheck {
                 loads("mappings/procapita", () -> new DecisionTranslator(mappings, clock)),
                 loads("mappings/procapita", () -> new DecisionFile(mappings, ExportLimits.DEFAULT)),
                 loads("mappings/procapita", () -> new ReceiptFile(mappings)),
+                loads("mappings/lifecare", () -> new LifecareMappings(mappings)),
                 loads("mappings/operations", () -> FaultCatalogue.load(mappings.open("operations/faults.yaml"))),
                 loads("mappings/journal", () -> Redaction.load(mappings)),
                 new Check.Part("mappings/journal", () -> NoteTemplates.findings(mappings)),
@@ -88,6 +92,15 @@ final class HouseCheck {
                 .forEach(supplier ->
                         parts.add(loads("mappings/suppliers/" + supplier.supplierId(), () -> supplier(supplier))));
         return parts;
+    }
+
+    /** Of every municipality that has a code list, whether it starts or not. */
+    private List<Check.Part> lifecareCodes(Policies policies) {
+        return policies.all().stream()
+                .map(Policy::policyId)
+                .filter(id -> mappings.holds(Codes.file(id)))
+                .map(id -> loads("mappings/" + Codes.file(id), () -> Codes.load(mappings, id)))
+                .toList();
     }
 
     private RejectionReasons supplier(SupplierProfile supplier) {

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.inkopsnavet.credentials.Receivers;
 import se.inkopsnavet.dispatch.Partner;
 import se.inkopsnavet.dispatch.Partners;
 import se.inkopsnavet.fault.FaultCatalogue;
@@ -63,19 +64,26 @@ class OperationsConfiguration {
     }
 
     @Bean
-    CertificateWatch certificateWatch(Partners partners, JournalConfiguration.JournalLines journals, Clock clock) {
+    CertificateWatch certificateWatch(
+            Partners partners, JournalConfiguration.JournalLines journals, Receivers receivers, Clock clock) {
+        Stream<CertificateWatch.Watched> handedLogins = receivers.all().entrySet().stream()
+                .map(each -> watched(each.getKey(), each.getValue().sealer()));
         return new CertificateWatch(
-                Stream.concat(
+                Stream.of(
                                 partners.all().stream().map(OperationsConfiguration::watched),
-                                journals.certificates().stream())
+                                journals.certificates().stream(),
+                                handedLogins)
+                        .flatMap(each -> each)
                         .toList(),
                 clock);
     }
 
     private static CertificateWatch.Watched watched(Partner partner) {
-        MailSealer sealer = partner.sealer();
-        return new CertificateWatch.Watched(
-                partner.channel(), () -> sealer.expires().orElse(java.time.Instant.MAX));
+        return watched(partner.channel(), partner.sealer());
+    }
+
+    private static CertificateWatch.Watched watched(String name, MailSealer sealer) {
+        return new CertificateWatch.Watched(name, () -> sealer.expires().orElse(java.time.Instant.MAX));
     }
 
     @Bean

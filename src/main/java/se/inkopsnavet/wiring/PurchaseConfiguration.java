@@ -55,6 +55,7 @@ import se.inkopsnavet.purchase.DecisionsSeen;
 import se.inkopsnavet.purchase.ExportRecordReader;
 import se.inkopsnavet.purchase.PolicyRowDraft;
 import se.inkopsnavet.purchase.PurchaseDecider;
+import se.inkopsnavet.purchase.Reactivation;
 import tools.jackson.databind.json.JsonMapper;
 
 /** From an export file to a decided case. */
@@ -193,5 +194,10 @@ class PurchaseConfiguration {
                 followers,
                 policies,
                 clock);
+    }
+
+    @Bean
+    Reactivation reactivation(CaseStore cases, TransactionTemplate transaction) {
+        return new Reactivation(cases, transaction);
     }
 }

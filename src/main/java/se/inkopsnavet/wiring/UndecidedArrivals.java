@@ -4,6 +4,7 @@ import java.util.function.Predicate;
 import se.inkopsnavet.consent.ConsentFlow;
 import se.inkopsnavet.intake.DecisionFileFlow;
 import se.inkopsnavet.ledger.Messages;
+import se.inkopsnavet.lifecare.LifecareIntake;
 import se.inkopsnavet.purchase.DecisionFlow;
 
 /**
@@ -13,7 +14,12 @@ import se.inkopsnavet.purchase.DecisionFlow;
 record UndecidedArrivals(Messages messages) implements Predicate<String> {
 
     private static final String[] FLOWS = {
-        DecisionFileFlow.NAME, DecisionFlow.NAME, ConsentFlow.FILES.name(), ConsentFlow.NAME
+        DecisionFileFlow.NAME,
+        DecisionFlow.NAME,
+        LifecareIntake.DECISION_FLOW,
+        LifecareIntake.EVENT_FLOW,
+        ConsentFlow.FILES.name(),
+        ConsentFlow.NAME
     };
 
     @Override

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
@@ -18,6 +19,8 @@ import se.inkopsnavet.ledger.Checkpoint;
  *
  * <p>It starts up to the moment before it takes any work, says so by making the file {@code crash.ready}, and goes on when a line comes on its standard
  * input: the next process can start while the one before still works. When the input ends, the driver is dead and the hub halts.
+ *
+ * <p>With {@code crash.pause} it stands still at that point instead, for as long as the file {@code crash.paused} exists.
  *
  * <p>System properties: {@code crash.settings} (properties file), {@code crash.ready}, {@code crash.point} and {@code crash.hit} (none: runs until it is
  * killed).
@@ -40,6 +43,9 @@ public final class CrashHub {
     }
 
     private static Checkpoint checkpoint(String point, int hit) {
+        if (System.getProperty("crash.pause") != null) {
+            return pausing(System.getProperty("crash.pause"), Path.of(System.getProperty("crash.paused")));
+        }
         if (point == null) {
             return Checkpoint.NONE;
         }
@@ -47,6 +53,23 @@ public final class CrashHub {
         return name -> {
             if (name.equals(point) && left.decrementAndGet() == 0) {
                 Runtime.getRuntime().halt(KILLED);
+            }
+        };
+    }
+
+    /** Makes the file when it comes to the point, and goes on when somebody has removed it. */
+    private static Checkpoint pausing(String point, Path paused) {
+        return name -> {
+            if (!name.equals(point)) {
+                return;
+            }
+            try {
+                Files.createFile(paused);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            while (Files.exists(paused)) {
+                LockSupport.parkNanos(10_000_000);
             }
         };
     }

@@ -2,6 +2,8 @@ package se.inkopsnavet.crash;
 
 /** The moments around the hand-over of credentials. Each is tried by itself: what dies there is destroyed and asked for again, never repeated. */
 public enum HandoverPoint {
+    HANDOVER_OPENED("handover-opened"),
+    HANDOVER_SEALED_UNCOMMITTED("handover-sealed-uncommitted"),
     OWN_KEY_STILL_THERE("own-key-still-there"),
     OWN_KEY_GONE("own-key-gone");
 

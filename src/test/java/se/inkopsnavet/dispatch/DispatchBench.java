@@ -10,8 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import se.inkopsnavet.customerlist.ColumnList;
+import se.inkopsnavet.customerlist.ListField;
 import se.inkopsnavet.customerlist.ListFormat;
 import se.inkopsnavet.customerlist.RejectionReasons;
 import se.inkopsnavet.ledger.Checkpoint;
@@ -25,8 +28,10 @@ import se.inkopsnavet.ledger.ScriptedChannel;
 import se.inkopsnavet.notice.NoticeBook;
 import se.inkopsnavet.purchase.AccountEnding;
 import se.inkopsnavet.purchase.CaseDesk;
+import se.inkopsnavet.purchase.CircumstanceSource;
 import se.inkopsnavet.purchase.DecisionFlow;
 import se.inkopsnavet.purchase.Events;
+import se.inkopsnavet.purchase.PurchaseCase;
 import se.inkopsnavet.securemail.Finding;
 import se.inkopsnavet.securemail.Letter;
 import se.inkopsnavet.securemail.MailSealer;
@@ -46,13 +51,28 @@ public final class DispatchBench implements AutoCloseable {
     public final LedgerBench ledger = new LedgerBench();
     public final Clock clock = Clock.fixed(Instant.parse("2026-11-23T10:00:00Z"), ZoneId.of("Europe/Stockholm"));
     /** What another room would do at the end of a case; nothing, unless a test says so. */
-    public AccountEnding ending = (municipality, purchase) -> {};
+    public @Nullable AccountEnding ending;
+
+    private final List<CircumstanceSource> rooms = new ArrayList<>();
+
+    public DispatchBench() {}
+
+    /** @param knowing rooms that know something about people beside their decisions */
+    public DispatchBench(List<CircumstanceSource> knowing) {
+        rooms.addAll(knowing);
+    }
+
+    private List<CircumstanceSource> everyRoom() {
+        return List.of((municipality, people) -> rooms.stream()
+                .findFirst()
+                .map(room -> room.of(municipality, people))
+                .orElse(Map.of()));
+    }
 
     /** Other rooms that follow the lists. */
     public final List<ListWatcher> watchers = new ArrayList<>();
 
-    public final CaseDesk desk =
-            new CaseDesk(ledger, clock, List.of(), (municipality, purchase) -> ending.end(municipality, purchase));
+    public final CaseDesk desk = new CaseDesk(ledger, clock, everyRoom(), new EveryEnding(), List.of());
     public final Outbox outbox = ledger.outbox(Duration.ofHours(1));
     final SupplierProfile livs = Suppliers.load(Path.of("")).supplier("livs").orElseThrow();
     final BatchStore batches = new BatchStore(ledger.jdbc);
@@ -203,6 +223,22 @@ public final class DispatchBench implements AutoCloseable {
     @Override
     public void close() {
         ledger.close();
+    }
+
+    private final class EveryEnding implements AccountEnding {
+        @Override
+        public void end(String municipality, PurchaseCase purchase) {
+            if (ending != null) {
+                ending.end(municipality, purchase);
+            }
+        }
+
+        @Override
+        public void forget(String municipality, PurchaseCase purchase, Set<ListField> fields) {
+            if (ending != null) {
+                ending.forget(municipality, purchase, fields);
+            }
+        }
     }
 
     private final class EveryWatcher implements ListWatcher {

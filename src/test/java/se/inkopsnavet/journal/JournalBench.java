@@ -181,6 +181,11 @@ public final class JournalBench implements AutoCloseable {
                 .update();
     }
 
+    public void deadlineHasCome(UUID note) {
+        ledger.transaction.executeWithoutResult(
+                status -> new NoteDeadline(notes, notices).due(note.toString(), "written", false));
+    }
+
     public List<String> notices() {
         return ledger.all
                 .sql("select role || ' ' || kind || ' ' || detail from notice order by created_at, role desc")

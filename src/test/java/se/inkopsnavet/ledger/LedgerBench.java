@@ -69,8 +69,22 @@ public final class LedgerBench implements AutoCloseable {
     }
 
     InboundWorker inbound(InboundFlow flow, Duration settling) {
+        return inbound(Map.of(flow.name(), flow), settling);
+    }
+
+    /** @param flows by name */
+    public InboundWorker inbound(Map<String, InboundFlow> flows) {
+        return inbound(flows, Duration.ZERO);
+    }
+
+    private InboundWorker inbound(Map<String, InboundFlow> flows, Duration settling) {
         Lanes lanes = lanes(new Channels(List.of()));
-        return new InboundWorker(messages, lanes, Map.of(flow.name(), flow), AT_ONCE, log, Checkpoint.NONE, settling);
+        return new InboundWorker(messages, lanes, flows, AT_ONCE, log, Checkpoint.NONE, settling);
+    }
+
+    /** Everything that came as a record and is due, and what that leads to. */
+    public void workRecords(InboundWorker worker) {
+        worker.work(lane(Agenda.RECORDS, Agenda.RECORDS, 0), () -> true);
     }
 
     Lanes lanes(Channels channels) {
@@ -88,7 +102,7 @@ public final class LedgerBench implements AutoCloseable {
     }
 
     /** One turn of a lane in which this message is the first. @return whether the message will be looked at again by itself */
-    boolean handle(InboundWorker worker, UUID id) {
+    public boolean handle(InboundWorker worker, UUID id) {
         return handle(worker, id, 0);
     }
 

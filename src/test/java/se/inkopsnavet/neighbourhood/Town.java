@@ -32,6 +32,7 @@ public final class Town implements AutoCloseable {
     private final TestAuthority authority;
     private final OwnKey hubKey;
     private final SupplierKeys supplierKeys;
+    private final HandoverReceivers receivers;
     private final Path keys;
 
     private Town(Path folder, String keyType, boolean supplierReadsMail) throws IOException {
@@ -46,6 +47,8 @@ public final class Town implements AutoCloseable {
         this.hubKey =
                 authority.issue(CertificateRequest.forAddress(HUB_MAILBOX, now).withKey(keyType));
         this.supplierKeys = SupplierKeys.issue(authority, SUPPLIER_MAILBOX, HUB_MAILBOX, hubKey.certificate(), now);
+        this.receivers = HandoverReceivers.issue(authority, keys, now);
+        receivers.mailboxes().forEach(mail::addMailbox);
         mail.addMailbox(HUB_MAILBOX);
         if (supplierReadsMail) {
             mail.addMailbox(SUPPLIER_MAILBOX);
@@ -57,7 +60,8 @@ public final class Town implements AutoCloseable {
             "samtycken/arkiv",
             "foretradare/ut",
             "foretradare/arkiv",
-            "kvittens"
+            "kvittens",
+            "tryckeri"
         }) {
             Files.createDirectories(procapita.home().resolve(each));
         }
@@ -129,6 +133,17 @@ public final class Town implements AutoCloseable {
         all.put(own + "receipts.private-key-file", procapita.privateKey().toString());
         all.put(own + "receipts.known-hosts", procapita.knownHosts().toString());
         all.put(own + "receipts.folder", "kvittens");
+        all.put(own + "print.sftp.host", "localhost");
+        all.put(own + "print.sftp.port", Integer.toString(procapita.port()));
+        all.put(own + "print.sftp.username", SftpNeighbour.USER);
+        all.put(own + "print.sftp.private-key-file", procapita.privateKey().toString());
+        all.put(own + "print.sftp.known-hosts", procapita.knownHosts().toString());
+        all.put(own + "print.sftp.folder", "tryckeri");
+        all.put(own + "print.address", HandoverReceivers.PRINTER);
+        all.put(own + "print.certificate", "tryckeri.pem");
+        all.put(own + "print.fingerprint", "file:tryckeri.fingerprint");
+        all.put(own + "print.trust-ca", "livs-ca.pem");
+        all.put(own + "print.crl", "livs-ca.crl");
         all.put("inkopsnavet.logins.exempelkommun.username", HUB_MAILBOX);
         all.put("exempelkommun.procapita.sftp.host", "localhost");
         all.put("exempelkommun.procapita.sftp.port", Integer.toString(procapita.port()));
@@ -185,6 +200,11 @@ public final class Town implements AutoCloseable {
 
     public SupplierKeys supplierKeys() {
         return supplierKeys;
+    }
+
+    /** Who is handed logins, with the keys that open them. */
+    public HandoverReceivers receivers() {
+        return receivers;
     }
 
     public Path keys() {

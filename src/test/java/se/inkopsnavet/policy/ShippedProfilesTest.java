@@ -28,8 +28,11 @@ class ShippedProfilesTest {
         assertThat(policies.findings()).isEmpty();
         assertThat(policies.all())
                 .extracting(Policy::idAtVersion)
-                .containsExactly("ekero@1", "exempelkommun@1", "huddinge@1", "soderkoping@1", "strangnas@1");
-        assertThat(policies.all()).extracting(Policy::caseRefPrefix).containsExactly("EKE", "EXE", "HUD", "SOD", "STR");
+                .containsExactly(
+                        "ekero@1", "exempelkommun@1", "huddinge@1", "lundvik@1", "soderkoping@1", "strangnas@1");
+        assertThat(policies.all())
+                .extracting(Policy::caseRefPrefix)
+                .containsExactly("EKE", "EXE", "HUD", "LUN", "SOD", "STR");
     }
 
     @ParameterizedTest

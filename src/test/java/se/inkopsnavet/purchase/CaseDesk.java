@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import se.inkopsnavet.customerlist.ListField;
 import se.inkopsnavet.customerlist.Phrases;
 import se.inkopsnavet.customerlist.RowBuilder;
 import se.inkopsnavet.customerlist.RowStore;
@@ -33,14 +35,23 @@ public final class CaseDesk {
     private final LedgerBench bench;
     public final CaseReview review;
     public final Circumstances circumstances;
-    private final Casework casework;
+    public final Casework casework;
 
     public CaseDesk(LedgerBench bench, Clock clock) {
         this(bench, clock, List.of());
     }
 
     public CaseDesk(LedgerBench bench, Clock clock, List<CircumstanceSource> rooms) {
-        this(bench, clock, rooms, (municipality, purchase) -> {}, List.of());
+        this(bench, clock, rooms, new NoAccounts(), List.of());
+    }
+
+    /** Where no supplier has anything. */
+    private record NoAccounts() implements AccountEnding {
+        @Override
+        public void end(String municipality, PurchaseCase purchase) {}
+
+        @Override
+        public void forget(String municipality, PurchaseCase purchase, Set<ListField> fields) {}
     }
 
     public CaseDesk(LedgerBench bench, Clock clock, List<CircumstanceSource> rooms, AccountEnding ending) {

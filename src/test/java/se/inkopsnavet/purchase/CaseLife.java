@@ -1,5 +1,6 @@
 package se.inkopsnavet.purchase;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import se.inkopsnavet.decision.Decision;
@@ -22,9 +23,17 @@ final class CaseLife {
         long seen = newest.getOrDefault(event.decisionId(), 0L);
         Verdict verdict = decider.decide(known, seen, event, Circumstance.NONE, Events.POLICY, Events.TODAY);
         newest.merge(event.decisionId(), event.version(), Math::max);
+        return written(verdict, event.occurredAt());
+    }
+
+    Verdict stopped(CaseStop stop, Instant occurredAt) {
+        return written(decider.stopped(known, stop), occurredAt);
+    }
+
+    private Verdict written(Verdict verdict, Instant occurredAt) {
         CaseChange change = verdict.change();
         if (change != null) {
-            boolean later = known == null || event.occurredAt().isAfter(known.asOf());
+            boolean later = known == null || occurredAt.isAfter(known.asOf());
             known = new PurchaseCase(
                     "EXE-2026-000001",
                     change.state(),
@@ -33,7 +42,7 @@ final class CaseLife {
                     change.unitId(),
                     change.scope(),
                     Events.POLICY.idAtVersion(),
-                    later ? event.occurredAt() : known.asOf(),
+                    later ? occurredAt : known.asOf(),
                     known == null ? 1 : known.version() + 1);
         }
         for (Intent intent : verdict.intents()) {

@@ -52,7 +52,7 @@ final class Scene implements AutoCloseable {
 
     static final String MUNICIPALITY = "exempelkommun";
     static final String INBOX = "beslut/ut";
-    static final Duration PATIENCE = Duration.ofSeconds(30);
+    static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration GLANCE = Duration.ofMillis(100);
 
     private final Town town;

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import se.inkopsnavet.journal.HttpPins;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,6 +32,7 @@ final class LifecareCalls {
     private final HttpClient client;
 
     LifecareCalls(LifecareSettings settings, JsonMapper json) {
+        HttpPins.check();
         this.settings = settings;
         this.json = json;
         this.client = HttpClient.newBuilder()

@@ -113,6 +113,7 @@ class ProcapitaJournalTest {
             value = Whim.class,
             names = {
                 "RESET_AFTER",
+                "HANG_UP_AFTER",
                 "SILENT_AFTER",
                 "DRIBBLE_AFTER",
                 "GATEWAY_503_AFTER",
@@ -143,9 +144,12 @@ class ProcapitaJournalTest {
     }
 
     /** No client repeats the request by itself, and "not found" counts only when the service must be done. */
-    @Test
-    void resetBeforeTheJournalActedIsSentAgainWhenItIsSurelyAbsent() {
-        procapita.manners().next(ProcapitaNotes.WRITE, Whim.RESET_BEFORE);
+    @ParameterizedTest
+    @EnumSource(
+            value = Whim.class,
+            names = {"RESET_BEFORE", "HANG_UP_BEFORE"})
+    void requestThatWasCutOffIsSentAgainWhenTheNoteIsSurelyAbsent(Whim whim) {
+        procapita.manners().next(ProcapitaNotes.WRITE, whim);
         UUID id = hub.write(bench.consent());
         hub.deliver(id);
         assertThat(newCalls()).isEqualTo(1);

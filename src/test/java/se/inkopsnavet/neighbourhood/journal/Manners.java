@@ -59,6 +59,11 @@ public final class Manners implements AutoCloseable {
                 deed.get();
                 hangUp(exchange);
             }
+            case HANG_UP_BEFORE -> exchange.close();
+            case HANG_UP_AFTER -> {
+                deed.get();
+                exchange.close();
+            }
             case SILENT_AFTER -> {
                 deed.get();
                 pause(Duration.ofMinutes(2));

@@ -4,6 +4,9 @@ package se.inkopsnavet.neighbourhood.journal;
 public enum Whim {
     RESET_BEFORE,
     RESET_AFTER,
+    /** Ends the connection in good order, without a word. */
+    HANG_UP_BEFORE,
+    HANG_UP_AFTER,
     /** Says nothing until the test is over. */
     SILENT_AFTER,
     /** Sends the head of an answer and then one byte now and then. */

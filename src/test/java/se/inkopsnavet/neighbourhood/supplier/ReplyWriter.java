@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Map;
 
 /** Writes the mails with which a supplier answers a list, good and bad. */
 record ReplyWriter(SupplierCraft craft) {
@@ -30,23 +31,25 @@ record ReplyWriter(SupplierCraft craft) {
     }
 
     private byte[] letter(String id, String listId, String fileName, String csv, Instant now) {
+        return letter(id, listId, "Kvittens på kundlista", Map.of(fileName, csv), now);
+    }
+
+    /** @param files CSV by name */
+    byte[] letter(String id, String listId, String subject, Map<String, String> files, Instant now) {
         try {
             MimeMessage letter = new MimeMessage((jakarta.mail.Session) null);
             letter.setFrom(new InternetAddress(craft.address()));
             letter.setRecipient(jakarta.mail.Message.RecipientType.TO, new InternetAddress(craft.hubAddress()));
-            letter.setSubject("Kvittens på kundlista", "UTF-8");
+            letter.setSubject(subject, "UTF-8");
             letter.setSentDate(Date.from(now));
             letter.setHeader("In-Reply-To", listId);
             MimeBodyPart text = new MimeBodyPart();
-            text.setText("Hej! Kvittensen på er kundlista bifogas.\n", "UTF-8");
-            MimeBodyPart file = new MimeBodyPart();
-            file.setDataHandler(new DataHandler(
-                    new ByteArrayDataSource(csv.getBytes(StandardCharsets.UTF_8), "text/csv; charset=UTF-8")));
-            file.setFileName(fileName);
-            file.setDisposition(Part.ATTACHMENT);
-            // Line ends as they are: what is signed must not be changed by anyone who makes them canonical.
-            file.setHeader("Content-Transfer-Encoding", "base64");
-            letter.setContent(new MimeMultipart(text, file));
+            text.setText("Hej! Det som ni väntar på bifogas.\n", "UTF-8");
+            MimeMultipart parts = new MimeMultipart(text);
+            for (Map.Entry<String, String> each : files.entrySet()) {
+                parts.addBodyPart(file(each.getKey(), each.getValue()));
+            }
+            letter.setContent(parts);
             letter.saveChanges();
             letter.setHeader("Message-ID", id);
             ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -55,5 +58,16 @@ record ReplyWriter(SupplierCraft craft) {
         } catch (MessagingException | IOException e) {
             throw new IllegalStateException("supplier's letter", e);
         }
+    }
+
+    private static MimeBodyPart file(String name, String csv) throws MessagingException {
+        MimeBodyPart file = new MimeBodyPart();
+        file.setDataHandler(new DataHandler(
+                new ByteArrayDataSource(csv.getBytes(StandardCharsets.UTF_8), "text/csv; charset=UTF-8")));
+        file.setFileName(name);
+        file.setDisposition(Part.ATTACHMENT);
+        // Line ends as they are: what is signed must not be changed by anyone who makes them canonical.
+        file.setHeader("Content-Transfer-Encoding", "base64");
+        return file;
     }
 }

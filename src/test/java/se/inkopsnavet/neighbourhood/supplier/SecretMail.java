@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param messageId from inside the signature
  * @param attachmentName null when the mail carries no file
  */
-record SecretMail(
+public record SecretMail(
         String messageId, String from, String to, @Nullable String attachmentName, byte[] attachment) {
 
-    static SecretMail open(byte[] raw, SupplierCraft craft) throws RefusedMail {
+    public static SecretMail open(byte[] raw, SupplierCraft craft) throws RefusedMail {
         byte[] letter = craft.letterIn(raw);
         try {
             SecretMail mail = read(new MimeMessage(null, new ByteArrayInputStream(letter)));

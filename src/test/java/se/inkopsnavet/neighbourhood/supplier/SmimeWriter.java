@@ -25,10 +25,15 @@ record SmimeWriter(SupplierKeys keys) {
                 "\r\n--" + boundary + "\r\nContent-Type: application/pkcs7-signature; name=\"smime.p7s\"\r\n"
                         + "Content-Transfer-Encoding: base64\r\n\r\n" + base64(CmsWriter.sign(letter, signer))
                         + "\r\n--" + boundary + "--\r\n");
+        return encrypted(signed.toByteArray(), id, now);
+    }
+
+    /** For the hub's eyes only; whether anybody has signed it is the caller's. */
+    byte[] encrypted(byte[] content, String id, Instant now) {
         String outer = NoticeMail.head(keys.address(), keys, id, "Krypterat meddelande", now)
                 + "Content-Type: application/pkcs7-mime; smime-type=authEnveloped-data; name=\"smime.p7m\"\r\n"
                 + "Content-Transfer-Encoding: base64\r\n\r\n"
-                + base64(CmsWriter.encrypt(signed.toByteArray(), keys.hubCertificate())) + "\r\n";
+                + base64(CmsWriter.encrypt(content, keys.hubCertificate())) + "\r\n";
         return outer.getBytes(StandardCharsets.US_ASCII);
     }
 

@@ -1,0 +1,110 @@
+package se.inkopsnavet.lifeevent;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.inkopsnavet.decision.Client;
+import se.inkopsnavet.event.AbsenceChanged;
+import se.inkopsnavet.event.PersonEvent;
+import se.inkopsnavet.privacy.ColumnCipher;
+import se.inkopsnavet.purchase.PersonKey;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the case system has recorded about people beside their decisions; the person's own data encrypted. */
+public class LifeStore {
+
+    private final JdbcClient jdbc;
+    private final ColumnCipher cipher;
+    private final JsonMapper json;
+
+    public LifeStore(JdbcClient jdbc, ColumnCipher cipher, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.cipher = cipher;
+        this.json = json;
+    }
+
+    /** A client as the case system had it at that time. */
+    record Fact(Instant asOf, Client client) {
+        @Override
+        public String toString() {
+            return "Fact[***]";
+        }
+    }
+
+    /** @return false when a later state of the record is known (requirements S-02) */
+    boolean isNewest(PersonEvent event) {
+        return jdbc.sql("insert into life_event_seen (municipality, record_key, version) values (?, ?, ?)"
+                                + " on conflict (municipality, record_key) do update set version = excluded.version"
+                                + " where life_event_seen.version <= excluded.version")
+                        .params(event.municipality(), event.recordKey(), event.version())
+                        .update()
+                == 1;
+    }
+
+    void keep(String municipality, PersonKey person, Instant asOf, Client client) {
+        byte[] content =
+                cipher.encrypt("client_fact", "content", row(municipality, person), json.writeValueAsBytes(client));
+        jdbc.sql(
+                        "insert into client_fact (municipality, person_key, as_of, content) values (?, ?, ?, ?)"
+                                + " on conflict (municipality, person_key) do update set as_of = excluded.as_of, content = excluded.content")
+                .params(municipality, person.bytes(), Timestamp.from(asOf), content)
+                .update();
+    }
+
+    void forget(String municipality, PersonKey person) {
+        jdbc.sql("delete from client_fact where municipality = ? and person_key = ?")
+                .params(municipality, person.bytes())
+                .update();
+    }
+
+    Optional<Fact> find(String municipality, PersonKey person) {
+        return Optional.ofNullable(find(municipality, java.util.List.of(person)).get(person));
+    }
+
+    Map<PersonKey, Fact> find(String municipality, Collection<PersonKey> people) {
+        Map<PersonKey, Fact> found = new HashMap<>();
+        jdbc.sql("select person_key, as_of, content from client_fact where municipality = ? and person_key = any(?)")
+                .params(municipality, people.stream().map(PersonKey::bytes).toArray(byte[][]::new))
+                .query((row, n) -> {
+                    PersonKey person = PersonKey.of(row.getBytes(1));
+                    byte[] plain = cipher.decrypt("client_fact", "content", row(municipality, person), row.getBytes(3));
+                    return Map.entry(
+                            person, new Fact(row.getTimestamp(2).toInstant(), json.readValue(plain, Client.class)));
+                })
+                .list()
+                .forEach(each -> found.put(each.getKey(), each.getValue()));
+        return found;
+    }
+
+    void keep(AbsenceChanged event) {
+        if (event.deleted()) {
+            jdbc.sql("delete from absence where municipality = ? and record_key = ?")
+                    .params(event.municipality(), event.recordKey())
+                    .update();
+        } else {
+            jdbc.sql(
+                            "insert into absence (municipality, record_key, person_key, from_day, to_day) values (?, ?, ?, ?, ?)"
+                                    + " on conflict (municipality, record_key) do update set person_key = excluded.person_key,"
+                                    + " from_day = excluded.from_day, to_day = excluded.to_day")
+                    .params(event.municipality(), event.recordKey(), event.personKey(), event.from(), event.to())
+                    .update();
+        }
+    }
+
+    Absences absences(String municipality, PersonKey person) {
+        return new Absences(jdbc.sql("select from_day, to_day from absence where municipality = ? and person_key = ?")
+                .params(municipality, person.bytes())
+                .query((row, n) -> new Absences.Away(
+                        row.getDate(1).toLocalDate(),
+                        row.getDate(2) == null ? null : row.getDate(2).toLocalDate()))
+                .list());
+    }
+
+    private static String row(String municipality, PersonKey person) {
+        return municipality + "|" + person.hex();
+    }
+}

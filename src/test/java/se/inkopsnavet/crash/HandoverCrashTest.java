@@ -1,0 +1,96 @@
+package se.inkopsnavet.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import se.inkopsnavet.crash.HandoverTown.Client;
+
+/** The hub dies at each moment of a hand-over: the login arrives once, or it is destroyed and asked for anew; never twice, and never neither. */
+class HandoverCrashTest {
+
+    /** Nothing had left: it is done by the next life. */
+    private static final List<String> GOES_ON =
+            List.of("handover-opened", "handover-sealed-uncommitted", "own-key-still-there", "own-key-gone");
+
+    /** The only copy was on its way. @see se.inkopsnavet.ledger.OutboundFlow.Departure.Once */
+    private static final List<String> LOST = List.of("deliver-sending-committed", "deliver-sent-uncommitted");
+
+    @Test
+    void loginIsHandedOverOnceOrAskedForAnew(@TempDir Path folder) throws IOException, InterruptedException {
+        try (HandoverTown town = HandoverTown.open(folder)) {
+            List<Client> clients = town.clients(GOES_ON.size() + LOST.size());
+            for (int i = 0; i < GOES_ON.size(); i++) {
+                dies(town, GOES_ON.get(i), clients.get(i));
+                assertThat(town.readByUnit("hemligt-" + GOES_ON.get(i)))
+                        .as(GOES_ON.get(i))
+                        .isEqualTo(1);
+                assertThat(town.caseState(clients.get(i))).isEqualTo("HANDED_OVER");
+            }
+            for (int i = 0; i < LOST.size(); i++) {
+                Client client = clients.get(GOES_ON.size() + i);
+                dies(town, LOST.get(i), client);
+                assertThat(town.caseState(client)).as(LOST.get(i)).isEqualTo("CREDENTIALS_PENDING");
+                assertThat(town.count(
+                                "select count(*) from notice where kind = 'CREDENTIALS_REISSUE' and subject_ref = ?",
+                                client.batch() + "/" + client.row()))
+                        .isEqualTo(1);
+            }
+            assertThat(town.readByUnit("hemligt-" + LOST.get(0))).isZero();
+            assertThat(town.readByUnit("hemligt-" + LOST.get(1))).isEqualTo(1);
+            assertThat(keys(town)).as("keys of mails with logins").isZero();
+        }
+    }
+
+    /** One life that ends there, and one that puts everything right. */
+    private static void dies(HandoverTown town, String point, Client client) throws InterruptedException {
+        try (HubProcess hub = town.dyingAt(point)) {
+            town.deliver(client.login(town.town(), "hemligt-" + point));
+            assertThat(hub.died(HandoverTown.PATIENCE)).as(point).isTrue();
+        }
+        try (HubProcess hub = town.live()) {
+            await(point)
+                    .atMost(HandoverTown.PATIENCE)
+                    .until(() -> town.isQuiet() && handoversEnded(town, client) && erased(town, client));
+            hub.kill();
+        }
+    }
+
+    private static boolean handoversEnded(HandoverTown town, Client client) {
+        return town.count(
+                        "select count(*) from credentials_handover h join message o on o.id = h.id where h.case_ref = ?"
+                                + " and o.state in ('CONFIRMED', 'EXPIRED')",
+                        client.caseRef())
+                == 1;
+    }
+
+    /** In the mailbox, and the keys. */
+    private static boolean erased(HandoverTown town, Client client) {
+        return town.town().mail().mails(se.inkopsnavet.neighbourhood.Town.HUB_MAILBOX, "Processed").stream()
+                        .noneMatch(mail ->
+                                new String(mail, java.nio.charset.StandardCharsets.US_ASCII).contains("<inloggning-"))
+                && keys(town) == 0;
+    }
+
+    /** Acknowledgements keep theirs: only the payloads of logins count. */
+    private static long keys(HandoverTown town) {
+        List<String> ofLogins = town.jdbc()
+                .sql("select payload_id::text from credentials_handover")
+                .query(String.class)
+                .list();
+        try (Stream<Path> files = Files.list(town.town().keys().resolve("transit"))) {
+            return files.filter(file ->
+                            ofLogins.contains(file.getFileName().toString().replace(".key", "")))
+                    .count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

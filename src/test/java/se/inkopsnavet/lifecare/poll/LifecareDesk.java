@@ -1,0 +1,283 @@
+package se.inkopsnavet.lifecare.poll;
+
+import java.nio.file.Path;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.impl.DefaultCamelContext;
+import se.inkopsnavet.event.PersonEventTaker;
+import se.inkopsnavet.fault.Fault;
+import se.inkopsnavet.ledger.InboundFlow;
+import se.inkopsnavet.ledger.InboundWorker;
+import se.inkopsnavet.ledger.LedgerBench;
+import se.inkopsnavet.lifecare.Entity;
+import se.inkopsnavet.lifecare.Harvest;
+import se.inkopsnavet.lifecare.Holdings;
+import se.inkopsnavet.lifecare.LifecareFlows;
+import se.inkopsnavet.lifecare.LifecareIntake;
+import se.inkopsnavet.lifecare.Sources;
+import se.inkopsnavet.mapping.HomeMappingFiles;
+import se.inkopsnavet.neighbourhood.lifecare.LifecareNeighbour;
+import se.inkopsnavet.neighbourhood.mail.TestAuthority;
+import se.inkopsnavet.notice.NoticeBook;
+import se.inkopsnavet.person.EnvironmentGuard;
+import se.inkopsnavet.person.TestPersons;
+import se.inkopsnavet.purchase.CaseDesk;
+import se.inkopsnavet.transport.OutboundAllowList;
+import se.inkopsnavet.transport.TransportEvents;
+import se.inkopsnavet.transport.mail.MailLogin;
+
+/** The real way in from a simulated Lifecare to a decided case, over TLS and a real database; polled and worked by hand. */
+final class LifecareDesk implements AutoCloseable {
+
+    static final String SOURCE = "lundvik-lifecare";
+    private static final TestAuthority AUTHORITY = new TestAuthority();
+
+    final LedgerBench bench;
+    final LifecareNeighbour lifecare = LifecareNeighbour.open(AUTHORITY.serverNamed("localhost"));
+    final List<String> told = new ArrayList<>();
+    final Sources sources;
+    private final ShiftedClock clock = new ShiftedClock();
+    private final CamelContext camel = new DefaultCamelContext();
+    private final LifecareIntake intake;
+    private final Holdings holdings;
+    private final InboundWorker worker;
+    private LifecareConsumer consumer;
+    private volatile String deadly = "";
+    private volatile Consumer<Harvest> beforeStoring = harvest -> {};
+
+    /** @param bench shared by a class's tests; begins empty */
+    LifecareDesk(LedgerBench bench, PersonEventTaker<?>... takers) {
+        this.bench = bench;
+        this.sources = new Sources(bench.jdbc);
+        this.holdings = new Holdings(bench.jdbc);
+        bench.all
+                .sql(
+                        "truncate lifecare_item, lifecare_mark, lifecare_source, message, payload, purchase_case, case_number, decision_seen, notice,"
+                                + " business_key, customer_list_row cascade")
+                .update();
+        intake = new LifecareIntake(
+                bench.parts, bench.messages, holdings, sources, bench.transaction, bench.log, this::reached);
+        LifecareFlows flows = new LifecareFlows(
+                new HomeMappingFiles(Path.of(".")),
+                clock,
+                bench.payloads,
+                new EnvironmentGuard(EnvironmentGuard.Environment.TEST, TestPersons.shipped()));
+        Map<String, InboundFlow> byName = new LinkedHashMap<>();
+        byName.put(LifecareIntake.DECISION_FLOW, new CaseDesk(bench, clock).flow(flows.decisions()));
+        byName.put(
+                LifecareIntake.EVENT_FLOW,
+                flows.events(
+                        bench.index, List.of(takers), bench.messages, bench.transaction, bench.log, this::reached));
+        worker = bench.inbound(byName);
+        camel.start();
+        open("");
+    }
+
+    /** @param more options of the endpoint, such as {@code &pageSize=2} */
+    void open(String more) {
+        try {
+            LifecareComponent component = new LifecareComponent(
+                    new OutboundAllowList(Set.of("localhost"), Set.of(), Set.of()),
+                    AUTHORITY.trust(),
+                    name -> new MailLogin(LifecareNeighbour.DOMAIN, LifecareNeighbour.KEY),
+                    new HomeMappingFiles(Path.of(".")),
+                    holdings,
+                    sources,
+                    bench.index,
+                    events(),
+                    new NoticeBook(bench.jdbc),
+                    new CaseDesk(bench, clock).policies,
+                    this::reached,
+                    clock);
+            component.setCamelContext(camel);
+            String options = "municipality=lundvik&host=localhost&port=" + lifecare.port() + "&startScheduler=false"
+                    + "&deadline=2s&maxBytes=1000000&reconcileEvery=100d&secondLook=1h" + more;
+            consumer = (LifecareConsumer) component
+                    .createEndpoint("lifecare:" + SOURCE + "?" + options)
+                    .createConsumer(this::store);
+            consumer.start();
+        } catch (Exception e) { // Camel's own signatures
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void store(Exchange exchange) {
+        beforeStoring.accept(exchange.getMessage().getBody(Harvest.class));
+        intake.accept(exchange);
+    }
+
+    /** One poll, and everything that came of it is handled. */
+    void poll() {
+        consumer.poll();
+        work();
+    }
+
+    /** One poll, for looking at what was stored. */
+    void pollOnly() {
+        consumer.poll();
+    }
+
+    void work() {
+        bench.workRecords(worker);
+    }
+
+    void beforeStoring(Consumer<Harvest> deed) {
+        beforeStoring = deed;
+    }
+
+    void runClock(Duration by) {
+        clock.shift = by;
+    }
+
+    /** The next time that the point is reached, the process dies there. */
+    void dieAt(String point) {
+        deadly = point;
+    }
+
+    private void reached(String point) {
+        if (point.equals(deadly)) {
+            deadly = "";
+            throw new Death();
+        }
+    }
+
+    /** Not an exception that anything in the hub takes for its own. */
+    static final class Death extends Error {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** What a node that comes after finds: whatever the dead one held is free again. */
+    void takeOver() {
+        bench.all
+                .sql("update message set lane = null, due_at = now() where state = 'RECEIVED'")
+                .update();
+        open("&pageSize=2");
+    }
+
+    Instant mark(Entity entity) {
+        return sources.mark(SOURCE, entity).orElseThrow();
+    }
+
+    /** As if nothing had been read since then. */
+    void downSince(Duration ago) {
+        Timestamp then = Timestamp.from(Instant.now().minus(ago));
+        bench.all.sql("update lifecare_mark set read_to = ?").param(then).update();
+        bench.all.sql("update lifecare_source set last_success = ?").param(then).update();
+    }
+
+    void reconcileNow() {
+        bench.all
+                .sql("update lifecare_source set reconcile_at = now() - interval '1 second'")
+                .update();
+        poll();
+    }
+
+    List<String> cases() {
+        return bench.all
+                .sql("select case_ref || ' ' || state from purchase_case order by case_ref")
+                .query(String.class)
+                .list();
+    }
+
+    /** Flow, state and fault of every message, in the order in which they came. */
+    List<String> messages() {
+        return bench.all
+                .sql("select flow || ' ' || state || coalesce(' ' || fault, '') from message order by seq")
+                .query(String.class)
+                .list();
+    }
+
+    List<String> notices() {
+        return bench.all
+                .sql("select kind || ' ' || role || ' ' || detail from notice order by created_at")
+                .query(String.class)
+                .list();
+    }
+
+    /** Every row of every table as text. */
+    String dump() {
+        StringBuilder all = new StringBuilder();
+        for (String table : bench.all
+                .sql("select tablename from pg_tables where schemaname = 'public'")
+                .query(String.class)
+                .list()) {
+            bench.all
+                    .sql("select t::text from " + table + " t")
+                    .query(String.class)
+                    .list()
+                    .forEach(row -> all.append(row).append('\n'));
+        }
+        return all.toString();
+    }
+
+    /** What the payloads hold, opened with the hub's key. */
+    String payloads() {
+        StringBuilder all = new StringBuilder();
+        bench.all
+                .sql("select payload_id from message where payload_id is not null")
+                .query(UUID.class)
+                .list()
+                .forEach(id -> all.append(new String(bench.payloads.read(id), java.nio.charset.StandardCharsets.UTF_8))
+                        .append('\n'));
+        return all.toString();
+    }
+
+    private TransportEvents events() {
+        return new TransportEvents() {
+            @Override
+            public void peerDown(String route, Fault fault) {
+                told.add("down " + fault.code());
+            }
+
+            @Override
+            public void peerUp(String route) {
+                told.add("up");
+            }
+
+            @Override
+            public void alert(String route, Fault fault, String place) {
+                told.add(fault.code() + " " + place);
+            }
+        };
+    }
+
+    @Override
+    public void close() {
+        consumer.stop();
+        camel.stop();
+        lifecare.close();
+    }
+
+    /** Real time, or so much beside it. */
+    private static final class ShiftedClock extends Clock {
+
+        private volatile Duration shift = Duration.ZERO;
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneId.of("Europe/Stockholm");
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return Clock.offset(Clock.system(zone), shift);
+        }
+
+        @Override
+        public Instant instant() {
+            return Instant.now().plus(shift);
+        }
+    }
+}
