@@ -2,9 +2,12 @@ package se.inkopsnavet.mandate;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
@@ -38,6 +41,20 @@ public class MandateStore {
                 .stream()
                 .map(Kept::mandate)
                 .toList());
+    }
+
+    /** @return nothing for those about whom nothing is known */
+    public Map<PersonKey, Mandates> of(String municipality, Collection<PersonKey> people) {
+        byte[][] keys = people.stream().map(PersonKey::bytes).toArray(byte[][]::new);
+        return jdbc
+                .sql("select " + COLUMNS + " from mandate where municipality = ? and person_key = any(?) order by id")
+                .params(municipality, keys)
+                .query(this::read)
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Kept::person,
+                        Collectors.collectingAndThen(
+                                Collectors.mapping(Kept::mandate, Collectors.toList()), Mandates::new)));
     }
 
     Optional<Kept> find(UUID id) {

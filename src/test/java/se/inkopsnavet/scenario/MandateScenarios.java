@@ -217,4 +217,48 @@ class MandateScenarios {
         await("note").atMost(Scene.PATIENCE).untilAsserted(() -> assertThat(notesOf(decision, "Företrädare"))
                 .hasSize(1));
     }
+
+    /** AC-03-1 and AC-03-3: the invoice goes where the mandate says, for as long as it says so. */
+    @Test
+    void invoiceFollowsTheForvaltareAndWaitsWhenTheMandateEnds() {
+        Sample decision = somebodyWithInvoiceElsewhere();
+        String caseRef = caseOf(decision);
+        assertThat(scene.ledger().caseState(caseRef)).isEqualTo("COLLECTING");
+        MandateForms.Form form = forms.of(personnummer(decision), "FÖRVALTARE", "FÖRVALTA EGENDOM");
+
+        assertThat(code(form)).isEmpty();
+        assertThat(invoiceOf(decision)).endsWith(", c/o förvaltare Lena Quist, Ågatan 5, 990 10 Åsby");
+
+        assertThat(code(form.version(2).with("upphord", TODAY.toString()))).isEmpty();
+        assertThat(scene.ledger().caseState(caseRef)).isEqualTo("COLLECTING");
+        assertThat(scene.ledger().notices("RESPONSIBLE", caseRef))
+                .anyMatch(notice -> notice.equals("MISSING_INFORMATION j"));
+    }
+
+    /** AC-04-1, AC-04-2. */
+    @Test
+    void emptyColumnSaysWhatTheClientSaidAndNothingElse() {
+        Sample same = scene.people().someone();
+        Sample neverAsked = scene.people().someone().without("faktura");
+        scene.receipt(scene.drop(XML, same, neverAsked));
+
+        assertThat(invoiceOf(same)).isEmpty();
+        assertThat(scene.desk().people()).doesNotContain(personnummer(neverAsked));
+    }
+
+    /** AC-03-6: who of them receives it is a person's to say. */
+    @Test
+    void invoiceWaitsWhenSeveralManageTheProperty() {
+        Sample decision = somebodyWithInvoiceElsewhere();
+        String caseRef = caseOf(decision);
+        String person = personnummer(decision);
+
+        scene.receipt(forms.drop(
+                forms.of(person, "GOD MAN", "FÖRVALTA EGENDOM"),
+                forms.of(person, "GOD MAN", "FÖRVALTA EGENDOM")
+                        .with("namn", "Åke Ström")
+                        .with("foretradare", "")));
+
+        assertThat(scene.ledger().caseState(caseRef)).isEqualTo("COLLECTING");
+    }
 }
