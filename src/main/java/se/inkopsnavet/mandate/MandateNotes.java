@@ -49,16 +49,13 @@ public final class MandateNotes {
                 known.unitId(),
                 NoteKind.MANDATE,
                 Map.of(
-                        "type",
-                        words.type(mandate.type()),
-                        "holder",
-                        mandate.holder().name(),
-                        "scope",
-                        words.scopes(mandate),
-                        "evidence",
-                        words.evidence(mandate.evidence()),
-                        "validity",
-                        words.validity(mandate)),
+                        "type", words.type(mandate.type()),
+                        "holder", mandate.holder().name(),
+                        "scopes", words.scopes(mandate),
+                        "evidence", words.evidence(mandate.evidence()),
+                        "evidenceDate", mandate.evidence().dated().toString(),
+                        "validFrom", mandate.validFrom().toString(),
+                        "validTo", words.until(mandate)),
                 new Author(verification.staffId(), words.title(verification)),
                 verification.at());
     }

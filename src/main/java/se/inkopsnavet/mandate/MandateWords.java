@@ -45,19 +45,23 @@ public final class MandateWords {
     }
 
     String evidence(Evidence evidence) {
-        return phrase("EVIDENCE", "kind", words.of("evidence", evidence.kind()), "date", evidence.dated())
+        return phrase("EVIDENCE")
+                .replace("{kind}", words.of("evidence", evidence.kind()))
                 .replace("{reference}", evidence.reference());
     }
 
-    String validity(Mandate mandate) {
+    /** How long: {@code till och med 2027-12-31} or {@code tills vidare}. */
+    String until(Mandate mandate) {
         return mandate.validTo() == null
-                ? phrase("OPEN", "from", mandate.validFrom(), "", "")
-                : phrase("UNTIL", "from", mandate.validFrom(), "to", mandate.validTo());
+                ? phrase("OPEN")
+                : phrase("UNTIL").replace("{to}", mandate.validTo().toString());
     }
 
     /** Column j when a representative receives the invoice: {@code Karl-Erik Wångstedt, c/o förvaltare Lena Quist, Ågatan 5, 990 10 Åsby}. */
     public String careOf(String client, Mandate mandate) {
-        return phrase("CARE_OF", "client", client, "type", type(mandate.type()))
+        return phrase("CARE_OF")
+                .replace("{client}", client)
+                .replace("{type}", type(mandate.type()))
                 .replace("{holder}", mandate.holder().name())
                 .replace("{address}", address(mandate));
     }
@@ -72,9 +76,7 @@ public final class MandateWords {
                         .collect(Collectors.joining(", "));
     }
 
-    private String phrase(String name, String key, Object value, String other, Object second) {
-        return words.of("phrases", name)
-                .replace("{" + key + "}", value.toString())
-                .replace("{" + other + "}", second.toString());
+    private String phrase(String name) {
+        return words.of("phrases", name);
     }
 }

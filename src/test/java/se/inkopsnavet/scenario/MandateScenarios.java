@@ -110,7 +110,7 @@ class MandateScenarios {
                 .satisfies(note -> {
                     assertThat(note.author()).isEqualTo("4711");
                     assertThat(note.text())
-                            .contains("Lena Quist (förvaltare)", "sörja för person", "registerutdrag", "AKT-7")
+                            .contains("Lena Quist", "förvaltare", "sörja för person", "registerutdrag", "AKT-7")
                             .contains("till och med " + TODAY.plusYears(1));
                 }));
     }
