@@ -52,7 +52,8 @@ final class DemoSummary {
         Path folder = town.town().folder();
         Story.plain("Att titta på: " + folder.resolve("leverantor")
                 + "  (brev/*.eml som de kom, leverantor.key.pem som öppnar dem, listor/ dekrypterade, kvittenser/)");
-        Story.plain("              " + town.receipts() + "  (kvittensfilerna till verksamhetssystemet)");
+        Story.plain("              " + folder.resolve("procapita/home/kvittens")
+                + "  (kvittensfilerna till verksamhetssystemet)");
         Story.plain("              " + folder.resolve("journal") + "  (journalens anteckningar)");
         Story.plain("              " + folder.resolve("mail")
                 + "  (varje mejl som har skickats, de neutrala breven också)");

@@ -106,7 +106,7 @@ final class SecondAct {
     }
 
     private void personBecomesProtected() {
-        int before = town.atSupplier().registered().size();
+        long before = rowsOf(DemoExport.BECOMES_PROTECTED);
         Story.line("Verksamhetssystemet lämnar %s: en kund har fått skyddade personuppgifter", export.protectionName());
         OffsetDateTime recorded =
                 OffsetDateTime.now(ZoneId.of("Europe/Stockholm")).truncatedTo(ChronoUnit.SECONDS);
@@ -121,7 +121,16 @@ final class SecondAct {
                 "säkerhetskontakten vet, och leverantören har inte fått veta något",
                 () -> protectedCases() == 1
                         && told("ALREADY_DISCLOSED") == 1
-                        && town.atSupplier().registered().size() == before);
+                        && rowsOf(DemoExport.BECOMES_PROTECTED) == before
+                        && town.register()
+                                .byPersonnummer(DemoExport.BECOMES_PROTECTED)
+                                .isPresent());
+    }
+
+    private long rowsOf(String personnummer) {
+        return town.atSupplier().registered().stream()
+                .filter(row -> row.personnummer().equals(personnummer))
+                .count();
     }
 
     private int protectedCases() {
