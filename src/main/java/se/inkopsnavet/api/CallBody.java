@@ -28,7 +28,8 @@ final class CallBody {
 
     private static byte[] of(HttpServletRequest request, Pattern agreed, int maxBytes) {
         String type = request.getContentType();
-        if (type == null || !agreed.matcher(type.strip().toLowerCase(Locale.ROOT)).matches()) {
+        if (type == null
+                || !agreed.matcher(type.strip().toLowerCase(Locale.ROOT)).matches()) {
             throw new Refusal(415, Fault.UNSUPPORTED_FORMAT, "Content-Type");
         }
         if (request.getHeader("Content-Encoding") != null) {

@@ -39,7 +39,6 @@ final class PlainFaults extends AbstractSoapInterceptor {
 
     /** The fault travels in a message of its own; only what came in knows the call. */
     private static HttpServletRequest request(SoapMessage message) {
-        return (HttpServletRequest)
-                message.getExchange().getInMessage().get(AbstractHTTPDestination.HTTP_REQUEST);
+        return (HttpServletRequest) message.getExchange().getInMessage().get(AbstractHTTPDestination.HTTP_REQUEST);
     }
 }

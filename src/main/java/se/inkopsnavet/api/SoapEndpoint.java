@@ -50,8 +50,7 @@ final class SoapEndpoint {
 
     /** The call that this thread handles. */
     private static HttpServletRequest request() {
-        return (HttpServletRequest)
-                PhaseInterceptorChain.getCurrentMessage().get(AbstractHTTPDestination.HTTP_REQUEST);
+        return (HttpServletRequest) PhaseInterceptorChain.getCurrentMessage().get(AbstractHTTPDestination.HTTP_REQUEST);
     }
 
     private static Map<String, Object> properties() {

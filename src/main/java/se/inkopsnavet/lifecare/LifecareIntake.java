@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.apache.camel.Exchange;
 import org.springframework.transaction.support.TransactionTemplate;
+import se.inkopsnavet.ledger.Checkpoint;
 import se.inkopsnavet.ledger.ExchangeLog;
 import se.inkopsnavet.ledger.Messages;
 import se.inkopsnavet.ledger.Parts;
@@ -25,6 +26,7 @@ public class LifecareIntake {
     private final Sources sources;
     private final TransactionTemplate transaction;
     private final ExchangeLog log;
+    private final Checkpoint checkpoint;
 
     public LifecareIntake(
             Parts parts,
@@ -32,13 +34,15 @@ public class LifecareIntake {
             Holdings holdings,
             Sources sources,
             TransactionTemplate transaction,
-            ExchangeLog log) {
+            ExchangeLog log,
+            Checkpoint checkpoint) {
         this.parts = parts;
         this.messages = messages;
         this.holdings = holdings;
         this.sources = sources;
         this.transaction = transaction;
         this.log = log;
+        this.checkpoint = checkpoint;
     }
 
     /** What a {@code lifecare:} route calls. */
@@ -55,6 +59,7 @@ public class LifecareIntake {
             if (harvest.readTo() != null) {
                 sources.advance(harvest.source(), harvest.entity(), harvest.readTo());
             }
+            checkpoint.reached("lifecare-page-uncommitted");
         });
         told.forEach(Runnable::run);
     }

@@ -62,6 +62,7 @@ public class PersonEventFlow implements InboundFlow {
             checkpoint.reached("event-uncommitted");
             return rest;
         });
+        checkpoint.reached("event-committed");
         log.decided(claim.flow(), claim.municipality(), claim.messageId(), outcome);
         return Optional.empty();
     }

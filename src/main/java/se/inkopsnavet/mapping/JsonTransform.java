@@ -63,6 +63,10 @@ public final class JsonTransform {
      *     not passed on
      */
     public Map<String, Object> apply(Object input, Map<String, Object> known) {
+        return object(evaluated(input, known));
+    }
+
+    private @Nullable Object evaluated(Object input, Map<String, Object> known) {
         try {
             // The library keeps the state of an evaluation in the expression.
             synchronized (expression) {
@@ -70,11 +74,16 @@ public final class JsonTransform {
                 frame.setRuntimeBounds(LONGEST_MILLIS, DEEPEST);
                 frame.bind("datum", (String time) -> day(time));
                 known.forEach(frame::bind);
-                return object(expression.evaluate(input, frame));
+                return expression.evaluate(input, frame);
             }
         } catch (JException failed) {
             throw new FaultException(
                     Fault.CONFIGURATION, place(path, text, failed.getLocation()) + " " + failed.getError());
+        } catch (RuntimeException failed) {
+            // The library answers input that a function cannot use with any exception, whose text quotes it.
+            throw new FaultException(
+                    Fault.CONFIGURATION,
+                    "mappings/" + path + " " + failed.getClass().getSimpleName());
         }
     }
 

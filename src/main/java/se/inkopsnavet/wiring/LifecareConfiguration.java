@@ -51,8 +51,9 @@ class LifecareConfiguration {
             Holdings holdings,
             Sources sources,
             TransactionTemplate transaction,
-            ExchangeLog log) {
-        return new LifecareIntake(parts, messages, holdings, sources, transaction, log);
+            ExchangeLog log,
+            Checkpoint checkpoint) {
+        return new LifecareIntake(parts, messages, holdings, sources, transaction, log, checkpoint);
     }
 
     @Bean

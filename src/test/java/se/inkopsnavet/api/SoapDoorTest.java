@@ -39,7 +39,8 @@ class SoapDoorTest {
     }
 
     private static String person(String digits) {
-        return "<r:patientId><c:root>1.2.752.129.2.1.3.1</c:root><c:extension>" + digits + "</c:extension></r:patientId>";
+        return "<r:patientId><c:root>1.2.752.129.2.1.3.1</c:root><c:extension>" + digits
+                + "</c:extension></r:patientId>";
     }
 
     private static String register(String id) {
@@ -74,7 +75,8 @@ class SoapDoorTest {
     private static void isPlainFault(HttpResponse<String> answer, long before) {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(500);
         assertThat(text(answer, "faultstring"))
-                .isEqualTo("API-004 " + answer.headers().firstValue("X-Correlation-Id").orElseThrow());
+                .isEqualTo("API-004 "
+                        + answer.headers().firstValue("X-Correlation-Id").orElseThrow());
         assertThat(text(answer, "faultcode")).endsWith("Client");
         assertThat(answer.body()).doesNotContain("19002", "Åsa", "xception", "cvc-", "detail");
         assertThat(bench.stored()).isEqualTo(before);
@@ -96,19 +98,26 @@ class SoapDoorTest {
         String id = newId();
         String consent = text(call("RegisterConsent", envelope(DoorBench.ADDRESS, register(id))), "messageId");
         String withdrawal = "<r:CancelConsent><r:eventId>" + newId() + "</r:eventId>" + person("189001019802")
-                + "<r:assertionId>" + id + "</r:assertionId><r:givenBy><c:role>CLIENT</c:role></r:givenBy><r:method>ORAL</r:method>"
+                + "<r:assertionId>" + id
+                + "</r:assertionId><r:givenBy><c:role>CLIENT</c:role></r:givenBy><r:method>ORAL</r:method>"
                 + "<r:withdrawnAt>2026-11-26T10:12:00</r:withdrawnAt><r:cancellationAction><c:requestedBy><c:employeeId>4711</c:employeeId>"
                 + "</c:requestedBy></r:cancellationAction></r:CancelConsent>";
-        String annulment = "<r:DeleteConsent><r:eventId>" + newId() + "</r:eventId>" + person("189001019802") + "<r:assertionId>"
-                + id + "</r:assertionId><r:deletionAction><c:requestedBy><c:employeeId>4711</c:employeeId></c:requestedBy>"
-                + "</r:deletionAction></r:DeleteConsent>";
+        String annulment =
+                "<r:DeleteConsent><r:eventId>" + newId() + "</r:eventId>" + person("189001019802") + "<r:assertionId>"
+                        + id
+                        + "</r:assertionId><r:deletionAction><c:requestedBy><c:employeeId>4711</c:employeeId></c:requestedBy>"
+                        + "</r:deletionAction></r:DeleteConsent>";
         String question = "<r:GetConsentStatus><r:messageId>%s</r:messageId></r:GetConsentStatus>";
 
-        assertThat(text(call("CancelConsent", envelope(DoorBench.ADDRESS, withdrawal)), "resultCode")).isEqualTo("OK");
-        assertThat(text(call("DeleteConsent", envelope(DoorBench.ADDRESS, annulment)), "resultCode")).isEqualTo("OK");
-        HttpResponse<String> status = call("GetConsentStatus", envelope(DoorBench.ADDRESS, question.formatted(consent)));
+        assertThat(text(call("CancelConsent", envelope(DoorBench.ADDRESS, withdrawal)), "resultCode"))
+                .isEqualTo("OK");
+        assertThat(text(call("DeleteConsent", envelope(DoorBench.ADDRESS, annulment)), "resultCode"))
+                .isEqualTo("OK");
+        HttpResponse<String> status =
+                call("GetConsentStatus", envelope(DoorBench.ADDRESS, question.formatted(consent)));
         assertThat(text(status, "state")).isEqualTo("RECEIVED");
-        HttpResponse<String> strange = call("GetConsentStatus", envelope(DoorBench.ADDRESS, question.formatted(newId())));
+        HttpResponse<String> strange =
+                call("GetConsentStatus", envelope(DoorBench.ADDRESS, question.formatted(newId())));
         assertThat(text(strange, "resultCode")).isEqualTo("NOTFOUND");
     }
 
@@ -148,8 +157,12 @@ class SoapDoorTest {
         long before = bench.stored();
         String consent = register(newId());
 
-        isPlainFault(call("RegisterConsent", envelope(DoorBench.ADDRESS, consent.replace("189001019802", "19002-Åsa"))), before);
-        isPlainFault(call("RegisterConsent", envelope(DoorBench.ADDRESS, consent.replace("<r:method>ORAL</r:method>", ""))), before);
+        isPlainFault(
+                call("RegisterConsent", envelope(DoorBench.ADDRESS, consent.replace("189001019802", "19002-Åsa"))),
+                before);
+        isPlainFault(
+                call("RegisterConsent", envelope(DoorBench.ADDRESS, consent.replace("<r:method>ORAL</r:method>", ""))),
+                before);
         isPlainFault(call("RegisterConsent", "<soap:Envelope"), before);
         isPlainFault(
                 call("RegisterConsent", envelope(DoorBench.ADDRESS, "<x>".repeat(60) + "</x>".repeat(60))), before);
@@ -170,7 +183,8 @@ class SoapDoorTest {
         long before = bench.stored();
 
         isPlainFault(call("CancelConsent", envelope(DoorBench.ADDRESS, register(newId()))), before);
-        assertThat(call("Annat", envelope(DoorBench.ADDRESS, register(newId()))).statusCode()).isEqualTo(400);
+        assertThat(call("Annat", envelope(DoorBench.ADDRESS, register(newId()))).statusCode())
+                .isEqualTo(400);
         assertThat(bench.stored()).isEqualTo(before);
     }
 

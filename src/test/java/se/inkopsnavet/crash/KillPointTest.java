@@ -34,7 +34,8 @@ class KillPointTest {
         return Stream.of(
                         Arrays.stream(KillPoint.values()).map(KillPoint::spoken),
                         Arrays.stream(HandoverPoint.values()).map(HandoverPoint::spoken),
-                        Arrays.stream(ConsentPoint.values()).map(ConsentPoint::spoken))
+                        Arrays.stream(ConsentPoint.values()).map(ConsentPoint::spoken),
+                        Arrays.stream(LifecarePoint.values()).map(LifecarePoint::spoken))
                 .flatMap(points -> points)
                 .collect(Collectors.toCollection(TreeSet::new));
     }

@@ -112,7 +112,14 @@ final class Bundler {
                 record.isProtected(),
                 seenAt,
                 updated,
-                record.isProtected() ? null : record.kept());
+                record.isProtected() ? null : content(record));
+    }
+
+    /** A client looks the same to a mapping alone and beside a decision. */
+    private static ObjectNode content(Strained record) {
+        return record.entity() == Entity.CLIENTS
+                ? JsonNodeFactory.instance.objectNode().set("client", record.kept())
+                : record.kept();
     }
 
     Found noted(Strained record, PersonKeys person, boolean isProtected) {

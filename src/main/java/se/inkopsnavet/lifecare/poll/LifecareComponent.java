@@ -100,7 +100,7 @@ public final class LifecareComponent extends DefaultComponent {
                 text(options, "municipality", ""),
                 entities(text(options, "entities", "")),
                 whole(options, "pageSize", 200, 2, 10_000),
-                duration(options, "overlap", "10m"),
+                overlap(options),
                 duration(options, "window", "6h"),
                 whole(options, "maxWindows", 8, 1, 1_000),
                 duration(options, "silentAfter", "60m"),
@@ -153,6 +153,15 @@ public final class LifecareComponent extends DefaultComponent {
             throw new FaultException(Fault.CONFIGURATION, "lifecare: " + name);
         }
         return value;
+    }
+
+    /** Never none: the two ends of a window are exclusive. */
+    private Duration overlap(Map<String, Object> options) {
+        Duration overlap = duration(options, "overlap", "10m");
+        if (overlap.compareTo(Duration.ofSeconds(10)) < 0) {
+            throw new FaultException(Fault.CONFIGURATION, "lifecare: overlap");
+        }
+        return overlap;
     }
 
     private String text(Map<String, Object> options, String name, String usual) {

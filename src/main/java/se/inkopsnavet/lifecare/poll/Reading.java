@@ -71,13 +71,10 @@ final class Reading {
         for (int n = 0; n < settings.maxWindows(); n++) {
             Instant now = clock.instant().plus(skew);
             // What was there before the hub came is the first reconciliation's business.
-            Instant mark = sources.mark(settings.source(), entity).orElse(now);
-            Optional<Window> window = Window.next(mark, now, settings.overlap(), settings.widest());
-            if (window.isEmpty()) {
-                return;
-            }
-            read(entity, window.get(), mark, hand);
-            if (window.get().reaches(now)) {
+            Optional<Instant> mark = sources.mark(settings.source(), entity);
+            Window window = Window.next(mark.orElse(now), now, settings.overlap(), settings.widest());
+            read(entity, window, mark.orElse(Instant.EPOCH), hand);
+            if (window.reaches(now)) {
                 return;
             }
         }

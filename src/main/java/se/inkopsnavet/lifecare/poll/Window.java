@@ -3,7 +3,6 @@ package se.inkopsnavet.lifecare.poll;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,18 +16,18 @@ record Window(Instant after, Instant before, Instant readTo) {
     private static final Duration TICK = Duration.ofSeconds(1);
 
     /**
-     * After days of silence the windows are of a bounded width, one after the other.
+     * After days of silence the windows are of a bounded width, one after the other. Where the clock seems to stand before the mark, what lies before the
+     * mark is read once more: the answer tells the right time.
      *
      * @param mark everything changed before this has been read
-     * @param now by the source's clock
-     * @return empty when the source's clock stands so far behind that nothing can be new
+     * @param now by the source's clock, as far as is known
      */
-    static Optional<Window> next(Instant mark, Instant now, Duration overlap, Duration widest) {
-        Instant after = mark.minus(overlap);
+    static Window next(Instant mark, Instant now, Duration overlap, Duration widest) {
         Instant end = mark.plus(widest);
+        Instant wanted = end.isBefore(now) ? end : now;
         // The source takes whole seconds.
-        Instant before = (end.isBefore(now) ? end : now).truncatedTo(ChronoUnit.SECONDS);
-        return before.isAfter(after) ? Optional.of(new Window(after, before, before)) : Optional.empty();
+        Instant before = (wanted.isAfter(mark) ? wanted : mark).truncatedTo(ChronoUnit.SECONDS);
+        return new Window(mark.minus(overlap), before, before);
     }
 
     /**

@@ -12,16 +12,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import se.inkopsnavet.event.PersonEventTaker;
 import se.inkopsnavet.fault.Fault;
-import se.inkopsnavet.ledger.Checkpoint;
 import se.inkopsnavet.ledger.InboundFlow;
 import se.inkopsnavet.ledger.InboundWorker;
 import se.inkopsnavet.ledger.LedgerBench;
 import se.inkopsnavet.lifecare.Entity;
+import se.inkopsnavet.lifecare.Harvest;
 import se.inkopsnavet.lifecare.Holdings;
 import se.inkopsnavet.lifecare.LifecareFlows;
 import se.inkopsnavet.lifecare.LifecareIntake;
@@ -53,7 +54,8 @@ final class LifecareDesk implements AutoCloseable {
     private final Holdings holdings;
     private final InboundWorker worker;
     private LifecareConsumer consumer;
-    private volatile Runnable beforeStoring = () -> {};
+    private volatile String deadly = "";
+    private volatile Consumer<Harvest> beforeStoring = harvest -> {};
 
     /** @param bench shared by a class's tests; begins empty */
     LifecareDesk(LedgerBench bench, PersonEventTaker<?>... takers) {
@@ -65,7 +67,8 @@ final class LifecareDesk implements AutoCloseable {
                         "truncate lifecare_item, lifecare_mark, lifecare_source, message, payload, purchase_case, case_number, decision_seen, notice,"
                                 + " business_key, customer_list_row cascade")
                 .update();
-        intake = new LifecareIntake(bench.parts, bench.messages, holdings, sources, bench.transaction, bench.log);
+        intake = new LifecareIntake(
+                bench.parts, bench.messages, holdings, sources, bench.transaction, bench.log, this::reached);
         LifecareFlows flows = new LifecareFlows(
                 new HomeMappingFiles(Path.of(".")),
                 clock,
@@ -76,7 +79,7 @@ final class LifecareDesk implements AutoCloseable {
         byName.put(
                 LifecareIntake.EVENT_FLOW,
                 flows.events(
-                        bench.index, List.of(takers), bench.messages, bench.transaction, bench.log, Checkpoint.NONE));
+                        bench.index, List.of(takers), bench.messages, bench.transaction, bench.log, this::reached));
         worker = bench.inbound(byName);
         camel.start();
         open("");
@@ -96,7 +99,7 @@ final class LifecareDesk implements AutoCloseable {
                     events(),
                     new NoticeBook(bench.jdbc),
                     new CaseDesk(bench, clock).policies,
-                    Checkpoint.NONE,
+                    this::reached,
                     clock);
             component.setCamelContext(camel);
             String options = "municipality=lundvik&host=localhost&port=" + lifecare.port() + "&startScheduler=false"
@@ -111,7 +114,7 @@ final class LifecareDesk implements AutoCloseable {
     }
 
     private void store(Exchange exchange) {
-        beforeStoring.run();
+        beforeStoring.accept(exchange.getMessage().getBody(Harvest.class));
         intake.accept(exchange);
     }
 
@@ -130,12 +133,37 @@ final class LifecareDesk implements AutoCloseable {
         bench.workRecords(worker);
     }
 
-    void beforeStoring(Runnable deed) {
+    void beforeStoring(Consumer<Harvest> deed) {
         beforeStoring = deed;
     }
 
     void runClock(Duration by) {
         clock.shift = by;
+    }
+
+    /** The next time that the point is reached, the process dies there. */
+    void dieAt(String point) {
+        deadly = point;
+    }
+
+    private void reached(String point) {
+        if (point.equals(deadly)) {
+            deadly = "";
+            throw new Death();
+        }
+    }
+
+    /** Not an exception that anything in the hub takes for its own. */
+    static final class Death extends Error {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** What a node that comes after finds: whatever the dead one held is free again. */
+    void takeOver() {
+        bench.all
+                .sql("update message set lane = null, due_at = now() where state = 'RECEIVED'")
+                .update();
+        open("&pageSize=2");
     }
 
     Instant mark(Entity entity) {
