@@ -12,12 +12,24 @@ final class CallBody {
 
     private static final Pattern JSON = Pattern.compile("application/json(\\s*;\\s*charset\\s*=\\s*\"?utf-8\"?)?");
 
+    private static final Pattern SOAP = Pattern.compile("text/xml(\\s*;\\s*charset\\s*=\\s*\"?utf-8\"?)?");
+
     private CallBody() {}
 
     /** @throws Refusal 415 when it is not called JSON in UTF-8, 413 when there is more, 400 when it ends too soon */
     static byte[] json(HttpServletRequest request, int maxBytes) {
+        return of(request, JSON, maxBytes);
+    }
+
+    /** The same for SOAP 1.1. */
+    static byte[] soap(HttpServletRequest request, int maxBytes) {
+        return of(request, SOAP, maxBytes);
+    }
+
+    private static byte[] of(HttpServletRequest request, Pattern agreed, int maxBytes) {
         String type = request.getContentType();
-        if (type == null || !JSON.matcher(type.strip().toLowerCase(Locale.ROOT)).matches()) {
+        if (type == null
+                || !agreed.matcher(type.strip().toLowerCase(Locale.ROOT)).matches()) {
             throw new Refusal(415, Fault.UNSUPPORTED_FORMAT, "Content-Type");
         }
         if (request.getHeader("Content-Encoding") != null) {

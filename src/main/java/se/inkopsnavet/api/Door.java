@@ -1,5 +1,6 @@
 package se.inkopsnavet.api;
 
+import jakarta.servlet.Filter;
 import jakarta.servlet.Servlet;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -121,14 +122,20 @@ public final class Door implements SmartLifecycle {
         }
         put(context, "nowhere", new Nowhere(), "/");
         put(context, "consents", new ConsentResource(handIn, new StatusWords(catalogue)), ConsentResource.PATH + "/*");
-        FilterDef filter = new FilterDef();
-        filter.setFilterName("guard");
-        filter.setFilter(guard);
-        context.addFilterDef(filter);
-        FilterMap everything = new FilterMap();
-        everything.setFilterName("guard");
-        everything.addURLPattern("/*");
-        context.addFilterMap(everything);
+        put(context, "soap", new SoapEndpoint(handIn).servlet(), "/soap/v1/*");
+        before(context, "guard", guard, "/*");
+        before(context, "soap-front", new SoapFront(), "/soap/*");
+    }
+
+    private static void before(Context context, String name, Filter filter, String pattern) {
+        FilterDef definition = new FilterDef();
+        definition.setFilterName(name);
+        definition.setFilter(filter);
+        context.addFilterDef(definition);
+        FilterMap where = new FilterMap();
+        where.setFilterName(name);
+        where.addURLPattern(pattern);
+        context.addFilterMap(where);
     }
 
     private static void put(Context context, String name, Servlet servlet, String pattern) {

@@ -23,6 +23,7 @@ final class Guard extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
     private static final String CLIENT = Guard.class.getName() + ".client";
+    private static final String CORRELATION = Guard.class.getName() + ".correlation";
     private static final String BEARER = "bearer ";
 
     private final transient ApiClients clients;
@@ -43,10 +44,16 @@ final class Guard extends HttpFilter {
         return (ApiClient) request.getAttribute(CLIENT);
     }
 
+    /** What the answer and the log call this call; only behind the guard. */
+    static String correlation(HttpServletRequest request) {
+        return (String) request.getAttribute(CORRELATION);
+    }
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         String correlation = UUID.randomUUID().toString();
+        request.setAttribute(CORRELATION, correlation);
         response.setHeader("X-Correlation-Id", correlation);
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Content-Type-Options", "nosniff");

@@ -41,7 +41,7 @@ final class DoorBench implements AutoCloseable {
     static final String OTHER_TOKEN = "grannkommunens-token-0123456789-abcdefghij";
     static final String TIMID_TOKEN = "den-forsiktiges-token-0123456789-abcdefgh";
     static final String ADDRESS = "SE2120009999-E001";
-    static final Duration DEADLINE = Duration.ofSeconds(3);
+    static final Duration DEADLINE = Duration.ofSeconds(8);
 
     final LedgerBench ledger = new LedgerBench();
     final List<Fault> alerts = new CopyOnWriteArrayList<>();

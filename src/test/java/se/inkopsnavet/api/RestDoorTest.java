@@ -1,12 +1,17 @@
 package se.inkopsnavet.api;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -353,5 +358,28 @@ class RestDoorTest {
         }
 
         assertThat(seen).contains(429);
+    }
+
+    /** A byte now and then keeps Tomcat's own time-outs from ever coming (reliability report, F29). */
+    @Test
+    void whoeverTricklesIsCut() throws Exception {
+        try (Socket slow = bench.tls(null).getSocketFactory().createSocket("127.0.0.1", bench.port())) {
+            OutputStream out = slow.getOutputStream();
+            out.write("POST /api/v1/consents HTTP/1.1\r\nHost: localhost\r\nX-Sakta: ".getBytes(UTF_8));
+            await().atMost(DoorBench.DEADLINE.multipliedBy(3))
+                    .pollInterval(Duration.ofMillis(500))
+                    .until(() -> isCut(out));
+        }
+        assertThat(bench.post(DoorBench.TOKEN, Given.consent()).statusCode()).isEqualTo(202);
+    }
+
+    private static boolean isCut(OutputStream out) {
+        try {
+            out.write('a');
+            out.flush();
+            return false;
+        } catch (IOException cut) {
+            return true;
+        }
     }
 }
