@@ -41,8 +41,8 @@ class ApiScenarios {
             door.put(client + "token-hash", sha256(TOKEN));
             door.put(client + "purposes", "DISCLOSE_TO_SUPPLIER");
             try (RunningHub hub = RunningHub.in(town, door)) {
-                URI consents = URI.create(
-                        "https://localhost:" + hub.bean(Door.class).port() + "/api/v1/consents");
+                URI consents =
+                        URI.create("https://localhost:" + hub.bean(Door.class).port() + "/api/v1/consents");
                 HttpClient http = HttpClient.newBuilder()
                         .sslContext(new TlsIdentity(null, List.of(authority.certificate())).context())
                         .build();
