@@ -29,7 +29,7 @@ final class ConsentBook {
         LocalDate keepUntil =
                 today.plusYears(policies.on(municipality, today).consent().keepYears());
         return review.after(municipality, person, () -> {
-            PersonConsents before = store.lock(municipality, person);
+            PersonConsents before = store.of(municipality, person);
             store.save(municipality, person, before, change.apply(before).settled(today), keepUntil);
         });
     }

@@ -73,9 +73,9 @@ final class ConsentNotes {
                 now));
     }
 
-    private static Author author(ConsentEvent event) {
+    private Author author(ConsentEvent event) {
         Registration.Staff staff = event.registration().obtainedBy();
-        return new Author(staff.staffId(), staff.title());
+        return new Author(staff.staffId(), words.title(staff));
     }
 
     private static Instant occurredAt(ConsentEvent event) {

@@ -2,7 +2,6 @@ package se.inkopsnavet.consent;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -65,9 +64,7 @@ public final class ConsentReminders {
     }
 
     private Stream<Consent> ofEvent(Subject subject, UUID event) {
-        return store.of(subject.municipality(), List.of(subject.person()))
-                .getOrDefault(subject.person(), PersonConsents.NONE)
-                .ofEvent(event);
+        return store.of(subject.municipality(), subject.person()).ofEvent(event);
     }
 
     /** @param start the day that the reminder was set for; another one has its own reminder */

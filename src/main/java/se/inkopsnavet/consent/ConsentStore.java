@@ -23,14 +23,8 @@ final class ConsentStore {
         this.jdbc = jdbc;
     }
 
-    /**
-     * Locked for the rest of the transaction, also when nothing is known yet: two events about a person who has no case are decided one after the other.
-     * Whoever holds the person's case takes it before this lock.
-     */
-    PersonConsents lock(String municipality, PersonKey person) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 13))")
-                .param(municipality + "|" + person.hex())
-                .query(row -> {});
+    /** Of one person, whom the caller has locked by the case. */
+    PersonConsents of(String municipality, PersonKey person) {
         return of(municipality, List.of(person)).getOrDefault(person, PersonConsents.NONE);
     }
 

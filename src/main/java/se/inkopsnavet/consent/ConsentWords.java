@@ -38,6 +38,7 @@ public final class ConsentWords {
         take(root, "givers", names(Giver.Role.class), words);
         take(root, "methods", names(Method.class), words);
         take(root, "reasons", REASONS.stream(), words);
+        take(root, "titles", Stream.of("UNKNOWN"), words);
         return new ConsentWords(words);
     }
 
@@ -80,6 +81,11 @@ public final class ConsentWords {
 
     String method(Method method) {
         return words.get("methods." + method);
+    }
+
+    /** A journal wants a title beside every author. */
+    String title(Registration.Staff staff) {
+        return staff.title().isBlank() ? words.get("titles.UNKNOWN") : staff.title();
     }
 
     String reason(String which) {

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -15,11 +16,12 @@ import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
 import se.inkopsnavet.mapping.MappingFiles;
 
-/** Which column of a form file is which field, from {@code mappings/consent/blankett-csv.yaml}. */
+/** Which column of a form file, or which line of a journal note, is which field, from a file in {@code mappings/consent/}. */
 final class FormColumns {
 
-    private static final String FILE = "consent/blankett-csv.yaml";
-    private static final Set<String> FIELDS = Set.of(
+    static final Set<String> OF_A_NOTE =
+            Set.of("purposes", "supplier", "role", "representative", "method", "at", "validTo");
+    static final Set<String> OF_A_FORM = Set.of(
             "id",
             "type",
             "target",
@@ -54,28 +56,57 @@ final class FormColumns {
 
     /** @throws FaultException CONFIGURATION naming the column */
     @SuppressWarnings("unchecked") // what is not a mapping of that shape fails the checks below
-    static FormColumns load(MappingFiles mappings) {
-        InputStream yaml = mappings.open(FILE);
-        Map<String, Object> root = new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml);
+    static FormColumns load(MappingFiles mappings, String file, Set<String> expected) {
+        Map<String, Object> root = root(mappings, file);
         Map<String, Column> columns = new HashMap<>();
         if (!(root.get("columns") instanceof Map<?, ?> given)) {
-            throw new FaultException(Fault.CONFIGURATION, FILE + ": columns");
+            throw new FaultException(Fault.CONFIGURATION, file + ": columns");
         }
         Set<String> fields = new HashSet<>();
         ((Map<String, Map<String, Object>>) given).forEach((name, column) -> {
             String field = String.valueOf(column.get("field"));
-            if (!FIELDS.contains(field) || !fields.add(field)) {
-                throw new FaultException(Fault.CONFIGURATION, FILE + ": " + name + ".field");
+            if (!expected.contains(field) || !fields.add(field)) {
+                throw new FaultException(Fault.CONFIGURATION, file + ": " + name + ".field");
             }
             Map<String, String> codes = new HashMap<>();
             ((Map<Object, Object>) column.getOrDefault("codes", Map.of()))
                     .forEach((theirs, ours) -> codes.put(theirs.toString().toUpperCase(Locale.ROOT), ours.toString()));
             columns.put(name, new Column(field, Map.copyOf(codes), Boolean.TRUE.equals(column.get("optional"))));
         });
-        if (!fields.equals(FIELDS)) {
-            throw new FaultException(Fault.CONFIGURATION, FILE + ": columns");
+        if (!fields.equals(expected)) {
+            throw new FaultException(Fault.CONFIGURATION, file + ": columns");
         }
         return new FormColumns(columns);
+    }
+
+    private static Map<String, Object> root(MappingFiles mappings, String file) {
+        InputStream yaml = mappings.open(file);
+        return new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml);
+    }
+
+    /** How a note begins, and what it then is. */
+    record Headings(Map<String, String> types) {
+
+        static Headings load(MappingFiles mappings, String file) {
+            Map<String, String> types = new HashMap<>();
+            if (root(mappings, file).get("headings") instanceof Map<?, ?> given) {
+                given.forEach((heading, type) -> types.put(
+                        heading.toString(),
+                        ConsentDocument.Type.valueOf(type.toString()).name()));
+            }
+            if (types.isEmpty()) {
+                throw new FaultException(Fault.CONFIGURATION, file + ": headings");
+            }
+            return new Headings(Map.copyOf(types));
+        }
+
+        Optional<String> typeOf(String line) {
+            return Optional.ofNullable(types.get(line));
+        }
+    }
+
+    Optional<Column> named(String name) {
+        return Optional.ofNullable(byName.get(name.strip().toLowerCase(Locale.ROOT)));
     }
 
     Column of(String field) {

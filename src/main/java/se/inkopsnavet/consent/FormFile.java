@@ -9,16 +9,15 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
 import se.inkopsnavet.ledger.DerivedId;
 import se.inkopsnavet.mapping.MappingFiles;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A file of consent forms (blanketter) as CSV: {@code #SAMTYCKEN} row, column names, one form a row, {@code #ANTAL} row. What is wrong with the file refuses
@@ -32,11 +31,10 @@ public final class FormFile {
     private static final int LONGEST_CELL = 1000;
 
     private final FormColumns columns;
-    private final JsonMapper json = JsonMapper.builder().build();
 
     /** @throws FaultException CONFIGURATION when the column list is broken */
     public FormFile(MappingFiles mappings) {
-        this.columns = FormColumns.load(mappings);
+        this.columns = FormColumns.load(mappings, "consent/blankett-csv.yaml", FormColumns.OF_A_FORM);
     }
 
     /** @param document the form as the document that the flow CONSENT reads @param person as written, to keep one person's forms in order; may be empty */
@@ -134,80 +132,25 @@ public final class FormFile {
                 cells.put(order.get(i).field(), cell(order.get(i), row.get(i)));
             }
         }
-        return new Form(
-                number, json.writeValueAsBytes(document(cells, municipality)), cells.getOrDefault("person", ""));
+        return new Form(number, document(cells, municipality), cells.getOrDefault("person", ""));
+    }
+
+    private byte[] document(Map<String, String> cells, String municipality) {
+        return FormDocument.of(
+                cells,
+                columns,
+                municipality,
+                id(municipality, cells.get("id")),
+                id(municipality, cells.get("target")),
+                new Source(Source.Kind.FORM, null));
+    }
+
+    /** The form's number as the municipality writes it, which may be any text; the id follows from it. */
+    private static @Nullable UUID id(String municipality, @Nullable String form) {
+        return form == null || form.isBlank() ? null : DerivedId.of("consent-form", municipality, form);
     }
 
     private static String cell(FormColumns.Column column, String text) {
         return column.field().equals("purposes") ? text : column.translated(text);
-    }
-
-    private Map<String, Object> document(Map<String, String> cells, String municipality) {
-        Map<String, Object> document = new LinkedHashMap<>();
-        String type = cells.getOrDefault("type", "");
-        boolean withdrawn = type.equals("WITHDRAWN");
-        boolean annulled = type.equals("ANNULLED");
-        document.put("schema", "1");
-        put(document, "type", type);
-        put(document, "id", id(municipality, cells.get("id")));
-        put(document, "municipality", municipality);
-        put(document, "person", cells.get("person"));
-        put(
-                document,
-                annulled ? "eventId" : "consentId",
-                withdrawn || annulled ? id(municipality, cells.get("target")) : null);
-        if (!annulled) {
-            document.put("purposes", purposes(cells.getOrDefault("purposes", "")));
-            put(document, "recipient", supplier(cells.get("supplier")));
-            document.put("givenBy", giver(cells));
-            put(document, "method", cells.get("method"));
-            put(document, withdrawn ? "withdrawnAt" : "givenAt", cells.get("at"));
-            put(document, "validTo", cells.get("validTo"));
-        }
-        put(document, "obtainedBy", staff(cells.get("staffId"), cells.get("title")));
-        put(document, "registeredBy", staff(cells.get("registeredBy"), null));
-        put(document, "registeredAt", cells.get("registeredAt"));
-        document.put("source", Map.of("kind", "FORM"));
-        put(document, "remark", cells.get("remark"));
-        return document;
-    }
-
-    private List<String> purposes(String cell) {
-        FormColumns.Column column = columns.of("purposes");
-        return Arrays.stream(cell.split("\\+"))
-                .filter(purpose -> !purpose.isBlank())
-                .map(column::translated)
-                .toList();
-    }
-
-    private static Map<String, String> giver(Map<String, String> cells) {
-        Map<String, String> giver = new LinkedHashMap<>();
-        giver.put("role", cells.getOrDefault("role", ""));
-        giver.put("representative", cells.getOrDefault("representative", ""));
-        return giver;
-    }
-
-    private static @Nullable Map<String, String> supplier(@Nullable String id) {
-        return id == null || id.isBlank() ? null : Map.of("type", "SUPPLIER", "id", id);
-    }
-
-    private static @Nullable Map<String, String> staff(@Nullable String id, @Nullable String title) {
-        if (id == null || id.isBlank()) {
-            return null;
-        }
-        return title == null ? Map.of("staffId", id) : Map.of("staffId", id, "title", title);
-    }
-
-    /** The form's number as the municipality writes it, which may be any text; the id follows from it. */
-    private static @Nullable String id(String municipality, @Nullable String form) {
-        return form == null || form.isBlank()
-                ? null
-                : DerivedId.of("consent-form", municipality, form).toString();
-    }
-
-    private static void put(Map<String, Object> document, String key, @Nullable Object value) {
-        if (value != null) {
-            document.put(key, value);
-        }
     }
 }

@@ -169,6 +169,14 @@ public enum Fault {
     // Mandates and invoice addresses
     MANDATE_SCOPE("MAN-001"),
 
+    // The door for other systems
+    API_UNKNOWN_CLIENT("API-001"),
+    API_NOT_ALLOWED("API-002"),
+    API_NOT_FOUND("API-003"),
+    API_REQUEST_REFUSED("API-004"),
+    API_TOO_MANY("API-005"),
+    API_UNAVAILABLE("API-006"),
+
     // Security and operations
     SECRET_DROPPED("SEC-001"),
     PLAINTEXT_PASSWORD("SEC-002"),

@@ -28,8 +28,20 @@ public class CaseStore {
         this.json = json;
     }
 
-    /** Locks the person's case for the rest of the transaction. */
+    /**
+     * Locks the person's case for the rest of the transaction; where there is none, the person, so that what another room learns and the first decision, in
+     * the same moment, see each other.
+     */
     public Optional<PurchaseCase> lockByPerson(String municipality, byte[] personKey) {
+        return findForUpdate(municipality, personKey).or(() -> {
+            jdbc.sql("select pg_advisory_xact_lock(hashtextextended(? || encode(?, 'hex'), 2))")
+                    .params(municipality, personKey)
+                    .query(row -> {});
+            return findForUpdate(municipality, personKey);
+        });
+    }
+
+    private Optional<PurchaseCase> findForUpdate(String municipality, byte[] personKey) {
         return jdbc.sql("select " + COLUMNS
                         + " from purchase_case where municipality = ? and person_key = ? for no key update")
                 .params(municipality, personKey)

@@ -1,6 +1,7 @@
 package se.inkopsnavet.purchase;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static se.inkopsnavet.purchase.Events.granted;
 
 import java.time.Clock;
@@ -9,6 +10,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -19,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import se.inkopsnavet.decision.Decision;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.ledger.LedgerBench;
+import se.inkopsnavet.ledger.Outcome;
 import se.inkopsnavet.person.PersonId;
 import se.inkopsnavet.person.Protection;
 import tools.jackson.databind.json.JsonMapper;
@@ -104,6 +109,35 @@ class CaseReviewTest {
         assertThat(withdrawn).isTrue();
     }
 
+    /** Found by the crash test: each saw that the other was not there, and the consent waited for ever. */
+    @Test
+    void firstDecisionWaitsForWhatAnotherRoomIsJustLearning() throws Exception {
+        CountDownLatch learning = new CountDownLatch(1);
+        CountDownLatch waited = new CountDownLatch(1);
+        CompletableFuture<Void> change = CompletableFuture.runAsync(() -> change(() -> {
+            learning.countDown();
+            pass(waited);
+            withdrawn.set(true);
+        }));
+        pass(learning);
+
+        CompletableFuture<Outcome> first =
+                CompletableFuture.supplyAsync(() -> desk.decide(granted(1).decision()));
+        await().until(() -> bench.count("pg_locks where locktype = 'advisory' and not granted") == 1);
+        waited.countDown();
+
+        change.get(10, TimeUnit.SECONDS);
+        assertThat(first.get(10, TimeUnit.SECONDS).fault()).isEqualTo(Fault.NO_DISCLOSURE_BASIS);
+    }
+
+    private static void pass(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private Map<PersonKey, Circumstance> consents(String municipality, Collection<PersonKey> people) {
         Circumstance circumstance = withdrawn.get() ? CaseReviewTest::withoutBasis : Circumstance.NONE;
         return people.stream().collect(Collectors.toMap(Function.identity(), person -> circumstance));
@@ -114,11 +148,14 @@ class CaseReviewTest {
     }
 
     private Optional<String> change(boolean withdraw) {
+        return change(() -> withdrawn.set(withdraw));
+    }
+
+    private Optional<String> change(Runnable work) {
         PersonId person = granted(1).decision().client().personId();
         PersonKey key =
                 PersonKey.of(new CaseKeys(bench.index, JsonMapper.builder().build()).person("exempelkommun", person));
-        return bench.transaction.execute(
-                status -> desk.review.after("exempelkommun", key, () -> withdrawn.set(withdraw)));
+        return bench.transaction.execute(status -> desk.review.after("exempelkommun", key, work));
     }
 
     private static String state() {

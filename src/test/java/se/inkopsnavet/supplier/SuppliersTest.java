@@ -65,7 +65,10 @@ class SuppliersTest {
         assertThat(missing).extracting(Finding::key).containsOnly("suppliers");
         assertThat(missing)
                 .extracting(Finding::file)
-                .containsExactly("mappings/municipalities/exempelkommun.yaml", "mappings/municipalities/huddinge.yaml");
+                .containsExactly(
+                        "mappings/municipalities/exempelkommun.yaml",
+                        "mappings/municipalities/huddinge.yaml",
+                        "mappings/municipalities/lundvik.yaml");
         assertThat(missing).allMatch(Finding::isError).allMatch(finding -> finding.line() > 1);
     }
 

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,7 +67,7 @@ class WiringCheckTest {
                 .singleElement()
                 .asString()
                 .startsWith("FEL " + WIRING + ":" + line("mejl-ut") + ": ")
-                .contains("okänd mall \"mejl-ut\"", "files-in, mail-out, supplier-mail-in");
+                .contains("okänd mall \"mejl-ut\"", "files-in, lifecare-in, mail-out, supplier-mail-in");
     }
 
     @Test
@@ -162,10 +164,11 @@ class WiringCheckTest {
         throw new AssertionError(text);
     }
 
+    /** The first place where it stands. */
     private void edit(String old, String fresh) throws IOException {
         String text = Files.readString(home.resolve(WIRING));
         assertThat(text).contains(old);
-        Files.writeString(home.resolve(WIRING), text.replace(old, fresh));
+        Files.writeString(home.resolve(WIRING), text.replaceFirst(Pattern.quote(old), Matcher.quoteReplacement(fresh)));
     }
 
     private void copy(Path part) throws IOException {
