@@ -9,10 +9,11 @@ RUN ./mvnw -B -ntp -DskipTests package \
     && cp target/inkopsnavet-*.jar target/inkopsnavet.jar \
     && java -Djarmode=tools -jar target/inkopsnavet.jar extract --destination target/image
 
-# The hub: no compiler, no shell login, nothing that it can write to but /tmp.
+# The hub: no compiler, no shell login, nothing that it can write to but /tmp and the keys of mails in transit.
 FROM eclipse-temurin:17-jre
 RUN useradd --uid 10001 --no-create-home --shell /usr/sbin/nologin hub
 WORKDIR /opt/inkopsnavet
+RUN install -d -o 10001 -g 10001 -m 700 transit
 COPY --from=build /home/hub/source/target/image/ ./
 COPY --from=build /home/hub/source/routes/ routes/
 COPY --from=build /home/hub/source/mappings/ mappings/

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -15,7 +16,7 @@ import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
 import se.inkopsnavet.mapping.MappingFiles;
 
-/** Which column of a form file is which field, from a file such as {@code mappings/consent/blankett-csv.yaml}. */
+/** Which column of a form file, or which line of a journal note, is which field, from a file such as {@code mappings/consent/blankett-csv.yaml}. */
 public final class FormColumns {
 
     private final Map<String, Column> byName;
@@ -40,8 +41,7 @@ public final class FormColumns {
      */
     @SuppressWarnings("unchecked") // what is not a mapping of that shape fails the checks below
     public static FormColumns load(MappingFiles mappings, String file, Set<String> known) {
-        InputStream yaml = mappings.open(file);
-        Map<String, Object> root = new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml);
+        Map<String, Object> root = root(mappings, file);
         Map<String, Column> columns = new HashMap<>();
         if (!(root.get("columns") instanceof Map<?, ?> given)) {
             throw new FaultException(Fault.CONFIGURATION, file + ": columns");
@@ -63,6 +63,16 @@ public final class FormColumns {
         return new FormColumns(columns);
     }
 
+    static Map<String, Object> root(MappingFiles mappings, String file) {
+        InputStream yaml = mappings.open(file);
+        return new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml);
+    }
+
+    /** The column that people call so. */
+    public Optional<Column> named(String name) {
+        return Optional.ofNullable(byName.get(name.strip().toLowerCase(Locale.ROOT)));
+    }
+
     public Column of(String field) {
         return byName.values().stream()
                 .filter(column -> column.field().equals(field))
@@ -75,7 +85,7 @@ public final class FormColumns {
         List<Column> order = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (String name : names) {
-            Column column = byName.get(name.strip().toLowerCase(Locale.ROOT));
+            Column column = named(name).orElse(null);
             if (column == null || !seen.add(column.field())) {
                 throw new FaultException(Fault.CSV_STRUCTURE, place + ", column " + (order.size() + 1));
             }

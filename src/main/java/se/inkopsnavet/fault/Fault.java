@@ -171,6 +171,14 @@ public enum Fault {
     MANDATE_UNREADABLE("MAN-002"),
     MANDATE_INCOMPLETE("MAN-003"),
 
+    // The door for other systems
+    API_UNKNOWN_CLIENT("API-001"),
+    API_NOT_ALLOWED("API-002"),
+    API_NOT_FOUND("API-003"),
+    API_REQUEST_REFUSED("API-004"),
+    API_TOO_MANY("API-005"),
+    API_UNAVAILABLE("API-006"),
+
     // Security and operations
     SECRET_DROPPED("SEC-001"),
     PLAINTEXT_PASSWORD("SEC-002"),

@@ -256,12 +256,14 @@ public class Outbox {
     }
 
     /**
-     * Looked at at once, instead of when its next attempt is due: something that it says may no longer be so. One that is under way just now is left alone.
+     * Looked at before everything else that waits for the channel, instead of when it is its turn: something that it says may no longer be so. One that is
+     * under way just now is left alone.
      * Waits for no lock, since whoever asks holds a case.
      */
     public void soon(UUID id) {
-        jdbc.sql("update message set due_at = now() where id = (select id from message where id = ? and direction = 'O'"
-                        + " and state = 'READY' and due_at > now() for no key update skip locked) returning channel")
+        jdbc.sql(
+                        "update message set due_at = now() - interval '1 day' where id = (select id from message where id = ?"
+                                + " and direction = 'O' and state = 'READY' and due_at is not null for no key update skip locked) returning channel")
                 .param(id)
                 .query(String.class)
                 .optional()

@@ -61,6 +61,7 @@ final class HouseCheck {
         List<Check.Part> parts = new ArrayList<>(mappingParts(suppliers));
         parts.add(new Check.Part("inkopsnavet.test-persons", this::testPersons));
         parts.add(new Check.Part("retention", this::retention));
+        parts.add(new Check.Part("inkopsnavet.api", this::door));
         parts.addAll(lifecareCodes(policies));
         parts.add(new Check.Part("routes", this::routes));
         parts.add(new Check.Part("routes/municipalities", () -> wiring(policies, suppliers)));
@@ -142,6 +143,21 @@ final class HouseCheck {
                         0,
                         "",
                         "saknas: utan gallringsbeslut gallras inget"))
+                .toList();
+    }
+
+    private List<Finding> door() {
+        ApiProperties api = hub.api();
+        if (api == null) {
+            return List.of();
+        }
+        ApiFactory factory = new ApiFactory(api, hub.municipalities().keySet());
+        factory.clients();
+        if (factory.door().own().certificate().getNotAfter().toInstant().isBefore(clock.instant())) {
+            return List.of(Finding.error("inkopsnavet.api.key-store", 0, "", Fault.CERTIFICATE_EXPIRED.code()));
+        }
+        return ApiFactory.withoutPurposes(api.clients()).stream()
+                .map(setting -> Finding.warning(setting, 0, "", "saknas: klienten kan bara lämna återkallelser"))
                 .toList();
     }
 

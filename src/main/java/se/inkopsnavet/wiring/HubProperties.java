@@ -22,6 +22,7 @@ import se.inkopsnavet.person.EnvironmentGuard;
  * @param partnerKeys folder with the suppliers' certificates, CA files and CRLs
  * @param tlsAuthority PEM of the CA that issued the mail servers' certificates, or null for the JDK's own list
  * @param noticeEvery how often waiting notices are gathered into letters
+ * @param api the door for other systems, or null for none
  */
 @Validated
 @ConfigurationProperties("inkopsnavet")
@@ -37,6 +38,7 @@ public record HubProperties(
         @DefaultValue @Valid Outbound outbound,
         @Nullable Path tlsAuthority,
         @DefaultValue Map<String, @Valid Login> logins,
+        @Nullable @Valid ApiProperties api,
         @DefaultValue Map<String, @Valid Municipality> municipalities) {
 
     /**

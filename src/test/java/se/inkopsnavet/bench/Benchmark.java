@@ -3,6 +3,7 @@ package se.inkopsnavet.bench;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -11,6 +12,7 @@ import java.util.stream.Collectors;
  * -Dspring-boot.run.arguments="--decisions=1000 --rows=1"}.
  *
  * <p>{@code --decisions} in one export file, {@code --rows} the most on one customer list, {@code --heap} of the hub's own process, {@code --format} XML or CSV,
+ * {@code --withdrawals} of consents while that many decisions' lists wait for a supplier whose mail server is busy: how soon each is effective,
  * {@code --key} of the hub's signature (RSA-2048, RSA-3072, EC-P256), {@code --profile} the file for a recording of Java Flight Recorder.
  */
 public final class Benchmark {
@@ -29,8 +31,11 @@ public final class Benchmark {
                 given.getOrDefault("key", "RSA-2048"),
                 given.getOrDefault("profile", ""));
         Path folder = Files.createTempDirectory("inkopsnavet-bench");
+        int withdrawals = Integer.parseInt(given.getOrDefault("withdrawals", "0"));
         try (LoadRun run = new LoadRun(load, folder)) {
-            run.measure().forEach(System.out::println);
+            List<String> figures =
+                    withdrawals > 0 ? new WithdrawalRun(run, load, withdrawals).measure() : run.measure();
+            figures.forEach(System.out::println);
         }
     }
 

@@ -40,13 +40,7 @@ final class LoadRun implements AutoCloseable {
     }
 
     List<String> measure() throws IOException {
-        Instant begun = Instant.now();
-        start();
-        await().atMost(Duration.ofMinutes(2))
-                .pollInterval(Duration.ofMillis(50))
-                .ignoreExceptions()
-                .until(this::polls);
-        long coldStart = Duration.between(begun, Instant.now()).toMillis();
+        long coldStart = begin();
         drop();
         LoadFigures figures = new LoadFigures(jdbc, load);
         long commitsBefore = figures.commits();
@@ -56,6 +50,25 @@ final class LoadRun implements AutoCloseable {
         lines.add("processor time of the hub %d ms, starting not included"
                 .formatted(processor().minus(processorBefore).toMillis()));
         return lines;
+    }
+
+    /** Starts the hub. @return how long it took until it polled, in milliseconds */
+    long begin() throws IOException {
+        Instant begun = Instant.now();
+        start();
+        await().atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofMillis(50))
+                .ignoreExceptions()
+                .until(this::polls);
+        return Duration.between(begun, Instant.now()).toMillis();
+    }
+
+    Town town() {
+        return town;
+    }
+
+    JdbcClient jdbc() {
+        return jdbc;
     }
 
     private boolean polls() {
@@ -88,7 +101,7 @@ final class LoadRun implements AutoCloseable {
                 .start();
     }
 
-    private void drop() throws IOException {
+    void drop() throws IOException {
         Path inbox = town.procapita().home().resolve("beslut/ut");
         Path file = inbox.resolve("beslut_last." + load.format().toLowerCase());
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {

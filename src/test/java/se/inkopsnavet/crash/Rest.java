@@ -6,12 +6,13 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Whether everything that went in has come to rest; looked at in the database only to know when to stop waiting, the checker judges. */
+/** Whether everything that went in has come to rest, a lane that died with its hub included; looked at in the database only to know when to stop waiting, the checker judges. */
 record Rest(JdbcClient jdbc, int files) {
 
     private static final String OPEN = """
             select (select count(*) from message where state in ('RECEIVED', 'READY', 'SENDING', 'SENT', 'UNCERTAIN'))
                  + (select count(*) from customer_list_row where state in ('READY', 'BATCHED'))
+                 + (select count(*) from scheduled_tasks where task_name in ('arrivals', 'records', 'deliver'))
                  + greatest(0, :files - (select count(*) from message where flow = 'DECISION_FILE'))""";
 
     static Rest of(DataSource database, int files) {

@@ -33,8 +33,8 @@ final class DemoRun {
     /** @return the differences; none when all is well */
     List<String> run() throws IOException {
         town.behaveAs(export);
-        DemoOutcome outcome =
-                new DemoOutcome(JdbcClient.create(town.town().database().superuser()), export);
+        JdbcClient jdbc = JdbcClient.create(town.town().database().superuser());
+        DemoOutcome outcome = new DemoOutcome(jdbc, export);
         Story.line("Verksamhetssystemet lämnar %s (25 beslut) och en avbruten fil utan märke", export.xmlName());
         drop(export.xmlName(), export.xml(), true);
         drop(export.truncatedName(), export.truncated(), false);
@@ -52,7 +52,9 @@ final class DemoRun {
             differences.add("Allt blev inte klart inom " + PATIENCE.toSeconds() + " sekunder");
         }
         differences.addAll(differences(outcome, expectation));
-        new DemoSummary(outcome, expectation, town).print(differences);
+        DemoSummary summary = DemoSummary.of(outcome, expectation, town);
+        differences.addAll(new SecondAct(town, export, jdbc).run());
+        summary.print(differences);
         return differences;
     }
 

@@ -13,29 +13,33 @@ final class DemoSummary {
 
     private static final String LINE = "%-32s %6s  %s";
 
-    private final DemoOutcome outcome;
+    private final List<DemoOutcome.Count> counts;
+    private final int delivered;
     private final DemoExpectation expectation;
     private final DemoTown town;
 
-    DemoSummary(DemoOutcome outcome, DemoExpectation expectation, DemoTown town) {
-        this.outcome = outcome;
+    private DemoSummary(List<DemoOutcome.Count> counts, int delivered, DemoExpectation expectation, DemoTown town) {
+        this.counts = counts;
+        this.delivered = delivered;
         this.expectation = expectation;
         this.town = town;
     }
 
+    /** As it stands when the first act is over. */
+    static DemoSummary of(DemoOutcome outcome, DemoExpectation expectation, DemoTown town) {
+        return new DemoSummary(outcome.counts(), town.atSupplier().registered().size(), expectation, town);
+    }
+
     void print(List<String> differences) throws IOException {
         FaultCatalogue catalogue = catalogue();
-        List<DemoOutcome.Count> counts = outcome.counts();
         Story.plain("");
-        Story.plain(LINE.formatted("UTFALL", "ANTAL", "VARFÖR"));
+        Story.plain(LINE.formatted("BESLUTEN", "ANTAL", "VARFÖR"));
         Story.plain(LINE.formatted(
                 "in",
                 counts.stream().mapToInt(DemoOutcome.Count::records).sum(),
                 "beslut i två filer; en tredje fil saknar märke och är orörd"));
         Story.plain(LINE.formatted(
-                "levererade",
-                town.atSupplier().registered().size(),
-                "rader på kundlistor som leverantören har öppnat med sin egen nyckel"));
+                "levererade", delivered, "rader på kundlistor som leverantören har öppnat med sin egen nyckel"));
         for (DemoOutcome.Count count : counts) {
             String why = count.fault().isEmpty()
                     ? ""
@@ -48,7 +52,9 @@ final class DemoSummary {
         Path folder = town.town().folder();
         Story.plain("Att titta på: " + folder.resolve("leverantor")
                 + "  (brev/*.eml som de kom, leverantor.key.pem som öppnar dem, listor/ dekrypterade, kvittenser/)");
-        Story.plain("              " + town.receipts() + "  (kvittensfilerna till verksamhetssystemet)");
+        Story.plain("              " + folder.resolve("procapita/home/kvittens")
+                + "  (kvittensfilerna till verksamhetssystemet)");
+        Story.plain("              " + folder.resolve("journal") + "  (journalens anteckningar)");
         Story.plain("              " + folder.resolve("mail")
                 + "  (varje mejl som har skickats, de neutrala breven också)");
         Story.plain("");

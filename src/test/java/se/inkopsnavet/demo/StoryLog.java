@@ -10,13 +10,19 @@ import se.inkopsnavet.operations.CountingExchangeLog;
 /** Retells what the hub logs, for somebody who watches. */
 final class StoryLog extends CountingExchangeLog {
 
-    private static final Map<String, String> FLOWS = Map.of(
-            "DECISION_FILE", "exportfil",
-            "DECISION", "beslut",
-            "CUSTOMER_LIST", "kundlista",
-            "RECEIPT_FILE", "kvittensfil",
-            "NOTICE", "neutralt brev",
-            "SUPPLIER_MAIL", "mejl från leverantören");
+    private static final Map<String, String> FLOWS = Map.ofEntries(
+            Map.entry("DECISION_FILE", "exportfil"),
+            Map.entry("DECISION", "beslut"),
+            Map.entry("CUSTOMER_LIST", "kundlista"),
+            Map.entry("RECEIPT_FILE", "kvittensfil"),
+            Map.entry("NOTICE", "neutralt brev"),
+            Map.entry("SUPPLIER_MAIL", "mejl från leverantören"),
+            Map.entry("CONSENT_FILE", "samtyckesfil"),
+            Map.entry("CONSENT", "samtycke"),
+            Map.entry("JOURNAL_NOTE", "journalanteckning"),
+            Map.entry("CREDENTIALS", "inloggning"),
+            Map.entry("MAILBOX_ERASURE", "radering i brevlådan"),
+            Map.entry("ERASURE", "begäran om radering"));
 
     private final FaultCatalogue catalogue;
 

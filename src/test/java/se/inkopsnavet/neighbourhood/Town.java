@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import javax.net.ssl.SSLContext;
 import se.inkopsnavet.neighbourhood.mail.MailNeighbour;
 import se.inkopsnavet.neighbourhood.pki.CertificateRequest;
 import se.inkopsnavet.neighbourhood.pki.PkiFolder;
@@ -29,6 +30,7 @@ public final class Town implements AutoCloseable {
     private final HubDatabase database;
     private final SftpNeighbour procapita;
     private final MailNeighbour mail;
+    private final se.inkopsnavet.neighbourhood.mail.TestAuthority tls;
     private final TestAuthority authority;
     private final OwnKey hubKey;
     private final SupplierKeys supplierKeys;
@@ -41,7 +43,7 @@ public final class Town implements AutoCloseable {
         this.keys = Files.createDirectories(folder.resolve("keys"));
         this.database = HubDatabase.empty();
         this.procapita = SftpNeighbour.open(folder.resolve("procapita"));
-        var tls = new se.inkopsnavet.neighbourhood.mail.TestAuthority();
+        this.tls = new se.inkopsnavet.neighbourhood.mail.TestAuthority();
         this.mail = MailNeighbour.open(folder.resolve("mail"), tls.serverNamed("localhost"));
         this.authority = TestAuthority.root("Exempel CA", now);
         this.hubKey =
@@ -188,6 +190,11 @@ public final class Town implements AutoCloseable {
 
     public MailNeighbour mail() {
         return mail;
+    }
+
+    /** What another server of the town shows, so that the hub believes that it is localhost. */
+    public SSLContext serverTls() {
+        return tls.serverNamed("localhost");
     }
 
     public TestAuthority authority() {

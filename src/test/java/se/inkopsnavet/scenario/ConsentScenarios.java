@@ -3,7 +3,7 @@ package se.inkopsnavet.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static se.inkopsnavet.decision.FileFormat.XML;
-import static se.inkopsnavet.scenario.ConsentForms.minutesAgo;
+import static se.inkopsnavet.neighbourhood.ConsentForms.minutesAgo;
 import static se.inkopsnavet.scenario.People.personnummer;
 
 import java.nio.file.Path;
@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import se.inkopsnavet.command.Command;
 import se.inkopsnavet.decision.procapita.Sample;
+import se.inkopsnavet.neighbourhood.ConsentForms;
 import se.inkopsnavet.neighbourhood.Town;
 import se.inkopsnavet.neighbourhood.journal.JournalServer;
 import se.inkopsnavet.neighbourhood.journal.JournalSettings;

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import se.inkopsnavet.decision.procapita.Sample;
+import se.inkopsnavet.neighbourhood.ConsentForms;
 import se.inkopsnavet.neighbourhood.Town;
 import se.inkopsnavet.neighbourhood.journal.JournalServer;
 import se.inkopsnavet.neighbourhood.journal.JournalSettings;

@@ -3,6 +3,8 @@ package se.inkopsnavet.scenario;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -22,6 +24,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.inkopsnavet.command.Command;
@@ -247,7 +250,14 @@ final class Scene implements AutoCloseable {
                 .toArray(String[]::new);
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(said, true, UTF_8);
-        CommandLine.run(new Command.Given(command, value), out, arguments);
+        // A command is a process of its own, and silences the house's log; here it shares the hub's.
+        Logger house = (Logger) LoggerFactory.getLogger("se.inkopsnavet");
+        Level before = house.getLevel();
+        try {
+            CommandLine.run(new Command.Given(command, value), out, arguments);
+        } finally {
+            house.setLevel(before);
+        }
         return said.toString(UTF_8).strip();
     }
 

@@ -94,8 +94,11 @@ class SupplierFileScenarios {
         for (Path list : lists) {
             String name = list.getFileName().toString();
             if (!Scene.read(list).equals(Rival.OTHER)) {
-                assertThat(Scene.read(list.resolveSibling(name + ".sha256")))
-                        .isEqualTo(sha256(list) + "  " + name + "\n");
+                Path checksum = list.resolveSibling(name + ".sha256");
+                await("the checksum, which comes after the file")
+                        .atMost(Scene.PATIENCE)
+                        .until(() -> Files.exists(checksum));
+                assertThat(Scene.read(checksum)).isEqualTo(sha256(list) + "  " + name + "\n");
             }
         }
         assertThat(rival().parts()).isEmpty();

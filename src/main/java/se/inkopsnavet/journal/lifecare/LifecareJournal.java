@@ -5,7 +5,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import java.util.function.Function;
 import se.inkopsnavet.fault.Fault;
-import se.inkopsnavet.journal.HttpPins;
 import se.inkopsnavet.journal.HttpVerdict;
 import se.inkopsnavet.journal.JournalNote;
 import se.inkopsnavet.journal.lifecare.LookUps.Found;
@@ -13,6 +12,7 @@ import se.inkopsnavet.ledger.Channel;
 import se.inkopsnavet.ledger.Delivery;
 import se.inkopsnavet.ledger.Outbox.Attempts;
 import se.inkopsnavet.ledger.Parcel;
+import se.inkopsnavet.transport.HttpPins;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -4,7 +4,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import se.inkopsnavet.fault.Fault;
-import se.inkopsnavet.journal.HttpPins;
 import se.inkopsnavet.journal.InvoiceReceiverLookup;
 import se.inkopsnavet.journal.JournalNote;
 import se.inkopsnavet.journal.procapita.SoapPort.Reply;
@@ -16,6 +15,7 @@ import se.inkopsnavet.ledger.Channel;
 import se.inkopsnavet.ledger.Delivery;
 import se.inkopsnavet.ledger.Outbox.Attempts;
 import se.inkopsnavet.ledger.Parcel;
+import se.inkopsnavet.transport.HttpPins;
 import tools.jackson.databind.json.JsonMapper;
 
 /**

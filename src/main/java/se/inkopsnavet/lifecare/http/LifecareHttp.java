@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import se.inkopsnavet.fault.Fault;
+import se.inkopsnavet.transport.HttpPins;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
@@ -43,9 +44,11 @@ public final class LifecareHttp {
     public LifecareHttp(LifecareServer server, Clock clock) {
         this.server = server;
         this.clock = clock;
+        HttpPins.check();
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
+                .proxy(HttpClient.Builder.NO_PROXY)
                 .connectTimeout(server.connectTimeout())
                 .sslContext(server.tls())
                 .build();

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import se.inkopsnavet.decision.FileFormat;
+import se.inkopsnavet.decision.procapita.Sample;
 import se.inkopsnavet.neighbourhood.supplier.Behaviour;
 
 /**
@@ -59,6 +60,36 @@ public record DemoExport(LocalDate day) {
     public byte[] truncated() {
         byte[] whole = bytes(FileFormat.XML, LocalTime.of(6, 30), xmlCases().subList(0, 3));
         return Arrays.copyOf(whole, whole.length * 2 / 3);
+    }
+
+    /** Whom the second act is about: who consents late, who takes the consent back, and who becomes protected. */
+    public static final String CONSENTS_LATE = "18900111-9800";
+
+    public static final String WITHDRAWS = "18900102-9819";
+    public static final String BECOMES_PROTECTED = "18900106-9815";
+
+    /** {@code beslut_20261122_kl0645.xml}: one decision once more, and its person is protected now. */
+    public String protectionName() {
+        return name("kl0645", "xml");
+    }
+
+    /** @param recorded when the case system recorded it */
+    public byte[] protection(OffsetDateTime recorded) {
+        Sample known = xmlCases().stream()
+                .map(DemoCase::sample)
+                .filter(sample -> BECOMES_PROTECTED.equals(sample.values().get("personnummer")))
+                .findFirst()
+                .orElseThrow();
+        Sample hidden = known.with("version", "2")
+                .with("skyddad", "JA")
+                .with("andrad", DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(recorded));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            new ExportFile(MUNICIPALITY, recorded, 1).write(FileFormat.XML, out, Stream.of(hidden));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
     }
 
     /** Every decision with what shall become of it, file by file in their order. */

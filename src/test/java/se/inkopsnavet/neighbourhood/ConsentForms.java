@@ -1,4 +1,4 @@
-package se.inkopsnavet.scenario;
+package se.inkopsnavet.neighbourhood;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -6,20 +6,19 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import se.inkopsnavet.neighbourhood.Town;
 
 /** Consent forms as a unit's own system leaves them in the municipality's folder. */
-record ConsentForms(Town town, AtomicInteger numbers) {
+public record ConsentForms(Town town, AtomicInteger numbers) {
 
     private static final String COLUMNS =
             "blankett;typ;avser;personnummer;andamal;leverantor;lamnatav;foretradare;satt;tid;personal;titel;anmarkning";
 
-    ConsentForms(Town town) {
+    public ConsentForms(Town town) {
         this(town, new AtomicInteger());
     }
 
     /** One form; what is not said is as usual. */
-    record Form(
+    public record Form(
             String number,
             String type,
             String target,
@@ -32,7 +31,7 @@ record ConsentForms(Town town, AtomicInteger numbers) {
             String staff,
             String remark) {
 
-        Form at(LocalDateTime when) {
+        public Form at(LocalDateTime when) {
             return new Form(
                     number,
                     type,
@@ -47,7 +46,7 @@ record ConsentForms(Town town, AtomicInteger numbers) {
                     remark);
         }
 
-        Form to(String otherSupplier) {
+        public Form to(String otherSupplier) {
             return new Form(
                     number,
                     type,
@@ -62,17 +61,17 @@ record ConsentForms(Town town, AtomicInteger numbers) {
                     remark);
         }
 
-        Form by(String relative) {
+        public Form by(String relative) {
             return new Form(
                     number, type, target, person, purposes, supplier, "FORETRADARE", relative, time, staff, remark);
         }
 
-        Form obtainedBy(String other) {
+        public Form obtainedBy(String other) {
             return new Form(
                     number, type, target, person, purposes, supplier, givenBy, representative, time, other, remark);
         }
 
-        Form saying(String text) {
+        public Form saying(String text) {
             return new Form(
                     number, type, target, person, purposes, supplier, givenBy, representative, time, staff, text);
         }
@@ -96,19 +95,19 @@ record ConsentForms(Town town, AtomicInteger numbers) {
         }
     }
 
-    static LocalDateTime minutesAgo(int minutes) {
+    public static LocalDateTime minutesAgo(int minutes) {
         return LocalDateTime.now(ZoneId.of("Europe/Stockholm")).minusMinutes(minutes);
     }
 
-    Form yes(String person, String purposes) {
+    public Form yes(String person, String purposes) {
         return form("SAMTYCKE", "", person, purposes);
     }
 
-    Form no(String person, String purposes) {
+    public Form no(String person, String purposes) {
         return form("ATERKALLELSE", "", person, purposes);
     }
 
-    Form mistake(String person, Form earlier) {
+    public Form mistake(String person, Form earlier) {
         return form("MAKULERING", earlier.number(), person, "");
     }
 
@@ -129,7 +128,7 @@ record ConsentForms(Town town, AtomicInteger numbers) {
     }
 
     /** @return the file's name */
-    String drop(Form... forms) {
+    public String drop(Form... forms) {
         StringBuilder text = new StringBuilder("#SAMTYCKEN;exempelkommun;1\r\n" + COLUMNS + "\r\n");
         for (Form form : forms) {
             text.append(form.line()).append("\r\n");
@@ -137,7 +136,7 @@ record ConsentForms(Town town, AtomicInteger numbers) {
         return drop(text.append("#ANTAL;").append(forms.length).append("\r\n").toString());
     }
 
-    String drop(String content) {
+    public String drop(String content) {
         String name = "samtycke_" + numbers.incrementAndGet() + ".csv";
         town.procapita().export("samtycken/ut", name, content.getBytes(StandardCharsets.UTF_8), Instant.now());
         return name;

@@ -1,13 +1,12 @@
-package se.inkopsnavet.journal;
+package se.inkopsnavet.transport;
 
 import java.util.List;
-import java.util.logging.Level;
 import java.util.logging.Logger;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
 
 /**
- * What must be so in this JVM for {@code java.net.http.HttpClient} to send each note once and to keep quiet about it: no switch that makes it repeat every
+ * What must be so in this JVM for {@code java.net.http.HttpClient} to send each request once and to keep quiet about it: no switch that makes it repeat every
  * method, and none that makes it log requests, whose URLs hold keys and personnummer.
  */
 public final class HttpPins {
@@ -20,7 +19,7 @@ public final class HttpPins {
             "jdk.internal.httpclient.websocket.debug",
             "jdk.internal.httpclient.disableHostnameVerification");
 
-    /** The client's own loggers; held here, since java.util.logging forgets the level of a logger that nobody holds. */
+    /** The client's own loggers; held here, since java.util.logging forgets a logger that nobody holds, and its filter with it. */
     private static final List<Logger> TALKATIVE = List.of(
             Logger.getLogger("jdk.httpclient.HttpClient"),
             Logger.getLogger("jdk.internal.httpclient.debug"),
@@ -30,12 +29,13 @@ public final class HttpPins {
     private HttpPins() {}
 
     /**
-     * Also silences the client's loggers, which write whole URLs when somebody turns all logging up.
+     * Also silences the client's loggers, which write whole URLs when somebody turns all logging up: by a filter, since whoever configures logging sets
+     * every level anew.
      *
      * @throws FaultException CONFIGURATION naming the system property
      */
     public static void check() {
-        TALKATIVE.forEach(logger -> logger.setLevel(Level.OFF));
+        TALKATIVE.forEach(logger -> logger.setFilter(line -> false));
         FORBIDDEN.stream().filter(name -> System.getProperty(name) != null).forEach(name -> {
             throw new FaultException(Fault.CONFIGURATION, "system property " + name);
         });

@@ -1,0 +1,62 @@
+package se.inkopsnavet.api;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Who is calling, by certificate, by token, or by both. Every client is compared with, however soon one fits. */
+public final class ApiClients {
+
+    private static final byte[] NOTHING = new byte[0];
+
+    private final List<ApiClient> all;
+
+    public ApiClients(List<ApiClient> all) {
+        this.all = List.copyOf(all);
+    }
+
+    List<ApiClient> all() {
+        return all;
+    }
+
+    Optional<ApiClient> of(@Nullable X509Certificate shown, @Nullable String token) {
+        byte[] fingerprint = shown == null ? NOTHING : fingerprint(shown);
+        byte[] tokenHash = token == null ? NOTHING : hash(token.getBytes(StandardCharsets.UTF_8));
+        ApiClient found = null;
+        for (ApiClient client : all) {
+            boolean known = client.fingerprint() != null || client.tokenHash() != null;
+            boolean fits = fits(client.fingerprint(), fingerprint) & fits(client.tokenHash(), tokenHash);
+            if (known & fits) {
+                found = client;
+            }
+        }
+        return Optional.ofNullable(found);
+    }
+
+    private static boolean fits(@Nullable String asked, byte[] shown) {
+        return asked == null || MessageDigest.isEqual(asked.getBytes(StandardCharsets.US_ASCII), shown);
+    }
+
+    private static byte[] fingerprint(X509Certificate certificate) {
+        try {
+            return hash(certificate.getEncoded());
+        } catch (CertificateEncodingException unreadable) {
+            return NOTHING;
+        }
+    }
+
+    private static byte[] hash(byte[] bytes) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+            return HexFormat.of().formatHex(digest).getBytes(StandardCharsets.US_ASCII);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

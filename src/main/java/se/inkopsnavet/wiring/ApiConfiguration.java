@@ -1,0 +1,35 @@
+package se.inkopsnavet.wiring;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.inkopsnavet.api.ConsentHandIn;
+import se.inkopsnavet.api.Door;
+import se.inkopsnavet.fault.FaultCatalogue;
+import se.inkopsnavet.ledger.Arrivals;
+import se.inkopsnavet.ledger.Intake;
+import se.inkopsnavet.privacy.BlindIndex;
+import se.inkopsnavet.transport.TransportEvents;
+
+/** The door for the municipality's other systems; closed unless it has a port. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty("inkopsnavet.api.port")
+class ApiConfiguration {
+
+    @Bean
+    Arrivals arrivals(JdbcClient jdbc, BlindIndex index) {
+        return new Arrivals(jdbc, index);
+    }
+
+    @Bean
+    ConsentHandIn consentHandIn(Intake intake, Arrivals arrivals) {
+        return new ConsentHandIn(intake, arrivals);
+    }
+
+    @Bean
+    Door door(HubProperties hub, ConsentHandIn handIn, FaultCatalogue catalogue, TransportEvents events) {
+        ApiFactory factory = new ApiFactory(hub.api(), hub.municipalities().keySet());
+        return new Door(factory.door(), factory.clients(), handIn, catalogue, events);
+    }
+}
