@@ -79,14 +79,17 @@ public class MandateBook {
     void dawned(String municipality, UUID id) {
         store.find(id)
                 .map(MandateStore.Kept::person)
-                .ifPresent(person -> review.after(municipality, person, () -> store.find(id)
-                        .ifPresent(kept -> settle(municipality, kept, kept.mandate(), LocalDate.now(clock)))));
+                .ifPresent(person -> review.onItsDay(municipality, person, () -> store.find(id)
+                        .filter(kept -> settle(municipality, kept, kept.mandate(), LocalDate.now(clock)))
+                        .isPresent()));
     }
 
-    private void settle(String municipality, MandateStore.Kept kept, Mandate next, LocalDate today) {
+    /** @return whether anything follows */
+    private boolean settle(String municipality, MandateStore.Kept kept, Mandate next, LocalDate today) {
         store.save(municipality, kept.person(), next, next.on(today));
         List<MandateEffect> effects =
                 MandateDecider.dawned(next, kept.seen(), today).stream().toList();
         followUp.of(municipality, kept.person(), effects);
+        return !effects.isEmpty();
     }
 }

@@ -57,23 +57,17 @@ public final class MandateWords {
                 : phrase("UNTIL").replace("{to}", mandate.validTo().toString());
     }
 
-    /** Column j when a representative receives the invoice: {@code Karl-Erik Wångstedt, c/o förvaltare Lena Quist, Ågatan 5, 990 10 Åsby}. */
-    public String careOf(String client, Mandate mandate) {
+    /**
+     * Column j when a representative receives the invoice: {@code Karl-Erik Wångstedt, c/o förvaltare Lena Quist, Ågatan 5, 990 10 Åsby}.
+     *
+     * @param address of the representative, on one line
+     */
+    public String careOf(String client, Mandate mandate, String address) {
         return phrase("CARE_OF")
                 .replace("{client}", client)
                 .replace("{type}", type(mandate.type()))
                 .replace("{holder}", mandate.holder().name())
-                .replace("{address}", address(mandate));
-    }
-
-    private static String address(Mandate mandate) {
-        return mandate.holder().address() == null
-                ? ""
-                : Stream.of(
-                                mandate.holder().address().line(),
-                                mandate.holder().address().postcodeSpaced() + " "
-                                        + mandate.holder().address().city())
-                        .collect(Collectors.joining(", "));
+                .replace("{address}", address);
     }
 
     private String phrase(String name) {

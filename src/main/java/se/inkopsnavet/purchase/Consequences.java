@@ -107,6 +107,12 @@ public class Consequences {
             case AREA_STEWARD -> orIt(policy, policy.contacts().areaSteward());
             case IT -> orIt(policy, null);
             case DATA_PROTECTION_OFFICER -> orIt(policy, policy.contacts().dataProtectionOfficer());
+            case INVOICE_DESK ->
+                orIt(
+                        policy,
+                        policy.invoice().desk() == null
+                                ? null
+                                : policy.invoice().desk().mailbox());
             case SUPPLIER -> throw new FaultException(Fault.INTERNAL_ERROR, "a case never writes to a supplier");
         };
     }

@@ -34,6 +34,8 @@ public sealed interface Intent {
         AREA_STEWARD,
         IT,
         DATA_PROTECTION_OFFICER,
+        /** Who keeps the invoice addresses (kundfaktura). */
+        INVOICE_DESK,
         SUPPLIER
     }
 
@@ -112,6 +114,14 @@ public sealed interface Intent {
         /** Several may do the same for one person. */
         MANDATE_CONFLICT,
         /** Whoever gave the consent may no longer speak for the person. */
-        CONSENT_TO_REVIEW
+        CONSENT_TO_REVIEW,
+        /** Neither the case system nor the desk knows where an invoice goes. */
+        INVOICE_UNKNOWN,
+        /** The receiver that was found is neither the client nor anybody who manages the property. */
+        INVOICE_NO_MANDATE,
+        INVOICE_QUERY_NOT_SENT,
+        INVOICE_REMINDER,
+        INVOICE_UNANSWERED,
+        INVOICE_ANSWER_REFUSED
     }
 }

@@ -21,6 +21,7 @@ import se.inkopsnavet.dispatch.BatchCollector;
 import se.inkopsnavet.dispatch.BatchStore;
 import se.inkopsnavet.dispatch.Boarding;
 import se.inkopsnavet.dispatch.Bounces;
+import se.inkopsnavet.dispatch.Correspondent;
 import se.inkopsnavet.dispatch.CustomerListFlow;
 import se.inkopsnavet.dispatch.FileNumbers;
 import se.inkopsnavet.dispatch.ListRenderer;
@@ -163,6 +164,7 @@ class DispatchConfiguration {
             Messages messages,
             Partners partners,
             List<SupplierAnswer> answers,
+            List<Correspondent> others,
             BatchStore batches,
             Outbox outbox,
             Aftermath aftermath,
@@ -170,7 +172,7 @@ class DispatchConfiguration {
             Clock clock) {
         Bounces bounces = new Bounces(batches, outbox, aftermath, settlement);
         return new SupplierMailFlow(
-                payloads, messages, new MailClassifier(), partners, answers, bounces, settlement, clock);
+                payloads, messages, new MailClassifier(), partners, answers, others, bounces, settlement, clock);
     }
 
     /** One flow per supplier: the folder that an answer came from says who answered. */

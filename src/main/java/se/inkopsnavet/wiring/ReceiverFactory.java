@@ -8,18 +8,27 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.inkopsnavet.credentials.Receiver;
 import se.inkopsnavet.credentials.Receivers;
+import se.inkopsnavet.invoice.DeskLine;
+import se.inkopsnavet.invoice.DeskLines;
+import se.inkopsnavet.policy.InvoiceRule;
 import se.inkopsnavet.policy.Policy;
 import se.inkopsnavet.policy.PolicyBook;
 import se.inkopsnavet.policy.ProviderUnit;
 import se.inkopsnavet.policy.UnitCertificate;
 import se.inkopsnavet.securemail.KeyFiles;
+import se.inkopsnavet.securemail.MailOpener;
 import se.inkopsnavet.securemail.MailSealer;
+import se.inkopsnavet.securemail.OpenerSettings;
+import se.inkopsnavet.securemail.OwnKey;
 import se.inkopsnavet.securemail.Pin;
 import se.inkopsnavet.securemail.Recipient;
 import se.inkopsnavet.securemail.RevocationRule;
+import se.inkopsnavet.securemail.SmimeOpener;
 import se.inkopsnavet.securemail.SmimeSealer;
 import se.inkopsnavet.securemail.TrustFiles;
 import se.inkopsnavet.supplier.Fingerprint;
@@ -28,7 +37,7 @@ import se.inkopsnavet.supplier.MessageProtection.Cipher;
 import se.inkopsnavet.supplier.MessageProtection.Encryption;
 import se.inkopsnavet.transport.OutboundAllowList;
 
-/** Who may be handed a login, with the same demands on their certificates as on a supplier's: pinned, issued by the stated CA, certainly not revoked. */
+/** Who may be handed a login or asked for an invoice address, with the same demands on their certificates as on a supplier's: pinned, issued by the stated CA, certainly not revoked. */
 final class ReceiverFactory {
 
     private static final Duration MAX_CRL_AGE = Duration.ofDays(7);
@@ -57,6 +66,26 @@ final class ReceiverFactory {
         return new Receivers(units, printers);
     }
 
+    /** The invoice desks, which are also read: who signs as they do is pinned too. */
+    DeskLines invoiceDesks(PolicyBook policies, Clock clock) {
+        Map<String, DeskLine> desks = new HashMap<>();
+        for (Policy policy : policies.startable(LocalDate.now(clock))) {
+            HubProperties.Municipality own = hub.municipalities().get(policy.policyId());
+            InvoiceRule.Desk desk = policy.invoice().desk();
+            if (own != null && desk != null) {
+                allowed.requireAddress(desk.mailbox());
+                desks.put(
+                        policy.policyId(),
+                        new DeskLine(
+                                desk.mailbox(),
+                                own.mailbox(),
+                                sealer(own, desk.mailbox(), desk.certificate()),
+                                opener(own, desk.mailbox(), desk.certificate())));
+            }
+        }
+        return new DeskLines(desks);
+    }
+
     private Optional<Receiver> unit(HubProperties.Municipality own, ProviderUnit unit) {
         @Nullable UnitCertificate certificate = unit.certificate();
         if (certificate == null || unit.mailbox() == null) {
@@ -73,7 +102,28 @@ final class ReceiverFactory {
     }
 
     private MailSealer sealer(HubProperties.Municipality own, String address, UnitCertificate certificate) {
-        Path keys = hub.partnerKeys();
+        return new SmimeSealer(
+                KeyFiles.pkcs12(own.keyStore(), own.keyStorePassword().toCharArray()),
+                Recipient.of(
+                        pin(address, certificate),
+                        KeyFiles.certificate(hub.partnerKeys().resolve(certificate.certificate()))),
+                trust(own, certificate));
+    }
+
+    private MailOpener opener(HubProperties.Municipality own, String address, UnitCertificate certificate) {
+        List<OwnKey> keys = Stream.concat(Stream.of(own.keyStore()), own.oldKeyStores().stream())
+                .map(file -> KeyFiles.pkcs12(file, own.keyStorePassword().toCharArray()))
+                .toList();
+        return new SmimeOpener(new OpenerSettings(
+                own.mailbox(),
+                keys,
+                Set.of(pin(address, certificate)),
+                trust(own, certificate),
+                OpenerSettings.FRESHNESS,
+                OpenerSettings.MAX_BYTES));
+    }
+
+    private Pin pin(String address, UnitCertificate certificate) {
         String fingerprint = new MessageProtection(
                         Encryption.SMIME,
                         Cipher.AES256_GCM,
@@ -83,16 +133,16 @@ final class ReceiverFactory {
                         certificate.trustCa(),
                         certificate.crl(),
                         MessageProtection.Revocation.HARD_FAIL)
-                .pinnedFingerprint(keys);
-        TrustFiles trust = new TrustFiles(
+                .pinnedFingerprint(hub.partnerKeys());
+        return new Pin(fingerprint, address);
+    }
+
+    private TrustFiles trust(HubProperties.Municipality own, UnitCertificate certificate) {
+        Path keys = hub.partnerKeys();
+        return new TrustFiles(
                 List.of(keys.resolve(certificate.trustCa()), own.authority()),
                 List.of(),
                 List.of(keys.resolve(certificate.crl()), own.revocations()),
                 RevocationRule.hardFail(MAX_CRL_AGE));
-        return new SmimeSealer(
-                KeyFiles.pkcs12(own.keyStore(), own.keyStorePassword().toCharArray()),
-                Recipient.of(
-                        new Pin(fingerprint, address), KeyFiles.certificate(keys.resolve(certificate.certificate()))),
-                trust);
     }
 }

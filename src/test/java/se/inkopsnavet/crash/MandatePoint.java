@@ -1,9 +1,10 @@
 package se.inkopsnavet.crash;
 
-/** The moments around a mandate, tried by {@code ConsentCrashTest} with a journal that loses its replies. */
+/** The moments around a mandate and an invoice address, tried by {@code ConsentCrashTest} with a journal that loses its replies. */
 enum MandatePoint {
     UNCOMMITTED("mandate-uncommitted"),
-    COMMITTED("mandate-committed");
+    COMMITTED("mandate-committed"),
+    LOOKED_UP("invoice-uncommitted");
 
     private final String spoken;
 

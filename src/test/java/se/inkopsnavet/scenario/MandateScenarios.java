@@ -5,21 +5,19 @@ import static org.awaitility.Awaitility.await;
 import static se.inkopsnavet.decision.FileFormat.XML;
 import static se.inkopsnavet.scenario.People.personnummer;
 
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import se.inkopsnavet.decision.procapita.Sample;
 import se.inkopsnavet.neighbourhood.ConsentForms;
-import se.inkopsnavet.neighbourhood.Town;
+import se.inkopsnavet.neighbourhood.MandateForms;
 import se.inkopsnavet.neighbourhood.journal.JournalServer;
-import se.inkopsnavet.neighbourhood.journal.JournalSettings;
 import se.inkopsnavet.neighbourhood.journal.WrittenNote;
-import se.inkopsnavet.neighbourhood.mail.TestAuthority;
 
 /** Representatives from the form to what they may do: F03, over the real channels. */
+@ExtendWith(JournalScene.class)
 class MandateScenarios {
 
     private static final LocalDate TODAY = LocalDate.now();
@@ -30,20 +28,11 @@ class MandateScenarios {
     private static ConsentForms consents;
 
     @BeforeAll
-    static void open() throws Exception {
-        Path folder = Scene.folder();
-        Town town = Town.open(folder.resolve("town"), "RSA-2048");
-        TestAuthority authority = new TestAuthority();
-        journal = JournalServer.open(authority);
-        scene = Scene.open(town, Home.in(folder.resolve("home")), JournalSettings.of(town, journal, authority));
-        forms = new MandateForms(town);
-        consents = new ConsentForms(town);
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        scene.close();
-        journal.close();
+    static void open(JournalScene.Open shared) {
+        scene = shared.scene();
+        journal = shared.journal();
+        forms = shared.mandates();
+        consents = shared.consents();
     }
 
     private static Sample somebodyWithoutConsent() {

@@ -1,4 +1,4 @@
-package se.inkopsnavet.scenario;
+package se.inkopsnavet.neighbourhood;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -6,34 +6,29 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import se.inkopsnavet.neighbourhood.Town;
 
 /** Forms about representatives as a unit's own system leaves them in the municipality's folder. */
-record MandateForms(Town town, AtomicInteger numbers) {
+public record MandateForms(Town town, AtomicInteger numbers) {
 
-    MandateForms(Town town) {
+    public MandateForms(Town town) {
         this(town, new AtomicInteger());
     }
 
     /** One form; what is not said is as usual: verified, in force, Lena Quist. */
-    record Form(Map<String, String> cells) {
+    public record Form(Map<String, String> cells) {
 
-        Form with(String column, String cell) {
+        public Form with(String column, String cell) {
             Map<String, String> other = new LinkedHashMap<>(cells);
             other.put(column, cell);
             return new Form(other);
         }
 
-        Form version(int version) {
+        public Form version(int version) {
             return with("version", Integer.toString(version));
-        }
-
-        Form unverified() {
-            return with("granskadav", "").with("titel", "").with("granskad", "");
         }
     }
 
-    Form of(String person, String type, String scopes) {
+    public Form of(String person, String type, String scopes) {
         Map<String, String> cells = new LinkedHashMap<>();
         cells.put("nummer", "F-" + numbers.incrementAndGet());
         cells.put("version", "1");
@@ -61,7 +56,7 @@ record MandateForms(Town town, AtomicInteger numbers) {
     }
 
     /** @return the file's name */
-    String drop(Form... forms) {
+    public String drop(Form... forms) {
         StringBuilder text = new StringBuilder("#FORETRADARE;exempelkommun;1\r\n"
                 + String.join(";", forms[0].cells().keySet()) + "\r\n");
         for (Form form : forms) {
