@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static se.inkopsnavet.scenario.People.personnummer;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -89,6 +90,18 @@ class ConsentSourceScenarios {
         assertThat(desk.notesOf(decision)).singleElement().satisfies(note -> assertThat(note.author())
                 .isEqualTo("4711"));
         scene.desk().awaitAll(decision);
+    }
+
+    /** What every client of the door would notice on the same day. */
+    @Test
+    void theDoorsCertificateIsCountedDownLikeTheOthers() {
+        MeterRegistry meters = scene.hub().bean(MeterRegistry.class);
+
+        assertThat(meters.get("inkopsnavet.certificate.left")
+                        .tag("alias", Door.NAME)
+                        .gauge()
+                        .value())
+                .isPositive();
     }
 
     private HttpResponse<String> call(String path, String body, String... headers) throws Exception {
