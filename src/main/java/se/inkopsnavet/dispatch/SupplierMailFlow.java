@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import se.inkopsnavet.fault.Fault;
@@ -19,7 +18,7 @@ import se.inkopsnavet.transport.mail.MailClassifier;
 import se.inkopsnavet.transport.mail.MailKind;
 
 /**
- * Mail in the municipality's own mailbox: an answer that a supplier signed, a bounce of ours, or nothing of interest. An answer is opened and verified
+ * Mail in the municipality's own mailbox: what a supplier or a unit has signed, a bounce of ours, or nothing of interest. A signed mail is opened and verified
  * once, here, and handed to the reader of what its signed part holds.
  */
 public class SupplierMailFlow implements InboundFlow {
@@ -29,27 +28,31 @@ public class SupplierMailFlow implements InboundFlow {
     private final PayloadStore payloads;
     private final Messages messages;
     private final MailClassifier classifier;
-    private final Partners partners;
+    private final Senders senders;
     private final List<SupplierAnswer> answers;
+    private final List<UnitLetter> letters;
     private final Bounces bounces;
     private final Settlement settlement;
     private final Clock clock;
 
-    /** @param answers in the order in which they are asked */
+    /** @param answers of suppliers, in the order in which they are asked @param letters of units, likewise */
     public SupplierMailFlow(
             PayloadStore payloads,
             Messages messages,
             MailClassifier classifier,
             Partners partners,
+            UnitSenders units,
             List<SupplierAnswer> answers,
+            List<UnitLetter> letters,
             Bounces bounces,
             Settlement settlement,
             Clock clock) {
         this.payloads = payloads;
         this.messages = messages;
         this.classifier = classifier;
-        this.partners = partners;
+        this.senders = new Senders(partners, units);
         this.answers = List.copyOf(answers);
+        this.letters = List.copyOf(letters);
         this.bounces = bounces;
         this.settlement = settlement;
         this.clock = clock;
@@ -84,9 +87,15 @@ public class SupplierMailFlow implements InboundFlow {
 
     private Optional<Duration> read(Claim claim, byte[] raw) {
         try {
-            Opened opened = opened(
-                    partners.in(claim.municipality()), raw, messages.arrivedAt(claim.messageId()), clock.instant());
-            return reader(opened.mail()).handle(claim, opened.partner(), opened.mail());
+            Senders.Signed signed =
+                    senders.opened(claim.municipality(), raw, messages.arrivedAt(claim.messageId()), clock.instant());
+            if (signed instanceof Senders.Signed.ByPartner by) {
+                return reader(by.mail()).handle(claim, by.partner(), by.mail());
+            }
+            if (signed instanceof Senders.Signed.ByUnit by) {
+                letter(by.mail()).handle(claim, by.unitIds(), by.mail());
+            }
+            return Optional.empty();
         } catch (FaultException refused) {
             settlement.refusedMail(claim, refused);
             return Optional.empty();
@@ -100,18 +109,10 @@ public class SupplierMailFlow implements InboundFlow {
                 .orElseThrow(() -> new FaultException(Fault.ACK_UNREADABLE, "attachment"));
     }
 
-    private record Opened(Partner partner, OpenedMail mail) {}
-
-    /** Each supplier's opener accepts that supplier's signature alone; a mail that another one can read is not this one's fault to report. */
-    private static Opened opened(List<Partner> candidates, byte[] raw, Instant arrived, Instant now) {
-        FaultException last = new FaultException(Fault.SIGNER_UNREGISTERED, "no supplier");
-        for (Partner partner : candidates) {
-            try {
-                return new Opened(partner, partner.opener().open(raw, arrived, now));
-            } catch (FaultException refused) {
-                last = refused;
-            }
-        }
-        throw last;
+    private UnitLetter letter(OpenedMail mail) {
+        return letters.stream()
+                .filter(letter -> letter.reads(mail))
+                .findFirst()
+                .orElseThrow(() -> new FaultException(Fault.CONSENT_UNREADABLE, "attachment"));
     }
 }
