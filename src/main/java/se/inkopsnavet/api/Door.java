@@ -5,9 +5,12 @@ import jakarta.servlet.Servlet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.connector.Connector;
@@ -28,6 +31,9 @@ import se.inkopsnavet.transport.TransportEvents;
  * first to close.
  */
 public final class Door implements SmartLifecycle {
+
+    /** What IT calls it: its route in logs and its certificate in warnings. */
+    public static final String NAME = "api";
 
     private static final int THREADS = 16;
     private static final int CONNECTIONS = 256;
@@ -55,6 +61,14 @@ public final class Door implements SmartLifecycle {
         this.handIn = handIn;
         this.catalogue = catalogue;
         this.guard = new Guard(clients, new Allowances(clients, System::nanoTime), new Problems(catalogue), events);
+    }
+
+    /** Until when the certificate that it shows is valid, or an earlier one of its chain. */
+    public Instant expires() {
+        return Stream.concat(Stream.of(settings.own().certificate()), settings.own().intermediates().stream())
+                .map(each -> each.getNotAfter().toInstant())
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     /** Where it listens; only while it is open. */

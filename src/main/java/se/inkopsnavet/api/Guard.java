@@ -83,7 +83,7 @@ final class Guard extends HttpFilter {
     private Fault answer(HttpServletResponse response, Refusal refusal, String correlation) throws IOException {
         problems.answer(response, refusal, correlation);
         if (refusal.status() == 401 || refusal.status() == 403 || refusal.status() == 503) {
-            events.alert("api", refusal.fault(), correlation);
+            events.alert(Door.NAME, refusal.fault(), correlation);
         }
         return refusal.fault();
     }

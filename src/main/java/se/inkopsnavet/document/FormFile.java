@@ -46,7 +46,7 @@ public final class FormFile {
     }
 
     /** @param document the form as the document that its flow reads @param person as written, to keep one person's forms in order; may be empty */
-    record Filled(int number, byte[] document, String person) {
+    public record Filled(int number, byte[] document, String person) {
 
         @Override
         public String toString() {
@@ -55,7 +55,7 @@ public final class FormFile {
     }
 
     /** @throws FaultException the first reason to refuse the file, with the line where it stands */
-    List<Filled> read(byte[] bytes, String municipality) {
+    public List<Filled> read(byte[] bytes, String municipality) {
         List<List<String>> rows = rows(text(bytes));
         header(rows, municipality);
         if (rows.size() < 2) {

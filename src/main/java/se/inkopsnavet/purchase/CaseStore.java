@@ -41,6 +41,15 @@ public class CaseStore {
         });
     }
 
+    /** Whose client the person is; empty where there is no case, or its decision names no unit. Locks nothing. */
+    public Optional<String> unitOf(String municipality, byte[] personKey) {
+        return jdbc.sql(
+                        "select unit_id from purchase_case where municipality = ? and person_key = ? and unit_id is not null")
+                .params(municipality, personKey)
+                .query(String.class)
+                .optional();
+    }
+
     private Optional<PurchaseCase> findForUpdate(String municipality, byte[] personKey) {
         return jdbc.sql("select " + COLUMNS
                         + " from purchase_case where municipality = ? and person_key = ? for no key update")

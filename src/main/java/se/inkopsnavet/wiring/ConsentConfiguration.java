@@ -9,11 +9,13 @@ import se.inkopsnavet.consent.ConsentCasework;
 import se.inkopsnavet.consent.ConsentCircumstances;
 import se.inkopsnavet.consent.ConsentFlow;
 import se.inkopsnavet.consent.ConsentForm;
+import se.inkopsnavet.consent.ConsentMail;
 import se.inkopsnavet.consent.ConsentRoom;
 import se.inkopsnavet.consent.ConsentWords;
 import se.inkopsnavet.consent.MandateQuestion;
 import se.inkopsnavet.disclosure.Deregistration;
 import se.inkopsnavet.disclosure.Erasure;
+import se.inkopsnavet.dispatch.Settlement;
 import se.inkopsnavet.document.FormFileFlow;
 import se.inkopsnavet.intake.Receipts;
 import se.inkopsnavet.journal.Journal;
@@ -126,6 +128,12 @@ class ConsentConfiguration {
                 transaction,
                 log,
                 checkpoint);
+    }
+
+    @Bean
+    ConsentMail consentMail(
+            ConsentRoom room, MappingFiles mappings, Parts parts, PayloadStore payloads, Settlement settlement) {
+        return room.mail(ConsentForm.file(mappings), parts, payloads, settlement);
     }
 
     @Bean

@@ -37,6 +37,8 @@ import se.inkopsnavet.dispatch.SupplierAnswer;
 import se.inkopsnavet.dispatch.SupplierFile;
 import se.inkopsnavet.dispatch.SupplierMailFlow;
 import se.inkopsnavet.dispatch.TakingBack;
+import se.inkopsnavet.dispatch.UnitLetter;
+import se.inkopsnavet.dispatch.UnitSenders;
 import se.inkopsnavet.ledger.BusinessKeys;
 import se.inkopsnavet.ledger.Checkpoint;
 import se.inkopsnavet.ledger.Deadlines;
@@ -157,13 +159,18 @@ class DispatchConfiguration {
         return new AckReader(inbox);
     }
 
-    /** @param answers what suppliers write back: one bean per kind, with an {@code @Order} before the acknowledgement's */
+    /**
+     * @param answers what suppliers write back: one bean per kind, with an {@code @Order} before the acknowledgement's
+     * @param letters what units write: one bean per kind
+     */
     @Bean
     SupplierMailFlow supplierMailFlow(
             PayloadStore payloads,
             Messages messages,
             Partners partners,
+            UnitSenders units,
             List<SupplierAnswer> answers,
+            List<UnitLetter> letters,
             List<Correspondent> others,
             BatchStore batches,
             Outbox outbox,
@@ -172,7 +179,17 @@ class DispatchConfiguration {
             Clock clock) {
         Bounces bounces = new Bounces(batches, outbox, aftermath, settlement);
         return new SupplierMailFlow(
-                payloads, messages, new MailClassifier(), partners, answers, others, bounces, settlement, clock);
+                payloads,
+                messages,
+                new MailClassifier(),
+                partners,
+                units,
+                answers,
+                letters,
+                others,
+                bounces,
+                settlement,
+                clock);
     }
 
     /** One flow per supplier: the folder that an answer came from says who answered. */

@@ -1,15 +1,12 @@
 package se.inkopsnavet.wiring;
 
-import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.inkopsnavet.credentials.Receiver;
 import se.inkopsnavet.credentials.Receivers;
@@ -25,29 +22,22 @@ import se.inkopsnavet.securemail.MailOpener;
 import se.inkopsnavet.securemail.MailSealer;
 import se.inkopsnavet.securemail.OpenerSettings;
 import se.inkopsnavet.securemail.OwnKey;
-import se.inkopsnavet.securemail.Pin;
 import se.inkopsnavet.securemail.Recipient;
-import se.inkopsnavet.securemail.RevocationRule;
 import se.inkopsnavet.securemail.SmimeOpener;
 import se.inkopsnavet.securemail.SmimeSealer;
-import se.inkopsnavet.securemail.TrustFiles;
-import se.inkopsnavet.supplier.Fingerprint;
-import se.inkopsnavet.supplier.MessageProtection;
-import se.inkopsnavet.supplier.MessageProtection.Cipher;
-import se.inkopsnavet.supplier.MessageProtection.Encryption;
 import se.inkopsnavet.transport.OutboundAllowList;
 
 /** Who may be handed a login or asked for an invoice address, with the same demands on their certificates as on a supplier's: pinned, issued by the stated CA, certainly not revoked. */
 final class ReceiverFactory {
 
-    private static final Duration MAX_CRL_AGE = Duration.ofDays(7);
-
     private final HubProperties hub;
     private final OutboundAllowList allowed;
+    private final PinnedCertificates pinned;
 
     ReceiverFactory(HubProperties hub, OutboundAllowList allowed) {
         this.hub = hub;
         this.allowed = allowed;
+        this.pinned = new PinnedCertificates(hub.partnerKeys());
     }
 
     Receivers receivers(PolicyBook policies, Clock clock) {
@@ -104,45 +94,18 @@ final class ReceiverFactory {
     private MailSealer sealer(HubProperties.Municipality own, String address, UnitCertificate certificate) {
         return new SmimeSealer(
                 KeyFiles.pkcs12(own.keyStore(), own.keyStorePassword().toCharArray()),
-                Recipient.of(
-                        pin(address, certificate),
-                        KeyFiles.certificate(hub.partnerKeys().resolve(certificate.certificate()))),
-                trust(own, certificate));
+                Recipient.of(pinned.pin(address, certificate), pinned.read(certificate)),
+                pinned.trust(own, List.of(certificate)));
     }
 
     private MailOpener opener(HubProperties.Municipality own, String address, UnitCertificate certificate) {
-        List<OwnKey> keys = Stream.concat(Stream.of(own.keyStore()), own.oldKeyStores().stream())
-                .map(file -> KeyFiles.pkcs12(file, own.keyStorePassword().toCharArray()))
-                .toList();
+        OwnKey key = KeyFiles.pkcs12(own.keyStore(), own.keyStorePassword().toCharArray());
         return new SmimeOpener(new OpenerSettings(
                 own.mailbox(),
-                keys,
-                Set.of(pin(address, certificate)),
-                trust(own, certificate),
+                PartnerFactory.openingKeys(own, key),
+                Set.of(pinned.pin(address, certificate)),
+                pinned.trust(own, List.of(certificate)),
                 OpenerSettings.FRESHNESS,
                 OpenerSettings.MAX_BYTES));
-    }
-
-    private Pin pin(String address, UnitCertificate certificate) {
-        String fingerprint = new MessageProtection(
-                        Encryption.SMIME,
-                        Cipher.AES256_GCM,
-                        null,
-                        certificate.certificate(),
-                        new Fingerprint(certificate.fingerprint()),
-                        certificate.trustCa(),
-                        certificate.crl(),
-                        MessageProtection.Revocation.HARD_FAIL)
-                .pinnedFingerprint(hub.partnerKeys());
-        return new Pin(fingerprint, address);
-    }
-
-    private TrustFiles trust(HubProperties.Municipality own, UnitCertificate certificate) {
-        Path keys = hub.partnerKeys();
-        return new TrustFiles(
-                List.of(keys.resolve(certificate.trustCa()), own.authority()),
-                List.of(),
-                List.of(keys.resolve(certificate.crl()), own.revocations()),
-                RevocationRule.hardFail(MAX_CRL_AGE));
     }
 }
