@@ -28,6 +28,7 @@ import se.inkopsnavet.ledger.OutboundWorker;
 import se.inkopsnavet.ledger.Outbox;
 import se.inkopsnavet.ledger.Outcome;
 import se.inkopsnavet.ledger.ScriptedChannel;
+import se.inkopsnavet.mandate.Holders;
 import se.inkopsnavet.mandate.Mandate;
 import se.inkopsnavet.mandate.MandateBook;
 import se.inkopsnavet.mandate.MandateDates;
@@ -62,14 +63,17 @@ final class InvoiceBench implements AutoCloseable {
     private final HomeMappingFiles mappings = new HomeMappingFiles(Path.of(""));
     private final MandateWords words = MandateWords.load(mappings);
     private final QueryWords query = QueryWords.load(mappings);
-    private final MandateStore mandates = new MandateStore(ledger.jdbc, ledger.cipher, json);
+    private final CaseKeys keys = new CaseKeys(ledger.index, json);
+    private final MandateStore mandates = new MandateStore(ledger.jdbc, ledger.cipher, json, keys);
     private final QuestionStore questions = new QuestionStore(ledger.jdbc, ledger.cipher, json);
     private final CaseDesk desk = new CaseDesk(
             ledger,
             clock,
             List.of(new InvoiceCircumstances(mandates, questions, words, clock)),
             new NoAccounts(),
-            List.of((municipality, person, now) -> casework().changed(municipality, person, now)));
+            List.of(
+                    (municipality, person, now) -> casework().changed(municipality, person, now),
+                    (municipality, person, now) -> holders().changed(municipality, person, now)));
     private final Outbox outbox = ledger.outbox(Duration.ofHours(1));
     private final Deadlines deadlines = ledger.deadlines((subject, occurrence, late) -> {});
     private final List<Letter> letters = new ArrayList<>();
@@ -100,8 +104,8 @@ final class InvoiceBench implements AutoCloseable {
             desk.policies,
             List.of(casework),
             clock);
-    private final MandateBook book =
-            new MandateBook(mandates, desk.review, new MandateDates(deadlines, clock), followUp, clock);
+    private final MandateBook book = new MandateBook(
+            mandates, desk.review, desk.cases, keys, new MandateDates(deadlines, clock), followUp, clock);
     private final DeskInbox inbox = new DeskInbox(questions, casework, desk.cases, desk.review, outbox, query, news);
     private final Map<String, Deadlines.Reaction> reactions = new HashMap<>();
     /** What the case system says. */
@@ -110,6 +114,10 @@ final class InvoiceBench implements AutoCloseable {
     InvoiceBench() {
         reactions.putAll(new MandateReminders(book, mandates, followUp, clock).reactions());
         reactions.put(DeskReminders.KIND, reminders);
+    }
+
+    private Holders holders() {
+        return new Holders(book);
     }
 
     private InvoiceCasework casework() {
@@ -126,7 +134,10 @@ final class InvoiceBench implements AutoCloseable {
 
     /** Every deadline up to the end of that day fires at its own time. */
     void passTo(LocalDate day) {
-        Instant end = day.atTime(LocalTime.of(23, 59)).atZone(STOCKHOLM).toInstant();
+        passTo(day.atTime(LocalTime.of(23, 59)).atZone(STOCKHOLM).toInstant());
+    }
+
+    private void passTo(Instant end) {
         Optional<Due> next = next(end);
         while (next.isPresent()) {
             Due due = next.get();
@@ -178,6 +189,11 @@ final class InvoiceBench implements AutoCloseable {
                 terms.secretDropped()));
     }
 
+    /** Everything that is due by now. */
+    void fire() {
+        passTo(clock.now);
+    }
+
     /** @return the case's reference */
     String decide(Decision decision) {
         return desk.decide(decision).caseRef();
@@ -189,8 +205,8 @@ final class InvoiceBench implements AutoCloseable {
     }
 
     private PersonKey person() {
-        return PersonKey.of(new CaseKeys(ledger.index, json)
-                .person(MUNICIPALITY, elsewhere(Events.granted(1)).client().personId()));
+        return PersonKey.of(
+                keys.person(MUNICIPALITY, elsewhere(Events.granted(1)).client().personId()));
     }
 
     /** The case system is asked about everybody who is to be looked up. */
@@ -247,7 +263,7 @@ final class InvoiceBench implements AutoCloseable {
 
     String caseState() {
         return ledger.all
-                .sql("select state from purchase_case")
+                .sql("select state from purchase_case order by case_ref limit 1")
                 .query(String.class)
                 .single();
     }

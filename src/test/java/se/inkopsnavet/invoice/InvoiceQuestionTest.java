@@ -23,6 +23,7 @@ import se.inkopsnavet.mandate.MandateType;
 import se.inkopsnavet.mandate.Scope;
 import se.inkopsnavet.mandate.Verification;
 import se.inkopsnavet.person.Address;
+import se.inkopsnavet.person.PersonId;
 import se.inkopsnavet.person.Protection;
 
 /** A question about an invoice address through its life, with the calendar. */
@@ -50,6 +51,10 @@ class InvoiceQuestionTest {
     }
 
     private static Mandate godMan(long version, LocalDate until, Scope scope, Address address) {
+        return mandateOf(new Holder("Lena Quist", null, address), version, until, scope);
+    }
+
+    private static Mandate mandateOf(Holder holder, long version, LocalDate until, Scope scope) {
         Instant recorded = Instant.parse("2026-10-01T09:00:00Z");
         return new Mandate(
                 UUID.fromString("7c1d6a0e-51b5-4c0e-8f6b-0d9a4a5f7b10"),
@@ -57,7 +62,7 @@ class InvoiceQuestionTest {
                 recorded,
                 MandateType.GOD_MAN,
                 Set.of(scope),
-                new Holder("Lena Quist", null, address),
+                holder,
                 LocalDate.of(2026, 1, 1),
                 until,
                 null,
@@ -194,6 +199,26 @@ class InvoiceQuestionTest {
         assertThat(bench.caseState()).isEqualTo("READY");
     }
 
+    /** F03, failures: a representative who is dead or protected is to be looked at anew, and receives nothing. */
+    @Test
+    void godManWhoTurnsOutToBeProtectedReceivesNoInvoice() {
+        bench.decide(elsewhere(granted(1)));
+        Holder lena = new Holder("Lena Quist", PersonId.parse("18900111-9800"), OFFICE);
+        bench.record(mandateOf(lena, 1, null, Scope.FORVALTA_EGENDOM));
+        bench.fire();
+        assertThat(bench.caseState()).isEqualTo("READY");
+
+        bench.decide(granted(1)
+                .of("B-2")
+                .about("189001119800")
+                .with(Protection.PROTECTED)
+                .decision());
+        bench.fire();
+
+        assertThat(bench.notices("MANDATE_ENDED")).hasSize(1);
+        assertThat(bench.caseState()).isEqualTo("COLLECTING");
+    }
+
     /** The address rests on the mandate of its holder: when that ends, so does the address. */
     @Test
     void addressThatWasFoundForAGodManEndsWithTheMandate() {
@@ -253,6 +278,31 @@ class InvoiceQuestionTest {
         assertThat(bench.answer(bench.form(ASA, "Boxvägen 5").replace("Postort", "Ort")))
                 .isEqualTo("HELD INVOICE_ANSWER_UNREADABLE");
         assertThat(bench.caseState()).isEqualTo("COLLECTING");
+    }
+
+    /** AC-04-5. */
+    @Test
+    void twoAddressesAreForAPersonAndASingleOneThenCounts() {
+        ask();
+
+        assertThat(bench.answer(bench.form(ASA, "Boxvägen 5"), bench.form(ASA, "Boxvägen 6")))
+                .isEqualTo("HELD INVOICE_TWO_ADDRESSES");
+
+        assertThat(bench.notices("INVOICE_%"))
+                .containsExactlyInAnyOrder("INVOICE_ANSWER_REFUSED RESPONSIBLE", "INVOICE_ANSWER_REFUSED INVOICE_DESK");
+        assertThat(bench.caseState()).isEqualTo("COLLECTING");
+        assertThat(bench.answer(bench.form(ASA, "Boxvägen 6"))).isEqualTo("CONFIRMED");
+        assertThat(bench.caseState()).isEqualTo("READY");
+    }
+
+    /** AC-04-7: also without an address for it, and the unit hears what that may cost. */
+    @Test
+    void invoiceByEmailWithoutAnAddressComesOnPaperAndIsSaid() {
+        bench.decide(InvoiceBench.sent(granted(1).decision(), InvoiceTo.E_INVOICE));
+
+        assertThat(bench.caseState()).isEqualTo("READY");
+        assertThat(bench.notices("INVOICE_%")).containsExactly("INVOICE_ON_PAPER RESPONSIBLE");
+        assertThat(bench.questionStates()).isEmpty();
     }
 
     @Test
