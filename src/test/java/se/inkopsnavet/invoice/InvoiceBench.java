@@ -2,14 +2,9 @@ package se.inkopsnavet.invoice;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,10 +50,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class InvoiceBench implements AutoCloseable {
 
     static final String MUNICIPALITY = "exempelkommun";
-    private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
 
     final LedgerBench ledger = new LedgerBench();
-    private final MovingClock clock = new MovingClock();
+    final Calendar clock = new Calendar(ledger);
     private final JsonMapper json = JsonMapper.builder().build();
     private final HomeMappingFiles mappings = new HomeMappingFiles(Path.of(""));
     private final MandateWords words = MandateWords.load(mappings);
@@ -107,13 +101,12 @@ final class InvoiceBench implements AutoCloseable {
     private final MandateBook book = new MandateBook(
             mandates, desk.review, desk.cases, keys, new MandateDates(deadlines, clock), followUp, clock);
     private final DeskInbox inbox = new DeskInbox(questions, casework, desk.cases, desk.review, outbox, query, news);
-    private final Map<String, Deadlines.Reaction> reactions = new HashMap<>();
     /** What the case system says. */
     InvoiceReceiverLookup.Answer caseSystem = new InvoiceReceiverLookup.Answer.None();
 
     InvoiceBench() {
-        reactions.putAll(new MandateReminders(book, mandates, followUp, clock).reactions());
-        reactions.put(DeskReminders.KIND, reminders);
+        clock.react(new MandateReminders(book, mandates, followUp, clock).reactions());
+        clock.react(Map.of(DeskReminders.KIND, reminders));
     }
 
     private Holders holders() {
@@ -122,51 +115,6 @@ final class InvoiceBench implements AutoCloseable {
 
     private InvoiceCasework casework() {
         return casework;
-    }
-
-    void on(LocalDate day) {
-        clock.now = day.atTime(LocalTime.of(9, 0)).atZone(STOCKHOLM).toInstant();
-    }
-
-    void later(Duration duration) {
-        clock.now = clock.now.plus(duration);
-    }
-
-    /** Every deadline up to the end of that day fires at its own time. */
-    void passTo(LocalDate day) {
-        passTo(day.atTime(LocalTime.of(23, 59)).atZone(STOCKHOLM).toInstant());
-    }
-
-    private void passTo(Instant end) {
-        Optional<Due> next = next(end);
-        while (next.isPresent()) {
-            Due due = next.get();
-            clock.now = due.at();
-            ledger.all
-                    .sql("update deadline set fired_at = now() where id = ?")
-                    .param(due.id())
-                    .update();
-            ledger.transaction.executeWithoutResult(
-                    status -> reactions.get(due.kind()).due(due.subject(), due.occurrence(), false));
-            next = next(end);
-        }
-        clock.now = end;
-    }
-
-    private record Due(UUID id, String kind, String subject, String occurrence, Instant at) {}
-
-    private Optional<Due> next(Instant end) {
-        return ledger.all
-                .sql(
-                        "select id, kind, subject, occurrence, due_at from deadline where fired_at is null and due_at <= ? order by due_at, kind limit 1")
-                .param(java.sql.Timestamp.from(end))
-                .query((row, n) -> new Due(
-                        row.getObject(1, UUID.class),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getString(4),
-                        row.getTimestamp(5).toInstant()))
-                .optional();
     }
 
     /** A client who has said "elsewhere", and nobody knows where. */
@@ -187,11 +135,6 @@ final class InvoiceBench implements AutoCloseable {
                 where,
                 null,
                 terms.secretDropped()));
-    }
-
-    /** Everything that is due by now. */
-    void fire() {
-        passTo(clock.now);
     }
 
     /** @return the case's reference */
@@ -298,25 +241,6 @@ final class InvoiceBench implements AutoCloseable {
     @Override
     public void close() {
         ledger.close();
-    }
-
-    private static final class MovingClock extends Clock {
-        private Instant now = Instant.EPOCH;
-
-        @Override
-        public ZoneId getZone() {
-            return STOCKHOLM;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
     }
 
     private final class OpenSealer implements MailSealer {
