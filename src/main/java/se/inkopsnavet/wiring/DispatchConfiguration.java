@@ -25,6 +25,7 @@ import se.inkopsnavet.dispatch.CustomerListFlow;
 import se.inkopsnavet.dispatch.FileNumbers;
 import se.inkopsnavet.dispatch.ListRenderer;
 import se.inkopsnavet.dispatch.ListWatcher;
+import se.inkopsnavet.dispatch.MailShredder;
 import se.inkopsnavet.dispatch.Manifest;
 import se.inkopsnavet.dispatch.Partners;
 import se.inkopsnavet.dispatch.RejectedRows;
@@ -174,6 +175,7 @@ class DispatchConfiguration {
             Outbox outbox,
             Aftermath aftermath,
             Settlement settlement,
+            MailShredder shredder,
             Clock clock) {
         Bounces bounces = new Bounces(batches, outbox, aftermath, settlement);
         return new SupplierMailFlow(
@@ -186,6 +188,7 @@ class DispatchConfiguration {
                 letters,
                 bounces,
                 settlement,
+                shredder,
                 clock);
     }
 

@@ -126,6 +126,9 @@ final class UnitMailBench implements AutoCloseable {
                         new FormFile(mappings), dispatch.ledger.parts, dispatch.ledger.payloads, dispatch.settlement)),
                 dispatch.bounces,
                 dispatch.settlement,
+                (mail, municipality) -> {
+                    throw new AssertionError("what a unit wrote is kept: it may be a withdrawal");
+                },
                 clock);
     }
 
