@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
 import se.inkopsnavet.ledger.Claim;
@@ -33,6 +34,7 @@ public class SupplierMailFlow implements InboundFlow {
     private final List<UnitLetter> letters;
     private final Bounces bounces;
     private final Settlement settlement;
+    private final MailShredder shredder;
     private final Clock clock;
 
     /** @param answers of suppliers, in the order in which they are asked @param letters of units, likewise @param others who else writes */
@@ -47,6 +49,7 @@ public class SupplierMailFlow implements InboundFlow {
             List<Correspondent> others,
             Bounces bounces,
             Settlement settlement,
+            MailShredder shredder,
             Clock clock) {
         this.payloads = payloads;
         this.messages = messages;
@@ -56,6 +59,7 @@ public class SupplierMailFlow implements InboundFlow {
         this.letters = List.copyOf(letters);
         this.bounces = bounces;
         this.settlement = settlement;
+        this.shredder = shredder;
         this.clock = clock;
     }
 
@@ -87,22 +91,49 @@ public class SupplierMailFlow implements InboundFlow {
     }
 
     private Optional<Duration> read(Claim claim, byte[] raw) {
+        Senders.Signed signed;
         try {
-            Senders.Signed signed =
-                    senders.opened(claim.municipality(), raw, messages.arrivedAt(claim.messageId()), clock.instant());
+            signed = senders.opened(claim.municipality(), raw, messages.arrivedAt(claim.messageId()), clock.instant());
+        } catch (FaultException refused) {
+            settlement.refusedMail(claim, refused);
+            return Optional.empty();
+        }
+        try {
             if (signed instanceof Senders.Signed.ByPartner by) {
-                return reader(by.mail()).handle(claim, by.partner(), by.mail());
+                return answered(claim, by.partner(), by.mail());
             }
             if (signed instanceof Senders.Signed.ByUnit by) {
-                letter(by.mail()).handle(claim, by.unitIds(), by.mail());
+                lettered(claim, by.unitIds(), by.mail());
             }
             if (signed instanceof Senders.Signed.ByCorrespondent by) {
                 by.correspondent().handle(claim, by.mail());
             }
             return Optional.empty();
+        } finally {
+            signed.mail().wipe();
+        }
+    }
+
+    /** A supplier's mail that is opened and not understood is destroyed: what it says may be a login, wherever in it that stands. */
+    private Optional<Duration> answered(Claim claim, Partner partner, OpenedMail mail) {
+        try {
+            return reader(mail).handle(claim, partner, mail);
+        } catch (FaultException refused) {
+            if (refused.fault().isTheHubsOwn()) {
+                settlement.refusedMail(claim, refused);
+            } else {
+                settlement.refusedMail(claim, refused, () -> shredder.destroy(claim.messageId(), claim.municipality()));
+            }
+            return Optional.empty();
+        }
+    }
+
+    /** A unit's mail is kept when it is not understood: it may be a withdrawal. */
+    private void lettered(Claim claim, Set<String> unitIds, OpenedMail mail) {
+        try {
+            letter(mail).handle(claim, unitIds, mail);
         } catch (FaultException refused) {
             settlement.refusedMail(claim, refused);
-            return Optional.empty();
         }
     }
 

@@ -75,6 +75,15 @@ public class CaseStore {
                 .list();
     }
 
+    /** Empty when that municipality has no such case. */
+    public Optional<PurchaseCase> lock(String municipality, String caseRef) {
+        return jdbc.sql("select " + COLUMNS
+                        + " from purchase_case where municipality = ? and case_ref = ? for no key update")
+                .params(municipality, caseRef)
+                .query((row, n) -> read(row))
+                .optional();
+    }
+
     /** Whom the cases are about, by case reference. */
     public Map<String, PersonKey> people(Collection<String> caseRefs) {
         return jdbc

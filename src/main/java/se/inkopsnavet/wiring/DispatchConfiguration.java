@@ -26,6 +26,7 @@ import se.inkopsnavet.dispatch.CustomerListFlow;
 import se.inkopsnavet.dispatch.FileNumbers;
 import se.inkopsnavet.dispatch.ListRenderer;
 import se.inkopsnavet.dispatch.ListWatcher;
+import se.inkopsnavet.dispatch.MailShredder;
 import se.inkopsnavet.dispatch.Manifest;
 import se.inkopsnavet.dispatch.Partners;
 import se.inkopsnavet.dispatch.RejectedRows;
@@ -176,6 +177,7 @@ class DispatchConfiguration {
             Outbox outbox,
             Aftermath aftermath,
             Settlement settlement,
+            MailShredder shredder,
             Clock clock) {
         Bounces bounces = new Bounces(batches, outbox, aftermath, settlement);
         return new SupplierMailFlow(
@@ -189,6 +191,7 @@ class DispatchConfiguration {
                 others,
                 bounces,
                 settlement,
+                shredder,
                 clock);
     }
 

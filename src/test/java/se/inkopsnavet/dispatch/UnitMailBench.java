@@ -130,6 +130,9 @@ final class UnitMailBench implements AutoCloseable {
                 List.of(),
                 dispatch.bounces,
                 dispatch.settlement,
+                (mail, municipality) -> {
+                    throw new AssertionError("what a unit wrote is kept: it may be a withdrawal");
+                },
                 clock);
     }
 
