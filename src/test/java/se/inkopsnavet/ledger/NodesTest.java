@@ -123,7 +123,7 @@ class NodesTest {
 
         node("heir", flow(new HashSet<>(), "heir"), other);
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> "SENT".equals(bench.state(id)));
+        await().atMost(Duration.ofMinutes(2)).until(() -> "SENT".equals(bench.state(id)));
         assertThat(other.delivered()).isEmpty();
         assertThat(other.asked()).hasSize(1);
     }
