@@ -6,11 +6,14 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import se.inkopsnavet.consent.ConsentVerdict.Resolution;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.journal.NoteKind;
@@ -139,56 +142,51 @@ final class ConsentDecider {
     }
 
     private static List<Withdrawal> withdrawals(ConsentWithdrawn event, boolean doubtful) {
-        if (event.consentId() != null) {
-            return List.of(new Withdrawal(
-                    event.id(), event.consentId(), null, event.recipient(), event.withdrawnAt(), doubtful));
-        }
-        return event.purposes().stream()
-                .map(purpose -> new Withdrawal(
-                        event.id(), null, purpose, recipient(event, purpose), event.withdrawnAt(), doubtful))
-                .toList();
-    }
-
-    private static @org.jspecify.annotations.Nullable Recipient recipient(
-            ConsentWithdrawn event, ConsentPurpose purpose) {
-        boolean named = event.recipient() != null && event.recipient().type() == purpose.recipientType();
-        return named ? event.recipient() : null;
+        Withdrawal said =
+                new Withdrawal(event.id(), event.consentId(), null, event.recipient(), event.withdrawnAt(), doubtful);
+        return event.consentId() != null
+                ? List.of(said)
+                : event.purposes().stream().map(said::of).toList();
     }
 
     /**
      * What ends with it. A consent that was given later goes on; what was withdrawn already is not taken back twice. Something ends also where this room
-     * knows of no consent: the case system may.
+     * knows of no consent, or of none that holds: the case system may.
      */
     private static List<ConsentIntent> stops(PersonConsents known, PersonConsents next, ConsentWithdrawn event) {
-        List<ConsentIntent> stops = new ArrayList<>();
-        if (event.consentId() != null) {
-            known.ofEvent(event.consentId())
-                    .filter(consent -> consent.state().lives())
-                    .forEach(consent -> stops.add(new ConsentIntent.Stop(consent.purpose(), consent.recipient())));
-            return stops;
-        }
-        for (ConsentPurpose purpose : new java.util.TreeSet<>(event.purposes())) {
-            Recipient to = recipient(event, purpose);
-            Recipient anyone = to == null ? new Recipient(purpose.recipientType(), null) : to;
-            boolean goesOn = next.consents().stream()
-                    .anyMatch(consent -> consent.purpose() == purpose
-                            && consent.state().lives()
-                            && (anyone.includes(consent.recipient())
-                                    || consent.recipient().includes(anyone)));
-            boolean repeated = known.holding()
-                    .anyMatch(earlier -> !earlier.doubtful()
-                            && !earlier.eventId().equals(event.id())
-                            && earlier.purpose() == purpose
-                            && (earlier.recipient() == null
-                                    || earlier.recipient().includes(anyone)));
-            boolean heldSince = known.consents().stream()
-                    .anyMatch(consent ->
-                            consent.purpose() == purpose && consent.state().lives());
-            if (!goesOn && (heldSince || !repeated)) {
-                stops.add(new ConsentIntent.Stop(purpose, to));
-            }
-        }
-        return stops;
+        return next.takenBack()
+                .filter(withdrawal -> withdrawal.eventId().equals(event.id()))
+                .filter(withdrawal -> heldByName(known, event.consentId(), withdrawal) || ends(known, next, withdrawal))
+                .sorted(Comparator.comparing(Withdrawal::purpose))
+                .<ConsentIntent>map(withdrawal -> new ConsentIntent.Stop(withdrawal.purpose(), withdrawal.recipient()))
+                .toList();
+    }
+
+    private static boolean heldByName(PersonConsents known, @Nullable UUID consent, Withdrawal withdrawal) {
+        return consent != null
+                && known.ofEvent(consent)
+                        .anyMatch(named -> named.purpose() == withdrawal.purpose()
+                                && named.state().lives());
+    }
+
+    private static boolean ends(PersonConsents known, PersonConsents next, Withdrawal withdrawal) {
+        ConsentPurpose purpose = withdrawal.purpose();
+        Recipient anyone =
+                withdrawal.recipient() == null ? new Recipient(purpose.recipientType(), null) : withdrawal.recipient();
+        boolean goesOn = next.consents().stream()
+                .anyMatch(consent -> consent.purpose() == purpose
+                        && consent.state().lives()
+                        && (anyone.includes(consent.recipient())
+                                || consent.recipient().includes(anyone)));
+        boolean repeated = known.takenBack()
+                .anyMatch(earlier -> !earlier.doubtful()
+                        && !earlier.eventId().equals(withdrawal.eventId())
+                        && earlier.purpose() == purpose
+                        && (earlier.recipient() == null || earlier.recipient().includes(anyone)));
+        boolean heldSince = known.consents().stream()
+                .anyMatch(consent ->
+                        consent.purpose() == purpose && consent.state().lives());
+        return !goesOn && (heldSince || !repeated);
     }
 
     /** Nothing that rested on the mistake goes on. A withdrawal that was a mistake leaves the consents as they were. */

@@ -2,6 +2,8 @@ package se.inkopsnavet.consent;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +17,10 @@ import java.util.stream.Stream;
  * @param annulled ids of events that were a mistake, whether they have arrived or not
  */
 record PersonConsents(List<Consent> consents, List<Withdrawal> withdrawals, Set<UUID> annulled) {
+
+    /** What is handed over by hand opens nothing here, and to name it in a journal would say that the person is protected. */
+    private static final Set<ConsentPurpose> ANYTHING =
+            Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(ConsentPurpose.PROTECTED_MANUAL_TRANSFER)));
 
     static final PersonConsents NONE = new PersonConsents(List.of(), List.of(), Set.of());
 
@@ -109,6 +115,24 @@ record PersonConsents(List<Consent> consents, List<Withdrawal> withdrawals, Set<
     /** Withdrawals that nobody has called a mistake. */
     Stream<Withdrawal> holding() {
         return withdrawals.stream().filter(withdrawal -> !annulled.contains(withdrawal.eventId()));
+    }
+
+    /**
+     * What has been taken back, purpose by purpose, wherever it was recorded: a consent that is named takes with it what others have written down of the same
+     * thing. When nobody here knows that consent it may be about anything.
+     */
+    Stream<Withdrawal> takenBack() {
+        return holding().flatMap(this::byPurpose);
+    }
+
+    private Stream<Withdrawal> byPurpose(Withdrawal withdrawal) {
+        if (withdrawal.consentId() == null) {
+            return Stream.of(withdrawal);
+        }
+        if (ofEvent(withdrawal.consentId()).findAny().isEmpty()) {
+            return ANYTHING.stream().map(withdrawal::of);
+        }
+        return ofEvent(withdrawal.consentId()).map(withdrawal::of);
     }
 
     /** Doubtful withdrawals about which nobody has to decide any more: called a mistake, or the person has said the same. */

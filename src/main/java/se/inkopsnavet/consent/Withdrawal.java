@@ -29,6 +29,17 @@ record Withdrawal(
         return concerns(consent.purpose(), consent.recipient()) && !at.isBefore(consent.givenAt());
     }
 
+    /** The same of what that consent was about, and not of that consent alone. */
+    Withdrawal of(Consent consent) {
+        return new Withdrawal(eventId, null, consent.purpose(), consent.recipient(), at, doubtful);
+    }
+
+    /** The same of one purpose, at the recipient that it names or at everybody. */
+    Withdrawal of(ConsentPurpose one) {
+        boolean named = recipient != null && recipient.type() == one.recipientType();
+        return new Withdrawal(eventId, null, one, named ? recipient : null, at, doubtful);
+    }
+
     /** Of a purpose in general: also of what rests on a consent that only the case system knows. */
     boolean concerns(ConsentPurpose other, Recipient to) {
         return purpose == other && (recipient == null || recipient.includes(to) || to.includes(recipient));

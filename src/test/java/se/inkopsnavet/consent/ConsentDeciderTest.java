@@ -136,6 +136,43 @@ class ConsentDeciderTest {
         assertThat(verdict.intents()).contains(new ConsentIntent.Stop(DISCLOSE_TO_SUPPLIER, null));
     }
 
+    /** It is an account at the supplier that ends, also where the consent that is named holds no longer here. */
+    @Test
+    void namedConsentThatHoldsNoLongerTakesTheCaseSystemsCopyWithIt() {
+        take(
+                Said.yes(1, "2026-11-25T08:00:00", DISCLOSE_TO_SUPPLIER),
+                Said.mistake(2, 1),
+                Said.noTo(3, "2026-11-25T10:00:00", 1));
+
+        assertThat(verdict.resolution()).isEqualTo(Resolution.DONE);
+        assertThat(verdict.intents())
+                .containsExactly(
+                        new ConsentIntent.Stop(DISCLOSE_TO_SUPPLIER, Recipient.supplier("livs")),
+                        new ConsentIntent.Note(NoteKind.WITHDRAWAL, Set.of(DISCLOSE_TO_SUPPLIER)));
+    }
+
+    @Test
+    void namedConsentThatNobodyKnowsMayBeAboutAnything() {
+        take(Said.noTo(1, "2026-11-25T10:00:00", 7));
+
+        assertThat(verdict.intents())
+                .contains(
+                        new ConsentIntent.Stop(DISCLOSE_TO_SUPPLIER, null),
+                        new ConsentIntent.Stop(CONTACT_CLIENT_BY_SUPPLIER, null))
+                .as("which would say that the person is protected")
+                .doesNotContain(new ConsentIntent.Stop(ConsentPurpose.PROTECTED_MANUAL_TRANSFER, null));
+    }
+
+    @Test
+    void sameNamedConsentIsNotTakenBackTwice() {
+        take(
+                Said.yes(1, "2026-11-25T08:00:00", DISCLOSE_TO_SUPPLIER),
+                Said.noTo(2, "2026-11-25T10:00:00", 1),
+                Said.noTo(3, "2026-11-25T11:00:00", 1));
+
+        assertThat(verdict.resolution()).isEqualTo(Resolution.WITHOUT_EFFECT);
+    }
+
     @Test
     void sameThingIsNotTakenBackTwice() {
         take(
