@@ -27,9 +27,9 @@ final class ConsentDecider {
 
     private ConsentDecider() {}
 
-    /** @param mayConsent whether the representative, if there is one, may speak for the person in this */
+    /** @param may whether whoever says it may say it of that purpose: a representative of the person, or a system that calls a withdrawal a mistake */
     static ConsentVerdict decide(
-            PersonConsents before, ConsentEvent event, Predicate<ConsentPurpose> mayConsent, Instant now) {
+            PersonConsents before, ConsentEvent event, Predicate<ConsentPurpose> may, Instant now) {
         LocalDate today = LocalDate.ofInstant(now, STOCKHOLM);
         PersonConsents known = before.settled(today);
         Instant registered = event.registration().registeredAt();
@@ -37,12 +37,12 @@ final class ConsentDecider {
             return ConsentVerdict.refused(Fault.CONSENT_IN_FUTURE, "registeredAt", known);
         }
         if (event instanceof ConsentRecorded recorded) {
-            return recorded(known, recorded, mayConsent, now, today);
+            return recorded(known, recorded, may, now, today);
         }
         if (event instanceof ConsentWithdrawn withdrawn) {
-            return withdrawn(known, withdrawn, mayConsent, now, today);
+            return withdrawn(known, withdrawn, may, now, today);
         }
-        return annulled(known, (ConsentAnnulled) event, today);
+        return annulled(known, (ConsentAnnulled) event, may, today);
     }
 
     private static ConsentVerdict recorded(
@@ -189,17 +189,38 @@ final class ConsentDecider {
         return !goesOn && (heldSince || !repeated);
     }
 
-    /** Nothing that rested on the mistake goes on. A withdrawal that was a mistake leaves the consents as they were. */
-    private static ConsentVerdict annulled(PersonConsents known, ConsentAnnulled event, LocalDate today) {
-        PersonConsents next = known.annulling(event.eventId()).settled(today);
+    /** Nothing that rested on the mistake goes on. A withdrawal that was a mistake leaves the consents as they were, once the journal has the correction. */
+    private static ConsentVerdict annulled(
+            PersonConsents known, ConsentAnnulled event, Predicate<ConsentPurpose> may, LocalDate today) {
+        boolean journaled = event.source().kind() == Source.Kind.JOURNAL;
+        PersonConsents next = known.with(new Annulment(
+                        event.eventId(),
+                        event.id(),
+                        Arrays.stream(ConsentPurpose.values()).filter(may).collect(Collectors.toSet()),
+                        journaled ? NoteState.WRITTEN : noteOf(known, event)))
+                .settled(today);
+        if (next.isWithdrawal(event.eventId())
+                && next.corrections(event.eventId())
+                        .noneMatch(correction -> correction.by().equals(event.id()))) {
+            return new ConsentVerdict(Resolution.WITHOUT_EFFECT, Fault.API_NOT_ALLOWED, "purposes", next, List.of());
+        }
         List<ConsentIntent> intents = new ArrayList<>();
         known.ofEvent(event.eventId())
                 .filter(consent -> consent.state().lives() && !next.lives(consent.purpose(), consent.recipient()))
                 .forEach(consent -> intents.add(new ConsentIntent.Stop(consent.purpose(), consent.recipient())));
-        if (event.source().kind() != Source.Kind.JOURNAL) {
+        if (!journaled) {
             intents.add(new ConsentIntent.Note(NoteKind.CORRECTION, Set.of()));
         }
         return new ConsentVerdict(Resolution.DONE, null, "", next, intents);
+    }
+
+    /** An event that is handled again keeps its note. */
+    private static NoteState noteOf(PersonConsents known, ConsentAnnulled event) {
+        return known.annulments().stream()
+                .filter(annulment -> annulment.by().equals(event.id()))
+                .map(Annulment::note)
+                .findFirst()
+                .orElse(NoteState.NONE);
     }
 
     private static boolean speaksWithoutMandate(

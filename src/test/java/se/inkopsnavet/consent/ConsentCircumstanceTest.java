@@ -21,7 +21,8 @@ class ConsentCircumstanceTest {
 
     private ConsentCircumstanceTest take(ConsentEvent... events) {
         for (ConsentEvent event : events) {
-            known = ConsentDecider.decide(known, event, purpose -> false, Said.at("2026-11-25T12:00:00"))
+            known = ConsentDecider.decide(
+                            known, event, purpose -> event instanceof ConsentAnnulled, Said.at("2026-11-25T12:00:00"))
                     .next();
         }
         return this;
@@ -131,6 +132,14 @@ class ConsentCircumstanceTest {
         take(Said.by(Said.daughter(), Said.noTo(2, "2026-11-24T10:00:00", 1)));
 
         assertThat(shown(recorded("2026-11-20")).basis()).isNull();
+    }
+
+    @Test
+    void withdrawalThatWasAMistakeClosesUntilTheJournalHasTheCorrection() {
+        take(Said.no(1, "2026-11-24T10:00:00", DISCLOSE_TO_SUPPLIER), Said.mistake(2, 1));
+
+        assertThat(shown(recorded("2026-11-20")).basis()).isNull();
+        assertThat(journaled(2).shown(recorded("2026-11-20")).basis()).isNotNull();
     }
 
     @Test

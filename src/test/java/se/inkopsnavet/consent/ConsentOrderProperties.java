@@ -123,7 +123,8 @@ class ConsentOrderProperties {
     private static PersonConsents after(List<ConsentEvent> events) {
         PersonConsents known = PersonConsents.NONE;
         for (ConsentEvent event : events) {
-            ConsentVerdict verdict = ConsentDecider.decide(known, event, purpose -> false, NOW);
+            ConsentVerdict verdict =
+                    ConsentDecider.decide(known, event, purpose -> event instanceof ConsentAnnulled, NOW);
             known = verdict.next();
             boolean journaled = verdict.intents().stream().anyMatch(ConsentIntent.Note.class::isInstance);
             if (journaled) {
