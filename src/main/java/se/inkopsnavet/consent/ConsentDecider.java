@@ -67,7 +67,7 @@ final class ConsentDecider {
                 .map(Consent::purpose)
                 .collect(Collectors.toSet());
         if (living.isEmpty()) {
-            boolean expired = next.ofEvent(event.id()).allMatch(consent -> consent.state() == ConsentState.EXPIRED);
+            boolean expired = event.validTo() != null && today.isAfter(event.validTo());
             Fault why = expired ? Fault.CONSENT_EXPIRED : Fault.CONSENT_OVERTAKEN;
             return new ConsentVerdict(Resolution.WITHOUT_EFFECT, why, "givenAt", next, List.of());
         }
@@ -129,6 +129,13 @@ final class ConsentDecider {
             intents.add(new ConsentIntent.Note(NoteKind.WITHDRAWAL, purposes));
         }
         return new ConsentVerdict(Resolution.DONE, null, "", next, intents);
+    }
+
+    /** A withdrawal with which something is wrong, whoever made it: it pauses what it would have ended, and a person decides. */
+    static PersonConsents doubted(PersonConsents before, ConsentWithdrawn event, Instant now) {
+        return isFuture(event.withdrawnAt(), now)
+                ? before
+                : before.withdrawn(event.id(), withdrawals(event, true)).settled(LocalDate.ofInstant(now, STOCKHOLM));
     }
 
     /** What the withdrawal is about: a consent that has not arrived yet can be about anything. */

@@ -81,9 +81,8 @@ public final class ConsentRoom {
                 new Authority(mandates, callers, house.messages()),
                 house.cases(),
                 house.keys(),
-                house.businessKeys(),
+                new EventIds(events, house.businessKeys(), house.index()),
                 house.messages(),
-                house.index(),
                 house.policies(),
                 house.clock());
     }

@@ -69,6 +69,8 @@ public sealed interface Intent {
         JOURNAL_BY_HAND,
         JOURNAL_REDACTED,
         CONSENT_REFUSED,
+        /** Its id has been used for something else: it may be a withdrawal. */
+        CONSENT_CONFLICTING,
         CONSENT_NOT_JOURNALED,
         CONSENT_MISSING,
         CONSENT_EXPIRED,

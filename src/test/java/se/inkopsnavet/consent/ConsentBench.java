@@ -28,21 +28,21 @@ import se.inkopsnavet.purchase.CaseKeys;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The room over a real ledger and real cases. The journal writes when a test says so; the supplier's end is a record. */
-final class ConsentBench implements AutoCloseable {
+public final class ConsentBench implements AutoCloseable {
 
-    static final String MUNICIPALITY = DispatchBench.MUNICIPALITY;
-    static final String FORMS = "blanketter";
+    public static final String MUNICIPALITY = DispatchBench.MUNICIPALITY;
+    public static final String FORMS = "blanketter";
     /** May say yes to SMS_TO_UNIT alone. */
-    static final String TIMID = Callers.SYSTEM + "timid";
+    public static final String TIMID = Callers.SYSTEM + "timid";
     /** May say yes to everything. */
-    static final String BOLD = Callers.SYSTEM + "bold";
+    public static final String BOLD = Callers.SYSTEM + "bold";
 
-    final List<NoteRequest> notes = new ArrayList<>();
-    final List<ErasureRequest> erasures = new ArrayList<>();
-    final List<String> endedAccounts = new ArrayList<>();
+    public final List<NoteRequest> notes = new ArrayList<>();
+    public final List<ErasureRequest> erasures = new ArrayList<>();
+    public final List<String> endedAccounts = new ArrayList<>();
     private final Clock clock = Clock.system(ZoneId.of("Europe/Stockholm"));
     private @Nullable ConsentCircumstances circumstances;
-    final DispatchBench dispatch = new DispatchBench(List.of(
+    public final DispatchBench dispatch = new DispatchBench(List.of(
             (municipality, people) -> circumstances == null ? Map.of() : circumstances.of(municipality, people)));
     private final HomeMappingFiles mappings = new HomeMappingFiles(Path.of(""));
     private final ConsentRoom room = new ConsentRoom(
@@ -62,7 +62,7 @@ final class ConsentBench implements AutoCloseable {
             dispatch.ledger.log,
             Checkpoint.NONE);
 
-    ConsentBench() {
+    public ConsentBench() {
         circumstances = ConsentRoom.circumstances(dispatch.ledger.jdbc, dispatch.desk.policies, clock);
     }
 
@@ -83,7 +83,7 @@ final class ConsentBench implements AutoCloseable {
     }
 
     /** It comes from there and is decided. @return the message */
-    UUID take(String source, ConsentEvent event) {
+    public UUID take(String source, ConsentEvent event) {
         Arrival arrival = new Arrival(
                 ConsentFlow.NAME, MUNICIPALITY, source, UUID.randomUUID().toString(), "1", 1 << 20);
         try {
@@ -100,11 +100,11 @@ final class ConsentBench implements AutoCloseable {
     }
 
     /** The same. @return how it ended */
-    String taken(String source, ConsentEvent event) {
+    public String taken(String source, ConsentEvent event) {
         return state(take(source, event));
     }
 
-    String state(UUID message) {
+    public String state(UUID message) {
         @Nullable String fault = dispatch.ledger.column(message, "fault");
         return dispatch.ledger.state(message) + (fault == null ? "" : " " + fault);
     }
@@ -126,6 +126,11 @@ final class ConsentBench implements AutoCloseable {
                 .list();
     }
 
+    /** What is kept of everything that waits for a person. */
+    int payloads() {
+        return dispatch.ledger.count("payload");
+    }
+
     String caseState() {
         return dispatch.ledger
                 .all
@@ -142,7 +147,7 @@ final class ConsentBench implements AutoCloseable {
                 .list();
     }
 
-    void clear() {
+    public void clear() {
         dispatch.clear();
         dispatch.ledger
                 .all

@@ -62,7 +62,7 @@ class ConsentOrderProperties {
     }
 
     /** Decision 0027: the case system's copy of a consent, and a flag without a day, lift no withdrawal of their day or later. */
-    @Property(tries = 3000)
+    @Property(tries = 1000)
     void whatTheCaseSystemRecordedOpensNothingThatWasTakenBackSince(
             @ForAll("events") List<ConsentEvent> events, @ForAll @IntRange(min = 20, max = 25) int day) {
         Decision recorded = recorded(LocalDate.of(2026, 11, day));
