@@ -6,6 +6,7 @@ create table mandate (
   person_key    bytea  not null,
   version       bigint not null,
   seen          text   not null check (seen in ('UNVERIFIED', 'VERIFIED', 'NOT_YET', 'EXPIRED', 'REVOKED')),
+  noted         bigint not null default 0, -- version whose journal note has been asked for, or that the journal itself told
   content       bytea  not null,
   changed_at    timestamptz not null default clock_timestamp()
 );

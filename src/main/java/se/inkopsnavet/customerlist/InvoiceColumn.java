@@ -1,6 +1,5 @@
 package se.inkopsnavet.customerlist;
 
-import java.util.regex.Pattern;
 import se.inkopsnavet.decision.PurchaseTerms;
 import se.inkopsnavet.decision.PurchaseTerms.InvoiceTo;
 import se.inkopsnavet.fault.Fault;
@@ -10,9 +9,6 @@ final class InvoiceColumn {
 
     private static final int MAX_LENGTH = 300;
 
-    /** A full address has a postcode; without one the invoice cannot be posted. */
-    private static final Pattern POSTCODE = Pattern.compile("(?<!\\d)\\d{3} ?\\d{2}(?!\\d)");
-
     private InvoiceColumn() {}
 
     static String of(PurchaseTerms terms, Screening screening, Findings findings) {
@@ -20,7 +16,7 @@ final class InvoiceColumn {
             return "";
         }
         String address = CellText.of(terms.invoiceAddress());
-        if (terms.invoiceTo() == null || !POSTCODE.matcher(address).find()) {
+        if (terms.invoiceTo() == null || !terms.hasInvoiceAddress()) {
             return findings.missing(Letter.J);
         }
         if (CellText.length(address) > MAX_LENGTH || !CellText.writable(address) || screening.findsDoorCode(address)) {

@@ -1,5 +1,6 @@
 package se.inkopsnavet.decision;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,8 @@ public record PurchaseTerms(
         @Nullable String invoiceAddress,
         boolean secretDropped,
         @Nullable Boolean unitMayBeTexted) {
+
+    private static final Pattern POSTCODE = Pattern.compile("(?<!\\d)\\d{3} ?\\d{2}(?!\\d)");
 
     /** As the case system recorded them: of SMS to the unit it says nothing. */
     public PurchaseTerms(
@@ -75,6 +78,27 @@ public record PurchaseTerms(
                 invoiceAddress,
                 secretDropped,
                 mayTextUnit);
+    }
+
+    /** Whether the other address is one to which an invoice can be posted: it has a postcode. */
+    public boolean hasInvoiceAddress() {
+        return invoiceAddress != null && POSTCODE.matcher(invoiceAddress).find();
+    }
+
+    /** The same terms with the other address. */
+    public PurchaseTerms withInvoiceAddress(String address) {
+        return new PurchaseTerms(
+                supplierMayCall,
+                emailWished,
+                meetStaff,
+                driverInfo,
+                fridgePacking,
+                canReceive,
+                canUnpack,
+                invoiceTo,
+                address,
+                secretDropped,
+                unitMayBeTexted);
     }
 
     @Override

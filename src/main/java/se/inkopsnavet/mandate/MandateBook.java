@@ -1,6 +1,7 @@
 package se.inkopsnavet.mandate;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -15,12 +16,15 @@ public class MandateBook {
 
     private final MandateStore store;
     private final CaseReview review;
+    private final MandateDates dates;
     private final MandateFollowUp followUp;
     private final Clock clock;
 
-    public MandateBook(MandateStore store, CaseReview review, MandateFollowUp followUp, Clock clock) {
+    public MandateBook(
+            MandateStore store, CaseReview review, MandateDates dates, MandateFollowUp followUp, Clock clock) {
         this.store = store;
         this.review = review;
+        this.dates = dates;
         this.followUp = followUp;
         this.clock = clock;
     }
@@ -50,25 +54,42 @@ public class MandateBook {
         MandateDecider.Verdict verdict = MandateDecider.recorded(known, seen, event, today);
         if (verdict.fault() == null) {
             store.save(municipality, person, event, event.on(today));
-            followUp.dates(municipality, event);
-            followUp.of(municipality, person, verdict.effects(), origin);
+            if (origin == Origin.JOURNAL) {
+                store.noted(event);
+            }
+            dates.of(municipality, event);
+            followUp.of(municipality, person, verdict.effects());
         }
         return verdict.fault();
+    }
+
+    /** A contact is gone from the case system, or can no longer act for anybody. */
+    Optional<String> removed(String municipality, PersonKey person, UUID contact, long version, Instant when) {
+        return review.after(municipality, person, () -> {
+            LocalDate today = LocalDate.now(clock);
+            MandateDecider.removed(store.of(municipality, person), contact, version, when, today)
+                    .forEach(next -> store.find(next.id()).ifPresent(kept -> {
+                        settle(municipality, kept, next, today);
+                        dates.of(municipality, next);
+                    }));
+        });
     }
 
     /** A day has come on which a mandate begins or ends by itself. */
     void dawned(String municipality, UUID id) {
         store.find(id)
-                .ifPresent(kept -> review.after(municipality, kept.person(), () -> {
-                    LocalDate today = LocalDate.now(clock);
-                    MandateDecider.dawned(kept.mandate(), kept.seen(), today).ifPresent(effect -> {
-                        store.save(
-                                municipality,
-                                kept.person(),
-                                kept.mandate(),
-                                kept.mandate().on(today));
-                        followUp.of(municipality, kept.person(), List.of(effect), Origin.ELSEWHERE);
-                    });
-                }));
+                .map(MandateStore.Kept::person)
+                .ifPresent(person -> review.onItsDay(municipality, person, () -> store.find(id)
+                        .filter(kept -> settle(municipality, kept, kept.mandate(), LocalDate.now(clock)))
+                        .isPresent()));
+    }
+
+    /** @return whether anything follows */
+    private boolean settle(String municipality, MandateStore.Kept kept, Mandate next, LocalDate today) {
+        store.save(municipality, kept.person(), next, next.on(today));
+        List<MandateEffect> effects =
+                MandateDecider.dawned(next, kept.seen(), today).stream().toList();
+        followUp.of(municipality, kept.person(), effects);
+        return !effects.isEmpty();
     }
 }

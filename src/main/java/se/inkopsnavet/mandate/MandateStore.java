@@ -2,8 +2,12 @@ package se.inkopsnavet.mandate;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
@@ -39,6 +43,20 @@ public class MandateStore {
                 .toList());
     }
 
+    /** @return nothing for those about whom nothing is known */
+    public Map<PersonKey, Mandates> of(String municipality, Collection<PersonKey> people) {
+        byte[][] keys = people.stream().map(PersonKey::bytes).toArray(byte[][]::new);
+        return jdbc
+                .sql("select " + COLUMNS + " from mandate where municipality = ? and person_key = any(?) order by id")
+                .params(municipality, keys)
+                .query(this::read)
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Kept::person,
+                        Collectors.collectingAndThen(
+                                Collectors.mapping(Kept::mandate, Collectors.toList()), Mandates::new)));
+    }
+
     Optional<Kept> find(UUID id) {
         return jdbc.sql("select " + COLUMNS + " from mandate where id = ?")
                 .param(id)
@@ -58,6 +76,24 @@ public class MandateStore {
         if (saved == 0) {
             throw new FaultException(Fault.PERSON_ID_CHANGED, "personnummer");
         }
+    }
+
+    /** Versions whose journal note nobody has asked for. */
+    List<Mandate> unnoted(String municipality, PersonKey person) {
+        return jdbc
+                .sql("select " + COLUMNS
+                        + " from mandate where municipality = ? and person_key = ? and noted < version order by id")
+                .params(municipality, person.bytes())
+                .query(this::read)
+                .stream()
+                .map(Kept::mandate)
+                .toList();
+    }
+
+    void noted(Mandate mandate) {
+        jdbc.sql("update mandate set noted = version where id = ?")
+                .param(mandate.id())
+                .update();
     }
 
     /** Of a person who turned out to be protected nothing is kept (requirements §10.2 R2). */
