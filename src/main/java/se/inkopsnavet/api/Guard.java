@@ -67,7 +67,12 @@ final class Guard extends HttpFilter {
             // stored.
             fault = answer(response, new Refusal(503, Fault.API_UNAVAILABLE, ""), correlation);
         }
-        log.answered(client(request), request.getServletPath(), response.getStatus(), fault, correlation);
+        log.answered(
+                client(request),
+                request.getHttpServletMapping().getServletName(),
+                response.getStatus(),
+                fault,
+                correlation);
     }
 
     private void guarded(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -83,7 +88,7 @@ final class Guard extends HttpFilter {
     private Fault answer(HttpServletResponse response, Refusal refusal, String correlation) throws IOException {
         problems.answer(response, refusal, correlation);
         if (refusal.status() == 401 || refusal.status() == 403 || refusal.status() == 503) {
-            events.alert("api", refusal.fault(), correlation);
+            events.alert(Door.NAME, refusal.fault(), correlation);
         }
         return refusal.fault();
     }

@@ -8,6 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.inkopsnavet.disclosure.Deregistration;
 import se.inkopsnavet.disclosure.Erasure;
+import se.inkopsnavet.dispatch.Settlement;
 import se.inkopsnavet.journal.Journal;
 import se.inkopsnavet.journal.JournalListener;
 import se.inkopsnavet.journal.NoteKind;
@@ -17,6 +18,7 @@ import se.inkopsnavet.ledger.Checkpoint;
 import se.inkopsnavet.ledger.Deadlines;
 import se.inkopsnavet.ledger.ExchangeLog;
 import se.inkopsnavet.ledger.Messages;
+import se.inkopsnavet.ledger.Parts;
 import se.inkopsnavet.ledger.PayloadStore;
 import se.inkopsnavet.notice.NoticeBook;
 import se.inkopsnavet.person.EnvironmentGuard;
@@ -37,6 +39,7 @@ public final class ConsentRoom {
     private final ConsentNotices notices;
     private final ConsentCasework casework;
     private final CaseKeys keys;
+    private final House house;
 
     /** What the room stands on. */
     public record House(
@@ -60,6 +63,7 @@ public final class ConsentRoom {
             Erasure erasure,
             Deregistration deregistration,
             MandateQuestion mandates) {
+        this.house = house;
         this.keys = house.keys();
         this.store = new ConsentStore(house.jdbc());
         this.events = new ConsentEvents(house.jdbc(), house.cipher());
@@ -101,6 +105,23 @@ public final class ConsentRoom {
             ExchangeLog log,
             Checkpoint checkpoint) {
         return new ConsentFlow(payloads, guard, redaction, casework, notices, transaction, messages, log, checkpoint);
+    }
+
+    /** What units write about consents. @param forms as they come over SFTP */
+    public ConsentMail mail(FormFile forms, Parts parts, PayloadStore payloads, Settlement settlement) {
+        return new ConsentMail(
+                new MailedForms(forms),
+                house.businessKeys(),
+                house.index(),
+                parts,
+                house.messages(),
+                payloads,
+                house.cases(),
+                keys,
+                notices,
+                settlement,
+                house.policies(),
+                house.clock());
     }
 
     public JournalListener journalListener(NoteKind kind) {

@@ -5,9 +5,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
 import se.inkopsnavet.ledger.Claim;
@@ -19,7 +19,7 @@ import se.inkopsnavet.transport.mail.MailClassifier;
 import se.inkopsnavet.transport.mail.MailKind;
 
 /**
- * Mail in the municipality's own mailbox: an answer that a supplier signed, a bounce of ours, or nothing of interest. An answer is opened and verified
+ * Mail in the municipality's own mailbox: what a supplier or a unit has signed, a bounce of ours, or nothing of interest. A signed mail is opened and verified
  * once, here, and handed to the reader of what its signed part holds.
  */
 public class SupplierMailFlow implements InboundFlow {
@@ -29,29 +29,36 @@ public class SupplierMailFlow implements InboundFlow {
     private final PayloadStore payloads;
     private final Messages messages;
     private final MailClassifier classifier;
-    private final Partners partners;
+    private final Senders senders;
     private final List<SupplierAnswer> answers;
+    private final List<UnitLetter> letters;
     private final Bounces bounces;
     private final Settlement settlement;
+    private final MailShredder shredder;
     private final Clock clock;
 
-    /** @param answers in the order in which they are asked */
+    /** @param answers of suppliers, in the order in which they are asked @param letters of units, likewise */
     public SupplierMailFlow(
             PayloadStore payloads,
             Messages messages,
             MailClassifier classifier,
             Partners partners,
+            UnitSenders units,
             List<SupplierAnswer> answers,
+            List<UnitLetter> letters,
             Bounces bounces,
             Settlement settlement,
+            MailShredder shredder,
             Clock clock) {
         this.payloads = payloads;
         this.messages = messages;
         this.classifier = classifier;
-        this.partners = partners;
+        this.senders = new Senders(partners, units);
         this.answers = List.copyOf(answers);
+        this.letters = List.copyOf(letters);
         this.bounces = bounces;
         this.settlement = settlement;
+        this.shredder = shredder;
         this.clock = clock;
     }
 
@@ -83,13 +90,46 @@ public class SupplierMailFlow implements InboundFlow {
     }
 
     private Optional<Duration> read(Claim claim, byte[] raw) {
+        Senders.Signed signed;
         try {
-            Opened opened = opened(
-                    partners.in(claim.municipality()), raw, messages.arrivedAt(claim.messageId()), clock.instant());
-            return reader(opened.mail()).handle(claim, opened.partner(), opened.mail());
+            signed = senders.opened(claim.municipality(), raw, messages.arrivedAt(claim.messageId()), clock.instant());
         } catch (FaultException refused) {
             settlement.refusedMail(claim, refused);
             return Optional.empty();
+        }
+        try {
+            if (signed instanceof Senders.Signed.ByPartner by) {
+                return answered(claim, by.partner(), by.mail());
+            }
+            if (signed instanceof Senders.Signed.ByUnit by) {
+                lettered(claim, by.unitIds(), by.mail());
+            }
+            return Optional.empty();
+        } finally {
+            signed.mail().wipe();
+        }
+    }
+
+    /** A supplier's mail that is opened and not understood is destroyed: what it says may be a login, wherever in it that stands. */
+    private Optional<Duration> answered(Claim claim, Partner partner, OpenedMail mail) {
+        try {
+            return reader(mail).handle(claim, partner, mail);
+        } catch (FaultException refused) {
+            if (refused.fault().isTheHubsOwn()) {
+                settlement.refusedMail(claim, refused);
+            } else {
+                settlement.refusedMail(claim, refused, () -> shredder.destroy(claim.messageId(), claim.municipality()));
+            }
+            return Optional.empty();
+        }
+    }
+
+    /** A unit's mail is kept when it is not understood: it may be a withdrawal. */
+    private void lettered(Claim claim, Set<String> unitIds, OpenedMail mail) {
+        try {
+            letter(mail).handle(claim, unitIds, mail);
+        } catch (FaultException refused) {
+            settlement.refusedMail(claim, refused);
         }
     }
 
@@ -100,18 +140,10 @@ public class SupplierMailFlow implements InboundFlow {
                 .orElseThrow(() -> new FaultException(Fault.ACK_UNREADABLE, "attachment"));
     }
 
-    private record Opened(Partner partner, OpenedMail mail) {}
-
-    /** Each supplier's opener accepts that supplier's signature alone; a mail that another one can read is not this one's fault to report. */
-    private static Opened opened(List<Partner> candidates, byte[] raw, Instant arrived, Instant now) {
-        FaultException last = new FaultException(Fault.SIGNER_UNREGISTERED, "no supplier");
-        for (Partner partner : candidates) {
-            try {
-                return new Opened(partner, partner.opener().open(raw, arrived, now));
-            } catch (FaultException refused) {
-                last = refused;
-            }
-        }
-        throw last;
+    private UnitLetter letter(OpenedMail mail) {
+        return letters.stream()
+                .filter(letter -> letter.reads(mail))
+                .findFirst()
+                .orElseThrow(() -> new FaultException(Fault.CONSENT_UNREADABLE, "attachment"));
     }
 }

@@ -126,6 +126,8 @@ public enum Fault {
     CONSENT_MISSING("CON-008"),
     CONSENT_EXPIRED("CON-009"),
     SECRET_IN_REMARK("CON-010"),
+    /** A unit says that a person has consented who is another unit's. */
+    CONSENT_OTHER_UNIT("CON-011"),
 
     // Journal
     JOURNAL_UNREACHABLE("JRN-001"),

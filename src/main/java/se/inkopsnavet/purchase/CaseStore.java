@@ -41,6 +41,15 @@ public class CaseStore {
         });
     }
 
+    /** Whose client the person is; empty where there is no case, or its decision names no unit. Locks nothing. */
+    public Optional<String> unitOf(String municipality, byte[] personKey) {
+        return jdbc.sql(
+                        "select unit_id from purchase_case where municipality = ? and person_key = ? and unit_id is not null")
+                .params(municipality, personKey)
+                .query(String.class)
+                .optional();
+    }
+
     private Optional<PurchaseCase> findForUpdate(String municipality, byte[] personKey) {
         return jdbc.sql("select " + COLUMNS
                         + " from purchase_case where municipality = ? and person_key = ? for no key update")
@@ -55,6 +64,15 @@ public class CaseStore {
                 .param(caseRefs.toArray(String[]::new))
                 .query((row, n) -> read(row))
                 .list();
+    }
+
+    /** Empty when that municipality has no such case. */
+    public Optional<PurchaseCase> lock(String municipality, String caseRef) {
+        return jdbc.sql("select " + COLUMNS
+                        + " from purchase_case where municipality = ? and case_ref = ? for no key update")
+                .params(municipality, caseRef)
+                .query((row, n) -> read(row))
+                .optional();
     }
 
     /** Whom the cases are about, by case reference. */

@@ -10,12 +10,14 @@ import se.inkopsnavet.consent.ConsentCasework;
 import se.inkopsnavet.consent.ConsentCircumstances;
 import se.inkopsnavet.consent.ConsentFileFlow;
 import se.inkopsnavet.consent.ConsentFlow;
+import se.inkopsnavet.consent.ConsentMail;
 import se.inkopsnavet.consent.ConsentRoom;
 import se.inkopsnavet.consent.ConsentWords;
 import se.inkopsnavet.consent.FormFile;
 import se.inkopsnavet.consent.MandateQuestion;
 import se.inkopsnavet.disclosure.Deregistration;
 import se.inkopsnavet.disclosure.Erasure;
+import se.inkopsnavet.dispatch.Settlement;
 import se.inkopsnavet.intake.Receipts;
 import se.inkopsnavet.journal.Journal;
 import se.inkopsnavet.journal.JournalListener;
@@ -123,6 +125,12 @@ class ConsentConfiguration {
             Checkpoint checkpoint) {
         return new ConsentFileFlow(
                 new FormFile(mappings), payloads, parts, messages, keys, index, receipts, transaction, log, checkpoint);
+    }
+
+    @Bean
+    ConsentMail consentMail(
+            ConsentRoom room, MappingFiles mappings, Parts parts, PayloadStore payloads, Settlement settlement) {
+        return room.mail(new FormFile(mappings), parts, payloads, settlement);
     }
 
     @Bean

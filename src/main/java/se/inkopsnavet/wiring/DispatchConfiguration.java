@@ -25,6 +25,7 @@ import se.inkopsnavet.dispatch.CustomerListFlow;
 import se.inkopsnavet.dispatch.FileNumbers;
 import se.inkopsnavet.dispatch.ListRenderer;
 import se.inkopsnavet.dispatch.ListWatcher;
+import se.inkopsnavet.dispatch.MailShredder;
 import se.inkopsnavet.dispatch.Manifest;
 import se.inkopsnavet.dispatch.Partners;
 import se.inkopsnavet.dispatch.RejectedRows;
@@ -36,6 +37,8 @@ import se.inkopsnavet.dispatch.SupplierAnswer;
 import se.inkopsnavet.dispatch.SupplierFile;
 import se.inkopsnavet.dispatch.SupplierMailFlow;
 import se.inkopsnavet.dispatch.TakingBack;
+import se.inkopsnavet.dispatch.UnitLetter;
+import se.inkopsnavet.dispatch.UnitSenders;
 import se.inkopsnavet.ledger.BusinessKeys;
 import se.inkopsnavet.ledger.Checkpoint;
 import se.inkopsnavet.ledger.Deadlines;
@@ -156,21 +159,37 @@ class DispatchConfiguration {
         return new AckReader(inbox);
     }
 
-    /** @param answers what suppliers write back: one bean per kind, with an {@code @Order} before the acknowledgement's */
+    /**
+     * @param answers what suppliers write back: one bean per kind, with an {@code @Order} before the acknowledgement's
+     * @param letters what units write: one bean per kind
+     */
     @Bean
     SupplierMailFlow supplierMailFlow(
             PayloadStore payloads,
             Messages messages,
             Partners partners,
+            UnitSenders units,
             List<SupplierAnswer> answers,
+            List<UnitLetter> letters,
             BatchStore batches,
             Outbox outbox,
             Aftermath aftermath,
             Settlement settlement,
+            MailShredder shredder,
             Clock clock) {
         Bounces bounces = new Bounces(batches, outbox, aftermath, settlement);
         return new SupplierMailFlow(
-                payloads, messages, new MailClassifier(), partners, answers, bounces, settlement, clock);
+                payloads,
+                messages,
+                new MailClassifier(),
+                partners,
+                units,
+                answers,
+                letters,
+                bounces,
+                settlement,
+                shredder,
+                clock);
     }
 
     /** One flow per supplier: the folder that an answer came from says who answered. */

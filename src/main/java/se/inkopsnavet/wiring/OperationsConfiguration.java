@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.inkopsnavet.api.Door;
 import se.inkopsnavet.credentials.Receivers;
 import se.inkopsnavet.dispatch.Partner;
 import se.inkopsnavet.dispatch.Partners;
@@ -65,14 +67,19 @@ class OperationsConfiguration {
 
     @Bean
     CertificateWatch certificateWatch(
-            Partners partners, JournalConfiguration.JournalLines journals, Receivers receivers, Clock clock) {
+            Partners partners,
+            JournalConfiguration.JournalLines journals,
+            Receivers receivers,
+            ObjectProvider<Door> doors,
+            Clock clock) {
         Stream<CertificateWatch.Watched> handedLogins = receivers.all().entrySet().stream()
                 .map(each -> watched(each.getKey(), each.getValue().sealer()));
         return new CertificateWatch(
                 Stream.of(
                                 partners.all().stream().map(OperationsConfiguration::watched),
                                 journals.certificates().stream(),
-                                handedLogins)
+                                handedLogins,
+                                doors.stream().map(door -> new CertificateWatch.Watched(Door.NAME, door::expires)))
                         .flatMap(each -> each)
                         .toList(),
                 clock);

@@ -10,12 +10,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import se.inkopsnavet.dispatch.Partner;
 import se.inkopsnavet.dispatch.Partners;
+import se.inkopsnavet.dispatch.UnitSenders;
 import se.inkopsnavet.mapping.MappingFiles;
 import se.inkopsnavet.policy.Policy;
 import se.inkopsnavet.policy.PolicyBook;
 import se.inkopsnavet.supplier.Suppliers;
 
-/** The suppliers of the municipalities that may start, with their keys and mappings. */
+/** The suppliers of the municipalities that may start, with their keys and mappings, and the units that may write to them. */
 @Configuration(proxyBeanMethods = false)
 class PartnerConfiguration {
 
@@ -40,5 +41,10 @@ class PartnerConfiguration {
             }
         }
         return new Partners(partners);
+    }
+
+    @Bean
+    UnitSenders unitSenders(HubProperties hub, PolicyBook policies, Clock clock) {
+        return new UnitSenderFactory(hub).senders(policies.startable(LocalDate.now(clock)));
     }
 }

@@ -84,12 +84,18 @@ final class PartnerFactory {
                 ? Optional.ofNullable(protection.exceptionUntil())
                 : Optional.empty();
         X509Certificate certificate = KeyFiles.certificate(keys.resolve(protection.certificate()));
-        List<OwnKey> openingKeys = new ArrayList<>(List.of(key));
-        own.oldKeyStores().forEach(file -> openingKeys.add(KeyFiles.pkcs12(file, password(own))));
+        List<OwnKey> openingKeys = openingKeys(own, key);
         return new Sealing(
                 new SmimeSealer(key, new Recipient(pin, certificate, cbcUntil, Optional.empty()), trust),
                 opener(own, openingKeys, pin, trust),
                 opener(own, openingKeys, pin, strict));
+    }
+
+    /** The present key and those that it replaced: mail may still be encrypted to them. */
+    static List<OwnKey> openingKeys(HubProperties.Municipality own, OwnKey present) {
+        List<OwnKey> keys = new ArrayList<>(List.of(present));
+        own.oldKeyStores().forEach(file -> keys.add(KeyFiles.pkcs12(file, password(own))));
+        return keys;
     }
 
     private TrustFiles trust(HubProperties.Municipality own, MessageProtection protection, RevocationRule rule) {

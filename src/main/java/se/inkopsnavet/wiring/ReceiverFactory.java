@@ -1,8 +1,6 @@
 package se.inkopsnavet.wiring;
 
-import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -17,28 +15,21 @@ import se.inkopsnavet.policy.ProviderUnit;
 import se.inkopsnavet.policy.UnitCertificate;
 import se.inkopsnavet.securemail.KeyFiles;
 import se.inkopsnavet.securemail.MailSealer;
-import se.inkopsnavet.securemail.Pin;
 import se.inkopsnavet.securemail.Recipient;
-import se.inkopsnavet.securemail.RevocationRule;
 import se.inkopsnavet.securemail.SmimeSealer;
-import se.inkopsnavet.securemail.TrustFiles;
-import se.inkopsnavet.supplier.Fingerprint;
-import se.inkopsnavet.supplier.MessageProtection;
-import se.inkopsnavet.supplier.MessageProtection.Cipher;
-import se.inkopsnavet.supplier.MessageProtection.Encryption;
 import se.inkopsnavet.transport.OutboundAllowList;
 
 /** Who may be handed a login, with the same demands on their certificates as on a supplier's: pinned, issued by the stated CA, certainly not revoked. */
 final class ReceiverFactory {
 
-    private static final Duration MAX_CRL_AGE = Duration.ofDays(7);
-
     private final HubProperties hub;
     private final OutboundAllowList allowed;
+    private final PinnedCertificates pinned;
 
     ReceiverFactory(HubProperties hub, OutboundAllowList allowed) {
         this.hub = hub;
         this.allowed = allowed;
+        this.pinned = new PinnedCertificates(hub.partnerKeys());
     }
 
     Receivers receivers(PolicyBook policies, Clock clock) {
@@ -73,26 +64,9 @@ final class ReceiverFactory {
     }
 
     private MailSealer sealer(HubProperties.Municipality own, String address, UnitCertificate certificate) {
-        Path keys = hub.partnerKeys();
-        String fingerprint = new MessageProtection(
-                        Encryption.SMIME,
-                        Cipher.AES256_GCM,
-                        null,
-                        certificate.certificate(),
-                        new Fingerprint(certificate.fingerprint()),
-                        certificate.trustCa(),
-                        certificate.crl(),
-                        MessageProtection.Revocation.HARD_FAIL)
-                .pinnedFingerprint(keys);
-        TrustFiles trust = new TrustFiles(
-                List.of(keys.resolve(certificate.trustCa()), own.authority()),
-                List.of(),
-                List.of(keys.resolve(certificate.crl()), own.revocations()),
-                RevocationRule.hardFail(MAX_CRL_AGE));
         return new SmimeSealer(
                 KeyFiles.pkcs12(own.keyStore(), own.keyStorePassword().toCharArray()),
-                Recipient.of(
-                        new Pin(fingerprint, address), KeyFiles.certificate(keys.resolve(certificate.certificate()))),
-                trust);
+                Recipient.of(pinned.pin(address, certificate), pinned.read(certificate)),
+                pinned.trust(own, List.of(certificate)));
     }
 }

@@ -53,6 +53,7 @@ final class DoorBench implements AutoCloseable {
     private final se.inkopsnavet.neighbourhood.mail.TestAuthority servers =
             new se.inkopsnavet.neighbourhood.mail.TestAuthority();
     private final Door door;
+    private final Contract contract = new Contract();
 
     DoorBench(Path folder) {
         Instant now = Instant.now();
@@ -169,8 +170,11 @@ final class DoorBench implements AutoCloseable {
         return send(null, request.build());
     }
 
+    /** Whatever is answered must stand in the contract. */
     HttpResponse<String> send(@Nullable OwnKey shown, HttpRequest request) throws Exception {
-        return http(shown).send(request, HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> answer = http(shown).send(request, HttpResponse.BodyHandlers.ofString());
+        contract.requireTold(request.method(), request.uri().getPath(), answer.statusCode());
+        return answer;
     }
 
     long stored() {

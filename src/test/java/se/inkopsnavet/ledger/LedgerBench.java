@@ -87,6 +87,12 @@ public final class LedgerBench implements AutoCloseable {
         worker.work(lane(Agenda.RECORDS, Agenda.RECORDS, 0), () -> true);
     }
 
+    /** What has arrived and is due, and the records that it brings. */
+    public void workArrivals(InboundWorker worker) {
+        worker.work(lane(Agenda.ARRIVALS, Agenda.ARRIVALS, 0), () -> true);
+        workRecords(worker);
+    }
+
     Lanes lanes(Channels channels) {
         return new Lanes(jdbc, agenda, channels);
     }
