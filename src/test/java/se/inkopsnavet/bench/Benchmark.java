@@ -13,7 +13,9 @@ import java.util.stream.Collectors;
  *
  * <p>{@code --decisions} in one export file, {@code --rows} the most on one customer list, {@code --heap} of the hub's own process, {@code --format} XML or CSV,
  * {@code --withdrawals} of consents while that many decisions' lists wait for a supplier whose mail server is busy: how soon each is effective,
- * {@code --key} of the hub's signature (RSA-2048, RSA-3072, EC-P256), {@code --profile} the file for a recording of Java Flight Recorder.
+ * {@code --key} of the hub's signature (RSA-2048, RSA-3072, EC-P256), {@code --profile} the file for a recording of Java Flight Recorder,
+ * {@code --warm-up} so many other decisions first, which are not measured: what a hub does that has been running for a while, {@code --jvm} options of the hub's
+ * process, separated by spaces.
  */
 public final class Benchmark {
 
@@ -29,7 +31,9 @@ public final class Benchmark {
                 given.getOrDefault("heap", "1g"),
                 given.getOrDefault("format", "XML"),
                 given.getOrDefault("key", "RSA-2048"),
-                given.getOrDefault("profile", ""));
+                given.getOrDefault("profile", ""),
+                Integer.parseInt(given.getOrDefault("warm-up", "0")),
+                given.getOrDefault("jvm", ""));
         Path folder = Files.createTempDirectory("inkopsnavet-bench");
         int withdrawals = Integer.parseInt(given.getOrDefault("withdrawals", "0"));
         try (LoadRun run = new LoadRun(load, folder)) {
@@ -40,5 +44,6 @@ public final class Benchmark {
     }
 
     /** What is asked for. */
-    record Load(int decisions, int rows, String heap, String format, String key, String profile) {}
+    record Load(
+            int decisions, int rows, String heap, String format, String key, String profile, int warmUp, String jvm) {}
 }

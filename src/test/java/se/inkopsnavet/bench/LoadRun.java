@@ -30,6 +30,7 @@ final class LoadRun implements AutoCloseable {
     private final Town town;
     private final Path home;
     private final JdbcClient jdbc;
+    private final long postmaster;
     private Process hub;
 
     LoadRun(Benchmark.Load load, Path folder) throws IOException {
@@ -37,19 +38,37 @@ final class LoadRun implements AutoCloseable {
         this.town = Town.openForLoad(folder, load.key());
         this.home = home(folder);
         this.jdbc = JdbcClient.create(town.database().superuser());
+        this.postmaster = Long.parseLong(jdbc.sql("select pg_read_file('postmaster.pid')")
+                .query(String.class)
+                .single()
+                .lines()
+                .findFirst()
+                .orElseThrow());
     }
 
     List<String> measure() throws IOException {
         long coldStart = begin();
-        drop();
-        LoadFigures figures = new LoadFigures(jdbc, load);
+        if (load.warmUp() > 0) {
+            drop("uppvarmning", 1, load.warmUp());
+            finish(new LoadFigures(jdbc, load.warmUp()));
+        }
+        LoadFigures figures = new LoadFigures(jdbc, load.decisions());
         long commitsBefore = figures.commits();
-        Duration processorBefore = processor();
-        await().atMost(LONGEST).pollInterval(Duration.ofSeconds(1)).until(figures::complete);
-        List<String> lines = new ArrayList<>(figures.lines(coldStart, figures.commits() - commitsBefore, peakMemory()));
-        lines.add("processor time of the hub %d ms, starting not included"
-                .formatted(processor().minus(processorBefore).toMillis()));
+        ProcessorTimes before = processor();
+        drop("last", load.warmUp() + 1, load.decisions());
+        finish(figures);
+        ProcessorTimes used = processor().minus(before);
+        List<String> lines = new ArrayList<>();
+        lines.add("load                     " + load);
+        lines.add("cold start to ready      %d ms".formatted(coldStart));
+        lines.addAll(figures.lines(figures.commits() - commitsBefore));
+        lines.add("memory of the hub        " + peakMemory());
+        lines.addAll(used.lines(load.decisions()));
         return lines;
+    }
+
+    private void finish(LoadFigures figures) {
+        await().atMost(LONGEST).pollInterval(Duration.ofSeconds(1)).until(figures::complete);
     }
 
     /** Starts the hub. @return how long it took until it polled, in milliseconds */
@@ -87,6 +106,9 @@ final class LoadRun implements AutoCloseable {
                 "logging.level.exchange", "WARN"));
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx" + load.heap()));
+        if (!load.jvm().isEmpty()) {
+            command.addAll(List.of(load.jvm().split(" ")));
+        }
         if (!load.profile().isEmpty()) {
             command.add("-XX:StartFlightRecording=settings=profile,dumponexit=true,filename=" + load.profile());
         }
@@ -102,10 +124,14 @@ final class LoadRun implements AutoCloseable {
     }
 
     void drop() throws IOException {
+        drop("last", 1, load.decisions());
+    }
+
+    private void drop(String name, int first, int count) throws IOException {
         Path inbox = town.procapita().home().resolve("beslut/ut");
-        Path file = inbox.resolve("beslut_last." + load.format().toLowerCase());
+        Path file = inbox.resolve("beslut_" + name + "." + load.format().toLowerCase());
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-            new SyntheticExport(7, LocalDate.now()).write(FileFormat.valueOf(load.format()), out, 1, load.decisions());
+            new SyntheticExport(7, LocalDate.now()).write(FileFormat.valueOf(load.format()), out, first, count);
         }
         Files.setLastModifiedTime(file, FileTime.from(Instant.now().minusSeconds(30)));
         Files.createFile(inbox.resolve(file.getFileName() + ".done"));
@@ -135,8 +161,8 @@ final class LoadRun implements AutoCloseable {
         return copy;
     }
 
-    private Duration processor() {
-        return hub.info().totalCpuDuration().orElse(Duration.ZERO);
+    private ProcessorTimes processor() throws IOException {
+        return ProcessorTimes.read(hub.pid(), postmaster);
     }
 
     /** Peak resident memory of the hub's process, from Linux; empty elsewhere. */

@@ -19,6 +19,7 @@ record CheckerProcess(Path folder, Town town, CrashRun.Settings settings) {
                 """.formatted(
                         town.database().superuserUrl(), settings.seed(), settings.day(), settings.messages()));
         List<String> command = new ArrayList<>(HubProcess.java());
+        command.addAll(HubArchive.plainOptions());
         command.addAll(List.of(Checker.class.getName(), folder.toString()));
         Path report = folder.resolve("checker.txt");
         int exit = new ProcessBuilder(command)

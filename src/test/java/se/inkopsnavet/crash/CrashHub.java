@@ -1,10 +1,15 @@
 package se.inkopsnavet.crash;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -20,6 +25,8 @@ import se.inkopsnavet.ledger.Checkpoint;
  * <p>It starts up to the moment before it takes any work, says so by making the file {@code crash.ready}, and goes on when a line comes on its standard
  * input: the next process can start while the one before still works. When the input ends, the driver is dead and the hub halts.
  *
+ * <p>Each further line on its standard input is the name of the point at whose next passing it halts, in place of the one before.
+ *
  * <p>With {@code crash.pause} it stands still at that point instead, for as long as the file {@code crash.paused} exists.
  *
  * <p>System properties: {@code crash.settings} (properties file), {@code crash.ready}, {@code crash.point} and {@code crash.hit} (none: runs until it is
@@ -33,8 +40,14 @@ public final class CrashHub {
     private CrashHub() {}
 
     public static void main(String[] args) {
-        Checkpoint checkpoint = checkpoint(System.getProperty("crash.point"), Integer.getInteger("crash.hit", 1));
-        Gate gate = new Gate(Path.of(System.getProperty("crash.ready")));
+        Trap trap = new Trap();
+        if (System.getProperty("crash.point") != null) {
+            trap.set(System.getProperty("crash.point"), Integer.getInteger("crash.hit", 1));
+        }
+        Checkpoint checkpoint = System.getProperty("crash.pause") == null
+                ? trap
+                : pausing(System.getProperty("crash.pause"), Path.of(System.getProperty("crash.paused")));
+        Gate gate = new Gate(Path.of(System.getProperty("crash.ready")), trap);
         new SpringApplicationBuilder(Inkopsnavet.class)
                 .initializers(context -> ((GenericApplicationContext) context)
                         .registerBean("crashCheckpoint", Checkpoint.class, () -> checkpoint))
@@ -42,19 +55,24 @@ public final class CrashHub {
                 .run("--spring.config.additional-location=file:" + System.getProperty("crash.settings"));
     }
 
-    private static Checkpoint checkpoint(String point, int hit) {
-        if (System.getProperty("crash.pause") != null) {
-            return pausing(System.getProperty("crash.pause"), Path.of(System.getProperty("crash.paused")));
+    /** Where it dies. */
+    private static final class Trap implements Checkpoint {
+
+        private final AtomicReference<Place> place = new AtomicReference<>(new Place("", new AtomicInteger()));
+
+        private record Place(String point, AtomicInteger left) {}
+
+        void set(String point, int hit) {
+            place.set(new Place(point, new AtomicInteger(hit)));
         }
-        if (point == null) {
-            return Checkpoint.NONE;
-        }
-        AtomicInteger left = new AtomicInteger(hit);
-        return name -> {
-            if (name.equals(point) && left.decrementAndGet() == 0) {
+
+        @Override
+        public void reached(String name) {
+            Place here = place.get();
+            if (name.equals(here.point()) && here.left().decrementAndGet() == 0) {
                 Runtime.getRuntime().halt(KILLED);
             }
-        };
+        }
     }
 
     /** Makes the file when it comes to the point, and goes on when somebody has removed it. */
@@ -78,9 +96,12 @@ public final class CrashHub {
     private static final class Gate implements ApplicationListener<ApplicationReadyEvent>, Ordered {
 
         private final Path ready;
+        private final Trap trap;
+        private final BufferedReader driver = new BufferedReader(new InputStreamReader(System.in, UTF_8));
 
-        Gate(Path ready) {
+        Gate(Path ready, Trap trap) {
             this.ready = ready;
+            this.trap = trap;
         }
 
         @Override
@@ -92,29 +113,29 @@ public final class CrashHub {
         public void onApplicationEvent(ApplicationReadyEvent event) {
             try {
                 Files.createFile(ready);
-                haltAtEnd(System.in.read());
+                haltAtEnd(driver.readLine());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            Thread watch = new Thread(Gate::outliveNobody, "driver-watch");
+            Thread watch = new Thread(this::outliveNobody, "driver-watch");
             watch.setDaemon(true);
             watch.start();
         }
 
-        private static void outliveNobody() {
+        private void outliveNobody() {
             try {
-                int read;
-                do {
-                    read = System.in.read();
-                    haltAtEnd(read);
-                } while (read >= 0);
+                while (true) {
+                    String point = driver.readLine();
+                    haltAtEnd(point);
+                    trap.set(point, 1);
+                }
             } catch (IOException e) {
                 Runtime.getRuntime().halt(1);
             }
         }
 
-        private static void haltAtEnd(int read) {
-            if (read < 0) {
+        private static void haltAtEnd(String line) {
+            if (line == null) {
                 Runtime.getRuntime().halt(1);
             }
         }

@@ -5,10 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import se.inkopsnavet.demo.data.SyntheticExport;
 import se.inkopsnavet.neighbourhood.Town;
 import se.inkopsnavet.neighbourhood.mail.MailNeighbour;
 import se.inkopsnavet.neighbourhood.supplier.SupplierNeighbour;
@@ -90,6 +92,13 @@ final class CrashTown implements AutoCloseable {
 
     Town town() {
         return town;
+    }
+
+    /** A small file goes its whole way through the hub that is at work. */
+    void oneFile(Path folder) {
+        SyntheticExport export = new SyntheticExport(1, LocalDate.now(Clock.systemDefaultZone()));
+        new Consignment(town.procapita(), folder.resolve("in.tsv"), export, 2, 1).dropNext();
+        Rest.of(town.database().superuser(), 1).comesWithin(Duration.ofMinutes(1));
     }
 
     Path settings() {

@@ -25,10 +25,11 @@ class HandoverCrashTest {
 
     @Test
     void loginIsHandedOverOnceOrAskedForAnew(@TempDir Path folder) throws IOException, InterruptedException {
-        try (HandoverTown town = HandoverTown.open(folder)) {
+        try (HandoverTown town = HandoverTown.open(folder);
+                Succession hubs = new Succession(town)) {
             List<Client> clients = town.clients(GOES_ON.size() + LOST.size());
             for (int i = 0; i < GOES_ON.size(); i++) {
-                dies(town, GOES_ON.get(i), clients.get(i));
+                hubs.die(GOES_ON.get(i), clients.get(i));
                 assertThat(town.readByUnit("hemligt-" + GOES_ON.get(i)))
                         .as(GOES_ON.get(i))
                         .isEqualTo(1);
@@ -36,7 +37,7 @@ class HandoverCrashTest {
             }
             for (int i = 0; i < LOST.size(); i++) {
                 Client client = clients.get(GOES_ON.size() + i);
-                dies(town, LOST.get(i), client);
+                hubs.die(LOST.get(i), client);
                 assertThat(town.caseState(client)).as(LOST.get(i)).isEqualTo("CREDENTIALS_PENDING");
                 assertThat(town.count(
                                 "select count(*) from notice where kind = 'CREDENTIALS_REISSUE' and subject_ref = ?",
@@ -49,17 +50,31 @@ class HandoverCrashTest {
         }
     }
 
-    /** One life that ends there, and one that puts everything right. */
-    private static void dies(HandoverTown town, String point, Client client) throws InterruptedException {
-        try (HubProcess hub = town.dyingAt(point)) {
+    /** Each hub puts right what the one before it left, and then dies itself. */
+    private static final class Succession implements AutoCloseable {
+
+        private final HandoverTown town;
+        private HubProcess hub;
+
+        Succession(HandoverTown town) throws InterruptedException {
+            this.town = town;
+            this.hub = town.live();
+        }
+
+        /** At the point, on the way of the client's login; on return the next hub has put everything right. */
+        void die(String point, Client client) throws InterruptedException {
+            hub.dieAt(point);
             town.deliver(client.login(town.town(), "hemligt-" + point));
             assertThat(hub.died(HandoverTown.PATIENCE)).as(point).isTrue();
-        }
-        try (HubProcess hub = town.live()) {
+            hub = town.live();
             await(point)
                     .atMost(HandoverTown.PATIENCE)
                     .until(() -> town.isQuiet() && handoversEnded(town, client) && erased(town, client));
-            hub.kill();
+        }
+
+        @Override
+        public void close() {
+            hub.close();
         }
     }
 

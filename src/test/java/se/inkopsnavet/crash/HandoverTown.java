@@ -65,18 +65,10 @@ final class HandoverTown implements AutoCloseable {
         return hub;
     }
 
-    /** A life that ends at that point. */
-    HubProcess dyingAt(String point) throws InterruptedException {
-        return live("-Dcrash.point=" + point, "-Dcrash.hit=1");
-    }
-
-    /** Clients whom the supplier has acknowledged; the hub has nothing left to do. */
-    List<Client> clients(int number) throws IOException, InterruptedException {
-        try (HubProcess hub = live()) {
-            town.town().procapita().export("beslut/ut", "beslut_1.xml", export(number), Instant.now());
-            await().atMost(PATIENCE).until(() -> clients().size() == number && isQuiet());
-            hub.kill();
-        }
+    /** Clients whom the supplier has acknowledged; the hub at work has nothing left to do. */
+    List<Client> clients(int number) throws IOException {
+        town.town().procapita().export("beslut/ut", "beslut_1.xml", export(number), Instant.now());
+        await().atMost(PATIENCE).until(() -> clients().size() == number && isQuiet());
         return clients();
     }
 

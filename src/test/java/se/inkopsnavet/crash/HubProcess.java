@@ -2,6 +2,7 @@ package se.inkopsnavet.crash;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,11 +35,17 @@ final class HubProcess implements AutoCloseable {
      * @param options further JVM options, such as the point to die at
      */
     static HubProcess start(Path folder, int number, Path settings, List<String> options) {
+        return start(folder, number, settings, HubArchive.options(), options);
+    }
+
+    /** @param classes the options that say where the classes come from */
+    static HubProcess start(Path folder, int number, Path settings, List<String> classes, List<String> options) {
         try {
             Path ready = folder.resolve("ready." + number);
             Path log = folder.resolve("hub." + number + ".log");
             List<String> command = new ArrayList<>(java());
             command.addAll(QUICK_START);
+            command.addAll(classes);
             command.addAll(options);
             command.add("-Dcrash.ready=" + ready);
             command.add("-Dcrash.settings=" + settings);
@@ -53,14 +60,12 @@ final class HubProcess implements AutoCloseable {
         }
     }
 
-    /** This JVM's own command and class path. */
+    /** This JVM's own command, without a class path. */
     static List<String> java() {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Duser.timezone=Europe/Stockholm",
-                "-Dfile.encoding=UTF-8",
-                "-cp",
-                System.getProperty("java.class.path"));
+                "-Dfile.encoding=UTF-8");
     }
 
     static List<String> dyingAt(Kill.At kill) {
@@ -78,12 +83,35 @@ final class HubProcess implements AutoCloseable {
     }
 
     void go() {
+        say("");
+    }
+
+    /** From now on: it halts when it passes the point for the first time. */
+    void dieAt(String point) {
+        say(point);
+    }
+
+    private void say(String line) {
         try {
-            process.getOutputStream().write('\n');
+            process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
             process.getOutputStream().flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The hub takes it that its driver is dead, and halts. */
+    void endInput() {
+        try {
+            process.getOutputStream().close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @return whether it is gone, for whatever reason */
+    boolean ended(Duration longest) throws InterruptedException {
+        return process.waitFor(longest.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** @return whether it halted by itself at its point within that time */

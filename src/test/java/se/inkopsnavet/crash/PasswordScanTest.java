@@ -48,9 +48,8 @@ class PasswordScanTest {
         SecretScan scan = new SecretScan(PASSWORD);
         Path paused = folder.resolve("paused");
         try (HandoverTown town = HandoverTown.open(folder)) {
-            Client client = town.clients(1).get(0);
-            HubProcess hub = town.live("-Dcrash.pause=handover-opened", "-Dcrash.paused=" + paused);
-            try (hub) {
+            try (HubProcess hub = town.live("-Dcrash.pause=handover-opened", "-Dcrash.paused=" + paused)) {
+                Client client = town.clients(1).get(0);
                 byte[] mail = client.login(town.town(), PASSWORD);
                 town.deliver(mail);
                 await().atMost(HandoverTown.PATIENCE).until(() -> Files.exists(paused));

@@ -3,40 +3,11 @@ package se.inkopsnavet.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.inkopsnavet.transport.mail.MailKind;
 
 /** A supplier that does not answer, or not for every row, is reminded until it has, and at last a person takes over. */
-class AckReminderTest {
-
-    private static DispatchBench bench;
-
-    private String first;
-    private String second;
-    private UUID batch;
-
-    @BeforeAll
-    static void start() {
-        bench = new DispatchBench();
-    }
-
-    @AfterAll
-    static void stop() {
-        bench.close();
-    }
-
-    @BeforeEach
-    void sendTwoRows() {
-        bench.clear();
-        first = bench.granted(0, "B-1");
-        second = bench.granted(1, "B-2");
-        batch = bench.collected();
-        bench.deliver(batch);
-    }
+class AckReminderTest extends TwoRowsSent {
 
     @Test
     void silentSupplierIsRemindedThreeTimesAndThenTheListIsHeld() {

@@ -3,9 +3,6 @@ package se.inkopsnavet.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.inkopsnavet.decision.Decision;
 import se.inkopsnavet.fault.Fault;
@@ -14,32 +11,7 @@ import se.inkopsnavet.ledger.Delivery;
 import se.inkopsnavet.transport.mail.MailKind;
 
 /** Flow F05 step 8: what the supplier's answer does, and what it cannot do. */
-class AckTest {
-
-    private static DispatchBench bench;
-
-    private String first;
-    private String second;
-    private UUID batch;
-
-    @BeforeAll
-    static void start() {
-        bench = new DispatchBench();
-    }
-
-    @AfterAll
-    static void stop() {
-        bench.close();
-    }
-
-    @BeforeEach
-    void sendTwoRows() {
-        bench.clear();
-        first = bench.granted(0, "B-1");
-        second = bench.granted(1, "B-2");
-        batch = bench.collected();
-        bench.deliver(batch);
-    }
+class AckTest extends TwoRowsSent {
 
     @Test
     void wholeAnswerConfirmsTheList() {

@@ -2,39 +2,10 @@ package se.inkopsnavet.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A supplier that says one thing about a row and later the opposite: its first word stands, and people are told. */
-class ContradictionTest {
-
-    private static DispatchBench bench;
-
-    private String first;
-    private String second;
-    private UUID batch;
-
-    @BeforeAll
-    static void start() {
-        bench = new DispatchBench();
-    }
-
-    @AfterAll
-    static void stop() {
-        bench.close();
-    }
-
-    @BeforeEach
-    void sendTwoRows() {
-        bench.clear();
-        first = bench.granted(0, "B-1");
-        second = bench.granted(1, "B-2");
-        batch = bench.collected();
-        bench.deliver(batch);
-    }
+class ContradictionTest extends TwoRowsSent {
 
     @Test
     void acceptedRowThatIsRejectedLaterStaysAcceptedAndIsToldOf() {

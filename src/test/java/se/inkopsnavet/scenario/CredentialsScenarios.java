@@ -122,8 +122,11 @@ class CredentialsScenarios {
         LoginMail login = client.login();
         Instant now = Instant.now();
         byte[] raw = login.write(scene.town().supplierKeys(), now);
-        desk.post(raw);
+        Ledger.Message first = desk.post(raw);
         scene.ledger().awaitCaseState(client.caseRef(), "HANDED_OVER");
+        // Until then every copy of these bytes is destroyed wherever it lies, so that a replay might go unread with
+        // them.
+        await("nothing is left of the mail").atMost(Scene.PATIENCE).until(() -> desk.isGone(first.id(), raw));
 
         Ledger.Message again = desk.post(raw);
         Ledger.Message otherEnvelope =

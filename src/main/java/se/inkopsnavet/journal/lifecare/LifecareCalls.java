@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import se.inkopsnavet.transport.CappedBody;
 import se.inkopsnavet.transport.HttpPins;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import se.inkopsnavet.fault.Fault;
+import se.inkopsnavet.transport.CappedBody;
 import se.inkopsnavet.transport.HttpPins;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;

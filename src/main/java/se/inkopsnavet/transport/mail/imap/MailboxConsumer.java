@@ -7,6 +7,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ScheduledPollConsumer;
+import org.jspecify.annotations.Nullable;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
 import se.inkopsnavet.ledger.Checkpoint;
@@ -24,7 +25,7 @@ final class MailboxConsumer extends ScheduledPollConsumer {
     private final MailboxSettings settings;
     private final MailboxAlarm alarm;
     private final Checkpoint checkpoint;
-    private ScheduledExecutorService clock;
+    private @Nullable ScheduledExecutorService clock;
     private Cursor cursor = new Cursor(0, 0);
 
     MailboxConsumer(
@@ -51,7 +52,10 @@ final class MailboxConsumer extends ScheduledPollConsumer {
     @Override
     protected void doStop() throws Exception {
         super.doStop();
-        getEndpoint().getCamelContext().getExecutorServiceManager().shutdownNow(clock);
+        // A context whose routes were never started, as for an operator's command, stops them all the same.
+        if (clock != null) {
+            getEndpoint().getCamelContext().getExecutorServiceManager().shutdownNow(clock);
+        }
     }
 
     /** @throws FaultException IMAP_UNREACHABLE, also when the line broke on the way: what was not moved comes again */

@@ -1,6 +1,7 @@
 package se.inkopsnavet.transport.mail.imap;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import org.apache.camel.Consumer;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -139,6 +141,16 @@ class MailboxRouteTest {
 
         soon().until(() -> bench.processed() == 2);
         assertThat(bench.ledger.accepted).hasSize(2).noneMatch(RecordingIntake.Accepted::repeated);
+    }
+
+    /** As every operator's command does with the routes that it never starts. */
+    @Test
+    void aRouteThatWasNeverStartedCanBeStopped() throws Exception {
+        bench.start();
+        Consumer another = bench.camel().getRoute("livs-mail-in").getEndpoint().createConsumer(exchange -> {});
+        another.init();
+
+        assertThatCode(another::stop).doesNotThrowAnyException();
     }
 
     @Test

@@ -1,6 +1,7 @@
-package se.inkopsnavet.lifecare.http;
+package se.inkopsnavet.transport;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -8,15 +9,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 
-/** Takes an answer into memory up to a limit and then hangs up. */
-final class CappedBody implements BodySubscriber<byte[]> {
+/** Takes the answer of an HTTP server into memory up to a limit, then hangs up and fails with {@link TooMuch}. */
+public final class CappedBody implements BodySubscriber<byte[]> {
 
     private final int max;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
     private Flow.Subscription subscription;
 
-    CappedBody(int max) {
+    /** @param max in bytes */
+    public CappedBody(int max) {
         this.max = max;
     }
 
@@ -55,7 +57,8 @@ final class CappedBody implements BodySubscriber<byte[]> {
         whole.complete(bytes.toByteArray());
     }
 
-    static final class TooMuch extends java.io.IOException {
+    /** The answer was longer than the limit. */
+    public static final class TooMuch extends IOException {
         private static final long serialVersionUID = 1L;
     }
 }
