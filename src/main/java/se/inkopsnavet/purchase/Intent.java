@@ -85,6 +85,7 @@ public sealed interface Intent {
         MAIL_REFUSED,
         CREDENTIALS_REFUSED,
         CREDENTIALS_REISSUE,
+        CREDENTIALS_ROTATE,
         CREDENTIALS_LOST,
         CREDENTIALS_MISSING,
         ACCOUNT_CLOSE,
