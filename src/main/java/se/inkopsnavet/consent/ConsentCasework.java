@@ -35,7 +35,7 @@ public final class ConsentCasework implements CaseFollower {
     private final Stops stops;
     private final ConsentDeadlines deadlines;
     private final ConsentNotices notices;
-    private final MandateQuestion mandates;
+    private final Authority authority;
     private final CaseStore cases;
     private final CaseKeys caseKeys;
     private final BusinessKeys businessKeys;
@@ -51,7 +51,7 @@ public final class ConsentCasework implements CaseFollower {
             Stops stops,
             ConsentDeadlines deadlines,
             ConsentNotices notices,
-            MandateQuestion mandates,
+            Authority authority,
             CaseStore cases,
             CaseKeys caseKeys,
             BusinessKeys businessKeys,
@@ -65,7 +65,7 @@ public final class ConsentCasework implements CaseFollower {
         this.stops = stops;
         this.deadlines = deadlines;
         this.notices = notices;
-        this.mandates = mandates;
+        this.authority = authority;
         this.cases = cases;
         this.caseKeys = caseKeys;
         this.businessKeys = businessKeys;
@@ -88,7 +88,7 @@ public final class ConsentCasework implements CaseFollower {
                     event.municipality(), NoticeKind.PROTECTED, known.caseRef(), Fault.PROTECTED_IDENTITY, message);
             return Outcome.of(State.HELD, Fault.PROTECTED_IDENTITY, "").forCase(known.caseRef());
         }
-        ConsentVerdict verdict = decided(event, person);
+        ConsentVerdict verdict = decided(message, event, person);
         // As its review has left it.
         PurchaseCase now = known == null ? null : find(event.municipality(), person);
         follow(message, event, person, verdict, now);
@@ -106,32 +106,20 @@ public final class ConsentCasework implements CaseFollower {
         };
     }
 
-    private ConsentVerdict decided(ConsentEvent event, PersonKey person) {
+    private ConsentVerdict decided(UUID message, ConsentEvent event, PersonKey person) {
         AtomicReference<ConsentVerdict> verdict = new AtomicReference<>();
         book.change(event.municipality(), person, before -> {
-            verdict.set(ConsentDecider.decide(before, event, purpose -> mayConsent(event, purpose), clock.instant()));
+            verdict.set(ConsentDecider.decide(before, event, authority.of(message, event), clock.instant()));
             return verdict.get().next();
         });
         return verdict.get();
-    }
-
-    private boolean mayConsent(ConsentEvent event, ConsentPurpose purpose) {
-        if (event instanceof ConsentRecorded recorded) {
-            LocalDate day = LocalDate.ofInstant(recorded.givenAt(), STOCKHOLM);
-            return mandates.mayConsent(event.municipality(), event.person(), recorded.giver(), purpose, day);
-        }
-        if (event instanceof ConsentWithdrawn withdrawn) {
-            LocalDate day = LocalDate.ofInstant(withdrawn.withdrawnAt(), STOCKHOLM);
-            return mandates.mayConsent(event.municipality(), event.person(), withdrawn.giver(), purpose, day);
-        }
-        return false;
     }
 
     private void follow(
             UUID message, ConsentEvent event, PersonKey person, ConsentVerdict verdict, @Nullable PurchaseCase now) {
         String unit = now == null ? null : now.unitId();
         String reference = now == null ? message.toString() : now.caseRef();
-        if (verdict.resolution() == Resolution.REFUSED) {
+        if (verdict.resolution() == Resolution.REFUSED || verdict.fault() == Fault.API_NOT_ALLOWED) {
             notices.unit(
                     event.municipality(),
                     NoticeKind.CONSENT_REFUSED,
@@ -139,6 +127,8 @@ public final class ConsentCasework implements CaseFollower {
                     reference,
                     verdict.fault().code(),
                     message);
+        }
+        if (verdict.resolution() == Resolution.REFUSED) {
             return;
         }
         events.keep(message, event, person, note(verdict));
@@ -160,7 +150,7 @@ public final class ConsentCasework implements CaseFollower {
                 stops.carryOut(stop, event, person, now);
             }
         }
-        if (note(verdict).isPresent() && event instanceof ConsentRecorded) {
+        if (note(verdict).isPresent() && !(event instanceof ConsentWithdrawn)) {
             deadlines.journaled(event.municipality(), person, event.id());
         }
         if (now != null) {
@@ -176,7 +166,7 @@ public final class ConsentCasework implements CaseFollower {
     }
 
     private void askForNotes(String municipality, PersonKey person, PurchaseCase now) {
-        Map<UUID, String> asked = notes.ask(municipality, person, now);
+        Map<UUID, String> asked = notes.ask(municipality, person, now, book.known(municipality, person));
         if (!asked.isEmpty()) {
             book.change(municipality, person, known -> {
                 PersonConsents noted = known;

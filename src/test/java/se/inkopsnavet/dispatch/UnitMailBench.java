@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.inkopsnavet.consent.ConsentForm;
+import se.inkopsnavet.consent.Callers;
 import se.inkopsnavet.consent.ConsentRoom;
 import se.inkopsnavet.consent.ConsentWords;
 import se.inkopsnavet.consent.MandateQuestion;
@@ -60,7 +61,13 @@ final class UnitMailBench implements AutoCloseable {
     private final Clock clock = Clock.system(ZoneId.of("Europe/Stockholm"));
     private final HomeMappingFiles mappings = new HomeMappingFiles(Path.of(""));
     private final ConsentRoom room = new ConsentRoom(
-            house(), notes::add, ConsentWords.load(mappings), request -> {}, noAccounts(), MandateQuestion.NO_REGISTER);
+            house(),
+            notes::add,
+            ConsentWords.load(mappings),
+            request -> {},
+            noAccounts(),
+            MandateQuestion.NO_REGISTER,
+            Callers.NONE);
     private final Map<String, InboundFlow> flows = Map.of(
             SupplierMailFlow.NAME, mailFlow(),
             se.inkopsnavet.consent.ConsentFlow.NAME,
