@@ -61,7 +61,9 @@ public record PurchaseTerms(
 
     public enum InvoiceTo {
         CLIENT_DELIVERY_ADDRESS,
-        OTHER_ADDRESS
+        OTHER_ADDRESS,
+        /** By e-mail, to the address that the client logs in with (column f). */
+        E_INVOICE
     }
 
     /** The same terms with what the person has consented to. */

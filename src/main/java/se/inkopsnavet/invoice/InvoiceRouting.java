@@ -19,6 +19,9 @@ sealed interface InvoiceRouting {
     /** The client has said the delivery address: column j is empty (HUD-22). */
     record Same() implements InvoiceRouting {}
 
+    /** The client wants it by e-mail; without an address there it comes on paper to the client, which the unit hears of (AC-04-7). */
+    record ByEmail() implements InvoiceRouting {}
+
     /** The client has said elsewhere, and the decision says where. */
     record Known() implements InvoiceRouting {}
 
@@ -44,6 +47,9 @@ sealed interface InvoiceRouting {
         }
         if (decision.terms().invoiceTo() == InvoiceTo.CLIENT_DELIVERY_ADDRESS) {
             return new Same();
+        }
+        if (decision.terms().invoiceTo() == InvoiceTo.E_INVOICE) {
+            return new ByEmail();
         }
         if (decision.terms().hasInvoiceAddress()) {
             return new Known();

@@ -111,6 +111,24 @@ public record Mandate(
                 principalUnable);
     }
 
+    /** The holder can act for nobody, or must not be written to: it counts for nothing, and the address is not kept. */
+    Mandate withoutHolder() {
+        return new Mandate(
+                id,
+                version,
+                occurredAt,
+                type,
+                scopes,
+                new Holder(holder.name(), holder.personId(), null),
+                validFrom,
+                validTo,
+                inForceFrom,
+                evidence,
+                null,
+                revokedOn,
+                principalUnable);
+    }
+
     /** Whether this record is what became of that contact, which names the same holder of the same sort of authority. */
     boolean answers(Mandate contact) {
         return !id.equals(contact.id) && verification != null && type == contact.type && holder.canBe(contact.holder);

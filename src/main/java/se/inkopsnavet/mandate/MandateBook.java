@@ -8,22 +8,37 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import se.inkopsnavet.fault.Fault;
+import se.inkopsnavet.person.PersonId;
+import se.inkopsnavet.purchase.CaseKeys;
 import se.inkopsnavet.purchase.CaseReview;
+import se.inkopsnavet.purchase.CaseState;
+import se.inkopsnavet.purchase.CaseStore;
 import se.inkopsnavet.purchase.PersonKey;
+import se.inkopsnavet.purchase.PurchaseCase;
 
 /** Writes down what was recorded about mandates and carries out what follows; everything in the caller's transaction, under the lock of the case. */
 public class MandateBook {
 
     private final MandateStore store;
     private final CaseReview review;
+    private final CaseStore cases;
+    private final CaseKeys keys;
     private final MandateDates dates;
     private final MandateFollowUp followUp;
     private final Clock clock;
 
     public MandateBook(
-            MandateStore store, CaseReview review, MandateDates dates, MandateFollowUp followUp, Clock clock) {
+            MandateStore store,
+            CaseReview review,
+            CaseStore cases,
+            CaseKeys keys,
+            MandateDates dates,
+            MandateFollowUp followUp,
+            Clock clock) {
         this.store = store;
         this.review = review;
+        this.cases = cases;
+        this.keys = keys;
         this.dates = dates;
         this.followUp = followUp;
         this.clock = clock;
@@ -73,6 +88,38 @@ public class MandateBook {
                         dates.of(municipality, next);
                     }));
         });
+    }
+
+    /** The person's own case says that she or he is dead or protected: who acts for others is looked at anew (F03, failures). */
+    void holderChanged(String municipality, PersonKey holder, PurchaseCase now) {
+        if (isGone(now.state())) {
+            store.heldBy(municipality, holder)
+                    .forEach(id -> dates.lookAtHolder(municipality, id, "case v" + now.version()));
+        }
+    }
+
+    /** A representative who is dead or protected is unverified: nothing rests on the mandate until somebody has looked. */
+    void holderLookedAt(String municipality, UUID id) {
+        store.find(id)
+                .ifPresent(seen -> review.after(municipality, seen.person(), () -> store.find(id)
+                        .filter(kept -> kept.mandate().verification() != null && isGone(municipality, kept.mandate()))
+                        .ifPresent(kept -> {
+                            Mandate next = kept.mandate().withoutHolder();
+                            settle(municipality, kept, next, LocalDate.now(clock));
+                            dates.of(municipality, next);
+                        })));
+    }
+
+    private boolean isGone(String municipality, Mandate mandate) {
+        PersonId holder = mandate.holder().personId();
+        return holder != null
+                && cases.stateOf(municipality, keys.person(municipality, holder))
+                        .filter(MandateBook::isGone)
+                        .isPresent();
+    }
+
+    private static boolean isGone(CaseState state) {
+        return state == CaseState.HELD_PROTECTED || state == CaseState.DECEASED;
     }
 
     /** A day has come on which a mandate begins or ends by itself. */

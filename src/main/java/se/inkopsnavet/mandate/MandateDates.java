@@ -16,6 +16,8 @@ public final class MandateDates {
     static final String ENDS_SOON = "MANDATE_ENDS_SOON";
     static final String TURNS = "MANDATE_TURNS";
     static final String TO_VERIFY = "MANDATE_TO_VERIFY";
+    /** In a transaction of its own, since it locks another person's case. */
+    static final String HOLDER = "MANDATE_HOLDER";
 
     private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
     private static final List<Integer> REMINDED_DAYS_BEFORE = List.of(60, 30, 7);
@@ -72,9 +74,17 @@ public final class MandateDates {
         Stream.of(mandate.validFrom(), mandate.inForceFrom(), mandate.revokedOn(), dayAfter)
                 .filter(day -> day != null && day.isAfter(today))
                 .forEach(day -> set(TURNS, subject, mandate, day, LocalTime.MIDNIGHT));
+        if (mandate.holder().personId() != null) {
+            lookAtHolder(municipality, mandate.id(), "v" + mandate.version());
+        }
         if (mandate.on(today) == Mandate.State.UNVERIFIED) {
             set(TO_VERIFY, subject, mandate, WorkingDays.after(today, WORKING_DAYS_TO_VERIFY), OFFICE_OPENS);
         }
+    }
+
+    /** Whether the holder still can act, as far as the hub knows. @param occurrence what makes it another look */
+    void lookAtHolder(String municipality, UUID mandate, String occurrence) {
+        deadlines.set(HOLDER, new Subject(municipality, mandate).toString(), occurrence, clock.instant(), "genast");
     }
 
     private void set(String kind, Subject subject, Mandate mandate, LocalDate day, LocalTime time) {

@@ -30,6 +30,10 @@ public final class MandateReminders {
                 (subject, occurrence, late) -> book.dawned(
                         Subject.parse(subject).municipality(),
                         Subject.parse(subject).mandate()),
+                MandateDates.HOLDER,
+                (subject, occurrence, late) -> book.holderLookedAt(
+                        Subject.parse(subject).municipality(),
+                        Subject.parse(subject).mandate()),
                 MandateDates.ENDS_SOON,
                 (subject, occurrence, late) -> endsSoon(Subject.parse(subject), Occurrence.parse(occurrence)),
                 MandateDates.TO_VERIFY,

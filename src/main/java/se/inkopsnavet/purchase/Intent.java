@@ -123,6 +123,8 @@ public sealed interface Intent {
         INVOICE_QUERY_NOT_SENT,
         INVOICE_REMINDER,
         INVOICE_UNANSWERED,
-        INVOICE_ANSWER_REFUSED
+        INVOICE_ANSWER_REFUSED,
+        /** By e-mail is not possible. */
+        INVOICE_ON_PAPER
     }
 }

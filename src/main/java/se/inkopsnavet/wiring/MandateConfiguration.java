@@ -17,6 +17,7 @@ import se.inkopsnavet.ledger.ExchangeLog;
 import se.inkopsnavet.ledger.Messages;
 import se.inkopsnavet.ledger.Parts;
 import se.inkopsnavet.ledger.PayloadStore;
+import se.inkopsnavet.mandate.Holders;
 import se.inkopsnavet.mandate.MandateAnswers;
 import se.inkopsnavet.mandate.MandateBook;
 import se.inkopsnavet.mandate.MandateContacts;
@@ -47,8 +48,8 @@ import tools.jackson.databind.json.JsonMapper;
 class MandateConfiguration {
 
     @Bean
-    MandateStore mandateStore(JdbcClient jdbc, ColumnCipher cipher, JsonMapper json) {
-        return new MandateStore(jdbc, cipher, json);
+    MandateStore mandateStore(JdbcClient jdbc, ColumnCipher cipher, JsonMapper json, BlindIndex index) {
+        return new MandateStore(jdbc, cipher, json, new CaseKeys(index, json));
     }
 
     @Bean
@@ -83,8 +84,21 @@ class MandateConfiguration {
 
     @Bean
     MandateBook mandateBook(
-            MandateStore store, CaseReview review, Deadlines deadlines, MandateFollowUp followUp, Clock clock) {
-        return new MandateBook(store, review, new MandateDates(deadlines, clock), followUp, clock);
+            MandateStore store,
+            CaseReview review,
+            CaseStore cases,
+            BlindIndex index,
+            JsonMapper json,
+            Deadlines deadlines,
+            MandateFollowUp followUp,
+            Clock clock) {
+        MandateDates dates = new MandateDates(deadlines, clock);
+        return new MandateBook(store, review, cases, new CaseKeys(index, json), dates, followUp, clock);
+    }
+
+    @Bean
+    Holders mandateHolders(MandateBook book) {
+        return new Holders(book);
     }
 
     @Bean

@@ -2,14 +2,9 @@ package se.inkopsnavet.invoice;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +23,7 @@ import se.inkopsnavet.ledger.OutboundWorker;
 import se.inkopsnavet.ledger.Outbox;
 import se.inkopsnavet.ledger.Outcome;
 import se.inkopsnavet.ledger.ScriptedChannel;
+import se.inkopsnavet.mandate.Holders;
 import se.inkopsnavet.mandate.Mandate;
 import se.inkopsnavet.mandate.MandateBook;
 import se.inkopsnavet.mandate.MandateDates;
@@ -54,22 +50,24 @@ import tools.jackson.databind.json.JsonMapper;
 final class InvoiceBench implements AutoCloseable {
 
     static final String MUNICIPALITY = "exempelkommun";
-    private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
 
     final LedgerBench ledger = new LedgerBench();
-    private final MovingClock clock = new MovingClock();
+    final Calendar clock = new Calendar(ledger);
     private final JsonMapper json = JsonMapper.builder().build();
     private final HomeMappingFiles mappings = new HomeMappingFiles(Path.of(""));
     private final MandateWords words = MandateWords.load(mappings);
     private final QueryWords query = QueryWords.load(mappings);
-    private final MandateStore mandates = new MandateStore(ledger.jdbc, ledger.cipher, json);
+    private final CaseKeys keys = new CaseKeys(ledger.index, json);
+    private final MandateStore mandates = new MandateStore(ledger.jdbc, ledger.cipher, json, keys);
     private final QuestionStore questions = new QuestionStore(ledger.jdbc, ledger.cipher, json);
     private final CaseDesk desk = new CaseDesk(
             ledger,
             clock,
             List.of(new InvoiceCircumstances(mandates, questions, words, clock)),
             new NoAccounts(),
-            List.of((municipality, person, now) -> casework().changed(municipality, person, now)));
+            List.of(
+                    (municipality, person, now) -> casework().changed(municipality, person, now),
+                    (municipality, person, now) -> holders().changed(municipality, person, now)));
     private final Outbox outbox = ledger.outbox(Duration.ofHours(1));
     private final Deadlines deadlines = ledger.deadlines((subject, occurrence, late) -> {});
     private final List<Letter> letters = new ArrayList<>();
@@ -100,62 +98,23 @@ final class InvoiceBench implements AutoCloseable {
             desk.policies,
             List.of(casework),
             clock);
-    private final MandateBook book =
-            new MandateBook(mandates, desk.review, new MandateDates(deadlines, clock), followUp, clock);
+    private final MandateBook book = new MandateBook(
+            mandates, desk.review, desk.cases, keys, new MandateDates(deadlines, clock), followUp, clock);
     private final DeskInbox inbox = new DeskInbox(questions, casework, desk.cases, desk.review, outbox, query, news);
-    private final Map<String, Deadlines.Reaction> reactions = new HashMap<>();
     /** What the case system says. */
     InvoiceReceiverLookup.Answer caseSystem = new InvoiceReceiverLookup.Answer.None();
 
     InvoiceBench() {
-        reactions.putAll(new MandateReminders(book, mandates, followUp, clock).reactions());
-        reactions.put(DeskReminders.KIND, reminders);
+        clock.react(new MandateReminders(book, mandates, followUp, clock).reactions());
+        clock.react(Map.of(DeskReminders.KIND, reminders));
+    }
+
+    private Holders holders() {
+        return new Holders(book);
     }
 
     private InvoiceCasework casework() {
         return casework;
-    }
-
-    void on(LocalDate day) {
-        clock.now = day.atTime(LocalTime.of(9, 0)).atZone(STOCKHOLM).toInstant();
-    }
-
-    void later(Duration duration) {
-        clock.now = clock.now.plus(duration);
-    }
-
-    /** Every deadline up to the end of that day fires at its own time. */
-    void passTo(LocalDate day) {
-        Instant end = day.atTime(LocalTime.of(23, 59)).atZone(STOCKHOLM).toInstant();
-        Optional<Due> next = next(end);
-        while (next.isPresent()) {
-            Due due = next.get();
-            clock.now = due.at();
-            ledger.all
-                    .sql("update deadline set fired_at = now() where id = ?")
-                    .param(due.id())
-                    .update();
-            ledger.transaction.executeWithoutResult(
-                    status -> reactions.get(due.kind()).due(due.subject(), due.occurrence(), false));
-            next = next(end);
-        }
-        clock.now = end;
-    }
-
-    private record Due(UUID id, String kind, String subject, String occurrence, Instant at) {}
-
-    private Optional<Due> next(Instant end) {
-        return ledger.all
-                .sql(
-                        "select id, kind, subject, occurrence, due_at from deadline where fired_at is null and due_at <= ? order by due_at, kind limit 1")
-                .param(java.sql.Timestamp.from(end))
-                .query((row, n) -> new Due(
-                        row.getObject(1, UUID.class),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getString(4),
-                        row.getTimestamp(5).toInstant()))
-                .optional();
     }
 
     /** A client who has said "elsewhere", and nobody knows where. */
@@ -189,8 +148,8 @@ final class InvoiceBench implements AutoCloseable {
     }
 
     private PersonKey person() {
-        return PersonKey.of(new CaseKeys(ledger.index, json)
-                .person(MUNICIPALITY, elsewhere(Events.granted(1)).client().personId()));
+        return PersonKey.of(
+                keys.person(MUNICIPALITY, elsewhere(Events.granted(1)).client().personId()));
     }
 
     /** The case system is asked about everybody who is to be looked up. */
@@ -247,7 +206,7 @@ final class InvoiceBench implements AutoCloseable {
 
     String caseState() {
         return ledger.all
-                .sql("select state from purchase_case")
+                .sql("select state from purchase_case order by case_ref limit 1")
                 .query(String.class)
                 .single();
     }
@@ -282,25 +241,6 @@ final class InvoiceBench implements AutoCloseable {
     @Override
     public void close() {
         ledger.close();
-    }
-
-    private static final class MovingClock extends Clock {
-        private Instant now = Instant.EPOCH;
-
-        @Override
-        public ZoneId getZone() {
-            return STOCKHOLM;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
     }
 
     private final class OpenSealer implements MailSealer {

@@ -5,10 +5,7 @@ import static se.inkopsnavet.invoice.InvoiceBench.elsewhere;
 import static se.inkopsnavet.purchase.Events.granted;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Set;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,12 +13,6 @@ import org.junit.jupiter.api.Test;
 import se.inkopsnavet.decision.PurchaseTerms.InvoiceTo;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.journal.InvoiceReceiverLookup.Answer;
-import se.inkopsnavet.mandate.Evidence;
-import se.inkopsnavet.mandate.Holder;
-import se.inkopsnavet.mandate.Mandate;
-import se.inkopsnavet.mandate.MandateType;
-import se.inkopsnavet.mandate.Scope;
-import se.inkopsnavet.mandate.Verification;
 import se.inkopsnavet.person.Address;
 import se.inkopsnavet.person.Protection;
 
@@ -46,25 +37,7 @@ class InvoiceQuestionTest {
     @BeforeEach
     void thursdayBeforeNewYear() {
         bench.clear();
-        bench.on(LocalDate.of(2026, 12, 31));
-    }
-
-    private static Mandate godMan(long version, LocalDate until, Scope scope, Address address) {
-        Instant recorded = Instant.parse("2026-10-01T09:00:00Z");
-        return new Mandate(
-                UUID.fromString("7c1d6a0e-51b5-4c0e-8f6b-0d9a4a5f7b10"),
-                version,
-                recorded,
-                MandateType.GOD_MAN,
-                Set.of(scope),
-                new Holder("Lena Quist", null, address),
-                LocalDate.of(2026, 1, 1),
-                until,
-                null,
-                new Evidence(Evidence.Kind.REGISTER_EXTRACT, LocalDate.of(2026, 1, 1), "AKT-7"),
-                new Verification("4711", "biståndshandläggare", recorded),
-                null,
-                false);
+        bench.clock.set(LocalDate.of(2026, 12, 31));
     }
 
     private static void ask() {
@@ -78,13 +51,13 @@ class InvoiceQuestionTest {
     void silentDeskIsRemindedAfterTwoWorkingDaysAndTheManagerToldAfterFour() {
         ask();
 
-        bench.passTo(LocalDate.of(2027, 1, 4));
+        bench.clock.passTo(LocalDate.of(2027, 1, 4));
         assertThat(bench.notices("INVOICE_%")).isEmpty();
-        bench.passTo(LocalDate.of(2027, 1, 5));
+        bench.clock.passTo(LocalDate.of(2027, 1, 5));
         assertThat(bench.notices("INVOICE_%")).containsExactly("INVOICE_REMINDER INVOICE_DESK");
-        bench.passTo(LocalDate.of(2027, 1, 7));
+        bench.clock.passTo(LocalDate.of(2027, 1, 7));
         assertThat(bench.notices("INVOICE_%")).hasSize(1);
-        bench.passTo(LocalDate.of(2027, 1, 8));
+        bench.clock.passTo(LocalDate.of(2027, 1, 8));
 
         assertThat(bench.notices("INVOICE_%"))
                 .containsExactly("INVOICE_REMINDER INVOICE_DESK", "INVOICE_UNANSWERED MANAGER");
@@ -96,7 +69,7 @@ class InvoiceQuestionTest {
         ask();
 
         assertThat(bench.answer(bench.form(ASA, "Boxvägen 5"))).isEqualTo("CONFIRMED");
-        bench.passTo(LocalDate.of(2027, 2, 1));
+        bench.clock.passTo(LocalDate.of(2027, 2, 1));
 
         assertThat(bench.notices("INVOICE_%")).isEmpty();
         assertThat(bench.caseState()).isEqualTo("READY");
@@ -108,10 +81,10 @@ class InvoiceQuestionTest {
         bench.decide(elsewhere(granted(1)));
 
         bench.lookUp();
-        bench.later(Duration.ofHours(3));
+        bench.clock.later(Duration.ofHours(3));
         bench.lookUp();
         assertThat(bench.deliver()).isEmpty();
-        bench.later(Duration.ofHours(2));
+        bench.clock.later(Duration.ofHours(2));
         bench.lookUp();
 
         assertThat(bench.deliver()).hasSize(1);
@@ -151,62 +124,6 @@ class InvoiceQuestionTest {
 
         assertThat(bench.questionStates()).containsExactlyInAnyOrder("CLOSED", "LOOKING");
         assertThat(bench.caseState()).isEqualTo("COLLECTING");
-    }
-
-    /** AC-03-3. */
-    @Test
-    void godManWhoseTimeIsUpIsAnnouncedAndTheInvoiceIsOpenAgain() {
-        bench.on(LocalDate.of(2026, 10, 1));
-        bench.decide(elsewhere(granted(1)));
-        bench.record(godMan(1, LocalDate.of(2026, 12, 31), Scope.FORVALTA_EGENDOM, OFFICE));
-        assertThat(bench.caseState()).isEqualTo("READY");
-
-        bench.passTo(LocalDate.of(2026, 10, 31));
-        assertThat(bench.notices("MANDATE_ENDS_SOON")).isEmpty();
-        bench.passTo(LocalDate.of(2026, 11, 1));
-        assertThat(bench.notices("MANDATE_ENDS_SOON")).hasSize(1);
-        bench.passTo(LocalDate.of(2026, 12, 1));
-        assertThat(bench.notices("MANDATE_ENDS_SOON")).hasSize(2);
-        bench.passTo(LocalDate.of(2026, 12, 24));
-        assertThat(bench.notices("MANDATE_ENDS_SOON")).hasSize(3);
-        bench.passTo(LocalDate.of(2026, 12, 31));
-        assertThat(bench.caseState()).isEqualTo("READY");
-        bench.passTo(LocalDate.of(2027, 1, 1));
-
-        assertThat(bench.notices("MANDATE_ENDED")).containsExactly("MANDATE_ENDED RESPONSIBLE");
-        assertThat(bench.caseState()).isEqualTo("COLLECTING");
-        bench.lookUp();
-        assertThat(bench.deliver()).hasSize(1);
-    }
-
-    /** P11: a god man for the person's welfare receives no invoice, also when the case system says so. */
-    @Test
-    void mandateWithoutTheEconomyReceivesNoInvoice() {
-        bench.record(godMan(1, null, Scope.SORJA_FOR_PERSON, OFFICE));
-        bench.caseSystem = new Answer.Found("Lena Quist", OFFICE);
-
-        bench.decide(elsewhere(granted(1)));
-        bench.lookUp();
-
-        assertThat(bench.notices("INVOICE_%")).containsExactly("INVOICE_NO_MANDATE RESPONSIBLE");
-        assertThat(bench.caseState()).isEqualTo("COLLECTING");
-        bench.record(godMan(2, null, Scope.FORVALTA_EGENDOM, OFFICE));
-        assertThat(bench.caseState()).isEqualTo("READY");
-    }
-
-    /** The address rests on the mandate of its holder: when that ends, so does the address. */
-    @Test
-    void addressThatWasFoundForAGodManEndsWithTheMandate() {
-        bench.record(godMan(1, LocalDate.of(2027, 1, 15), Scope.FORVALTA_EGENDOM, null));
-        bench.decide(elsewhere(granted(1)));
-        bench.caseSystem = new Answer.Found("Quist, Lena", OFFICE);
-        bench.lookUp();
-        assertThat(bench.caseState()).isEqualTo("READY");
-
-        bench.passTo(LocalDate.of(2027, 1, 16));
-
-        assertThat(bench.caseState()).isEqualTo("COLLECTING");
-        assertThat(bench.questionStates()).containsExactlyInAnyOrder("CLOSED", "LOOKING");
     }
 
     @Test
@@ -253,6 +170,31 @@ class InvoiceQuestionTest {
         assertThat(bench.answer(bench.form(ASA, "Boxvägen 5").replace("Postort", "Ort")))
                 .isEqualTo("HELD INVOICE_ANSWER_UNREADABLE");
         assertThat(bench.caseState()).isEqualTo("COLLECTING");
+    }
+
+    /** AC-04-5. */
+    @Test
+    void twoAddressesAreForAPersonAndASingleOneThenCounts() {
+        ask();
+
+        assertThat(bench.answer(bench.form(ASA, "Boxvägen 5"), bench.form(ASA, "Boxvägen 6")))
+                .isEqualTo("HELD INVOICE_TWO_ADDRESSES");
+
+        assertThat(bench.notices("INVOICE_%"))
+                .containsExactlyInAnyOrder("INVOICE_ANSWER_REFUSED RESPONSIBLE", "INVOICE_ANSWER_REFUSED INVOICE_DESK");
+        assertThat(bench.caseState()).isEqualTo("COLLECTING");
+        assertThat(bench.answer(bench.form(ASA, "Boxvägen 6"))).isEqualTo("CONFIRMED");
+        assertThat(bench.caseState()).isEqualTo("READY");
+    }
+
+    /** AC-04-7: also without an address for it, and the unit hears what that may cost. */
+    @Test
+    void invoiceByEmailWithoutAnAddressComesOnPaperAndIsSaid() {
+        bench.decide(InvoiceBench.sent(granted(1).decision(), InvoiceTo.E_INVOICE));
+
+        assertThat(bench.caseState()).isEqualTo("READY");
+        assertThat(bench.notices("INVOICE_%")).containsExactly("INVOICE_ON_PAPER RESPONSIBLE");
+        assertThat(bench.questionStates()).isEmpty();
     }
 
     @Test

@@ -118,23 +118,6 @@ class InvoiceScenarios {
                 "DUPLICATE", () -> desk.answer(question, InvoiceDesk.filled(question, "Märta Lövgren", "Boxvägen 5")));
     }
 
-    /** AC-04-5. */
-    @Test
-    void twoAddressesAreForAPersonAndASingleOneThenCounts() {
-        Sample decision = elsewhere();
-        String caseRef = caseOf(decision);
-        Asked question = asked(caseRef);
-        String first = InvoiceDesk.filled(question, "Märta Lövgren", "Boxvägen 5");
-        String second = InvoiceDesk.filled(question, "Märta Lövgren", "Boxvägen 6");
-
-        awaitOutcome("HELD INV-002", () -> desk.answer(question, first, second));
-
-        awaitNotice("RESPONSIBLE", caseRef, "INVOICE_ANSWER_REFUSED INV-002");
-        assertThat(scene.ledger().caseState(caseRef)).isEqualTo("COLLECTING");
-        desk.answer(question, second);
-        assertThat(columnJ(decision)).contains("Boxvägen 6");
-    }
-
     /** An invoice says what somebody eats: no stranger gets it, whoever says so. With a mandate the same address counts. */
     @Test
     void whoIsNotTheClientNeedsAMandate() {
@@ -165,22 +148,5 @@ class InvoiceScenarios {
         awaitOutcome("QUARANTINED CRY-003", () -> desk.answer(question, Behaviour.Envelope.UNREGISTERED_SIGNER, form));
 
         assertThat(scene.ledger().caseState(caseRef)).isEqualTo("COLLECTING");
-    }
-
-    /** The client has thought again: nobody needs to know any more, and a late answer changes nothing. */
-    @Test
-    void whatTheClientSaysLaterClosesTheQuestion() {
-        Sample decision = elsewhere();
-        Asked question = asked(caseOf(decision));
-
-        scene.receipt(scene.drop(
-                XML,
-                decision.with("version", "2")
-                        .with("faktura", scene.people().someone().values().get("faktura"))));
-
-        assertThat(columnJ(decision)).isEmpty();
-        awaitOutcome(
-                "EXPIRED INV-004",
-                () -> desk.answer(question, InvoiceDesk.filled(question, "Märta Lövgren", "Boxvägen 5")));
     }
 }
