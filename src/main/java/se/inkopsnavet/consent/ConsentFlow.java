@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.transaction.support.TransactionTemplate;
+import se.inkopsnavet.document.FormFileFlow;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
 import se.inkopsnavet.journal.Redaction;
@@ -23,6 +24,8 @@ import se.inkopsnavet.purchase.Intent.NoticeKind;
 public final class ConsentFlow implements InboundFlow {
 
     public static final String NAME = "CONSENT";
+    /** Files of forms. */
+    public static final FormFileFlow.Kind FILES = new FormFileFlow.Kind("CONSENT_FILE", NAME, "consent");
 
     private final PayloadStore payloads;
     private final EnvironmentGuard guard;

@@ -57,6 +57,7 @@ public class ErasureNews {
                 book.hashOf(asked.id()),
                 asked.municipality() + "/" + asked.supplierId(),
                 Disclosure.Result.DELIVERED));
+        tellListeners(asked, ErasureState.REQUESTED);
     }
 
     /** @param reason the supplier's code, or null */
@@ -76,16 +77,18 @@ public class ErasureNews {
                         "");
             case REQUESTED -> throw new IllegalArgumentException("nobody goes back to the beginning");
         }
+        tellListeners(asked, state);
+    }
+
+    private void tellListeners(Asked asked, ErasureState state) {
         listeners.forEach(
                 listener -> listener.changed(asked.requestId(), asked.municipality(), asked.supplierId(), state));
     }
 
     /** Neutral mail (class N0): the request's number, nothing about anybody. */
     void remindSupplier(Asked asked) {
-        String recipient = partners.in(asked.municipality()).stream()
-                .filter(partner -> partner.profile().supplierId().equals(asked.supplierId()))
+        String recipient = partners.find(asked.municipality(), asked.supplierId())
                 .map(partner -> partner.profile().recipient())
-                .findFirst()
                 .orElse(null);
         if (recipient == null) {
             tellIt(asked, NoticeKind.ERASURE_NOT_SENT, Fault.SUPPLIER_NOT_ALLOWED.code());

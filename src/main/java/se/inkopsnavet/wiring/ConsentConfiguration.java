@@ -2,7 +2,6 @@ package se.inkopsnavet.wiring;
 
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -10,16 +9,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 import se.inkopsnavet.consent.Callers;
 import se.inkopsnavet.consent.ConsentCasework;
 import se.inkopsnavet.consent.ConsentCircumstances;
-import se.inkopsnavet.consent.ConsentFileFlow;
 import se.inkopsnavet.consent.ConsentFlow;
+import se.inkopsnavet.consent.ConsentForm;
 import se.inkopsnavet.consent.ConsentMail;
 import se.inkopsnavet.consent.ConsentRoom;
 import se.inkopsnavet.consent.ConsentWords;
-import se.inkopsnavet.consent.FormFile;
 import se.inkopsnavet.consent.MandateQuestion;
 import se.inkopsnavet.disclosure.Deregistration;
 import se.inkopsnavet.disclosure.Erasure;
 import se.inkopsnavet.dispatch.Settlement;
+import se.inkopsnavet.document.FormFileFlow;
 import se.inkopsnavet.intake.Receipts;
 import se.inkopsnavet.journal.Journal;
 import se.inkopsnavet.journal.JournalListener;
@@ -52,12 +51,6 @@ class ConsentConfiguration {
     @Bean
     ConsentCircumstances consentCircumstances(JdbcClient jdbc, PolicyBook policies, Clock clock) {
         return ConsentRoom.circumstances(jdbc, policies, clock);
-    }
-
-    @Bean
-    @ConditionalOnMissingBean
-    MandateQuestion mandateQuestion() {
-        return MandateQuestion.NO_REGISTER;
     }
 
     @Bean
@@ -122,7 +115,7 @@ class ConsentConfiguration {
     }
 
     @Bean
-    ConsentFileFlow consentFileFlow(
+    FormFileFlow consentFileFlow(
             MappingFiles mappings,
             PayloadStore payloads,
             Parts parts,
@@ -133,14 +126,24 @@ class ConsentConfiguration {
             TransactionTemplate transaction,
             ExchangeLog log,
             Checkpoint checkpoint) {
-        return new ConsentFileFlow(
-                new FormFile(mappings), payloads, parts, messages, keys, index, receipts, transaction, log, checkpoint);
+        return new FormFileFlow(
+                ConsentFlow.FILES,
+                ConsentForm.file(mappings),
+                payloads,
+                parts,
+                messages,
+                keys,
+                index,
+                receipts,
+                transaction,
+                log,
+                checkpoint);
     }
 
     @Bean
     ConsentMail consentMail(
             ConsentRoom room, MappingFiles mappings, Parts parts, PayloadStore payloads, Settlement settlement) {
-        return room.mail(new FormFile(mappings), parts, payloads, settlement);
+        return room.mail(ConsentForm.file(mappings), parts, payloads, settlement);
     }
 
     @Bean

@@ -14,6 +14,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.inkopsnavet.credentials.AccountClosing;
+import se.inkopsnavet.credentials.AccountErasure;
 import se.inkopsnavet.credentials.AccountOpening;
 import se.inkopsnavet.credentials.AccountStore;
 import se.inkopsnavet.credentials.Chaser;
@@ -27,6 +28,7 @@ import se.inkopsnavet.credentials.HandoverStore;
 import se.inkopsnavet.credentials.HandoverWords;
 import se.inkopsnavet.credentials.MailDestruction;
 import se.inkopsnavet.credentials.Receivers;
+import se.inkopsnavet.credentials.Rotation;
 import se.inkopsnavet.credentials.SeenMails;
 import se.inkopsnavet.dispatch.Aftermath;
 import se.inkopsnavet.dispatch.BatchStore;
@@ -47,6 +49,7 @@ import se.inkopsnavet.notice.NoticeBook;
 import se.inkopsnavet.policy.PolicyBook;
 import se.inkopsnavet.privacy.BlindIndex;
 import se.inkopsnavet.purchase.CaseStore;
+import se.inkopsnavet.purchase.Circumstances;
 
 /** Logins from suppliers: received, handed over once, destroyed. */
 @Configuration(proxyBeanMethods = false)
@@ -110,8 +113,23 @@ class CredentialsConfiguration {
 
     @Bean
     AccountOpening accountOpening(
-            AccountStore accounts, CaseStore cases, Chaser chaser, PolicyBook policies, Clock clock) {
-        return new AccountOpening(accounts, cases, chaser, policies, clock);
+            AccountStore accounts,
+            CaseStore cases,
+            Chaser chaser,
+            Rotation rotation,
+            PolicyBook policies,
+            Clock clock) {
+        return new AccountOpening(accounts, cases, chaser, rotation, policies, clock);
+    }
+
+    @Bean
+    Rotation credentialsRotation(AccountStore accounts, Chaser chaser, CredentialsNotices notices) {
+        return new Rotation(accounts, chaser, notices);
+    }
+
+    @Bean
+    AccountErasure accountErasure(AccountStore accounts) {
+        return new AccountErasure(accounts);
     }
 
     @Bean
@@ -180,11 +198,13 @@ class CredentialsConfiguration {
             HandoverWords words,
             JdbcClient jdbc,
             HandoverEnd end,
+            Circumstances circumstances,
             Checkpoint checkpoint,
             Clock clock) {
         HandoverEnvelope envelope =
                 new HandoverEnvelope(payloads, messages, partners, policies, receivers, words, jdbc, checkpoint, clock);
-        return new HandoverFlow(handovers, accounts, cases, envelope, end, checkpoint);
+        return new HandoverFlow(
+                handovers, accounts, cases, envelope, end, new UndecidedArrivals(messages), circumstances, checkpoint);
     }
 
     @Bean

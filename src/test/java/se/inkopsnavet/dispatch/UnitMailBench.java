@@ -16,9 +16,9 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.inkopsnavet.consent.Callers;
+import se.inkopsnavet.consent.ConsentForm;
 import se.inkopsnavet.consent.ConsentRoom;
 import se.inkopsnavet.consent.ConsentWords;
-import se.inkopsnavet.consent.FormFile;
 import se.inkopsnavet.consent.MandateQuestion;
 import se.inkopsnavet.disclosure.Deregistration;
 import se.inkopsnavet.journal.NoteRequest;
@@ -127,12 +127,19 @@ final class UnitMailBench implements AutoCloseable {
                 dispatch.ledger.messages,
                 new MailClassifier(),
                 new Partners(List.of()),
-                new UnitSenders(Map.of(DispatchBench.MUNICIPALITY, known)),
                 List.of(),
-                List.of(room.mail(
-                        new FormFile(mappings), dispatch.ledger.parts, dispatch.ledger.payloads, dispatch.settlement)),
+                List.of(new UnitCorrespondent(
+                        new UnitSenders(Map.of(DispatchBench.MUNICIPALITY, known)),
+                        List.of(room.mail(
+                                ConsentForm.file(mappings),
+                                dispatch.ledger.parts,
+                                dispatch.ledger.payloads,
+                                dispatch.settlement)))),
                 dispatch.bounces,
                 dispatch.settlement,
+                (mail, municipality) -> {
+                    throw new AssertionError("what a unit wrote is kept: it may be a withdrawal");
+                },
                 clock);
     }
 
