@@ -80,7 +80,7 @@ final class LoadFigures {
 
     private double tenth(int n, String time, String of) {
         return seconds(
-                "(select max(t) - min(t) from (select %1$s t, ntile(10) over (order by %1$s) n from %2$s) x where n = %3$d)"
+                "(select coalesce(max(t) - min(t), interval '0') from (select %1$s t, ntile(10) over (order by %1$s) n from %2$s) x where n = %3$d)"
                         .formatted(time, of, n));
     }
 
