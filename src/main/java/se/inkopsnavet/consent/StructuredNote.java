@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
 import se.inkopsnavet.ledger.DerivedId;
@@ -49,6 +50,47 @@ public final class StructuredNote {
         }
     }
 
+    /** Whether the note is one of these, by its first line; what the hub has written itself begins otherwise. */
+    public boolean begins(String text) {
+        return headings.typeOf(firstLine(text)).isPresent();
+    }
+
+    private static String firstLine(String text) {
+        return text.strip().lines().findFirst().orElse("").strip();
+    }
+
+    /** The note has been marked as a mistake (felmarkerad), by whoever the note's staff id then names: what it said never held. */
+    public byte[] mistake(Note note) {
+        return FormDocument.of(
+                Map.of(
+                        "type",
+                        ConsentDocument.Type.ANNULLED.name(),
+                        "person",
+                        note.person().digits(),
+                        "staffId",
+                        note.staffId()),
+                lines,
+                note.municipality(),
+                DerivedId.of("journal-consent-mistake", note.municipality(), note.reference()),
+                event(note),
+                new Source(Source.Kind.JOURNAL, note.reference()));
+    }
+
+    /** In place of a note that does not follow the pattern: the flow CONSENT refuses it, and a person is told. */
+    public byte[] unreadable(Note note) {
+        return FormDocument.of(
+                Map.of(),
+                lines,
+                note.municipality(),
+                event(note),
+                null,
+                new Source(Source.Kind.JOURNAL, note.reference()));
+    }
+
+    private static UUID event(Note note) {
+        return DerivedId.of("journal-consent", note.municipality(), note.reference());
+    }
+
     /**
      * @return empty when the note is about something else
      * @throws FaultException CONSENT_UNREADABLE with the line that does not follow the pattern: a person must look, it may be a withdrawal
@@ -66,7 +108,7 @@ public final class StructuredNote {
                     cells,
                     lines,
                     note.municipality(),
-                    DerivedId.of("journal-consent", note.municipality(), note.reference()),
+                    event(note),
                     null,
                     new Source(Source.Kind.JOURNAL, note.reference()));
         });
