@@ -5,7 +5,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.inkopsnavet.fault.Fault;
 
-/** One line per call: who and how it ended. Never the path, a header or anything of the body. */
+/** One line per call: who and how it ended. Never the path, which the caller writes, a header or anything of the body. */
 final class CallLog {
 
     private static final Logger LOG = LoggerFactory.getLogger("api");

@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.catalina.Context;
@@ -19,6 +21,8 @@ import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.tomcat.util.descriptor.web.FilterDef;
 import org.apache.tomcat.util.descriptor.web.FilterMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.util.FileSystemUtils;
 import se.inkopsnavet.fault.Fault;
@@ -32,6 +36,7 @@ import se.inkopsnavet.transport.TransportEvents;
  */
 public final class Door implements SmartLifecycle {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Door.class);
     /** What IT calls it: its route in logs and its certificate in warnings. */
     public static final String NAME = "api";
 
@@ -49,7 +54,7 @@ public final class Door implements SmartLifecycle {
 
     private Path folder;
     private Tomcat tomcat;
-    private ScheduledExecutorService clock;
+    private ExecutorService clock;
 
     public Door(
             DoorSettings settings,
@@ -92,16 +97,26 @@ public final class Door implements SmartLifecycle {
         } catch (IOException | LifecycleException e) {
             throw new FaultException(Fault.CONFIGURATION, "inkopsnavet.api.port", e);
         }
-        clock = Executors.newSingleThreadScheduledExecutor(work -> {
+        clock = Executors.newSingleThreadExecutor(work -> {
             Thread thread = new Thread(work, "api-deadline");
             thread.setDaemon(true);
             return thread;
         });
-        clock.scheduleWithFixedDelay(
-                () -> protocol.cutOld(settings.deadline(), System.nanoTime()),
-                CUT_EVERY_MILLIS,
-                CUT_EVERY_MILLIS,
-                TimeUnit.MILLISECONDS);
+        cutOld(protocol);
+    }
+
+    /** Again and again, whatever became of it: a scheduled task that throws is never run again, and then nothing would cut slow callers. */
+    private void cutOld(ShortCalls protocol) {
+        Executor soon = CompletableFuture.delayedExecutor(CUT_EVERY_MILLIS, TimeUnit.MILLISECONDS, clock);
+        CompletableFuture.runAsync(() -> protocol.cutOld(settings.deadline(), System.nanoTime()), soon)
+                .whenComplete((done, unexpected) -> {
+                    if (unexpected != null) {
+                        LOG.warn(
+                                "slow calls were not looked for: {}",
+                                unexpected.getClass().getSimpleName());
+                    }
+                    cutOld(protocol);
+                });
     }
 
     private Connector connector(ShortCalls protocol) {

@@ -67,7 +67,12 @@ final class Guard extends HttpFilter {
             // stored.
             fault = answer(response, new Refusal(503, Fault.API_UNAVAILABLE, ""), correlation);
         }
-        log.answered(client(request), request.getServletPath(), response.getStatus(), fault, correlation);
+        log.answered(
+                client(request),
+                request.getHttpServletMapping().getServletName(),
+                response.getStatus(),
+                fault,
+                correlation);
     }
 
     private void guarded(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

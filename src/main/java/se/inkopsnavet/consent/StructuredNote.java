@@ -5,12 +5,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import se.inkopsnavet.document.FormColumns;
+import se.inkopsnavet.document.Headings;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
 import se.inkopsnavet.ledger.DerivedId;
 import se.inkopsnavet.mapping.MappingFiles;
 import se.inkopsnavet.person.PersonId;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A journal note that staff have written by the agreed pattern ({@code mappings/consent/anteckning.yaml}), as the document that the flow CONSENT reads (flow F02
@@ -19,14 +24,17 @@ import se.inkopsnavet.person.PersonId;
 public final class StructuredNote {
 
     private static final String FILE = "consent/anteckning.yaml";
+    private static final Set<String> FIELDS =
+            Set.of("purposes", "supplier", "role", "representative", "method", "at", "validTo");
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final FormColumns lines;
-    private final FormColumns.Headings headings;
+    private final Headings<ConsentDocument.Type> headings;
 
     /** @throws FaultException CONFIGURATION when the pattern is broken */
     public StructuredNote(MappingFiles mappings) {
-        this.lines = FormColumns.load(mappings, FILE, FormColumns.OF_A_NOTE);
-        this.headings = FormColumns.Headings.load(mappings, FILE);
+        this.lines = FormColumns.load(mappings, FILE, FIELDS);
+        this.headings = Headings.load(mappings, FILE, ConsentDocument.Type.class);
     }
 
     /**
@@ -61,30 +69,22 @@ public final class StructuredNote {
 
     /** The note has been marked as a mistake (felmarkerad), by whoever the note's staff id then names: what it said never held. */
     public byte[] mistake(Note note) {
-        return FormDocument.of(
-                Map.of(
-                        "type",
-                        ConsentDocument.Type.ANNULLED.name(),
-                        "person",
-                        note.person().digits(),
-                        "staffId",
-                        note.staffId()),
-                lines,
-                note.municipality(),
-                DerivedId.of("journal-consent-mistake", note.municipality(), note.reference()),
-                event(note),
-                new Source(Source.Kind.JOURNAL, note.reference()));
+        Map<String, String> cells = Map.of(
+                "type", ConsentDocument.Type.ANNULLED.name(),
+                "person", note.person().digits(),
+                "staffId", note.staffId());
+        UUID id = DerivedId.of("journal-consent-mistake", note.municipality(), note.reference());
+        return document(note, cells, id, event(note));
     }
 
     /** In place of a note that does not follow the pattern: the flow CONSENT refuses it, and a person is told. */
     public byte[] unreadable(Note note) {
-        return FormDocument.of(
-                Map.of(),
-                lines,
-                note.municipality(),
-                event(note),
-                null,
-                new Source(Source.Kind.JOURNAL, note.reference()));
+        return document(note, Map.of(), event(note), null);
+    }
+
+    private byte[] document(Note note, Map<String, String> cells, UUID id, @Nullable UUID target) {
+        Source source = new Source(Source.Kind.JOURNAL, note.reference());
+        return JSON.writeValueAsBytes(FormDocument.of(cells, lines, note.municipality(), id, target, source));
     }
 
     private static UUID event(Note note) {
@@ -99,18 +99,12 @@ public final class StructuredNote {
         List<String> text = note.text().strip().lines().map(String::strip).toList();
         return headings.typeOf(text.get(0)).map(type -> {
             Map<String, String> cells = cells(text);
-            cells.put("type", type);
+            cells.put("type", type.name());
             cells.put("person", note.person().digits());
             cells.put("staffId", note.staffId());
             cells.put("title", note.title());
             cells.compute("at", (key, said) -> said == null ? note.occurredAt().toString() : said.replace(' ', 'T'));
-            return FormDocument.of(
-                    cells,
-                    lines,
-                    note.municipality(),
-                    event(note),
-                    null,
-                    new Source(Source.Kind.JOURNAL, note.reference()));
+            return document(note, cells, event(note), null);
         });
     }
 

@@ -29,11 +29,11 @@ public class CredentialsNotices {
         this.clock = clock;
     }
 
-    /** The supplier is asked about its own row. */
+    /** The supplier is asked about its own row; IT, when nobody can be written to, as after a change of supplier. */
     void askSupplier(Account account, NoticeKind kind, String detail, String occurrence) {
-        String recipient = partners.of(account.municipality(), account.supplierId())
-                .profile()
-                .recipient();
+        String recipient = partners.find(account.municipality(), account.supplierId())
+                .map(partner -> partner.profile().recipient())
+                .orElse(null);
         if (recipient == null) {
             tellIt(account.municipality(), account.caseRef(), kind, detail, occurrence);
             return;

@@ -45,8 +45,6 @@ public class CredentialsReader implements SupplierAnswer {
         } catch (FaultException refused) {
             settlement.settle(claim, () -> desk.refused(claim, partner, mail, refused));
             return Optional.empty();
-        } finally {
-            mail.wipe();
         }
     }
 

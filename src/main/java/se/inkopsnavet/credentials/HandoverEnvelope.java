@@ -3,6 +3,7 @@ package se.inkopsnavet.credentials;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import se.inkopsnavet.decision.Decision;
 import se.inkopsnavet.dispatch.Partner;
 import se.inkopsnavet.dispatch.Partners;
 import se.inkopsnavet.fault.Fault;
@@ -14,7 +15,6 @@ import se.inkopsnavet.policy.CredentialsPolicy;
 import se.inkopsnavet.policy.Policy;
 import se.inkopsnavet.policy.PolicyBook;
 import se.inkopsnavet.policy.ProviderUnit;
-import se.inkopsnavet.purchase.PurchaseCase;
 import se.inkopsnavet.securemail.OpenedMail;
 
 /** Takes the login out of the supplier's mail and seals it for its receiver. Between the two it is in this method's hands only. */
@@ -51,16 +51,16 @@ public class HandoverEnvelope {
         this.clock = clock;
     }
 
-    /** @throws FaultException when the mail does not open any more, the policy sends nothing, or the receiver's certificate is not in order */
-    UnitMail.Sealed seal(Handover handover, PurchaseCase purchase) {
+    /** @param seen the client's decision as it is seen now @throws FaultException when the mail does not open any more, the policy sends nothing, or the receiver's certificate is not in order */
+    UnitMail.Sealed seal(Handover handover, Decision seen) {
         LocalDate today = LocalDate.now(clock);
         Instant now = clock.instant();
         Policy policy = policies.on(handover.municipality(), today);
         if (!policy.blockers(today).isEmpty()) {
             throw new FaultException(Fault.POLICY_NOT_ACTIVE, handover.municipality());
         }
-        ProviderUnit unit = policy.unit(purchase.decision().unitId())
-                .orElseThrow(() -> new FaultException(Fault.CREDENTIALS_NO_RECEIVER, "unit"));
+        ProviderUnit unit =
+                policy.unit(seen.unitId()).orElseThrow(() -> new FaultException(Fault.CREDENTIALS_NO_RECEIVER, "unit"));
         Partner partner = partners.of(handover.municipality(), handover.supplierId());
         OpenedMail mail = partner.strictOpener()
                 .open(payloads.read(handover.payloadId()), messages.arrivedAt(handover.mailId()), now);
@@ -71,7 +71,7 @@ public class HandoverEnvelope {
                 return unitMail.seal(handover, partner, unit, receiver, credentials, now);
             }
             Receiver printer = receivers.printer(handover.municipality());
-            return printJob.seal(handover, partner, unit, purchase.decision().client(), printer, credentials, now);
+            return printJob.seal(handover, partner, unit, seen.client(), printer, credentials, now);
         } finally {
             mail.wipe();
         }

@@ -3,6 +3,7 @@ package se.inkopsnavet.credentials;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import se.inkopsnavet.dispatch.MailShredder;
 import se.inkopsnavet.ledger.DerivedId;
 import se.inkopsnavet.ledger.Messages;
 import se.inkopsnavet.ledger.Outbox;
@@ -14,7 +15,7 @@ import se.inkopsnavet.transport.mail.imap.Erasure;
  * The end of a mail that held a login: its key and bytes in the hub, and its copy in the mailbox. In the caller's transaction; the key goes after the commit,
  * and the mailbox is emptied by a message of the ledger, which is tried until it is done.
  */
-public class MailDestruction {
+public class MailDestruction implements MailShredder {
 
     public static final String FLOW = "MAILBOX_ERASURE";
 
@@ -49,11 +50,11 @@ public class MailDestruction {
 
     private record Left(UUID mail, String municipality) {}
 
-    /** Once or more: what is gone is gone. */
-    void destroy(UUID mail, String municipality) {
+    @Override
+    public void destroy(UUID mail, String municipality) {
         messages.forgetPayload(mail).ifPresent(payloads::delete);
         Erasure erasure = jdbc.sql(
-                        "select content_sha256, size, received_at from receipt where id = (select receipt_id from message where id = ?)")
+                        "select content_sha256, size, least(arrived_at, received_at) as here_since from receipt where id = (select receipt_id from message where id = ?)")
                 .param(mail)
                 .query((row, n) -> new Erasure(
                         row.getString(1), row.getLong(2), row.getTimestamp(3).toInstant()))

@@ -1,6 +1,6 @@
 package se.inkopsnavet.disclosure;
 
-import java.util.List;
+import java.util.Optional;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.inkopsnavet.purchase.CaseStore;
 import se.inkopsnavet.purchase.PurchaseCase;
@@ -18,11 +18,11 @@ public class DeregistrationOrder {
         this.transaction = transaction;
     }
 
-    /** @return false when there is no such case, or no supplier knows the person */
+    /** @return false when that municipality has no such case, or no supplier knows the person */
     public boolean carryOut(String municipality, String caseRef) {
         return transaction.execute(status -> {
-            List<PurchaseCase> found = cases.lockAll(List.of(caseRef));
-            return !found.isEmpty() && desk.decidedByPerson(municipality, found.get(0)) > 0;
+            Optional<PurchaseCase> found = cases.lock(municipality, caseRef);
+            return found.isPresent() && desk.decidedByPerson(municipality, found.get()) > 0;
         });
     }
 }

@@ -87,10 +87,8 @@ public class ErasureNews {
 
     /** Neutral mail (class N0): the request's number, nothing about anybody. */
     void remindSupplier(Asked asked) {
-        String recipient = partners.in(asked.municipality()).stream()
-                .filter(partner -> partner.profile().supplierId().equals(asked.supplierId()))
+        String recipient = partners.find(asked.municipality(), asked.supplierId())
                 .map(partner -> partner.profile().recipient())
-                .findFirst()
                 .orElse(null);
         if (recipient == null) {
             tellIt(asked, NoticeKind.ERASURE_NOT_SENT, Fault.SUPPLIER_NOT_ALLOWED.code());

@@ -61,9 +61,11 @@ public class AckReminders {
         set(batch, turn.next());
     }
 
-    /** How often the supplier is reminded before a person must take over. */
+    /** How often the supplier is reminded before a person must take over: at once, when the municipality has changed its supplier. */
     int most(BatchStore.Batch batch) {
-        return profile(batch).ackReminders();
+        return partners.find(batch.municipality(), batch.supplierId())
+                .map(partner -> partner.profile().ackReminders())
+                .orElse(0);
     }
 
     private void set(BatchStore.Batch batch, Turn turn) {

@@ -52,7 +52,13 @@ public class Settlement {
 
     /** As {@link #refused}; and the registered suppliers hear that something did not get through. */
     void refusedMail(Claim claim, FaultException refused) {
+        refusedMail(claim, refused, () -> {});
+    }
+
+    /** @param besides belongs to the same transaction */
+    void refusedMail(Claim claim, FaultException refused, Runnable besides) {
         settle(claim, () -> {
+            besides.run();
             aftermath.answerRefused(claim.municipality());
             return refusal(claim, refused);
         });

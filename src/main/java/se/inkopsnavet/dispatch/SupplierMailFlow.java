@@ -18,7 +18,7 @@ import se.inkopsnavet.transport.mail.MailClassifier;
 import se.inkopsnavet.transport.mail.MailKind;
 
 /**
- * Mail in the municipality's own mailbox: what a supplier or a unit has signed, a bounce of ours, or nothing of interest. A signed mail is opened and verified
+ * Mail in the municipality's own mailbox: what a supplier, a unit or a desk has signed, a bounce of ours, or nothing of interest. A signed mail is opened and verified
  * once, here, and handed to the reader of what its signed part holds.
  */
 public class SupplierMailFlow implements InboundFlow {
@@ -30,31 +30,31 @@ public class SupplierMailFlow implements InboundFlow {
     private final MailClassifier classifier;
     private final Senders senders;
     private final List<SupplierAnswer> answers;
-    private final List<UnitLetter> letters;
     private final Bounces bounces;
     private final Settlement settlement;
+    private final MailShredder shredder;
     private final Clock clock;
 
-    /** @param answers of suppliers, in the order in which they are asked @param letters of units, likewise */
+    /** @param answers of suppliers, in the order in which they are asked @param others who is no supplier and writes to the same mailbox */
     public SupplierMailFlow(
             PayloadStore payloads,
             Messages messages,
             MailClassifier classifier,
             Partners partners,
-            UnitSenders units,
             List<SupplierAnswer> answers,
-            List<UnitLetter> letters,
+            List<Correspondent> others,
             Bounces bounces,
             Settlement settlement,
+            MailShredder shredder,
             Clock clock) {
         this.payloads = payloads;
         this.messages = messages;
         this.classifier = classifier;
-        this.senders = new Senders(partners, units);
+        this.senders = new Senders(partners, others);
         this.answers = List.copyOf(answers);
-        this.letters = List.copyOf(letters);
         this.bounces = bounces;
         this.settlement = settlement;
+        this.shredder = shredder;
         this.clock = clock;
     }
 
@@ -86,19 +86,46 @@ public class SupplierMailFlow implements InboundFlow {
     }
 
     private Optional<Duration> read(Claim claim, byte[] raw) {
+        Senders.Signed signed;
         try {
-            Senders.Signed signed =
-                    senders.opened(claim.municipality(), raw, messages.arrivedAt(claim.messageId()), clock.instant());
-            if (signed instanceof Senders.Signed.ByPartner by) {
-                return reader(by.mail()).handle(claim, by.partner(), by.mail());
-            }
-            if (signed instanceof Senders.Signed.ByUnit by) {
-                letter(by.mail()).handle(claim, by.unitIds(), by.mail());
-            }
-            return Optional.empty();
+            signed = senders.opened(claim.municipality(), raw, messages.arrivedAt(claim.messageId()), clock.instant());
         } catch (FaultException refused) {
             settlement.refusedMail(claim, refused);
             return Optional.empty();
+        }
+        try {
+            if (signed instanceof Senders.Signed.ByPartner by) {
+                return answered(claim, by.partner(), by.mail());
+            }
+            if (signed instanceof Senders.Signed.ByCorrespondent by) {
+                wrote(claim, by.correspondent(), by.mail());
+            }
+            return Optional.empty();
+        } finally {
+            signed.mail().wipe();
+        }
+    }
+
+    /** A supplier's mail that is opened and not understood is destroyed: what it says may be a login, wherever in it that stands. */
+    private Optional<Duration> answered(Claim claim, Partner partner, OpenedMail mail) {
+        try {
+            return reader(mail).handle(claim, partner, mail);
+        } catch (FaultException refused) {
+            if (refused.fault().isTheHubsOwn()) {
+                settlement.refusedMail(claim, refused);
+            } else {
+                settlement.refusedMail(claim, refused, () -> shredder.destroy(claim.messageId(), claim.municipality()));
+            }
+            return Optional.empty();
+        }
+    }
+
+    /** The municipality's own mail is kept when it is not understood: it may be a withdrawal. */
+    private void wrote(Claim claim, Correspondent correspondent, OpenedMail mail) {
+        try {
+            correspondent.handle(claim, mail);
+        } catch (FaultException refused) {
+            settlement.refusedMail(claim, refused);
         }
     }
 
@@ -107,12 +134,5 @@ public class SupplierMailFlow implements InboundFlow {
                 .filter(answer -> answer.reads(mail))
                 .findFirst()
                 .orElseThrow(() -> new FaultException(Fault.ACK_UNREADABLE, "attachment"));
-    }
-
-    private UnitLetter letter(OpenedMail mail) {
-        return letters.stream()
-                .filter(letter -> letter.reads(mail))
-                .findFirst()
-                .orElseThrow(() -> new FaultException(Fault.CONSENT_UNREADABLE, "attachment"));
     }
 }

@@ -1,10 +1,7 @@
 package se.inkopsnavet.ledger;
 
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -31,6 +28,11 @@ public class Agenda {
              order by n limit 1
             on conflict do nothing
             """;
+
+    /** Behind {@code with added as}: each deadline is a task of its own, in the statement that writes it down. */
+    static final String DEADLINES_ADDED =
+            "insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version)" + " select '"
+                    + DEADLINE + "', id::text, due_at, false, 1 from added on conflict do nothing";
 
     private final JdbcClient jdbc;
     private final Runnable wake;
@@ -65,14 +67,6 @@ public class Agenda {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
             wake.run();
         }
-    }
-
-    public void deadline(UUID deadline, Instant due) {
-        jdbc.sql(
-                        "insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version) values (?, ?, ?, false, 1)"
-                                + " on conflict do nothing")
-                .params(DEADLINE, deadline.toString(), Timestamp.from(due))
-                .update();
     }
 
     private boolean isFirstInTransaction(String queue) {

@@ -13,7 +13,6 @@ public class Deadlines {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
-    private final Agenda agenda;
     private final Function<String, Reaction> reactions;
 
     /** What happens when the time has come; runs in the transaction that marks the deadline as fired. */
@@ -23,24 +22,19 @@ public class Deadlines {
         void due(String subject, String occurrence, boolean late);
     }
 
-    public Deadlines(
-            JdbcClient jdbc, TransactionTemplate transaction, Agenda agenda, Function<String, Reaction> reactions) {
+    public Deadlines(JdbcClient jdbc, TransactionTemplate transaction, Function<String, Reaction> reactions) {
         this.jdbc = jdbc;
         this.transaction = transaction;
-        this.agenda = agenda;
         this.reactions = reactions;
     }
 
     /** @param rule how the time was computed, for the reader of the row */
     public void set(String kind, String subject, String occurrence, Instant due, String rule) {
-        UUID id = UUID.randomUUID();
-        int inserted = jdbc.sql(
-                        "insert into deadline (id, kind, subject, occurrence, due_at, rule) values (?, ?, ?, ?, ?, ?) on conflict do nothing")
-                .params(id, kind, subject, occurrence, Timestamp.from(due), rule)
+        jdbc.sql(
+                        "with added as (insert into deadline (id, kind, subject, occurrence, due_at, rule) values (?, ?, ?, ?, ?, ?)"
+                                + " on conflict do nothing returning id, due_at) " + Agenda.DEADLINES_ADDED)
+                .params(UUID.randomUUID(), kind, subject, occurrence, Timestamp.from(due), rule)
                 .update();
-        if (inserted == 1) {
-            agenda.deadline(id, due);
-        }
     }
 
     /** Every occurrence that was ever set, fired or not. */

@@ -19,6 +19,7 @@ import java.util.function.BooleanSupplier;
 public final class LedgerTasks {
 
     private static final Duration AFTER_A_DATABASE_FAILURE = Duration.ofSeconds(2);
+    private static final Backoff DEADLINE_THAT_FAILS = new Backoff(AFTER_A_DATABASE_FAILURE, Duration.ofMinutes(15));
     /** Then the lane goes to the end of the line of due tasks, so that a long queue does not keep the others' workers. */
     private static final Duration ONE_TURN = Duration.ofSeconds(5);
 
@@ -30,7 +31,11 @@ public final class LedgerTasks {
                 lane(Agenda.RECORDS, inbound::work),
                 lane(Agenda.DELIVER, outbound::work),
                 Tasks.custom(Agenda.DEADLINE, Void.class)
-                        .onFailureReschedule(FixedDelay.of(AFTER_A_DATABASE_FAILURE))
+                        .onFailure((complete, operations) -> operations.reschedule(
+                                complete,
+                                complete.getTimeDone()
+                                        .plus(DEADLINE_THAT_FAILS.after(
+                                                complete.getExecution().consecutiveFailures + 1))))
                         .onDeadExecutionRevive()
                         .execute((instance, context) -> {
                             deadlines.fire(UUID.fromString(instance.getId()));

@@ -34,6 +34,7 @@ public class LedgerFigures {
                    pg_total_relation_size('payload') payload_bytes,
                    (select count(*) from scheduled_tasks
                      where not picked and execution_time < clock_timestamp() - interval '5 minutes') overdue,
+                   (select count(*) from scheduled_tasks where consecutive_failures >= 5) failing,
                    (select count(*) from scheduled_tasks where picked) picked
             """;
 
@@ -54,10 +55,16 @@ public class LedgerFigures {
      * @param noticesWaiting to be put into a letter
      * @param payloadBytes on disk, indexes included
      * @param tasksOverdue due since five minutes and not begun
+     * @param tasksFailing that have failed five times in a row or more, such as a deadline that cannot be told
      * @param tasksRunning picked by some node
      */
     public record Figures(
-            List<Unfinished> unfinished, long noticesWaiting, long payloadBytes, long tasksOverdue, long tasksRunning) {
+            List<Unfinished> unfinished,
+            long noticesWaiting,
+            long payloadBytes,
+            long tasksOverdue,
+            long tasksFailing,
+            long tasksRunning) {
 
         public long messages(State state) {
             return unfinished.stream()
@@ -98,6 +105,7 @@ public class LedgerFigures {
                             row.getLong("notices"),
                             row.getLong("payload_bytes"),
                             row.getLong("overdue"),
+                            row.getLong("failing"),
                             row.getLong("picked")))
                     .single());
         } catch (DataAccessException unreadable) {

@@ -52,6 +52,9 @@ public class LedgerMetrics implements MeterBinder {
         gauge("inkopsnavet.tasks.overdue", LedgerFigures.Figures::tasksOverdue)
                 .description("Tasks due since five minutes and not begun")
                 .register(registry);
+        gauge("inkopsnavet.tasks.failing", LedgerFigures.Figures::tasksFailing)
+                .description("Tasks that have failed five times in a row or more")
+                .register(registry);
     }
 
     private void perFlow(MeterRegistry registry, String flow, State state) {

@@ -50,6 +50,15 @@ public class CaseStore {
                 .optional();
     }
 
+    /** How the person's case stands just now. Locks nothing. */
+    public Optional<CaseState> stateOf(String municipality, byte[] personKey) {
+        return jdbc.sql("select state from purchase_case where municipality = ? and person_key = ?")
+                .params(municipality, personKey)
+                .query(String.class)
+                .optional()
+                .map(CaseState::valueOf);
+    }
+
     private Optional<PurchaseCase> findForUpdate(String municipality, byte[] personKey) {
         return jdbc.sql("select " + COLUMNS
                         + " from purchase_case where municipality = ? and person_key = ? for no key update")
@@ -64,6 +73,15 @@ public class CaseStore {
                 .param(caseRefs.toArray(String[]::new))
                 .query((row, n) -> read(row))
                 .list();
+    }
+
+    /** Empty when that municipality has no such case. */
+    public Optional<PurchaseCase> lock(String municipality, String caseRef) {
+        return jdbc.sql("select " + COLUMNS
+                        + " from purchase_case where municipality = ? and case_ref = ? for no key update")
+                .params(municipality, caseRef)
+                .query((row, n) -> read(row))
+                .optional();
     }
 
     /** Whom the cases are about, by case reference. */

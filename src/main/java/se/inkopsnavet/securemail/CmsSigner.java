@@ -15,7 +15,9 @@ import org.bouncycastle.asn1.cms.Attribute;
 import org.bouncycastle.asn1.cms.AttributeTable;
 import org.bouncycastle.asn1.cms.CMSAttributes;
 import org.bouncycastle.asn1.cms.Time;
+import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaCertStore;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSProcessableByteArray;
 import org.bouncycastle.cms.CMSSignedDataGenerator;
@@ -38,6 +40,7 @@ import se.inkopsnavet.fault.FaultException;
 final class CmsSigner {
 
     private final OwnKey own;
+    private final X509CertificateHolder certificate;
     private final Store<?> certificates;
     private final DigestCalculatorProvider digests;
 
@@ -46,6 +49,7 @@ final class CmsSigner {
         try {
             List<X509Certificate> sent = new ArrayList<>(own.intermediates());
             sent.add(own.certificate());
+            this.certificate = new JcaX509CertificateHolder(own.certificate());
             this.certificates = new JcaCertStore(sent);
             this.digests = new JcaDigestCalculatorProviderBuilder().build();
         } catch (CertificateEncodingException | OperatorCreationException e) {
@@ -78,10 +82,10 @@ final class CmsSigner {
             CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
             generator.addSignerInfoGenerator(new JcaSignerInfoGeneratorBuilder(digests)
                     .setSignedAttributeGenerator(new DefaultSignedAttributeTableGenerator(signingTime(now)))
-                    .build(contentSigner(), own.certificate()));
+                    .build(contentSigner(), certificate));
             generator.addCertificates(certificates);
             return generator.generate(new CMSProcessableByteArray(inner), false).getEncoded(ASN1Encoding.DER);
-        } catch (OperatorCreationException | CertificateEncodingException | CMSException | IOException e) {
+        } catch (OperatorCreationException | CMSException | IOException e) {
             throw new FaultException(Fault.CONFIGURATION, "own signing key", e);
         }
     }

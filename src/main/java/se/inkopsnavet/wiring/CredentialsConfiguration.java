@@ -49,6 +49,7 @@ import se.inkopsnavet.notice.NoticeBook;
 import se.inkopsnavet.policy.PolicyBook;
 import se.inkopsnavet.privacy.BlindIndex;
 import se.inkopsnavet.purchase.CaseStore;
+import se.inkopsnavet.purchase.Circumstances;
 
 /** Logins from suppliers: received, handed over once, destroyed. */
 @Configuration(proxyBeanMethods = false)
@@ -197,11 +198,13 @@ class CredentialsConfiguration {
             HandoverWords words,
             JdbcClient jdbc,
             HandoverEnd end,
+            Circumstances circumstances,
             Checkpoint checkpoint,
             Clock clock) {
         HandoverEnvelope envelope =
                 new HandoverEnvelope(payloads, messages, partners, policies, receivers, words, jdbc, checkpoint, clock);
-        return new HandoverFlow(handovers, accounts, cases, envelope, end, checkpoint);
+        return new HandoverFlow(
+                handovers, accounts, cases, envelope, end, new UndecidedArrivals(messages), circumstances, checkpoint);
     }
 
     @Bean

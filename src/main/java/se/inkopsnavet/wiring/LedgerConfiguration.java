@@ -158,12 +158,8 @@ class LedgerConfiguration {
     }
 
     @Bean
-    Deadlines deadlines(
-            JdbcClient jdbc,
-            TransactionTemplate transaction,
-            Agenda agenda,
-            ObjectProvider<DeadlineReactions> reactions) {
-        return new Deadlines(jdbc, transaction, agenda, kind -> reactions.stream()
+    Deadlines deadlines(JdbcClient jdbc, TransactionTemplate transaction, ObjectProvider<DeadlineReactions> reactions) {
+        return new Deadlines(jdbc, transaction, kind -> reactions.stream()
                 .map(room -> room.byKind().get(kind))
                 .filter(Objects::nonNull)
                 .findFirst()

@@ -29,7 +29,16 @@ final class LoadFigures {
         this.since = jdbc.sql("select clock_timestamp()").query(Timestamp.class).single();
     }
 
+    /** Whether something is still on its way; asked often, and therefore by index. */
+    private static final String MOVING =
+            "select exists (select from message where state in ('RECEIVED', 'READY', 'SENDING'))"
+                    + " or exists (select from customer_list_row where state = 'READY')";
+
     boolean complete() {
+        return !jdbc.sql(MOVING).query(Boolean.class).single() && allArrived();
+    }
+
+    private boolean allArrived() {
         long decided = number("count(*) from decision where state = 'CONFIRMED'");
         long waiting = number("count(*) from customer_list_row where state = 'READY'");
         long unsent = number("count(*) from list where state <> 'SENT'");
@@ -71,7 +80,7 @@ final class LoadFigures {
 
     private double tenth(int n, String time, String of) {
         return seconds(
-                "(select max(t) - min(t) from (select %1$s t, ntile(10) over (order by %1$s) n from %2$s) x where n = %3$d)"
+                "(select coalesce(max(t) - min(t), interval '0') from (select %1$s t, ntile(10) over (order by %1$s) n from %2$s) x where n = %3$d)"
                         .formatted(time, of, n));
     }
 

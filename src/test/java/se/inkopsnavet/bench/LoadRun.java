@@ -75,7 +75,7 @@ final class LoadRun implements AutoCloseable {
     long begin() throws IOException {
         Instant begun = Instant.now();
         start();
-        await().atMost(Duration.ofMinutes(2))
+        await().atMost(Duration.ofMinutes(5))
                 .pollInterval(Duration.ofMillis(50))
                 .ignoreExceptions()
                 .until(this::polls);

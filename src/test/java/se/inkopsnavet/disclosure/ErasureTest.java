@@ -245,9 +245,12 @@ class ErasureTest {
         bench.dispatch.desk.decide(
                 bench.dispatch.event(0, "B-1", 2).with(Protection.PROTECTED).decision());
 
-        assertThat(new DeregistrationOrder(bench.desk, bench.dispatch.desk.cases, bench.dispatch.ledger.transaction)
-                        .carryOut(DispatchBench.MUNICIPALITY, ref))
-                .isTrue();
+        DeregistrationOrder order =
+                new DeregistrationOrder(bench.desk, bench.dispatch.desk.cases, bench.dispatch.ledger.transaction);
+        assertThat(order.carryOut("lundvik", ref))
+                .as("another municipality's case")
+                .isFalse();
+        assertThat(order.carryOut(DispatchBench.MUNICIPALITY, ref)).isTrue();
 
         UUID id = bench.asked().get(0);
         assertThat(bench.delivered(id)).startsWith("#BEGÄRAN;" + id + ";9999;AVSLUTA;*;1;1");

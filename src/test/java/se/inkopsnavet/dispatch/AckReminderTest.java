@@ -69,6 +69,21 @@ class AckReminderTest extends TwoRowsSent {
         assertThat(pending()).contains("2.3");
     }
 
+    @Test
+    void afterAChangeOfSupplierAPersonTakesOverAtOnce() {
+        Partners none = new Partners(List.of());
+        AckReminders reminders =
+                new AckReminders(bench.ledger.deadlines((subject, occurrence, late) -> {}), none, bench.clock);
+        AckDeadline deadline =
+                new AckDeadline(bench.batches, bench.desk.rows, bench.outbox, reminders, bench.aftermath, bench.news);
+
+        bench.ledger.transaction.executeWithoutResult(status -> deadline.due(batch.toString(), "1.1", false));
+
+        assertThat(bench.ledger.state(batch)).isEqualTo("HELD");
+        assertThat(bench.notices("ACK_GIVEN_UP")).isEqualTo(1);
+        assertThat(reminders("SUPPLIER")).isEmpty();
+    }
+
     private void due(String occurrence) {
         bench.ledger.transaction.executeWithoutResult(status -> {
             bench.ledger

@@ -164,7 +164,7 @@ public final class LedgerBench implements AutoCloseable {
     }
 
     public Deadlines deadlines(Deadlines.Reaction reaction) {
-        return new Deadlines(jdbc, transaction, agenda, kind -> reaction);
+        return new Deadlines(jdbc, transaction, kind -> reaction);
     }
 
     public Arrival arrival(String transportId) {

@@ -148,6 +148,19 @@ class LedgerFiguresTest {
         assertThat(new LedgerHealth(figures).health().getStatus()).isEqualTo(Status.UP);
     }
 
+    /** It comes back in a while each time, and is therefore never overdue. */
+    @Test
+    void workThatFailsAgainAndAgainIsCounted() {
+        task("hopeless", "-10 minutes", false);
+        task("unlucky", "-10 minutes", false);
+        owner.sql(
+                        "update scheduled_tasks set consecutive_failures = case task_instance when 'hopeless' then 5 else 4 end")
+                .update();
+
+        assertThat(figures.current())
+                .hasValueSatisfying(now -> assertThat(now.tasksFailing()).isEqualTo(1));
+    }
+
     @Test
     void unfinishedMessagesAreFoundByTheirIndex() throws SQLException {
         try (Connection connection = database.superuser().getConnection();

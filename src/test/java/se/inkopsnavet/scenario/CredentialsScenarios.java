@@ -80,7 +80,8 @@ class CredentialsScenarios {
         "STALE, QUARANTINED, CRY-017",
         "TWO_CLIENTS, QUARANTINED, CRD-001",
         "WRONG_ATTACHMENT, QUARANTINED, CRD-001",
-        "TWO_ATTACHMENTS, QUARANTINED, CRD-001"
+        "TWO_ATTACHMENTS, QUARANTINED, CRD-001",
+        "OTHER_NAME, QUARANTINED, ACK-003"
     })
     void mailThatIsNotAsAgreedIsHandedOverToNobody(Whim whim, String state, String code) {
         Client client = desk.acknowledged(somebody());
@@ -90,7 +91,7 @@ class CredentialsScenarios {
         assertThat(List.of(mail.state(), mail.code())).containsExactly(state, code);
         assertThat(scene.ledger().caseState(client.caseRef())).isEqualTo("CREDENTIALS_PENDING");
         assertThat(desk.readByUnit(client)).isEmpty();
-        assertThat(mail.hasPayload()).as("what could be read is destroyed").isEqualTo(!code.startsWith("CRD"));
+        assertThat(mail.hasPayload()).as("what could be read is destroyed").isEqualTo(code.startsWith("CRY"));
         assertThat(scene.ledger().notices("IT", mail.id().toString()))
                 .singleElement()
                 .asString()

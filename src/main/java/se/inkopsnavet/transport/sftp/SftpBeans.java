@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import se.inkopsnavet.ledger.Checkpoint;
 import se.inkopsnavet.ledger.Intake;
+import se.inkopsnavet.transport.OutboundAllowList;
 import se.inkopsnavet.transport.TransportEvents;
 
 /** The beans that SFTP routes name. */
@@ -14,8 +15,13 @@ class SftpBeans {
 
     /** By this name it takes the place of Camel's own component. */
     @Bean
-    SftpPickupComponent sftp(TransportEvents events, Clock clock, Environment environment, Checkpoint checkpoint) {
-        return new SftpPickupComponent(events, clock, environment::getProperty, checkpoint);
+    SftpPickupComponent sftp(
+            OutboundAllowList allowed,
+            TransportEvents events,
+            Clock clock,
+            Environment environment,
+            Checkpoint checkpoint) {
+        return new SftpPickupComponent(allowed, events, clock, environment::getProperty, checkpoint);
     }
 
     @Bean

@@ -13,6 +13,7 @@ import org.apache.camel.spi.annotations.Component;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
 import se.inkopsnavet.ledger.Checkpoint;
+import se.inkopsnavet.transport.OutboundAllowList;
 import se.inkopsnavet.transport.TransportEvents;
 
 /**
@@ -21,7 +22,7 @@ import se.inkopsnavet.transport.TransportEvents;
  * <p>Options of its own beside Camel's: {@code flow}, {@code municipality} (both required), {@code passwordProperty} (the name of the
  * property that holds the password), {@code archive} (default {@code <folder>/arkiv}),
  * {@code stableFor}, {@code incompleteAfter}, {@code deadline} (durations such as {@code 30s}), {@code maxBytes}. A file is picked up when
- * {@code <name>.done} lies beside it. Errors: CONFIGURATION without a readable {@code knownHostsFile} or a way to log in.
+ * {@code <name>.done} lies beside it. Errors: TARGET_NOT_ALLOWED for a server that is not on the allow-list, CONFIGURATION without a readable {@code knownHostsFile} or a way to log in.
  */
 @SuppressWarnings("rawtypes") // as Camel declares it
 @Component("sftp")
@@ -31,19 +32,26 @@ public final class SftpPickupComponent extends SftpComponent {
     private static final long MAX_BYTES = 100L * 1024 * 1024;
     private static final int QUIET_LINE_MS = 30_000;
 
+    private final OutboundAllowList allowed;
     private final TransportEvents events;
     private final Clock clock;
     private final UnaryOperator<String> secrets;
     private final Checkpoint checkpoint;
 
     /** @param secrets property name to value, such as Spring's environment, which also knows configtree files and ENC() */
-    public SftpPickupComponent(TransportEvents events, Clock clock, UnaryOperator<String> secrets) {
-        this(events, clock, secrets, Checkpoint.NONE);
+    public SftpPickupComponent(
+            OutboundAllowList allowed, TransportEvents events, Clock clock, UnaryOperator<String> secrets) {
+        this(allowed, events, clock, secrets, Checkpoint.NONE);
     }
 
     /** @param checkpoint hears of the moments around the acknowledgement */
     public SftpPickupComponent(
-            TransportEvents events, Clock clock, UnaryOperator<String> secrets, Checkpoint checkpoint) {
+            OutboundAllowList allowed,
+            TransportEvents events,
+            Clock clock,
+            UnaryOperator<String> secrets,
+            Checkpoint checkpoint) {
+        this.allowed = allowed;
         this.checkpoint = checkpoint;
         this.secrets = secrets;
         this.events = events;
@@ -55,6 +63,7 @@ public final class SftpPickupComponent extends SftpComponent {
             String uri, String remaining, Map<String, Object> parameters) throws Exception {
         String base = uri.contains("?") ? uri.substring(0, uri.indexOf('?')) : uri;
         SftpConfiguration line = new SftpConfiguration(new URI(base));
+        allowed.requireHost(line.getHost());
         line.setPreferredAuthentications("publickey,password,keyboard-interactive");
         line.setSoTimeout(QUIET_LINE_MS);
         line.setConnectTimeout(QUIET_LINE_MS);

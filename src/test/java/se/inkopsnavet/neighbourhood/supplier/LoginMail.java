@@ -22,7 +22,8 @@ public record LoginMail(String batchId, int row, String login, String password, 
         TWO_CLIENTS,
         STALE,
         WRONG_ATTACHMENT,
-        TWO_ATTACHMENTS
+        TWO_ATTACHMENTS,
+        OTHER_NAME
     }
 
     private static final Duration TOO_OLD = Duration.ofHours(49);
@@ -58,7 +59,7 @@ public record LoginMail(String batchId, int row, String login, String password, 
         String client =
                 "#INLOGGNING;" + batchId + ";" + row + ";1\r\n" + quoted(login) + ";" + quoted(password) + "\r\n";
         Map<String, String> files = new LinkedHashMap<>();
-        files.put(whim == Whim.WRONG_ATTACHMENT ? "inloggning.html" : "inloggning.csv", client);
+        files.put(fileName(), client);
         if (whim == Whim.TWO_CLIENTS) {
             files.put("inloggning.csv", client + quoted(login) + ";" + quoted(password) + "\r\n");
         }
@@ -66,6 +67,14 @@ public record LoginMail(String batchId, int row, String login, String password, 
             files.put("inloggning2.csv", client);
         }
         return files;
+    }
+
+    private String fileName() {
+        return switch (whim) {
+            case WRONG_ATTACHMENT -> "inloggning.html";
+            case OTHER_NAME -> "konto.csv";
+            default -> "inloggning.csv";
+        };
     }
 
     private static String quoted(String value) {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -23,6 +24,7 @@ import se.inkopsnavet.neighbourhood.HubDatabase;
 import se.inkopsnavet.neighbourhood.sftp.SftpNeighbour;
 import se.inkopsnavet.transport.ClusterPollScheduler;
 import se.inkopsnavet.transport.ClusterPolling;
+import se.inkopsnavet.transport.OutboundAllowList;
 
 /** Two hub nodes, one database, one neighbour's folder. */
 class ClusteredPickupTest {
@@ -40,11 +42,11 @@ class ClusteredPickupTest {
             try (Node a = new Node("a", database, procapita, intake);
                     Node b = new Node("b", database, procapita, intake)) {
                 export(procapita, 0);
-                await().atMost(60, SECONDS).until(() -> intake.arrivals.size() >= FILES && inbox(procapita) == 0);
+                await().atMost(180, SECONDS).until(() -> intake.arrivals.size() >= FILES && inbox(procapita) == 0);
 
                 a.close();
                 export(procapita, FILES);
-                await().atMost(60, SECONDS).until(() -> intake.arrivals.size() >= 2 * FILES && inbox(procapita) == 0);
+                await().atMost(180, SECONDS).until(() -> intake.arrivals.size() >= 2 * FILES && inbox(procapita) == 0);
 
                 assertThat(intake.stored).hasSize(2 * FILES);
                 assertThat(intake.repeats).isZero();
@@ -79,7 +81,13 @@ class ClusteredPickupTest {
                     .build());
             scheduler.get().start();
             camel.getRegistry()
-                    .bind("sftp", new SftpPickupComponent(new RecordedEvents(), Clock.systemUTC(), property -> null));
+                    .bind(
+                            "sftp",
+                            new SftpPickupComponent(
+                                    new OutboundAllowList(Set.of("localhost"), Set.of(), Set.of()),
+                                    new RecordedEvents(),
+                                    Clock.systemUTC(),
+                                    property -> null));
             camel.getRegistry().bind("pickupIntake", new PickupIntake(intake));
             camel.getRegistry().bindAsPrototype("clusterPoll", ClusterPollScheduler.class, polling::newScheduler);
             PluginHelper.getRoutesLoader(camel)

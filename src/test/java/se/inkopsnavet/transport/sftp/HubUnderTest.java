@@ -6,10 +6,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Properties;
+import java.util.Set;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 import se.inkopsnavet.neighbourhood.sftp.SftpNeighbour;
+import se.inkopsnavet.transport.OutboundAllowList;
 
 /** The shipped route template and wiring in a Camel of their own, against a simulated neighbour, with the clock and the polls in the test's hand. */
 final class HubUnderTest extends Clock implements AutoCloseable {
@@ -33,7 +35,14 @@ final class HubUnderTest extends Clock implements AutoCloseable {
                 "exempelkommun.procapita.sftp.known-hosts",
                 neighbour.knownHosts().toString());
         camel.getPropertiesComponent().setOverrideProperties(settings);
-        camel.getRegistry().bind("sftp", new SftpPickupComponent(events, this, secrets::getProperty));
+        camel.getRegistry()
+                .bind(
+                        "sftp",
+                        new SftpPickupComponent(
+                                new OutboundAllowList(Set.of("localhost"), Set.of(), Set.of()),
+                                events,
+                                this,
+                                secrets::getProperty));
         camel.getRegistry().bind("pickupIntake", new PickupIntake(intake));
         camel.getRegistry().bind("clusterPoll", polls);
         load("routes/files-in.camel.yaml");

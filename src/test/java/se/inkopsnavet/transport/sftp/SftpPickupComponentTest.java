@@ -7,10 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Set;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import se.inkopsnavet.transport.OutboundAllowList;
 
 /** stack.md, SFTP row: the unsafe defaults, and a route that asks for them. */
 class SftpPickupComponentTest {
@@ -26,7 +28,13 @@ class SftpPickupComponentTest {
     @BeforeEach
     void install() throws Exception {
         camel.getRegistry()
-                .bind("sftp", new SftpPickupComponent(new RecordedEvents(), Clock.systemUTC(), Map.of("pw", "x")::get));
+                .bind(
+                        "sftp",
+                        new SftpPickupComponent(
+                                new OutboundAllowList(Set.of("localhost"), Set.of(), Set.of()),
+                                new RecordedEvents(),
+                                Clock.systemUTC(),
+                                Map.of("pw", "x")::get));
         login = "&passwordProperty=pw&knownHostsFile=" + Files.createFile(folder.resolve("known_hosts"));
     }
 
@@ -49,6 +57,12 @@ class SftpPickupComponentTest {
         assertRefused(WHERE + login.replace("=pw", "=unknown"), "password");
         assertRefused(WHERE.replace("flow=F&", "") + login, "flow");
         assertRefused(WHERE + login + "&stableFor=1s", "stableFor");
+    }
+
+    @Test
+    void aServerThatIsNotOnTheAllowListIsRefused() {
+        assertThatThrownBy(() -> camel.getEndpoint(WHERE.replace("localhost", "elsewhere.example") + login))
+                .hasMessageContaining("allow-list");
     }
 
     @Test

@@ -8,12 +8,12 @@ import java.time.Instant;
  *
  * @param sha256 of the raw mail, lower-case hex
  * @param size in bytes
- * @param receivedAt when the hub read it
+ * @param hereSince when the mail server got it, or, when that is not known, when the hub read it
  */
-public record Erasure(String sha256, long size, Instant receivedAt) {
+public record Erasure(String sha256, long size, Instant hereSince) {
 
     public byte[] bytes() {
-        return (sha256 + ";" + size + ";" + receivedAt).getBytes(StandardCharsets.US_ASCII);
+        return (sha256 + ";" + size + ";" + hereSince).getBytes(StandardCharsets.US_ASCII);
     }
 
     static Erasure of(byte[] bytes) {

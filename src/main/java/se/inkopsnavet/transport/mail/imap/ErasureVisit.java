@@ -33,8 +33,8 @@ import se.inkopsnavet.transport.mail.SocketWatch;
  */
 final class ErasureVisit implements AutoCloseable {
 
-    /** A mail is read at most 48 hours after it was written, or refused; the folder's date can be a day off (RFC 3501 §6.4.4). */
-    private static final Duration ARRIVED_BEFORE = Duration.ofDays(4);
+    /** A search looks at dates without times and zones (RFC 3501 §6.4.4), and what the server did not date has been read within its freshness of 48 hours. */
+    private static final Duration MARGIN = Duration.ofDays(4);
 
     private final MailboxSettings settings;
     private final SocketWatch watch = new SocketWatch();
@@ -102,7 +102,7 @@ final class ErasureVisit implements AutoCloseable {
     }
 
     private static List<Letter> candidates(IMAPFolder folder, Erasure erasure) throws MessagingException {
-        Date from = Date.from(erasure.receivedAt().minus(ARRIVED_BEFORE));
+        Date from = Date.from(erasure.hereSince().minus(MARGIN));
         Message[] found = folder.search(new ReceivedDateTerm(ComparisonTerm.GE, from));
         FetchProfile wanted = new FetchProfile();
         wanted.add(UIDFolder.FetchProfileItem.UID);

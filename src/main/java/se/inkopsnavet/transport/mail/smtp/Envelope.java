@@ -4,7 +4,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.InternetHeaders;
-import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
@@ -26,7 +26,7 @@ record Envelope(String sender, String recipient) {
             throw broken("header");
         }
         try {
-            InternetHeaders headers = new InternetHeaders(new ByteArrayInputStream(mail, 0, end));
+            InternetHeaders headers = headers(mail, end);
             if (headers.getHeader("Cc") != null || headers.getHeader("Bcc") != null) {
                 throw broken("copies");
             }
@@ -35,6 +35,13 @@ record Envelope(String sender, String recipient) {
             // The cause would quote the address.
             throw broken("address");
         }
+    }
+
+    /** Line by line: given a stream, the mail library looks through the whole class path for something that reads lines. */
+    private static InternetHeaders headers(byte[] mail, int end) {
+        InternetHeaders headers = new InternetHeaders();
+        new String(mail, 0, end, StandardCharsets.US_ASCII).lines().forEach(headers::addHeaderLine);
+        return headers;
     }
 
     private static String only(String @Nullable [] lines, String name) throws AddressException {
