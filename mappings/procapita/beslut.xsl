@@ -10,7 +10,7 @@
   <xsl:variable name="jaNej" select="map{'JA':'true', 'NEJ':'false'}"/>
   <xsl:variable name="skyddad" select="map{'JA':'PROTECTED', 'NEJ':'NONE'}"/>
   <xsl:variable name="status" select="map{'LEVANDE':'ALIVE', 'AVLIDEN':'DECEASED', 'UTVANDRAD':'EMIGRATED'}"/>
-  <xsl:variable name="faktura" select="map{'SAMMA':'CLIENT_DELIVERY_ADDRESS', 'ANNAN':'OTHER_ADDRESS'}"/>
+  <xsl:variable name="faktura" select="map{'SAMMA':'CLIENT_DELIVERY_ADDRESS', 'ANNAN':'OTHER_ADDRESS', 'EPOST':'E_INVOICE'}"/>
   <xsl:variable name="grund" select="map{'SAMTYCKE':'CONSENT', 'MENPROVNING':'HARM_ASSESSMENT'}"/>
 
   <xsl:template match="/p:beslut">

@@ -9,15 +9,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import se.inkopsnavet.document.DocumentFields;
+import se.inkopsnavet.document.StrictJson;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
 import se.inkopsnavet.person.PersonId;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -28,17 +24,11 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class ConsentDocument {
 
-    /** Of one document; a form is some hundred bytes. */
-    public static final int MAX_BYTES = 16 * 1024;
+    /** Of one document. */
+    public static final int MAX_BYTES = StrictJson.MAX_BYTES;
 
-    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(4)
-                            .maxStringLength(4000)
-                            .build())
-                    .build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+    private static final StrictJson STRICT = new StrictJson(Fault.CONSENT_UNREADABLE, Fault.CONSENT_INCOMPLETE);
+    private static final JsonMapper JSON = JsonMapper.builder()
             .changeDefaultPropertyInclusion(value -> value.withValueInclusion(JsonInclude.Include.NON_NULL))
             .build();
 
@@ -53,10 +43,7 @@ public final class ConsentDocument {
 
     /** @throws FaultException what is wrong with it, and in which field */
     public static ConsentEvent parse(byte[] json) {
-        DocumentFields fields = new DocumentFields(root(json), "");
-        if (!"1".equals(fields.required("schema"))) {
-            throw new FaultException(Fault.UNSUPPORTED_FORMAT, "schema");
-        }
+        DocumentFields fields = STRICT.read(json);
         ConsentEvent event =
                 switch (fields.one("type", Type.class)) {
                     case RECORDED -> recorded(fields);
@@ -65,22 +52,6 @@ public final class ConsentDocument {
                 };
         fields.nothingElse();
         return event;
-    }
-
-    private static JsonNode root(byte[] json) {
-        if (json.length > MAX_BYTES) {
-            throw new FaultException(Fault.TOO_LARGE, "byte " + MAX_BYTES);
-        }
-        try {
-            JsonNode root = JSON.readTree(json);
-            if (root != null && root.isObject()) {
-                return root;
-            }
-        } catch (JacksonException notJson) {
-            // Its message quotes the input.
-            throw new FaultException(Fault.CONSENT_UNREADABLE, "json");
-        }
-        throw new FaultException(Fault.CONSENT_UNREADABLE, "json");
     }
 
     private static ConsentRecorded recorded(DocumentFields fields) {

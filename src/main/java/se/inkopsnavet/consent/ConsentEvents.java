@@ -67,6 +67,18 @@ final class ConsentEvents {
                 .list();
     }
 
+    /** Every consent that was given, of a person about whom something may be kept. */
+    List<ConsentRecorded> recorded(String municipality, PersonKey person) {
+        return jdbc
+                .sql("select municipality, id, content from consent_event"
+                        + " where municipality = ? and person_key = ? and type = 'RECORDED' and content is not null")
+                .params(municipality, person.bytes())
+                .query((row, n) -> event(row))
+                .stream()
+                .map(ConsentRecorded.class::cast)
+                .toList();
+    }
+
     private ConsentEvent event(ResultSet row) throws SQLException {
         String cell = row.getString("municipality") + "|" + row.getString("id");
         return ConsentDocument.parse(cipher.decrypt("consent_event", "content", cell, row.getBytes("content")));
@@ -104,6 +116,14 @@ final class ConsentEvents {
                 .params(municipality, event)
                 .query(UUID.class)
                 .optional();
+    }
+
+    boolean knows(String municipality, PersonKey person, UUID event) {
+        return jdbc.sql(
+                        "select exists (select from consent_event where municipality = ? and id = ? and person_key = ?)")
+                .params(municipality, event, person.bytes())
+                .query(Boolean.class)
+                .single();
     }
 
     /** The message that brought it. */

@@ -4,11 +4,13 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.inkopsnavet.disclosure.Deregistration;
 import se.inkopsnavet.disclosure.Erasure;
 import se.inkopsnavet.dispatch.Settlement;
+import se.inkopsnavet.document.FormFile;
 import se.inkopsnavet.journal.Journal;
 import se.inkopsnavet.journal.JournalListener;
 import se.inkopsnavet.journal.NoteKind;
@@ -29,6 +31,7 @@ import se.inkopsnavet.purchase.CaseKeys;
 import se.inkopsnavet.purchase.CaseReview;
 import se.inkopsnavet.purchase.CaseStore;
 import se.inkopsnavet.purchase.Circumstances;
+import se.inkopsnavet.purchase.PersonKey;
 
 /** The room's doors, and how its parts stand to each other; what it is given comes from outside. */
 public final class ConsentRoom {
@@ -62,7 +65,8 @@ public final class ConsentRoom {
             ConsentWords words,
             Erasure erasure,
             Deregistration deregistration,
-            MandateQuestion mandates) {
+            MandateQuestion mandates,
+            Callers callers) {
         this.house = house;
         this.keys = house.keys();
         this.store = new ConsentStore(house.jdbc());
@@ -77,12 +81,11 @@ public final class ConsentRoom {
                 new Stops(erasure, deregistration, notes, house.policies(), house.clock()),
                 new ConsentDeadlines(house.deadlines(), house.clock()),
                 notices,
-                mandates,
+                new Authority(mandates, callers, house.messages()),
                 house.cases(),
                 house.keys(),
-                house.businessKeys(),
+                new EventIds(events, house.businessKeys(), house.index()),
                 house.messages(),
-                house.index(),
                 house.policies(),
                 house.clock());
     }
@@ -126,6 +129,16 @@ public final class ConsentRoom {
 
     public JournalListener journalListener(NoteKind kind) {
         return new ConsentJournal(kind, events, book, keys);
+    }
+
+    /** Whether something that may hold or come to hold was given by such a representative; in the caller's transaction. */
+    public boolean restsOn(String municipality, PersonKey person, Predicate<Giver> representative) {
+        PersonConsents known = store.of(municipality, person);
+        return events.recorded(municipality, person).stream()
+                .filter(event ->
+                        event.giver().role() == Giver.Role.REPRESENTATIVE && representative.test(event.giver()))
+                .anyMatch(event -> known.ofEvent(event.id())
+                        .anyMatch(consent -> consent.state().lives()));
     }
 
     /** What each kind of this room's deadlines leads to. */

@@ -6,12 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
+import se.inkopsnavet.document.FormColumns;
 
 /** The cells of a filled-in form as the document that the flow CONSENT reads. Judges nothing: what is missing or wrong is said when it is read. */
 final class FormDocument {
-
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private FormDocument() {}
 
@@ -20,7 +18,7 @@ final class FormDocument {
      * @param id the event's, or null when the form has no number
      * @param target the event that is withdrawn or called a mistake, or null
      */
-    static byte[] of(
+    static Map<String, Object> of(
             Map<String, String> cells,
             FormColumns columns,
             String municipality,
@@ -51,7 +49,7 @@ final class FormDocument {
         put(document, "registeredAt", cells.get("registeredAt"));
         document.put("source", source(source));
         put(document, "remark", cells.get("remark"));
-        return JSON.writeValueAsBytes(document);
+        return document;
     }
 
     private static List<String> purposes(String cell, FormColumns columns) {

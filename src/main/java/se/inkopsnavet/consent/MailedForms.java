@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import se.inkopsnavet.document.FormFile;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
 import se.inkopsnavet.securemail.Attachment;
@@ -75,7 +76,7 @@ final class MailedForms {
     }
 
     /** A row of a form file says that it is one: here it came by mail. */
-    private static Form mailed(FormFile.Form row) {
+    private static Form mailed(FormFile.Filled row) {
         ObjectNode document = (ObjectNode) JSON.readTree(row.document());
         ((ObjectNode) document.get("source")).put("kind", KIND);
         return form(JSON.writeValueAsBytes(document), row.person());

@@ -5,11 +5,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import se.inkopsnavet.document.FormColumns;
+import se.inkopsnavet.document.Headings;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
 import se.inkopsnavet.ledger.DerivedId;
 import se.inkopsnavet.mapping.MappingFiles;
 import se.inkopsnavet.person.PersonId;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A journal note that staff have written by the agreed pattern ({@code mappings/consent/anteckning.yaml}), as the document that the flow CONSENT reads (flow F02
@@ -18,14 +22,17 @@ import se.inkopsnavet.person.PersonId;
 public final class StructuredNote {
 
     private static final String FILE = "consent/anteckning.yaml";
+    private static final Set<String> FIELDS =
+            Set.of("purposes", "supplier", "role", "representative", "method", "at", "validTo");
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final FormColumns lines;
-    private final FormColumns.Headings headings;
+    private final Headings<ConsentDocument.Type> headings;
 
     /** @throws FaultException CONFIGURATION when the pattern is broken */
     public StructuredNote(MappingFiles mappings) {
-        this.lines = FormColumns.load(mappings, FILE, FormColumns.OF_A_NOTE);
-        this.headings = FormColumns.Headings.load(mappings, FILE);
+        this.lines = FormColumns.load(mappings, FILE, FIELDS);
+        this.headings = Headings.load(mappings, FILE, ConsentDocument.Type.class);
     }
 
     /**
@@ -57,18 +64,18 @@ public final class StructuredNote {
         List<String> text = note.text().strip().lines().map(String::strip).toList();
         return headings.typeOf(text.get(0)).map(type -> {
             Map<String, String> cells = cells(text);
-            cells.put("type", type);
+            cells.put("type", type.name());
             cells.put("person", note.person().digits());
             cells.put("staffId", note.staffId());
             cells.put("title", note.title());
             cells.compute("at", (key, said) -> said == null ? note.occurredAt().toString() : said.replace(' ', 'T'));
-            return FormDocument.of(
+            return JSON.writeValueAsBytes(FormDocument.of(
                     cells,
                     lines,
                     note.municipality(),
                     DerivedId.of("journal-consent", note.municipality(), note.reference()),
                     null,
-                    new Source(Source.Kind.JOURNAL, note.reference()));
+                    new Source(Source.Kind.JOURNAL, note.reference())));
         });
     }
 

@@ -1,6 +1,7 @@
 package se.inkopsnavet.customerlist;
 
-import java.util.regex.Pattern;
+import se.inkopsnavet.decision.Client;
+import se.inkopsnavet.decision.Decision;
 import se.inkopsnavet.decision.PurchaseTerms;
 import se.inkopsnavet.decision.PurchaseTerms.InvoiceTo;
 import se.inkopsnavet.fault.Fault;
@@ -10,17 +11,19 @@ final class InvoiceColumn {
 
     private static final int MAX_LENGTH = 300;
 
-    /** A full address has a postcode; without one the invoice cannot be posted. */
-    private static final Pattern POSTCODE = Pattern.compile("(?<!\\d)\\d{3} ?\\d{2}(?!\\d)");
-
     private InvoiceColumn() {}
 
-    static String of(PurchaseTerms terms, Screening screening, Findings findings) {
+    /** @param email what stands in column f */
+    static String of(Decision decision, String email, Phrases phrases, Screening screening, Findings findings) {
+        PurchaseTerms terms = decision.terms();
         if (terms.invoiceTo() == InvoiceTo.CLIENT_DELIVERY_ADDRESS) {
             return "";
         }
+        if (terms.invoiceTo() == InvoiceTo.E_INVOICE) {
+            return email.isEmpty() ? onPaper(decision.client(), findings) : phrases.invoiceByEmail();
+        }
         String address = CellText.of(terms.invoiceAddress());
-        if (terms.invoiceTo() == null || !POSTCODE.matcher(address).find()) {
+        if (terms.invoiceTo() == null || !terms.hasInvoiceAddress()) {
             return findings.missing(Letter.J);
         }
         if (CellText.length(address) > MAX_LENGTH || !CellText.writable(address) || screening.findsDoorCode(address)) {
@@ -30,5 +33,15 @@ final class InvoiceColumn {
             findings.warn(RowWarning.FORMULA_LIKE_INVOICE);
         }
         return address;
+    }
+
+    /** An empty column would say that the client has chosen the delivery address: here it is said, and the unit hears of it. */
+    private static String onPaper(Client client, Findings findings) {
+        findings.warn(RowWarning.INVOICE_ON_PAPER);
+        return CellText.of(String.join(
+                ", ",
+                client.name().first() + " " + client.name().last(),
+                client.address().line(),
+                client.address().postcodeSpaced() + " " + client.address().city()));
     }
 }

@@ -11,7 +11,7 @@ import se.inkopsnavet.fault.Fault;
  * <p>Whether anything may be sent at all (protection, basis, period, policy) is decided by the gates in {@code purchase}; that protected identity is
  * looked at here as well is a second lock.
  *
- * @param phrases the standard phrases of column h
+ * @param phrases the standard phrases of columns h and j
  * @param screening what must not reach the driver or stand in an address
  */
 public record RowBuilder(Phrases phrases, Screening screening) {
@@ -32,6 +32,7 @@ public record RowBuilder(Phrases phrases, Screening screening) {
             findings.warn(RowWarning.SECRET_DROPPED);
         }
         List<String> phones = PhoneColumns.unit(rules, unitPhones, findings);
+        String email = IdentityColumns.email(rules, decision, findings);
         CustomerListRow row = new CustomerListRow(
                 area(areaDisplayName, findings),
                 NameColumns.firstName(client.name(), findings),
@@ -43,11 +44,11 @@ public record RowBuilder(Phrases phrases, Screening screening) {
                 phones.get(0),
                 phones.get(1),
                 IdentityColumns.personnummer(rules, client.personId(), findings),
-                IdentityColumns.email(rules, decision, findings),
+                email,
                 "",
                 DriverInfoColumn.of(rules, decision.terms(), phrases, screening, findings),
                 FridgeColumn.of(rules, decision.terms(), findings),
-                InvoiceColumn.of(decision.terms(), screening, findings));
+                InvoiceColumn.of(decision, email, phrases, screening, findings));
         return findings.result(row);
     }
 

@@ -13,7 +13,9 @@ public enum RowWarning {
     /** The name or address begins like a spreadsheet formula: data is kept, tables show it as text (AC-05-4). */
     FORMULA_LIKE_NAME_OR_ADDRESS(Letter.B),
     FORMULA_LIKE_DRIVER_INFO(Letter.H),
-    FORMULA_LIKE_INVOICE(Letter.J);
+    FORMULA_LIKE_INVOICE(Letter.J),
+    /** The client wants the invoice by e-mail and column f is empty: it comes on paper, which may cost a fee (AC-04-7). */
+    INVOICE_ON_PAPER(Letter.J);
 
     private final Letter letter;
 

@@ -1,5 +1,6 @@
 package se.inkopsnavet.decision;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,8 @@ public record PurchaseTerms(
         boolean secretDropped,
         @Nullable Boolean unitMayBeTexted) {
 
+    private static final Pattern POSTCODE = Pattern.compile("(?<!\\d)\\d{3} ?\\d{2}(?!\\d)");
+
     /** As the case system recorded them: of SMS to the unit it says nothing. */
     public PurchaseTerms(
             boolean supplierMayCall,
@@ -58,7 +61,9 @@ public record PurchaseTerms(
 
     public enum InvoiceTo {
         CLIENT_DELIVERY_ADDRESS,
-        OTHER_ADDRESS
+        OTHER_ADDRESS,
+        /** By e-mail, to the address that the client logs in with (column f). */
+        E_INVOICE
     }
 
     /** The same terms with what the person has consented to. */
@@ -75,6 +80,27 @@ public record PurchaseTerms(
                 invoiceAddress,
                 secretDropped,
                 mayTextUnit);
+    }
+
+    /** Whether the other address is one to which an invoice can be posted: it has a postcode. */
+    public boolean hasInvoiceAddress() {
+        return invoiceAddress != null && POSTCODE.matcher(invoiceAddress).find();
+    }
+
+    /** The same terms with the other address. */
+    public PurchaseTerms withInvoiceAddress(String address) {
+        return new PurchaseTerms(
+                supplierMayCall,
+                emailWished,
+                meetStaff,
+                driverInfo,
+                fridgePacking,
+                canReceive,
+                canUnpack,
+                invoiceTo,
+                address,
+                secretDropped,
+                unitMayBeTexted);
     }
 
     @Override

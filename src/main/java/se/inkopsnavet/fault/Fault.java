@@ -170,6 +170,12 @@ public enum Fault {
 
     // Mandates and invoice addresses
     MANDATE_SCOPE("MAN-001"),
+    MANDATE_UNREADABLE("MAN-002"),
+    MANDATE_INCOMPLETE("MAN-003"),
+    INVOICE_ANSWER_UNREADABLE("INV-001"),
+    INVOICE_TWO_ADDRESSES("INV-002"),
+    INVOICE_NO_MANDATE("INV-003"),
+    INVOICE_NOT_ASKED("INV-004"),
 
     // The door for other systems
     API_UNKNOWN_CLIENT("API-001"),

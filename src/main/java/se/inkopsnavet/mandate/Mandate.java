@@ -69,8 +69,79 @@ public record Mandate(
                 && switch (use) {
                     case RECEIVE_INVOICE -> covers(Scope.FORVALTA_EGENDOM);
                     case CONSENT -> covers(Scope.SORJA_FOR_PERSON) || covers(Scope.BEVAKA_RATT);
+                    case ARRANGE_DELIVERY ->
+                        covers(Scope.SORJA_FOR_PERSON) || covers(Scope.BEVAKA_RATT) || covers(Scope.DAILY_LIFE);
                     case BE_INFORMED -> true;
                 };
+    }
+
+    /** That it was taken away on a day, and by which version of its source. */
+    Mandate revoked(LocalDate day, long by, Instant when) {
+        return new Mandate(
+                id,
+                by,
+                when,
+                type,
+                scopes,
+                holder,
+                validFrom,
+                validTo,
+                inForceFrom,
+                evidence,
+                verification,
+                day,
+                principalUnable);
+    }
+
+    /** Something makes it doubtful: it counts for nothing until a later version has been verified. */
+    Mandate doubted() {
+        return new Mandate(
+                id,
+                version,
+                occurredAt,
+                type,
+                scopes,
+                holder,
+                validFrom,
+                validTo,
+                inForceFrom,
+                evidence,
+                null,
+                revokedOn,
+                principalUnable);
+    }
+
+    /** The holder can act for nobody, or must not be written to: it counts for nothing, and the address is not kept. */
+    Mandate withoutHolder() {
+        return new Mandate(
+                id,
+                version,
+                occurredAt,
+                type,
+                scopes,
+                new Holder(holder.name(), holder.personId(), null),
+                validFrom,
+                validTo,
+                inForceFrom,
+                evidence,
+                null,
+                revokedOn,
+                principalUnable);
+    }
+
+    /** Whether this record is what became of that contact, which names the same holder of the same sort of authority. */
+    boolean answers(Mandate contact) {
+        return !id.equals(contact.id) && verification != null && type == contact.type && holder.canBe(contact.holder);
+    }
+
+    /** Another holder, or another authority: what rested on the earlier version rests on something else now. */
+    boolean differsFrom(Mandate earlier) {
+        return type != earlier.type || !scopes.equals(earlier.scopes) || !holder.equals(earlier.holder);
+    }
+
+    /** Enough to find the mandate by, and nothing about whose it is. */
+    String shortRef() {
+        return id.toString().substring(0, 8);
     }
 
     private boolean covers(Scope scope) {

@@ -1,10 +1,13 @@
 package se.inkopsnavet.mandate;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.mandate.Mandate.State;
@@ -28,12 +31,36 @@ public final class MandateDecider {
         }
         Mandates next = known.with(event);
         List<MandateEffect> effects = new ArrayList<>();
-        moved(before.map(mandate -> mandate.on(today)).orElse(null), event, today)
-                .ifPresent(effects::add);
+        if (seen == State.VERIFIED && event.on(today) == State.VERIFIED) {
+            before.filter(event::differsFrom).ifPresent(earlier -> {
+                effects.add(new MandateEffect.Ended(earlier));
+                effects.add(new MandateEffect.Usable(event));
+            });
+        } else if (!next.isAnswered(event) || event.on(today) != State.UNVERIFIED) {
+            moved(seen, event, today).ifPresent(effects::add);
+        }
         if (event.on(today) == State.VERIFIED && isContested(next, event, today)) {
             effects.add(new MandateEffect.Conflict(event));
         }
         return new Verdict(next, null, effects);
+    }
+
+    /**
+     * A contact is gone from the case system, or has become somebody who can act for nobody (AC-03-7). It counts no longer, and what somebody verified
+     * about the same holder is doubtful until it has been looked at again.
+     *
+     * @return the mandates as they are to be kept, the contact's own first; empty when nothing is known of it
+     */
+    public static List<Mandate> removed(Mandates known, UUID contact, long version, Instant when, LocalDate today) {
+        return known.find(contact)
+                .filter(mandate -> mandate.version() < version)
+                .map(mandate -> Stream.concat(
+                                Stream.of(mandate.revoked(today, version, when)),
+                                known.all().stream()
+                                        .filter(other -> other.answers(mandate))
+                                        .map(Mandate::doubted))
+                        .toList())
+                .orElse(List.of());
     }
 
     /** What the calendar alone has changed since it was last seen. */

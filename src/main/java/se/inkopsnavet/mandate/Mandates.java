@@ -46,6 +46,11 @@ public record Mandates(List<Mandate> all) {
         return all.stream().filter(mandate -> mandate.id().equals(id)).findFirst();
     }
 
+    /** Whether somebody has already looked at the evidence for what a contact list says. */
+    boolean isAnswered(Mandate contact) {
+        return all.stream().anyMatch(mandate -> mandate.answers(contact));
+    }
+
     /** What was agreed in private stands back for what a court or the principal's own framtidsfullmakt says. */
     private static boolean yields(Mandate mandate, Mandate other) {
         return mandate.type().isPrivate() && !other.type().isPrivate();

@@ -6,6 +6,8 @@ public enum Use {
     RECEIVE_INVOICE,
     /** To consent to disclosure, or to withdraw such a consent. */
     CONSENT,
+    /** To agree to how the groceries come: calls, SMS, that staff orders alone. Daily life, which a close relative may see to. */
+    ARRANGE_DELIVERY,
     /** To be told about the purchases; only with the person's own consent. */
     BE_INFORMED
 }

@@ -43,6 +43,7 @@ public record Policy(
         JournalPolicy journal,
         CredentialsPolicy credentials,
         ErasureRule erasure,
+        InvoiceRule invoice,
         @Nullable Cutoff cutoff,
         Areas areas,
         List<ProviderUnit> units,

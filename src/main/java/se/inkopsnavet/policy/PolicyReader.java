@@ -80,6 +80,7 @@ final class PolicyReader {
                 new ErasureRule(
                         profile.whole("erasure.confirmWorkdays").orElse(ErasureRule.CONFIRM_WORKDAYS),
                         profile.whole("erasure.reminderWorkdays").orElse(ErasureRule.REMINDER_WORKDAYS)),
+                invoice(),
                 cutoff(),
                 new Areas(areas),
                 units,
@@ -135,9 +136,23 @@ final class PolicyReader {
                 profile.whole("credentials.replySlaWorkdays").orElse(3));
     }
 
-    private static Optional<UnitCertificate> certificate(Branch unit) {
-        return unit.text("handover.certificate").flatMap(certificate -> unit.text("handover.fingerprint")
-                .flatMap(fingerprint -> unit.text("handover.trustCa").flatMap(trustCa -> unit.text("handover.crl")
+    private InvoiceRule invoice() {
+        String desk = "kundlista.invoice.desk";
+        boolean asked = profile.has("kundlista.invoice.fallback");
+        return new InvoiceRule(
+                profile.has("kundlista.invoice.lookup"),
+                profile.text(desk + ".mailbox")
+                        .filter(mailbox -> asked)
+                        .flatMap(mailbox -> certificate(profile, desk)
+                                .map(certificate -> new InvoiceRule.Desk(mailbox, certificate)))
+                        .orElse(null),
+                profile.whole("kundlista.invoice.reminderWorkdays").orElse(InvoiceRule.REMINDER_WORKDAYS),
+                profile.whole("kundlista.invoice.escalateWorkdays").orElse(InvoiceRule.ESCALATE_WORKDAYS));
+    }
+
+    private static Optional<UnitCertificate> certificate(Branch branch, String key) {
+        return branch.text(key + ".certificate").flatMap(certificate -> branch.text(key + ".fingerprint")
+                .flatMap(fingerprint -> branch.text(key + ".trustCa").flatMap(trustCa -> branch.text(key + ".crl")
                         .map(crl -> new UnitCertificate(certificate, fingerprint, trustCa, crl)))));
     }
 
@@ -197,7 +212,7 @@ final class PolicyReader {
                 unit.text("mailbox").orElse(null),
                 unit.text("managerMailbox").orElse(null),
                 phones(unit),
-                certificate(unit).orElse(null),
+                certificate(unit, "handover").orElse(null),
                 unit.day("validFrom").orElse(null),
                 unit.day("validTo").orElse(null)));
     }

@@ -11,6 +11,7 @@ import static se.inkopsnavet.yaml.Shape.text;
 import static se.inkopsnavet.yaml.Shape.time;
 import static se.inkopsnavet.yaml.Shape.whole;
 
+import java.util.stream.Stream;
 import se.inkopsnavet.yaml.Shape;
 
 /** Every key of a policy profile (requirements §8). Keys of flows that are not built yet are checked here too, so that their typing errors are found now. */
@@ -121,7 +122,10 @@ final class PolicyShape {
                         section(
                                 key("emptyMeans", oneOf("CLIENT_DELIVERY_ADDRESS")),
                                 key("lookup", oneOf("PROCAPITA", "LIFECARE")),
-                                key("fallback", oneOf("INVOICE_DESK")))));
+                                key("fallback", oneOf("INVOICE_DESK")),
+                                key("reminderWorkdays", whole(1, 30)),
+                                key("escalateWorkdays", whole(2, 60)),
+                                key("desk", invoiceDesk()))));
     }
 
     private static Shape fridgePacking() {
@@ -215,6 +219,25 @@ final class PolicyShape {
                 key("postcodes", listOf(POSTCODE)));
     }
 
+    private static Shape invoiceDesk() {
+        return section(Stream.concat(Stream.of(key("mailbox", MAILBOX)), Stream.of(certificate()))
+                .toArray(Shape.Key[]::new));
+    }
+
+    /** A function certificate. */
+    private static Shape.Key[] certificate() {
+        return new Shape.Key[] {
+            key("certificate", FILE_NAME),
+            key(
+                    "fingerprint",
+                    matching(
+                            "(file:[A-Za-z0-9][A-Za-z0-9._-]*|[0-9A-Fa-f: ]{64,95})",
+                            "ett fingeravtryck (SHA-256) eller \"file:filnamn\"")),
+            key("trustCa", FILE_NAME),
+            key("crl", FILE_NAME)
+        };
+    }
+
     private static Shape unit() {
         return section(
                 key("unitId", matching("[A-Za-z0-9-]{1,40}", "bokstäver a–z, siffror och bindestreck")),
@@ -224,17 +247,7 @@ final class PolicyShape {
                 key("mailbox", MAILBOX),
                 key("managerMailbox", MAILBOX),
                 key("phones", listOf(text(30))),
-                key(
-                        "handover",
-                        section(
-                                key("certificate", FILE_NAME),
-                                key(
-                                        "fingerprint",
-                                        matching(
-                                                "(file:[A-Za-z0-9][A-Za-z0-9._-]*|[0-9A-Fa-f: ]{64,95})",
-                                                "ett fingeravtryck (SHA-256) eller \"file:filnamn\"")),
-                                key("trustCa", FILE_NAME),
-                                key("crl", FILE_NAME))),
+                key("handover", section(certificate())),
                 key("validFrom", day()),
                 key("validTo", day()));
     }

@@ -3,6 +3,7 @@ package se.inkopsnavet.purchase;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import se.inkopsnavet.decision.Decision;
 import se.inkopsnavet.policy.Policy;
@@ -51,6 +52,20 @@ public class CaseReview {
             decideAgain(municipality, known, now);
         }
         return Optional.ofNullable(known).map(PurchaseCase::caseRef);
+    }
+
+    /**
+     * The same for what the calendar alone has changed: on the day itself, what was known before the change and after it look alike.
+     *
+     * @param change the room's own writes; whether something that was so is so no more, or the other way round
+     */
+    public void onItsDay(String municipality, PersonKey person, BooleanSupplier change) {
+        PurchaseCase known = cases.lockByPerson(municipality, person.bytes()).orElse(null);
+        boolean turned = change.getAsBoolean();
+        Decision now = shown(municipality, person, known);
+        if (turned && now != null) {
+            decideAgain(municipality, known, now);
+        }
     }
 
     private @Nullable Decision shown(String municipality, PersonKey person, @Nullable PurchaseCase known) {

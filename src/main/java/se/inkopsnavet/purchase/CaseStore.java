@@ -50,6 +50,15 @@ public class CaseStore {
                 .optional();
     }
 
+    /** How the person's case stands just now. Locks nothing. */
+    public Optional<CaseState> stateOf(String municipality, byte[] personKey) {
+        return jdbc.sql("select state from purchase_case where municipality = ? and person_key = ?")
+                .params(municipality, personKey)
+                .query(String.class)
+                .optional()
+                .map(CaseState::valueOf);
+    }
+
     private Optional<PurchaseCase> findForUpdate(String municipality, byte[] personKey) {
         return jdbc.sql("select " + COLUMNS
                         + " from purchase_case where municipality = ? and person_key = ? for no key update")

@@ -66,7 +66,7 @@ public class Consequences {
     }
 
     /** Where no case was opened, the message's own id is what the reader can look up. */
-    void followWithoutCase(List<Intent> intents, String municipality, Policy policy, String subjectRef) {
+    public void followWithoutCase(List<Intent> intents, String municipality, Policy policy, String subjectRef) {
         for (Intent intent : intents) {
             if (intent instanceof Intent.Tell tell) {
                 tell(tell, municipality, policy, subjectRef, null, "v0");
@@ -99,10 +99,20 @@ public class Consequences {
         return switch (role) {
             case RESPONSIBLE ->
                 orIt(policy, policy.unit(unitId).map(ProviderUnit::mailbox).orElse(null));
+            case MANAGER ->
+                policy.unit(unitId)
+                        .map(ProviderUnit::managerMailbox)
+                        .orElseGet(() -> mailbox(Intent.Role.RESPONSIBLE, policy, unitId));
             case SECURITY_CONTACT -> orIt(policy, policy.contacts().securityContact());
             case AREA_STEWARD -> orIt(policy, policy.contacts().areaSteward());
             case IT -> orIt(policy, null);
             case DATA_PROTECTION_OFFICER -> orIt(policy, policy.contacts().dataProtectionOfficer());
+            case INVOICE_DESK ->
+                orIt(
+                        policy,
+                        policy.invoice().desk() == null
+                                ? null
+                                : policy.invoice().desk().mailbox());
             case SUPPLIER -> throw new FaultException(Fault.INTERNAL_ERROR, "a case never writes to a supplier");
         };
     }

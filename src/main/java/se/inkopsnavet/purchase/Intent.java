@@ -28,10 +28,14 @@ public sealed interface Intent {
     /** Who is told. */
     enum Role {
         RESPONSIBLE,
+        /** The head of the unit, when what the responsible was asked for has not come. */
+        MANAGER,
         SECURITY_CONTACT,
         AREA_STEWARD,
         IT,
         DATA_PROTECTION_OFFICER,
+        /** Who keeps the invoice addresses (kundfaktura). */
+        INVOICE_DESK,
         SUPPLIER
     }
 
@@ -69,6 +73,8 @@ public sealed interface Intent {
         JOURNAL_BY_HAND,
         JOURNAL_REDACTED,
         CONSENT_REFUSED,
+        /** Its id has been used for something else: it may be a withdrawal. */
+        CONSENT_CONFLICTING,
         CONSENT_NOT_JOURNALED,
         CONSENT_MISSING,
         CONSENT_EXPIRED,
@@ -81,6 +87,7 @@ public sealed interface Intent {
         MAIL_REFUSED,
         CREDENTIALS_REFUSED,
         CREDENTIALS_REISSUE,
+        CREDENTIALS_ROTATE,
         CREDENTIALS_LOST,
         CREDENTIALS_MISSING,
         ACCOUNT_CLOSE,
@@ -103,9 +110,23 @@ public sealed interface Intent {
         ERASURE_STOPPED,
         /** The evidence of a mandate is to be looked at. */
         MANDATE_TO_VERIFY,
+        MANDATE_NOT_VERIFIED,
+        MANDATE_REFUSED,
         MANDATE_ENDS_SOON,
         MANDATE_ENDED,
         /** Several may do the same for one person. */
-        MANDATE_CONFLICT
+        MANDATE_CONFLICT,
+        /** Whoever gave the consent may no longer speak for the person. */
+        CONSENT_TO_REVIEW,
+        /** Neither the case system nor the desk knows where an invoice goes. */
+        INVOICE_UNKNOWN,
+        /** The receiver that was found is neither the client nor anybody who manages the property. */
+        INVOICE_NO_MANDATE,
+        INVOICE_QUERY_NOT_SENT,
+        INVOICE_REMINDER,
+        INVOICE_UNANSWERED,
+        INVOICE_ANSWER_REFUSED,
+        /** By e-mail is not possible. */
+        INVOICE_ON_PAPER
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import se.inkopsnavet.customerlist.Letter;
 import se.inkopsnavet.customerlist.ListField;
 import se.inkopsnavet.customerlist.RowResult;
+import se.inkopsnavet.customerlist.RowWarning;
 import se.inkopsnavet.decision.Decision;
 import se.inkopsnavet.decision.KeyedRecord;
 import se.inkopsnavet.fault.Fault;
@@ -246,8 +247,11 @@ public final class PurchaseDecider {
         }
         CaseChange ready = new CaseChange(CaseState.READY, event, supplier, unit.unitId(), scope(unit));
         CaseChange collecting = new CaseChange(CaseState.COLLECTING, event, supplier, unit.unitId(), scope(unit));
-        if (row instanceof RowResult.Ready) {
+        if (row instanceof RowResult.Ready draft) {
             intents.add(new Intent.QueueRow());
+            if (draft.warnings().contains(RowWarning.INVOICE_ON_PAPER)) {
+                intents.add(new Intent.Tell(Role.RESPONSIBLE, NoticeKind.INVOICE_ON_PAPER, Letter.J.symbol()));
+            }
             return new Verdict(Resolution.DONE, null, "", ready, intents);
         }
         intents.add(new Intent.WithdrawRow());

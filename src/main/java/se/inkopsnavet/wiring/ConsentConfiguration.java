@@ -1,23 +1,24 @@
 package se.inkopsnavet.wiring;
 
 import java.time.Clock;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import se.inkopsnavet.consent.Callers;
 import se.inkopsnavet.consent.ConsentCasework;
 import se.inkopsnavet.consent.ConsentCircumstances;
-import se.inkopsnavet.consent.ConsentFileFlow;
 import se.inkopsnavet.consent.ConsentFlow;
+import se.inkopsnavet.consent.ConsentForm;
 import se.inkopsnavet.consent.ConsentMail;
 import se.inkopsnavet.consent.ConsentRoom;
 import se.inkopsnavet.consent.ConsentWords;
-import se.inkopsnavet.consent.FormFile;
 import se.inkopsnavet.consent.MandateQuestion;
 import se.inkopsnavet.disclosure.Deregistration;
 import se.inkopsnavet.disclosure.Erasure;
 import se.inkopsnavet.dispatch.Settlement;
+import se.inkopsnavet.document.FormFileFlow;
 import se.inkopsnavet.intake.Receipts;
 import se.inkopsnavet.journal.Journal;
 import se.inkopsnavet.journal.JournalListener;
@@ -53,12 +54,6 @@ class ConsentConfiguration {
     }
 
     @Bean
-    @ConditionalOnMissingBean
-    MandateQuestion mandateQuestion() {
-        return MandateQuestion.NO_REGISTER;
-    }
-
-    @Bean
     ConsentRoom consentRoom(
             MappingFiles mappings,
             JdbcClient jdbc,
@@ -76,6 +71,7 @@ class ConsentConfiguration {
             Erasure erasure,
             Deregistration deregistration,
             MandateQuestion mandates,
+            ObjectProvider<Callers> callers,
             Clock clock) {
         ConsentRoom.House house = new ConsentRoom.House(
                 jdbc,
@@ -90,7 +86,14 @@ class ConsentConfiguration {
                 deadlines,
                 policies,
                 clock);
-        return new ConsentRoom(house, journal, ConsentWords.load(mappings), erasure, deregistration, mandates);
+        return new ConsentRoom(
+                house,
+                journal,
+                ConsentWords.load(mappings),
+                erasure,
+                deregistration,
+                mandates,
+                callers.getIfAvailable(() -> Callers.NONE));
     }
 
     @Bean
@@ -112,7 +115,7 @@ class ConsentConfiguration {
     }
 
     @Bean
-    ConsentFileFlow consentFileFlow(
+    FormFileFlow consentFileFlow(
             MappingFiles mappings,
             PayloadStore payloads,
             Parts parts,
@@ -123,14 +126,24 @@ class ConsentConfiguration {
             TransactionTemplate transaction,
             ExchangeLog log,
             Checkpoint checkpoint) {
-        return new ConsentFileFlow(
-                new FormFile(mappings), payloads, parts, messages, keys, index, receipts, transaction, log, checkpoint);
+        return new FormFileFlow(
+                ConsentFlow.FILES,
+                ConsentForm.file(mappings),
+                payloads,
+                parts,
+                messages,
+                keys,
+                index,
+                receipts,
+                transaction,
+                log,
+                checkpoint);
     }
 
     @Bean
     ConsentMail consentMail(
             ConsentRoom room, MappingFiles mappings, Parts parts, PayloadStore payloads, Settlement settlement) {
-        return room.mail(new FormFile(mappings), parts, payloads, settlement);
+        return room.mail(ConsentForm.file(mappings), parts, payloads, settlement);
     }
 
     @Bean

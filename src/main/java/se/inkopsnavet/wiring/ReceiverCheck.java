@@ -9,13 +9,15 @@ import se.inkopsnavet.command.Check;
 import se.inkopsnavet.credentials.HandoverWords;
 import se.inkopsnavet.credentials.Receivers;
 import se.inkopsnavet.finding.Finding;
+import se.inkopsnavet.invoice.DeskLines;
+import se.inkopsnavet.invoice.QueryWords;
 import se.inkopsnavet.mapping.MappingFiles;
 import se.inkopsnavet.policy.CredentialsPolicy;
 import se.inkopsnavet.policy.Policy;
 import se.inkopsnavet.policy.PolicyBook;
 import se.inkopsnavet.transport.OutboundAllowList;
 
-/** What {@code --check} says of those who are handed logins: their certificates, and who has none. */
+/** What {@code --check} says of those who are handed logins, and of the invoice desks: their certificates, and who has none. */
 final class ReceiverCheck {
 
     private final HubProperties hub;
@@ -34,13 +36,35 @@ final class ReceiverCheck {
                     HandoverWords.load(mappings.open("credentials/handover.yaml"));
                     return List.of();
                 }),
-                new Check.Part("credentials", () -> findings(policies)));
+                new Check.Part("credentials", () -> findings(policies)),
+                new Check.Part("mappings/invoice", () -> {
+                    QueryWords.load(mappings);
+                    return List.of();
+                }),
+                new Check.Part("invoice desk", () -> desks(policies)));
+    }
+
+    private List<Finding> desks(PolicyBook policies) {
+        DeskLines desks = new ReceiverFactory(hub, allowed()).invoiceDesks(policies, clock);
+        List<Finding> findings = new ArrayList<>();
+        desks.byMunicipality()
+                .forEach((municipality, desk) -> desk.sealer().findings(desk.hubAddress(), clock.instant()).stream()
+                        .map(each -> Finding.error(
+                                DeskLines.channel(municipality),
+                                0,
+                                each.place(),
+                                each.fault().code() + " " + each.fault()))
+                        .forEach(findings::add));
+        return findings;
+    }
+
+    private OutboundAllowList allowed() {
+        return new OutboundAllowList(
+                hub.outbound().hosts(), hub.outbound().domains(), hub.outbound().addresses());
     }
 
     private List<Finding> findings(PolicyBook policies) {
-        OutboundAllowList allowed = new OutboundAllowList(
-                hub.outbound().hosts(), hub.outbound().domains(), hub.outbound().addresses());
-        Receivers receivers = new ReceiverFactory(hub, allowed).receivers(policies, clock);
+        Receivers receivers = new ReceiverFactory(hub, allowed()).receivers(policies, clock);
         List<Finding> findings = new ArrayList<>();
         for (Policy policy : policies.startable(LocalDate.now(clock))) {
             HubProperties.Municipality own = hub.municipalities().get(policy.policyId());

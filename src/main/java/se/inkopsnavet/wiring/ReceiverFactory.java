@@ -6,20 +6,28 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.inkopsnavet.credentials.Receiver;
 import se.inkopsnavet.credentials.Receivers;
+import se.inkopsnavet.invoice.DeskLine;
+import se.inkopsnavet.invoice.DeskLines;
+import se.inkopsnavet.policy.InvoiceRule;
 import se.inkopsnavet.policy.Policy;
 import se.inkopsnavet.policy.PolicyBook;
 import se.inkopsnavet.policy.ProviderUnit;
 import se.inkopsnavet.policy.UnitCertificate;
 import se.inkopsnavet.securemail.KeyFiles;
+import se.inkopsnavet.securemail.MailOpener;
 import se.inkopsnavet.securemail.MailSealer;
+import se.inkopsnavet.securemail.OpenerSettings;
+import se.inkopsnavet.securemail.OwnKey;
 import se.inkopsnavet.securemail.Recipient;
+import se.inkopsnavet.securemail.SmimeOpener;
 import se.inkopsnavet.securemail.SmimeSealer;
 import se.inkopsnavet.transport.OutboundAllowList;
 
-/** Who may be handed a login, with the same demands on their certificates as on a supplier's: pinned, issued by the stated CA, certainly not revoked. */
+/** Who may be handed a login or asked for an invoice address, with the same demands on their certificates as on a supplier's: pinned, issued by the stated CA, certainly not revoked. */
 final class ReceiverFactory {
 
     private final HubProperties hub;
@@ -48,6 +56,26 @@ final class ReceiverFactory {
         return new Receivers(units, printers);
     }
 
+    /** The invoice desks, which are also read: who signs as they do is pinned too. */
+    DeskLines invoiceDesks(PolicyBook policies, Clock clock) {
+        Map<String, DeskLine> desks = new HashMap<>();
+        for (Policy policy : policies.startable(LocalDate.now(clock))) {
+            HubProperties.Municipality own = hub.municipalities().get(policy.policyId());
+            InvoiceRule.Desk desk = policy.invoice().desk();
+            if (own != null && desk != null) {
+                allowed.requireAddress(desk.mailbox());
+                desks.put(
+                        policy.policyId(),
+                        new DeskLine(
+                                desk.mailbox(),
+                                own.mailbox(),
+                                sealer(own, desk.mailbox(), desk.certificate()),
+                                opener(own, desk.mailbox(), desk.certificate())));
+            }
+        }
+        return new DeskLines(desks);
+    }
+
     private Optional<Receiver> unit(HubProperties.Municipality own, ProviderUnit unit) {
         @Nullable UnitCertificate certificate = unit.certificate();
         if (certificate == null || unit.mailbox() == null) {
@@ -68,5 +96,16 @@ final class ReceiverFactory {
                 KeyFiles.pkcs12(own.keyStore(), own.keyStorePassword().toCharArray()),
                 Recipient.of(pinned.pin(address, certificate), pinned.read(certificate)),
                 pinned.trust(own, List.of(certificate)));
+    }
+
+    private MailOpener opener(HubProperties.Municipality own, String address, UnitCertificate certificate) {
+        OwnKey key = KeyFiles.pkcs12(own.keyStore(), own.keyStorePassword().toCharArray());
+        return new SmimeOpener(new OpenerSettings(
+                own.mailbox(),
+                PartnerFactory.openingKeys(own, key),
+                Set.of(pinned.pin(address, certificate)),
+                pinned.trust(own, List.of(certificate)),
+                OpenerSettings.FRESHNESS,
+                OpenerSettings.MAX_BYTES));
     }
 }

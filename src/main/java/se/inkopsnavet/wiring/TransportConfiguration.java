@@ -15,6 +15,7 @@ import se.inkopsnavet.dispatch.Partner;
 import se.inkopsnavet.dispatch.Partners;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
+import se.inkopsnavet.invoice.DeskLines;
 import se.inkopsnavet.ledger.Channel;
 import se.inkopsnavet.ledger.Channels;
 import se.inkopsnavet.ledger.Checkpoint;
@@ -108,6 +109,8 @@ class TransportConfiguration {
             // A login that came twice would be no harm, but nothing may be repeated that is not stored.
             String unit = HandoverFlow.channel(id, CredentialsPolicy.Handover.ONE_TIME_TO_UNIT);
             channels.add(new SmtpChannel(unit, id, false, camel.createProducerTemplate()));
+            // A question that comes twice under one Message-ID is answered under one number.
+            channels.add(new SmtpChannel(DeskLines.channel(id), id, true, camel.createProducerTemplate()));
             channels.add(mailbox.eraser(MailDestruction.channel(id), id));
             if (municipality.print() != null) {
                 String print = HandoverFlow.channel(id, CredentialsPolicy.Handover.SEALED_LETTER_TO_CLIENT);

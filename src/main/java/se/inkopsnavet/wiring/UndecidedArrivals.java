@@ -1,7 +1,6 @@
 package se.inkopsnavet.wiring;
 
 import java.util.function.Predicate;
-import se.inkopsnavet.consent.ConsentFileFlow;
 import se.inkopsnavet.consent.ConsentFlow;
 import se.inkopsnavet.intake.DecisionFileFlow;
 import se.inkopsnavet.ledger.Messages;
@@ -19,7 +18,7 @@ record UndecidedArrivals(Messages messages) implements Predicate<String> {
         DecisionFlow.NAME,
         LifecareIntake.DECISION_FLOW,
         LifecareIntake.EVENT_FLOW,
-        ConsentFileFlow.NAME,
+        ConsentFlow.FILES.name(),
         ConsentFlow.NAME
     };
 

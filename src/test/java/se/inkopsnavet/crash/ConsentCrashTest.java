@@ -13,10 +13,12 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.inkopsnavet.decision.FileFormat;
@@ -34,13 +36,17 @@ import se.inkopsnavet.neighbourhood.journal.WrittenNote;
 import se.inkopsnavet.neighbourhood.mail.TestAuthority;
 
 /**
- * Consents and withdrawals flow while the hub is killed at each of its points, and the journal loses a reply in each life. Afterwards the journal's own record
+ * Consents, withdrawals and mandates flow while the hub is killed at each of its points, and the journal loses a reply in each life. Afterwards the journal's own record
  * shows each note once.
  */
 class ConsentCrashTest {
 
     private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
     private static final Duration START = Duration.ofSeconds(120);
+    private static final List<String> POINTS = Stream.concat(
+                    Arrays.stream(ConsentPoint.values()).map(ConsentPoint::spoken),
+                    Arrays.stream(MandatePoint.values()).map(MandatePoint::spoken))
+            .toList();
     private static final LocalDate TODAY = LocalDate.now(STOCKHOLM);
 
     private final SyntheticExport people = new SyntheticExport(20_261_128, TODAY);
@@ -55,7 +61,7 @@ class ConsentCrashTest {
             Path settings = town.writeProperties(settings(town, journal, authority));
             JdbcClient jdbc = JdbcClient.create(town.database().superuser());
             int life = 0;
-            for (ConsentPoint point : ConsentPoint.values()) {
+            for (String point : POINTS) {
                 life++;
                 journal.procapita().manners().next(ProcapitaNotes.WRITE, Whim.RESET_AFTER);
                 drop(town, life);
@@ -65,8 +71,8 @@ class ConsentCrashTest {
 
             for (int n = 1; n <= life; n++) {
                 assertThat(headlines(journal, consenter(n)))
-                        .as("consent %d", n)
-                        .containsExactly("Samtycke digitala inköp");
+                        .as("consent and mandate %d", n)
+                        .containsExactlyInAnyOrder("Samtycke digitala inköp", "Företrädare");
                 assertThat(headlines(journal, withdrawer(n)))
                         .as("withdrawal %d", n)
                         .doesNotHaveDuplicates()
@@ -78,14 +84,14 @@ class ConsentCrashTest {
         }
     }
 
-    private static void live(Path folder, int number, Path settings, ConsentPoint point, JdbcClient jdbc)
+    private static void live(Path folder, int number, Path settings, @Nullable String point, JdbcClient jdbc)
             throws InterruptedException {
-        List<String> options = point == null ? List.of() : List.of("-Dcrash.point=" + point.spoken(), "-Dcrash.hit=1");
+        List<String> options = point == null ? List.of() : List.of("-Dcrash.point=" + point, "-Dcrash.hit=1");
         try (HubProcess hub = HubProcess.start(folder, number, settings, options)) {
             hub.awaitReady(START);
             hub.go();
             if (point != null) {
-                assertThat(hub.died(Duration.ofSeconds(60))).as(point.spoken()).isTrue();
+                assertThat(hub.died(Duration.ofSeconds(60))).as(point).isTrue();
                 return;
             }
             await("everything at rest")
@@ -97,14 +103,15 @@ class ConsentCrashTest {
     }
 
     private static boolean atRest(JdbcClient jdbc) {
-        long life = ConsentPoint.values().length;
+        long life = POINTS.size();
         return count(
                                 jdbc,
-                                "message where flow in ('CONSENT', 'CONSENT_FILE', 'DECISION', 'DECISION_FILE') and state = 'RECEIVED'")
+                                "message where flow in ('CONSENT', 'CONSENT_FILE', 'MANDATE', 'MANDATE_FILE', 'INVOICE_LOOKUP', 'DECISION', 'DECISION_FILE') and state = 'RECEIVED'")
                         == 0
                 && count(jdbc, "message where flow = 'CONSENT' and state = 'CONFIRMED'") == 2 * life
+                && count(jdbc, "message where flow = 'MANDATE' and state = 'CONFIRMED'") == life
                 // Who withdraws before the case is there has no insats yet that could be assessed anew.
-                && count(jdbc, "message where flow = 'JOURNAL_NOTE'") >= 2 * life
+                && count(jdbc, "message where flow = 'JOURNAL_NOTE'") >= 3 * life
                 && count(jdbc, "message where flow = 'JOURNAL_NOTE' and state <> 'CONFIRMED'") == 0;
     }
 
@@ -134,7 +141,8 @@ class ConsentCrashTest {
                 .without("grundtyp")
                 .without("grundreferens")
                 .without("grundmottagare")
-                .without("grundfran");
+                .without("grundfran")
+                .with("faktura", "ANNAN");
         ByteArrayOutputStream export = new ByteArrayOutputStream();
         new ExportFile("exempelkommun", OffsetDateTime.now(STOCKHOLM).withNano(0), 2)
                 .write(FileFormat.XML, export, Stream.of(consenter, decision(2 * life + 1, withdrawer(life))));
@@ -146,7 +154,18 @@ class ConsentCrashTest {
                 + "N-%d;ATERKALLELSE;%s;UTLAMNANDE;livs;PERSONEN;MUNTLIGT;%s;4711\r\n"
                         .formatted(life, withdrawer(life), time)
                 + "#ANTAL;2\r\n";
+        String mandates = "#FORETRADARE;exempelkommun;1\r\n"
+                + "nummer;version;registrerad;personnummer;sort;omfattning;namn;fran;underlag;underlagsdatum;underlagsref;granskadav;granskad\r\n"
+                + "F-%d;1;%s;%s;FÖRVALTARE;FÖRVALTA EGENDOM;Lena Quist;2026-01-01;REGISTERUTDRAG;2026-01-01;AKT-7;4711;%s\r\n"
+                        .formatted(life, time, consenter(life), time)
+                + "#ANTAL;1\r\n";
         Instant now = Instant.now();
+        town.procapita()
+                .export(
+                        "foretradare/ut",
+                        "foretradare_" + life + ".csv",
+                        mandates.getBytes(StandardCharsets.UTF_8),
+                        now);
         town.procapita().export("beslut/ut", "beslut_" + life + ".xml", export.toByteArray(), now);
         town.procapita()
                 .export("samtycken/ut", "samtycke_" + life + ".csv", forms.getBytes(StandardCharsets.UTF_8), now);

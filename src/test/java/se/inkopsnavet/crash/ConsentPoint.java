@@ -2,10 +2,10 @@ package se.inkopsnavet.crash;
 
 /** The moments around a consent or its withdrawal, tried by {@code ConsentCrashTest} with a journal that loses its replies. */
 enum ConsentPoint {
-    SPLIT_COMMITTED("consent-split-committed"),
+    SPLIT_COMMITTED("forms-split-committed"),
     UNCOMMITTED("consent-uncommitted"),
     COMMITTED("consent-committed"),
-    ANSWER_COMMITTED("consent-answer-committed");
+    ANSWER_COMMITTED("forms-answer-committed");
 
     private final String spoken;
 

@@ -35,6 +35,7 @@ class KillPointTest {
                         Arrays.stream(KillPoint.values()).map(KillPoint::spoken),
                         Arrays.stream(HandoverPoint.values()).map(HandoverPoint::spoken),
                         Arrays.stream(ConsentPoint.values()).map(ConsentPoint::spoken),
+                        Arrays.stream(MandatePoint.values()).map(MandatePoint::spoken),
                         Arrays.stream(LifecarePoint.values()).map(LifecarePoint::spoken))
                 .flatMap(points -> points)
                 .collect(Collectors.toCollection(TreeSet::new));

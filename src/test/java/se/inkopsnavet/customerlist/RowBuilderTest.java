@@ -13,7 +13,6 @@ import se.inkopsnavet.customerlist.RowResult.Held;
 import se.inkopsnavet.customerlist.RowResult.Incomplete;
 import se.inkopsnavet.customerlist.RowResult.Ready;
 import se.inkopsnavet.customerlist.RowResult.Rejected;
-import se.inkopsnavet.decision.PurchaseTerms.InvoiceTo;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.person.Protection;
 
@@ -248,27 +247,11 @@ class RowBuilderTest {
     }
 
     @Test
-    void otherInvoiceAddressIsWrittenInFull() {
-        ListCase person = invoice("Lena Quist, Exempelvägen 2, 141 30 Huddinge");
-
-        assertThat(person.row().invoice()).isEqualTo("Lena Quist, Exempelvägen 2, 141 30 Huddinge");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "Lena Quist", "Lena Quist, Exempelvägen 2"})
-    void partialInvoiceAddressIsAskedFor(String address) {
-        assertThat(invoice(address).build()).isEqualTo(new Incomplete(Set.of(Letter.J)));
-    }
-
-    @Test
     void doorCodeTypedIntoAnAddressHoldsTheRow() {
         ListCase person = ListCase.p01();
         person.street = "Storgatan 1, portkod 1234";
 
         assertThat(person.build()).isEqualTo(new Held(Fault.INVALID_ADDRESS, Letter.B));
-        assertThat(invoice("Lena Quist, Exempelvägen 2 kod 1234, 141 30 Huddinge")
-                        .build())
-                .isEqualTo(new Held(Fault.INVALID_ADDRESS, Letter.J));
     }
 
     @Test
@@ -298,13 +281,6 @@ class RowBuilderTest {
         person.fridgePacking = true;
         person.canReceive = canReceive;
         person.canUnpack = canUnpack;
-        return person;
-    }
-
-    private static ListCase invoice(String address) {
-        ListCase person = ListCase.of("Karl-Erik", "Wångstedt", "189001109819");
-        person.invoiceTo = InvoiceTo.OTHER_ADDRESS;
-        person.invoiceAddress = address;
         return person;
     }
 }

@@ -37,6 +37,7 @@ class CatalogueTest {
             "områdesansvarig",
             "säkerhetskontakt",
             "leverantören",
+            "fakturadesken",
             "utvecklarna");
 
     private final FaultCatalogue catalogue = load();

@@ -8,7 +8,9 @@ import static se.inkopsnavet.mandate.MandateType.GOD_MAN;
 import static se.inkopsnavet.mandate.Scope.BEVAKA_RATT;
 import static se.inkopsnavet.mandate.Scope.FORVALTA_EGENDOM;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.mandate.Mandate.State;
@@ -111,6 +113,57 @@ class MandateDeciderTest {
 
         assertThat(verdict.fault()).isEqualTo(Fault.MANDATE_SCOPE);
         assertThat(verdict.mandates().all()).isEmpty();
+    }
+
+    /** The calendar had ended it, and nobody had looked yet when the next version came. */
+    @Test
+    void endThatNobodyHasSeenIsFollowedUpByTheNextVersion() {
+        Recorded goodMan = Recorded.of("M-1", GOD_MAN, FORVALTA_EGENDOM).until(TODAY.minusDays(1));
+
+        Verdict verdict = MandateDecider.recorded(
+                new Mandates(List.of(goodMan.mandate())),
+                State.VERIFIED,
+                goodMan.version(2).mandate(),
+                TODAY);
+
+        assertThat(verdict.effects()).hasOnlyElementsOfType(MandateEffect.Ended.class);
+    }
+
+    @Test
+    void otherAuthorityIsAnEndAndABeginning() {
+        Recorded before = Recorded.of("M-1", GOD_MAN, FORVALTA_EGENDOM);
+        Mandates known = record(Mandates.none(), before).mandates();
+
+        Verdict verdict = record(known, Recorded.of("M-1", GOD_MAN, BEVAKA_RATT).version(2));
+
+        assertThat(verdict.effects())
+                .satisfiesExactly(
+                        ended -> assertThat(ended).isEqualTo(new MandateEffect.Ended(before.mandate())),
+                        usable -> assertThat(usable).isInstanceOf(MandateEffect.Usable.class));
+    }
+
+    /** AC-03-7: who was a god man in the contact list is its "Läkare" now. */
+    @Test
+    void contactThatIsGoneTakesWhatWasVerifiedAboutItAlong() {
+        Recorded contact = Recorded.of("contact", GOD_MAN).unverified();
+        Recorded verified = Recorded.of("M-1", GOD_MAN, FORVALTA_EGENDOM);
+        Mandates known =
+                record(record(Mandates.none(), contact).mandates(), verified).mandates();
+
+        List<Mandate> left = MandateDecider.removed(known, contact.mandate().id(), 2, Instant.EPOCH, TODAY);
+
+        assertThat(left).extracting(mandate -> mandate.on(TODAY)).containsExactly(State.REVOKED, State.UNVERIFIED);
+        assertThat(MandateDecider.removed(known, contact.mandate().id(), 1, Instant.EPOCH, TODAY))
+                .isEmpty();
+    }
+
+    @Test
+    void contactWhoseEvidenceWasLookedAtIsNotToBeLookedAtAgain() {
+        Mandates known = record(Mandates.none(), Recorded.of("M-1", GOD_MAN, FORVALTA_EGENDOM))
+                .mandates();
+
+        assertThat(record(known, Recorded.of("contact", GOD_MAN).unverified()).effects())
+                .isEmpty();
     }
 
     private static Verdict record(Mandates known, Recorded event) {

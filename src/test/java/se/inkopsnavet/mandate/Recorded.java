@@ -17,7 +17,7 @@ record Recorded(Mandate mandate) {
                 Instant.parse("2026-11-02T09:00:00Z"),
                 type,
                 Set.of(scopes),
-                new Holder("Lena Quist", Address.of(null, "Ågatan 5", null, "990 10", "Åsby")),
+                new Holder("Lena Quist", null, Address.of(null, "Ågatan 5", null, "990 10", "Åsby")),
                 LocalDate.of(2026, 1, 1),
                 null,
                 null,

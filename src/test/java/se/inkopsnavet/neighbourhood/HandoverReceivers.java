@@ -12,9 +12,10 @@ import se.inkopsnavet.neighbourhood.pki.PkiFolder;
 import se.inkopsnavet.neighbourhood.pki.TestAuthority;
 import se.inkopsnavet.securemail.OwnKey;
 
-/** The units and the print service that are handed logins, each with a key of its own. */
+/** The units and the print service that are handed logins, and the invoice desk, each with a key of its own. */
 public record HandoverReceivers(Map<String, String> addresses, Map<String, OwnKey> keys) {
 
+    public static final String INVOICE_DESK = "kundfaktura@exempelkommun.example";
     public static final String PRINTER = "tryckeri@exempelkommun.example";
 
     /** Leaves certificates and fingerprints where the shipped profile of the made-up municipality looks for them. */
@@ -24,6 +25,7 @@ public record HandoverReceivers(Map<String, String> addresses, Map<String, OwnKe
         addresses.put("enhet-sjobro", "hemtjanst.sjobro@exempelkommun.example");
         addresses.put("utforare-omsorgen", "inkop@omtanksam.example");
         addresses.put("tryckeri", PRINTER);
+        addresses.put("kundfaktura", INVOICE_DESK);
         Map<String, OwnKey> keys = new LinkedHashMap<>();
         for (Map.Entry<String, String> each : addresses.entrySet()) {
             OwnKey key = authority.issue(CertificateRequest.forAddress(each.getValue(), now));

@@ -55,8 +55,16 @@ public final class Town implements AutoCloseable {
         if (supplierReadsMail) {
             mail.addMailbox(SUPPLIER_MAILBOX);
         }
-        for (String each :
-                new String[] {"beslut/ut", "beslut/arkiv", "samtycken/ut", "samtycken/arkiv", "kvittens", "tryckeri"}) {
+        for (String each : new String[] {
+            "beslut/ut",
+            "beslut/arkiv",
+            "samtycken/ut",
+            "samtycken/arkiv",
+            "foretradare/ut",
+            "foretradare/arkiv",
+            "kvittens",
+            "tryckeri"
+        }) {
             Files.createDirectories(procapita.home().resolve(each));
         }
         PkiFolder pki = new PkiFolder(keys);

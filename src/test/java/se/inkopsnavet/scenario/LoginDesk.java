@@ -76,8 +76,12 @@ record LoginDesk(Scene scene) {
 
     /** What the unit has read, with its own key and not the hub's code. */
     List<String> readByUnit() {
-        String unit = scene.town().receivers().addresses().get("enhet-asby");
-        OwnKey key = scene.town().receivers().keys().get("enhet-asby");
+        return readBy("enhet-asby");
+    }
+
+    private List<String> readBy(String unitId) {
+        String unit = scene.town().receivers().addresses().get(unitId);
+        OwnKey key = scene.town().receivers().keys().get(unitId);
         SupplierKeys keys = new SupplierKeys(
                 unit, key, key, key, Town.HUB_MAILBOX, scene.town().hubKey().certificate());
         return scene.town().mail().inbox(unit).stream()
@@ -97,7 +101,11 @@ record LoginDesk(Scene scene) {
 
     /** What the unit has read about that case. */
     List<String> readByUnit(Client client) {
-        return readByUnit().stream()
+        return readBy("enhet-asby", client);
+    }
+
+    List<String> readBy(String unitId, Client client) {
+        return readBy(unitId).stream()
                 .filter(text -> text.contains(client.caseRef()))
                 .toList();
     }

@@ -103,7 +103,7 @@ final class LifecareDesk implements AutoCloseable {
                     clock);
             component.setCamelContext(camel);
             String options = "municipality=lundvik&host=localhost&port=" + lifecare.port() + "&startScheduler=false"
-                    + "&deadline=2s&maxBytes=1000000&reconcileEvery=100d&secondLook=1h" + more;
+                    + "&deadline=5s&maxBytes=1000000&reconcileEvery=100d&secondLook=1h" + more;
             consumer = (LifecareConsumer) component
                     .createEndpoint("lifecare:" + SOURCE + "?" + options)
                     .createConsumer(this::store);

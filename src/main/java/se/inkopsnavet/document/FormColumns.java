@@ -1,4 +1,4 @@
-package se.inkopsnavet.consent;
+package se.inkopsnavet.document;
 
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -16,28 +16,8 @@ import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
 import se.inkopsnavet.mapping.MappingFiles;
 
-/** Which column of a form file, or which line of a journal note, is which field, from a file in {@code mappings/consent/}. */
-final class FormColumns {
-
-    static final Set<String> OF_A_NOTE =
-            Set.of("purposes", "supplier", "role", "representative", "method", "at", "validTo");
-    static final Set<String> OF_A_FORM = Set.of(
-            "id",
-            "type",
-            "target",
-            "person",
-            "purposes",
-            "supplier",
-            "role",
-            "representative",
-            "method",
-            "at",
-            "validTo",
-            "staffId",
-            "title",
-            "registeredBy",
-            "registeredAt",
-            "remark");
+/** Which column of a form file, or which line of a journal note, is which field, from a file such as {@code mappings/consent/blankett-csv.yaml}. */
+public final class FormColumns {
 
     private final Map<String, Column> byName;
 
@@ -46,17 +26,21 @@ final class FormColumns {
     }
 
     /** @param codes theirs, in capitals, to ours */
-    record Column(String field, Map<String, String> codes, boolean optional) {
+    public record Column(String field, Map<String, String> codes, boolean optional) {
 
         /** A code that nobody knows goes on as it is: who reads the document says what is wrong with it. */
-        String translated(String cell) {
+        public String translated(String cell) {
             return codes.getOrDefault(cell.strip().toUpperCase(Locale.ROOT), cell.strip());
         }
     }
 
-    /** @throws FaultException CONFIGURATION naming the column */
+    /**
+     * @param file under {@code mappings/}
+     * @param known every field that a form has
+     * @throws FaultException CONFIGURATION naming the column
+     */
     @SuppressWarnings("unchecked") // what is not a mapping of that shape fails the checks below
-    static FormColumns load(MappingFiles mappings, String file, Set<String> expected) {
+    public static FormColumns load(MappingFiles mappings, String file, Set<String> known) {
         Map<String, Object> root = root(mappings, file);
         Map<String, Column> columns = new HashMap<>();
         if (!(root.get("columns") instanceof Map<?, ?> given)) {
@@ -65,7 +49,7 @@ final class FormColumns {
         Set<String> fields = new HashSet<>();
         ((Map<String, Map<String, Object>>) given).forEach((name, column) -> {
             String field = String.valueOf(column.get("field"));
-            if (!expected.contains(field) || !fields.add(field)) {
+            if (!known.contains(field) || !fields.add(field)) {
                 throw new FaultException(Fault.CONFIGURATION, file + ": " + name + ".field");
             }
             Map<String, String> codes = new HashMap<>();
@@ -73,43 +57,23 @@ final class FormColumns {
                     .forEach((theirs, ours) -> codes.put(theirs.toString().toUpperCase(Locale.ROOT), ours.toString()));
             columns.put(name, new Column(field, Map.copyOf(codes), Boolean.TRUE.equals(column.get("optional"))));
         });
-        if (!fields.equals(expected)) {
+        if (!fields.equals(known)) {
             throw new FaultException(Fault.CONFIGURATION, file + ": columns");
         }
         return new FormColumns(columns);
     }
 
-    private static Map<String, Object> root(MappingFiles mappings, String file) {
+    static Map<String, Object> root(MappingFiles mappings, String file) {
         InputStream yaml = mappings.open(file);
         return new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml);
     }
 
-    /** How a note begins, and what it then is. */
-    record Headings(Map<String, String> types) {
-
-        static Headings load(MappingFiles mappings, String file) {
-            Map<String, String> types = new HashMap<>();
-            if (root(mappings, file).get("headings") instanceof Map<?, ?> given) {
-                given.forEach((heading, type) -> types.put(
-                        heading.toString(),
-                        ConsentDocument.Type.valueOf(type.toString()).name()));
-            }
-            if (types.isEmpty()) {
-                throw new FaultException(Fault.CONFIGURATION, file + ": headings");
-            }
-            return new Headings(Map.copyOf(types));
-        }
-
-        Optional<String> typeOf(String line) {
-            return Optional.ofNullable(types.get(line));
-        }
-    }
-
-    Optional<Column> named(String name) {
+    /** The column that people call so. */
+    public Optional<Column> named(String name) {
         return Optional.ofNullable(byName.get(name.strip().toLowerCase(Locale.ROOT)));
     }
 
-    Column of(String field) {
+    public Column of(String field) {
         return byName.values().stream()
                 .filter(column -> column.field().equals(field))
                 .findFirst()
@@ -121,7 +85,7 @@ final class FormColumns {
         List<Column> order = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (String name : names) {
-            Column column = byName.get(name.strip().toLowerCase(Locale.ROOT));
+            Column column = named(name).orElse(null);
             if (column == null || !seen.add(column.field())) {
                 throw new FaultException(Fault.CSV_STRUCTURE, place + ", column " + (order.size() + 1));
             }

@@ -1,4 +1,4 @@
-package se.inkopsnavet.consent;
+package se.inkopsnavet.document;
 
 import java.text.Normalizer;
 import java.time.DateTimeException;
@@ -19,50 +19,51 @@ import se.inkopsnavet.fault.FaultException;
 import tools.jackson.databind.JsonNode;
 
 /** The fields of one JSON object, asked for by name. What nobody has asked for is unknown. Blank is absent. */
-final class DocumentFields {
+public final class DocumentFields {
 
     private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
     private static final int MAX_LINE = 200;
     private static final int MAX_FREE_TEXT = 500;
     private static final Pattern REFUSED = Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Co}\\p{Cn}\\uFFFD&&[^\\t\\n\\r]]");
+    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,14}");
     private static final Pattern OFFSET = Pattern.compile(".*(Z|[+-][0-9]{2}:[0-9]{2})");
     private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     private final JsonNode object;
     private final String path;
+    private final StrictJson faults;
     private final Set<String> asked = new HashSet<>();
 
-    DocumentFields(JsonNode object, String path) {
+    DocumentFields(JsonNode object, String path, StrictJson faults) {
         this.object = object;
         this.path = path;
+        this.faults = faults;
     }
 
-    /** @throws FaultException CONSENT_UNREADABLE when there are fields that nobody has asked for; their names may be anything, and are not told */
-    void nothingElse() {
+    /** @throws FaultException unreadable when there are fields that nobody has asked for; their names may be anything, and are not told */
+    public void nothingElse() {
         if (!asked.containsAll(object.propertyNames())) {
-            throw new FaultException(Fault.CONSENT_UNREADABLE, path + "unknown field");
+            throw new FaultException(faults.unreadable(), path + "unknown field");
         }
     }
 
-    @Nullable
-    String optional(String key) {
+    public @Nullable String optional(String key) {
         return text(key, MAX_LINE);
     }
 
-    @Nullable
-    String freeText(String key) {
+    public @Nullable String freeText(String key) {
         return text(key, MAX_FREE_TEXT);
     }
 
-    String required(String key) {
+    public String required(String key) {
         String value = optional(key);
         if (value == null) {
-            throw new FaultException(Fault.CONSENT_INCOMPLETE, path + key);
+            throw new FaultException(faults.incomplete(), path + key);
         }
         return value;
     }
 
-    List<String> texts(String key) {
+    public List<String> texts(String key) {
         JsonNode list = node(key);
         if (list == null) {
             return List.of();
@@ -75,8 +76,7 @@ final class DocumentFields {
         return texts;
     }
 
-    @Nullable
-    DocumentFields objectOrNull(String key) {
+    public @Nullable DocumentFields objectOrNull(String key) {
         JsonNode node = node(key);
         if (node == null) {
             return null;
@@ -84,22 +84,22 @@ final class DocumentFields {
         if (!node.isObject()) {
             throw unreadable(key);
         }
-        return new DocumentFields(node, path + key + ".");
+        return new DocumentFields(node, path + key + ".", faults);
     }
 
-    DocumentFields object(String key) {
+    public DocumentFields object(String key) {
         DocumentFields fields = objectOrNull(key);
         if (fields == null) {
-            throw new FaultException(Fault.CONSENT_INCOMPLETE, path + key);
+            throw new FaultException(faults.incomplete(), path + key);
         }
         return fields;
     }
 
-    <E extends Enum<E>> E one(String key, Class<E> type) {
+    public <E extends Enum<E>> E one(String key, Class<E> type) {
         return constant(type, required(key), path + key);
     }
 
-    static <E extends Enum<E>> E constant(Class<E> type, String name, String place) {
+    public static <E extends Enum<E>> E constant(Class<E> type, String name, String place) {
         for (E constant : type.getEnumConstants()) {
             if (constant.name().equals(name)) {
                 return constant;
@@ -108,13 +108,12 @@ final class DocumentFields {
         throw new FaultException(Fault.INVALID_VALUE, place);
     }
 
-    UUID uuid(String key) {
+    public UUID uuid(String key) {
         required(key);
         return uuidOrNull(key);
     }
 
-    @Nullable
-    UUID uuidOrNull(String key) {
+    public @Nullable UUID uuidOrNull(String key) {
         String text = optional(key);
         if (text != null && !UUID_FORM.matcher(text).matches()) {
             throw new FaultException(Fault.INVALID_VALUE, path + key);
@@ -123,7 +122,7 @@ final class DocumentFields {
     }
 
     /** A time without offset is local time; in the hour that comes twice it is the first. */
-    Instant instant(String key) {
+    public Instant instant(String key) {
         String text = required(key);
         try {
             return OFFSET.matcher(text).matches()
@@ -134,19 +133,51 @@ final class DocumentFields {
         }
     }
 
-    @Nullable
-    Instant instantOrNull(String key) {
+    public @Nullable Instant instantOrNull(String key) {
         return optional(key) == null ? null : instant(key);
     }
 
-    @Nullable
-    LocalDate dayOrNull(String key) {
+    public @Nullable LocalDate dayOrNull(String key) {
         String text = optional(key);
         try {
             return text == null ? null : LocalDate.parse(text);
         } catch (DateTimeException e) {
             throw new FaultException(Fault.INVALID_DATE, path + key);
         }
+    }
+
+    /** A whole number from 1, as JSON's own or as text: forms know text alone. */
+    public long number(String key) {
+        JsonNode node = node(key);
+        if (node != null && node.isIntegralNumber() && node.canConvertToLong() && node.longValue() > 0) {
+            return node.longValue();
+        }
+        if (node != null && node.isNumber()) {
+            throw new FaultException(Fault.INVALID_VALUE, path + key);
+        }
+        String text = required(key);
+        if (!NUMBER.matcher(text).matches()) {
+            throw new FaultException(Fault.INVALID_VALUE, path + key);
+        }
+        return Long.parseLong(text);
+    }
+
+    /** True only when it says so; absent is false. */
+    public boolean flag(String key) {
+        JsonNode node = node(key);
+        if (node != null && node.isBoolean()) {
+            return node.booleanValue();
+        }
+        String text = optional(key);
+        if (text != null && !text.equals("true") && !text.equals("false")) {
+            throw new FaultException(Fault.INVALID_VALUE, path + key);
+        }
+        return "true".equals(text);
+    }
+
+    public LocalDate day(String key) {
+        required(key);
+        return dayOrNull(key);
     }
 
     private @Nullable String text(String key, int max) {
@@ -174,6 +205,6 @@ final class DocumentFields {
     }
 
     private FaultException unreadable(String key) {
-        return new FaultException(Fault.CONSENT_UNREADABLE, path + key);
+        return new FaultException(faults.unreadable(), path + key);
     }
 }

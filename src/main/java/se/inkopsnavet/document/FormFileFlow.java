@@ -1,4 +1,4 @@
-package se.inkopsnavet.consent;
+package se.inkopsnavet.document;
 
 import java.time.Duration;
 import java.util.List;
@@ -18,13 +18,12 @@ import se.inkopsnavet.ledger.PayloadStore;
 import se.inkopsnavet.ledger.State;
 import se.inkopsnavet.privacy.BlindIndex;
 
-/** A file of consent forms: verified, cut into documents that are decided one by one, and answered with a receipt when the last one is. */
-public final class ConsentFileFlow implements InboundFlow {
-
-    public static final String NAME = "CONSENT_FILE";
+/** A file of forms: verified, cut into documents that are decided one by one, and answered with a receipt when the last one is. */
+public final class FormFileFlow implements InboundFlow {
 
     private static final Duration WHILE_FORMS_ARE_DECIDED = Duration.ofMillis(500);
 
+    private final Kind kind;
     private final FormFile file;
     private final PayloadStore payloads;
     private final Parts parts;
@@ -36,7 +35,8 @@ public final class ConsentFileFlow implements InboundFlow {
     private final ExchangeLog log;
     private final Checkpoint checkpoint;
 
-    public ConsentFileFlow(
+    public FormFileFlow(
+            Kind kind,
             FormFile file,
             PayloadStore payloads,
             Parts parts,
@@ -47,6 +47,7 @@ public final class ConsentFileFlow implements InboundFlow {
             TransactionTemplate transaction,
             ExchangeLog log,
             Checkpoint checkpoint) {
+        this.kind = kind;
         this.file = file;
         this.payloads = payloads;
         this.parts = parts;
@@ -59,9 +60,16 @@ public final class ConsentFileFlow implements InboundFlow {
         this.checkpoint = checkpoint;
     }
 
+    /**
+     * @param name of this flow
+     * @param forms the flow that decides one form
+     * @param label what keyed hashes of this kind of form are made under
+     */
+    public record Kind(String name, String forms, String label) {}
+
     @Override
     public String name() {
-        return NAME;
+        return kind.name();
     }
 
     @Override
@@ -72,7 +80,7 @@ public final class ConsentFileFlow implements InboundFlow {
                 log.decided(claim.flow(), claim.municipality(), claim.messageId(), stopped.get());
                 return Optional.empty();
             }
-            checkpoint.reached("consent-split-committed");
+            checkpoint.reached("forms-split-committed");
         }
         if (parts.arePending(claim.messageId())) {
             return Optional.of(WHILE_FORMS_ARE_DECIDED);
@@ -83,18 +91,19 @@ public final class ConsentFileFlow implements InboundFlow {
 
     /** @return how the message ended, when it is a repeat or refused as a whole */
     private Optional<Outcome> take(Claim claim) {
-        List<FormFile.Form> forms;
+        List<FormFile.Filled> forms;
         try {
             forms = file.read(payloads.read(claim.payloadId()), claim.municipality());
         } catch (FaultException refused) {
             return Optional.of(refused(claim, refused));
         }
         return transaction.execute(status -> {
-            byte[] key = index.of("consent-file", claim.municipality(), messages.sha256(claim.messageId()));
-            if (keys.register(NAME, claim.municipality(), key, key, claim.messageId()) == BusinessKeys.Verdict.NEW) {
+            byte[] key = index.of(kind.label() + "-file", claim.municipality(), messages.sha256(claim.messageId()));
+            if (keys.register(kind.name(), claim.municipality(), key, key, claim.messageId())
+                    == BusinessKeys.Verdict.NEW) {
                 parts.add(
                         claim.messageId(),
-                        ConsentFlow.NAME,
+                        kind.forms(),
                         claim.municipality(),
                         forms.stream().map(form -> part(claim, form)).toList());
                 parts.complete(claim.messageId());
@@ -120,9 +129,9 @@ public final class ConsentFileFlow implements InboundFlow {
         return outcome;
     }
 
-    private Parts.Part part(Claim claim, FormFile.Form form) {
+    private Parts.Part part(Claim claim, FormFile.Filled form) {
         String digits = form.person().replaceAll("\\D", "");
-        byte[] orderKey = digits.isEmpty() ? null : index.of("consent-order", claim.municipality(), digits);
+        byte[] orderKey = digits.isEmpty() ? null : index.of(kind.label() + "-order", claim.municipality(), digits);
         return new Parts.Part(form.number(), form.document(), orderKey);
     }
 
@@ -132,7 +141,7 @@ public final class ConsentFileFlow implements InboundFlow {
             receipts.taken(claim, parts.results(claim.messageId()));
             forget(claim);
         });
-        checkpoint.reached("consent-answer-committed");
+        checkpoint.reached("forms-answer-committed");
         log.decided(claim.flow(), claim.municipality(), claim.messageId(), Outcome.confirmed(null));
     }
 

@@ -1,4 +1,4 @@
-package se.inkopsnavet.consent;
+package se.inkopsnavet.document;
 
 import de.siegmar.fastcsv.reader.CommentStrategy;
 import de.siegmar.fastcsv.reader.CsvParseException;
@@ -12,51 +12,59 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
-import se.inkopsnavet.ledger.DerivedId;
-import se.inkopsnavet.mapping.MappingFiles;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A file of consent forms (blanketter) as CSV: {@code #SAMTYCKEN} row, column names, one form a row, {@code #ANTAL} row. What is wrong with the file refuses
- * all of it; what is wrong in one form leaves the others alone (requirements S-05).
+ * A file of forms (blanketter) as CSV: a first row with its mark, column names, one form a row, {@code #ANTAL} row. What is wrong with the file refuses all
+ * of it; what is wrong in one form leaves the others alone (requirements S-05).
  */
 public final class FormFile {
 
-    private static final String FIRST = "#SAMTYCKEN";
     private static final String LAST = "#ANTAL";
     private static final int MOST_ROWS = 10_000;
     private static final int LONGEST_CELL = 1000;
 
+    private final String mark;
     private final FormColumns columns;
+    private final Form form;
+    private final JsonMapper json = JsonMapper.builder().build();
 
-    /** @throws FaultException CONFIGURATION when the column list is broken */
-    public FormFile(MappingFiles mappings) {
-        this.columns = FormColumns.load(mappings, "consent/blankett-csv.yaml", FormColumns.OF_A_FORM);
+    /** What a room makes of one row. */
+    @FunctionalInterface
+    public interface Form {
+        /** @param cells by field, untranslated; empty when the row has the wrong number of them. @return the document that the room's flow reads */
+        Map<String, Object> document(Map<String, String> cells, String municipality);
     }
 
-    /** @param document the form as the document that the flow CONSENT reads @param person as written, to keep one person's forms in order; may be empty */
-    record Form(int number, byte[] document, String person) {
+    /** @param mark such as {@code #SAMTYCKEN} */
+    public FormFile(String mark, FormColumns columns, Form form) {
+        this.mark = mark;
+        this.columns = columns;
+        this.form = form;
+    }
+
+    /** @param document the form as the document that its flow reads @param person as written, to keep one person's forms in order; may be empty */
+    public record Filled(int number, byte[] document, String person) {
 
         @Override
         public String toString() {
-            return "Form[" + number + "]";
+            return "Filled[" + number + "]";
         }
     }
 
     /** @throws FaultException the first reason to refuse the file, with the line where it stands */
-    List<Form> read(byte[] bytes, String municipality) {
+    public List<Filled> read(byte[] bytes, String municipality) {
         List<List<String>> rows = rows(text(bytes));
         header(rows, municipality);
         if (rows.size() < 2) {
             throw new FaultException(Fault.CSV_NO_ROWS, "line 1");
         }
         List<FormColumns.Column> order = columns.inOrderOf(rows.get(1), "row 2");
-        List<Form> forms = new ArrayList<>();
+        List<Filled> forms = new ArrayList<>();
         for (List<String> row : rows.subList(2, rows.size() - 1)) {
-            forms.add(form(forms.size() + 1, order, row, municipality));
+            forms.add(filled(forms.size() + 1, order, row, municipality));
         }
         trailer(rows.get(rows.size() - 1), forms.size());
         return forms;
@@ -102,15 +110,15 @@ public final class FormFile {
         }
     }
 
-    private static void header(List<List<String>> rows, String municipality) {
-        List<String> first = rows.isEmpty() ? List.of() : rows.get(0);
-        if (first.size() < 3 || !first.get(0).equals(FIRST)) {
-            throw new FaultException(Fault.CSV_STRUCTURE, "line 1: no " + FIRST);
+    private void header(List<List<String>> rows, String municipality) {
+        List<String> head = rows.isEmpty() ? List.of() : rows.get(0);
+        if (head.size() < 3 || !head.get(0).equals(mark)) {
+            throw new FaultException(Fault.CSV_STRUCTURE, "line 1: no " + mark);
         }
-        if (!first.get(1).equals(municipality)) {
+        if (!head.get(1).equals(municipality)) {
             throw new FaultException(Fault.WRONG_MUNICIPALITY, "line 1");
         }
-        if (!first.get(2).equals("1")) {
+        if (!head.get(2).equals("1")) {
             throw new FaultException(Fault.UNSUPPORTED_FORMAT, "line 1: version");
         }
     }
@@ -125,32 +133,14 @@ public final class FormFile {
     }
 
     /** A row with the wrong number of cells falls alone: it becomes a document that cannot be read. */
-    private Form form(int number, List<FormColumns.Column> order, List<String> row, String municipality) {
+    private Filled filled(int number, List<FormColumns.Column> order, List<String> row, String municipality) {
         Map<String, String> cells = new LinkedHashMap<>();
         if (row.size() == order.size()) {
             for (int i = 0; i < row.size(); i++) {
-                cells.put(order.get(i).field(), cell(order.get(i), row.get(i)));
+                cells.put(order.get(i).field(), row.get(i));
             }
         }
-        return new Form(number, document(cells, municipality), cells.getOrDefault("person", ""));
-    }
-
-    private byte[] document(Map<String, String> cells, String municipality) {
-        return FormDocument.of(
-                cells,
-                columns,
-                municipality,
-                id(municipality, cells.get("id")),
-                id(municipality, cells.get("target")),
-                new Source(Source.Kind.FORM, null));
-    }
-
-    /** The form's number as the municipality writes it, which may be any text; the id follows from it. */
-    private static @Nullable UUID id(String municipality, @Nullable String form) {
-        return form == null || form.isBlank() ? null : DerivedId.of("consent-form", municipality, form);
-    }
-
-    private static String cell(FormColumns.Column column, String text) {
-        return column.field().equals("purposes") ? text : column.translated(text);
+        byte[] document = json.writeValueAsBytes(form.document(cells, municipality));
+        return new Filled(number, document, cells.getOrDefault("person", ""));
     }
 }
