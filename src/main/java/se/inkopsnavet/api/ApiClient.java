@@ -2,6 +2,7 @@ package se.inkopsnavet.api;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import se.inkopsnavet.consent.Callers;
 import se.inkopsnavet.consent.ConsentEvent;
 import se.inkopsnavet.consent.ConsentPurpose;
 import se.inkopsnavet.consent.ConsentRecorded;
@@ -36,7 +37,7 @@ public record ApiClient(
 
     /** Of everything that it has handed in. */
     String source() {
-        return "api/" + id;
+        return Callers.SYSTEM + id;
     }
 
     /** @throws Refusal 403 when the event is not this client's to tell */

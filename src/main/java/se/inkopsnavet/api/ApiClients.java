@@ -9,9 +9,11 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import se.inkopsnavet.consent.Callers;
+import se.inkopsnavet.consent.ConsentPurpose;
 
 /** Who is calling, by certificate, by token, or by both. Every client is compared with, however soon one fits. */
-public final class ApiClients {
+public final class ApiClients implements Callers {
 
     private static final byte[] NOTHING = new byte[0];
 
@@ -37,6 +39,15 @@ public final class ApiClients {
             }
         }
         return Optional.ofNullable(found);
+    }
+
+    /** Of a client that is one no longer, nothing. */
+    @Override
+    public boolean maySayYes(String municipality, String source, ConsentPurpose purpose) {
+        return all.stream()
+                .filter(client ->
+                        client.source().equals(source) && client.municipality().equals(municipality))
+                .anyMatch(client -> client.purposes().contains(purpose));
     }
 
     private static boolean fits(@Nullable String asked, byte[] shown) {

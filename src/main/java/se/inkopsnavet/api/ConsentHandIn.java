@@ -96,8 +96,7 @@ public final class ConsentHandIn {
     }
 
     private boolean conflicts(Known known) {
-        return known.state() == State.QUARANTINED
-                && Fault.CONFLICTING_DUPLICATE.code().equals(known.fault());
+        return known.state() == State.QUARANTINED && known.fault() == Fault.CONFLICTING_DUPLICATE;
     }
 
     /** Empty when that client has handed in no such message. */

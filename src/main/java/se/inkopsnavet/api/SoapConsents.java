@@ -15,7 +15,6 @@ import se.inkopsnavet.api.contract.ResultType;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.ledger.Acceptance;
 import se.inkopsnavet.ledger.Arrivals.Known;
-import se.inkopsnavet.ledger.State;
 
 /** The SOAP contract, {@code contracts/consent/ConsentInteraction_1.0_RIVTABP21.wsdl}: the same step 1 in other words. */
 public final class SoapConsents implements ConsentResponderInterface {
@@ -52,11 +51,9 @@ public final class SoapConsents implements ConsentResponderInterface {
             Known known = handIn.status(client, UUID.fromString(call.getMessageId()))
                     .orElseThrow(() -> new Refusal(404, Fault.API_NOT_FOUND, ""));
             answer.setResult(result(ResultCodeType.OK, ""));
-            answer.setState(known.state().name());
-            if (known.state() != State.HELD) {
-                // Why something waits for a human is not told: see StatusWords.
-                answer.setCode(known.fault());
-            }
+            Told told = Told.of(known);
+            answer.setState(told.state().name());
+            answer.setCode(told.code());
         } catch (Refusal refusal) {
             answer.setResult(result(refusal));
         }

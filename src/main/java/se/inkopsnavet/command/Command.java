@@ -45,6 +45,14 @@ public enum Command {
                 .findFirst();
     }
 
+    /** Whether it does, or looks into, what somebody must be able to answer for. */
+    public boolean isAct() {
+        return switch (this) {
+            case CHECK, CREATE_KEYS, ROTATE_KEYS, ENCRYPT -> false;
+            case RELEASE, ARRIVED, NOT_ARRIVED, COLLECT, DISCLOSURES, DEREGISTER, REACTIVATE -> true;
+        };
+    }
+
     private static String value(String argument) {
         int at = argument.indexOf('=');
         return at < 0 ? "" : argument.substring(at + 1);

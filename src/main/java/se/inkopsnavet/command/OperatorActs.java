@@ -1,11 +1,16 @@
 package se.inkopsnavet.command;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.inkopsnavet.fault.Fault;
+import se.inkopsnavet.fault.FaultException;
 import se.inkopsnavet.ledger.State;
 
 /** The trail of what operators did by command, whether it had an effect or not. Rows are added, in the transaction of the effect, and never changed. */
 public class OperatorActs {
+
+    private static final int LONGEST = 100;
 
     private final JdbcClient jdbc;
     private final String operator;
@@ -16,11 +21,23 @@ public class OperatorActs {
         this.operator = operator;
     }
 
-    /** The account of the operating system; behind {@code sudo} also the one that was logged in. */
+    /**
+     * The account of the operating system; behind {@code sudo} also the one that was logged in. In a container the account is everybody's: its image sets
+     * {@code INKOPSNAVET_OPERATOR} to nothing, and whoever gives a command says who it is.
+     *
+     * @throws FaultException CONFIGURATION: it was not said
+     */
     public static String account() {
-        String account = System.getProperty("user.name");
-        String before = System.getenv("SUDO_USER");
-        return before == null || before.equals(account) ? account : before + " (" + account + ")";
+        return account(System.getProperty("user.name"), System.getenv());
+    }
+
+    static String account(String account, Map<String, String> environment) {
+        String stated = environment.get("INKOPSNAVET_OPERATOR");
+        if (stated != null && (stated.isBlank() || stated.length() > LONGEST)) {
+            throw new FaultException(Fault.CONFIGURATION, "INKOPSNAVET_OPERATOR");
+        }
+        String person = stated == null ? environment.get("SUDO_USER") : stated.strip();
+        return person == null || person.equals(account) ? account : person + " (" + account + ")";
     }
 
     void add(Command command, String subject, String result, @Nullable State before, @Nullable State after) {

@@ -21,6 +21,17 @@ public record ConsentAnnulled(
         implements ConsentEvent {
 
     @Override
+    public UUID reference() {
+        return eventId;
+    }
+
+    @Override
+    public ConsentAnnulled withIds(UUID other, @Nullable UUID reference) {
+        return new ConsentAnnulled(
+                other, municipality, person, reference == null ? eventId : reference, registration, source, remark);
+    }
+
+    @Override
     public ConsentAnnulled withRemark(@Nullable String other) {
         return new ConsentAnnulled(id, municipality, person, eventId, registration, source, other);
     }

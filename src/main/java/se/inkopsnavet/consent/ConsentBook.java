@@ -23,6 +23,11 @@ final class ConsentBook {
         this.clock = clock;
     }
 
+    /** As it is now, of a person whom the caller has locked. */
+    PersonConsents known(String municipality, PersonKey person) {
+        return store.of(municipality, person);
+    }
+
     /** In the caller's transaction. @return the reference of the person's case */
     Optional<String> change(String municipality, PersonKey person, UnaryOperator<PersonConsents> change) {
         LocalDate today = LocalDate.now(clock);

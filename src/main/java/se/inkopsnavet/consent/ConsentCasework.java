@@ -2,7 +2,6 @@ package se.inkopsnavet.consent;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 import se.inkopsnavet.consent.ConsentVerdict.Resolution;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.ledger.BusinessKeys;
+import se.inkopsnavet.ledger.DerivedId;
 import se.inkopsnavet.ledger.Messages;
 import se.inkopsnavet.ledger.Outcome;
 import se.inkopsnavet.ledger.State;
 import se.inkopsnavet.policy.PolicyBook;
-import se.inkopsnavet.privacy.BlindIndex;
 import se.inkopsnavet.purchase.CaseFollower;
 import se.inkopsnavet.purchase.CaseKeys;
 import se.inkopsnavet.purchase.CaseState;
@@ -27,7 +26,7 @@ import se.inkopsnavet.purchase.PurchaseCase;
 /** Brings what is known, the event and the decider together, and carries out what follows; everything in the caller's transaction. */
 public final class ConsentCasework implements CaseFollower {
 
-    private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
+    private static final Outcome CONFLICTING = Outcome.of(State.QUARANTINED, Fault.CONFLICTING_DUPLICATE, "id");
 
     private final ConsentBook book;
     private final ConsentEvents events;
@@ -35,12 +34,11 @@ public final class ConsentCasework implements CaseFollower {
     private final Stops stops;
     private final ConsentDeadlines deadlines;
     private final ConsentNotices notices;
-    private final MandateQuestion mandates;
+    private final Authority authority;
     private final CaseStore cases;
     private final CaseKeys caseKeys;
-    private final BusinessKeys businessKeys;
+    private final EventIds ids;
     private final Messages messages;
-    private final BlindIndex index;
     private final PolicyBook policies;
     private final Clock clock;
 
@@ -51,12 +49,11 @@ public final class ConsentCasework implements CaseFollower {
             Stops stops,
             ConsentDeadlines deadlines,
             ConsentNotices notices,
-            MandateQuestion mandates,
+            Authority authority,
             CaseStore cases,
             CaseKeys caseKeys,
-            BusinessKeys businessKeys,
+            EventIds ids,
             Messages messages,
-            BlindIndex index,
             PolicyBook policies,
             Clock clock) {
         this.book = book;
@@ -65,94 +62,111 @@ public final class ConsentCasework implements CaseFollower {
         this.stops = stops;
         this.deadlines = deadlines;
         this.notices = notices;
-        this.mandates = mandates;
+        this.authority = authority;
         this.cases = cases;
         this.caseKeys = caseKeys;
-        this.businessKeys = businessKeys;
+        this.ids = ids;
         this.messages = messages;
-        this.index = index;
         this.policies = policies;
         this.clock = clock;
     }
 
-    /** @return how the message ends; of a protected person, nothing of it has been kept */
-    Outcome take(UUID message, ConsentEvent event) {
-        PersonKey person = PersonKey.of(caseKeys.person(event.municipality(), event.person()));
-        Outcome repeated = repeated(message, event);
-        if (repeated != null) {
-            return repeated;
+    Taken take(UUID message, ConsentEvent document) {
+        String source = messages.source(message).orElse("");
+        PersonKey person = PersonKey.of(caseKeys.person(document.municipality(), document.person()));
+        ConsentEvent own = ids.apart(source, document);
+        BusinessKeys.Verdict seen = ids.seen(message, own);
+        if (seen == BusinessKeys.Verdict.DUPLICATE) {
+            return Taken.of(new Outcome(State.DUPLICATE, null, null, null));
         }
-        PurchaseCase known = find(event.municipality(), person);
+        PurchaseCase known = find(own.municipality(), person);
         if (known != null && known.state() == CaseState.HELD_PROTECTED) {
-            notices.securityContact(
-                    event.municipality(), NoticeKind.PROTECTED, known.caseRef(), Fault.PROTECTED_IDENTITY, message);
-            return Outcome.of(State.HELD, Fault.PROTECTED_IDENTITY, "").forCase(known.caseRef());
+            return ofProtected(message, own, seen, known);
         }
-        ConsentVerdict verdict = decided(event, person);
+        ConsentEvent event = ids.referring(source, own, person);
+        if (seen == BusinessKeys.Verdict.CONFLICTING) {
+            doubt(message, event, person, known);
+            return Taken.of(known == null ? CONFLICTING : CONFLICTING.forCase(known.caseRef()));
+        }
+        ConsentVerdict verdict = decided(message, event, person);
         // As its review has left it.
         PurchaseCase now = known == null ? null : find(event.municipality(), person);
+        tell(message, source, event, verdict, now);
         follow(message, event, person, verdict, now);
         Outcome outcome = outcome(verdict);
-        return now == null ? outcome : outcome.forCase(now.caseRef());
+        return Taken.of(now == null ? outcome : outcome.forCase(now.caseRef()));
     }
 
-    private @Nullable Outcome repeated(UUID message, ConsentEvent event) {
-        byte[] key = index.of("consent", event.municipality(), event.id().toString());
-        byte[] content = index.of("consent-content", event.municipality(), ConsentDocument.write(event));
-        return switch (businessKeys.register(ConsentFlow.NAME, event.municipality(), key, content, message)) {
-            case NEW -> null;
-            case DUPLICATE -> new Outcome(State.DUPLICATE, null, null, null);
-            case CONFLICTING -> Outcome.of(State.QUARANTINED, Fault.CONFLICTING_DUPLICATE, "id");
-        };
+    /** What would be refused of anybody is refused, with nobody's facts looked at: whoever asks how it went must not see a difference. */
+    private Taken ofProtected(UUID message, ConsentEvent event, BusinessKeys.Verdict seen, PurchaseCase known) {
+        notices.securityContact(
+                event.municipality(), NoticeKind.PROTECTED, known.caseRef(), Fault.PROTECTED_IDENTITY, message);
+        ConsentVerdict anybodys =
+                ConsentDecider.decide(PersonConsents.NONE, event, authority.of(message, event), clock.instant());
+        boolean ofItself = anybodys.resolution() == Resolution.REFUSED || anybodys.fault() == Fault.CONSENT_EXPIRED;
+        Outcome outcome = ofItself ? outcome(anybodys) : Outcome.of(State.HELD, Fault.PROTECTED_IDENTITY, "");
+        boolean conflicting = seen == BusinessKeys.Verdict.CONFLICTING;
+        return new Taken((conflicting ? CONFLICTING : outcome).forCase(known.caseRef()), true);
     }
 
-    private ConsentVerdict decided(ConsentEvent event, PersonKey person) {
+    /** An id with another content: it may be a withdrawal that somebody gave a number that was taken. It pauses, and the unit is told. */
+    private void doubt(UUID message, ConsentEvent event, PersonKey person, @Nullable PurchaseCase known) {
+        if (event instanceof ConsentWithdrawn withdrawn) {
+            ConsentWithdrawn own = withdrawn.withIds(DerivedId.of("consent-conflict", message), withdrawn.consentId());
+            book.change(event.municipality(), person, before -> ConsentDecider.doubted(before, own, clock.instant()));
+            events.keep(message, own, person, Optional.empty());
+        }
+        notices.unit(
+                event.municipality(),
+                NoticeKind.CONSENT_CONFLICTING,
+                known == null ? null : known.unitId(),
+                known == null ? message.toString() : known.caseRef(),
+                Fault.CONFLICTING_DUPLICATE.code(),
+                message);
+    }
+
+    private ConsentVerdict decided(UUID message, ConsentEvent event, PersonKey person) {
         AtomicReference<ConsentVerdict> verdict = new AtomicReference<>();
         book.change(event.municipality(), person, before -> {
-            verdict.set(ConsentDecider.decide(before, event, purpose -> mayConsent(event, purpose), clock.instant()));
+            verdict.set(ConsentDecider.decide(before, event, authority.of(message, event), clock.instant()));
             return verdict.get().next();
         });
         return verdict.get();
     }
 
-    private boolean mayConsent(ConsentEvent event, ConsentPurpose purpose) {
-        if (event instanceof ConsentRecorded recorded) {
-            LocalDate day = LocalDate.ofInstant(recorded.givenAt(), STOCKHOLM);
-            return mandates.mayConsent(event.municipality(), event.person(), recorded.giver(), purpose, day);
+    /** What nobody else will hear of: a system is not told what hangs on the person, and a file's receipt is. */
+    private void tell(
+            UUID message, String source, ConsentEvent event, ConsentVerdict verdict, @Nullable PurchaseCase now) {
+        boolean unheard = verdict.fault() == Fault.CONSENT_OVERTAKEN
+                && event instanceof ConsentRecorded
+                && source.startsWith(Callers.SYSTEM);
+        NoticeKind kind =
+                switch (verdict.resolution()) {
+                    case REFUSED -> NoticeKind.CONSENT_REFUSED;
+                    case HELD -> NoticeKind.WITHDRAWAL_DOUBTFUL;
+                    case WITHOUT_EFFECT ->
+                        unheard || verdict.fault() == Fault.API_NOT_ALLOWED ? NoticeKind.CONSENT_REFUSED : null;
+                    case DONE -> null;
+                };
+        if (kind != null) {
+            notices.unit(
+                    event.municipality(),
+                    kind,
+                    now == null ? null : now.unitId(),
+                    now == null ? message.toString() : now.caseRef(),
+                    verdict.fault().code(),
+                    message);
         }
-        if (event instanceof ConsentWithdrawn withdrawn) {
-            LocalDate day = LocalDate.ofInstant(withdrawn.withdrawnAt(), STOCKHOLM);
-            return mandates.mayConsent(event.municipality(), event.person(), withdrawn.giver(), purpose, day);
-        }
-        return false;
     }
 
     private void follow(
             UUID message, ConsentEvent event, PersonKey person, ConsentVerdict verdict, @Nullable PurchaseCase now) {
-        String unit = now == null ? null : now.unitId();
-        String reference = now == null ? message.toString() : now.caseRef();
         if (verdict.resolution() == Resolution.REFUSED) {
-            notices.unit(
-                    event.municipality(),
-                    NoticeKind.CONSENT_REFUSED,
-                    unit,
-                    reference,
-                    verdict.fault().code(),
-                    message);
             return;
         }
         events.keep(message, event, person, note(verdict));
         verdict.next().answered().forEach(decided -> events.messageOf(event.municipality(), decided)
                 .ifPresent(waiting -> messages.overtaken(waiting, message)));
-        if (verdict.resolution() == Resolution.HELD) {
-            notices.unit(
-                    event.municipality(),
-                    NoticeKind.WITHDRAWAL_DOUBTFUL,
-                    unit,
-                    reference,
-                    verdict.fault().code(),
-                    message);
-        }
         for (ConsentIntent intent : verdict.intents()) {
             if (intent instanceof ConsentIntent.ExpireAfter last) {
                 deadlines.expiresAfter(event.municipality(), person, last.event(), last.day());
@@ -160,7 +174,7 @@ public final class ConsentCasework implements CaseFollower {
                 stops.carryOut(stop, event, person, now);
             }
         }
-        if (note(verdict).isPresent() && event instanceof ConsentRecorded) {
+        if (note(verdict).isPresent() && !(event instanceof ConsentWithdrawn)) {
             deadlines.journaled(event.municipality(), person, event.id());
         }
         if (now != null) {
@@ -176,7 +190,7 @@ public final class ConsentCasework implements CaseFollower {
     }
 
     private void askForNotes(String municipality, PersonKey person, PurchaseCase now) {
-        Map<UUID, String> asked = notes.ask(municipality, person, now);
+        Map<UUID, String> asked = notes.ask(municipality, person, now, book.known(municipality, person));
         if (!asked.isEmpty()) {
             book.change(municipality, person, known -> {
                 PersonConsents noted = known;

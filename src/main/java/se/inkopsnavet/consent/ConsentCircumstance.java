@@ -18,7 +18,7 @@ import se.inkopsnavet.purchase.Circumstance;
  * without a day of its own (that the supplier may call) cannot be told to be younger than a withdrawal, and does not lift one.
  *
  * @param active consents that something may rest on
- * @param withdrawals also the doubtful ones; none that was a mistake
+ * @param withdrawals also the doubtful ones; none that was a mistake; each of one purpose
  * @param supplier the one that the municipality buys from, or null
  */
 record ConsentCircumstance(
@@ -31,6 +31,16 @@ record ConsentCircumstance(
     ConsentCircumstance {
         active = List.copyOf(active);
         withdrawals = List.copyOf(withdrawals);
+    }
+
+    /** @param known with its states as they are that day */
+    static ConsentCircumstance of(PersonConsents known, @Nullable String supplier) {
+        return new ConsentCircumstance(
+                known.consents().stream()
+                        .filter(consent -> consent.state() == ConsentState.ACTIVE)
+                        .toList(),
+                known.takenBack().toList(),
+                supplier);
     }
 
     @Override

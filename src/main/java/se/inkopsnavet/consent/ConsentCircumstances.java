@@ -28,17 +28,9 @@ public final class ConsentCircumstances implements CircumstanceSource, ConsentGa
         LocalDate today = LocalDate.now(clock);
         String supplier = policies.on(municipality, today).supplierFor().orElse(null);
         Map<PersonKey, Circumstance> known = new HashMap<>();
-        store.of(municipality, people).forEach((person, consents) -> {
-            PersonConsents now = consents.settled(today);
-            known.put(
-                    person,
-                    new ConsentCircumstance(
-                            now.consents().stream()
-                                    .filter(consent -> consent.state() == ConsentState.ACTIVE)
-                                    .toList(),
-                            now.holding().toList(),
-                            supplier));
-        });
+        store.of(municipality, people)
+                .forEach((person, consents) ->
+                        known.put(person, ConsentCircumstance.of(consents.settled(today), supplier)));
         return known;
     }
 

@@ -6,11 +6,14 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import se.inkopsnavet.consent.ConsentVerdict.Resolution;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.journal.NoteKind;
@@ -24,9 +27,9 @@ final class ConsentDecider {
 
     private ConsentDecider() {}
 
-    /** @param mayConsent whether the representative, if there is one, may speak for the person in this */
+    /** @param may whether whoever says it may say it of that purpose: a representative of the person, or a system that calls a withdrawal a mistake */
     static ConsentVerdict decide(
-            PersonConsents before, ConsentEvent event, Predicate<ConsentPurpose> mayConsent, Instant now) {
+            PersonConsents before, ConsentEvent event, Predicate<ConsentPurpose> may, Instant now) {
         LocalDate today = LocalDate.ofInstant(now, STOCKHOLM);
         PersonConsents known = before.settled(today);
         Instant registered = event.registration().registeredAt();
@@ -34,12 +37,12 @@ final class ConsentDecider {
             return ConsentVerdict.refused(Fault.CONSENT_IN_FUTURE, "registeredAt", known);
         }
         if (event instanceof ConsentRecorded recorded) {
-            return recorded(known, recorded, mayConsent, now, today);
+            return recorded(known, recorded, may, now, today);
         }
         if (event instanceof ConsentWithdrawn withdrawn) {
-            return withdrawn(known, withdrawn, mayConsent, now, today);
+            return withdrawn(known, withdrawn, may, now, today);
         }
-        return annulled(known, (ConsentAnnulled) event, today);
+        return annulled(known, (ConsentAnnulled) event, may, today);
     }
 
     private static ConsentVerdict recorded(
@@ -64,7 +67,7 @@ final class ConsentDecider {
                 .map(Consent::purpose)
                 .collect(Collectors.toSet());
         if (living.isEmpty()) {
-            boolean expired = next.ofEvent(event.id()).allMatch(consent -> consent.state() == ConsentState.EXPIRED);
+            boolean expired = event.validTo() != null && today.isAfter(event.validTo());
             Fault why = expired ? Fault.CONSENT_EXPIRED : Fault.CONSENT_OVERTAKEN;
             return new ConsentVerdict(Resolution.WITHOUT_EFFECT, why, "givenAt", next, List.of());
         }
@@ -128,6 +131,13 @@ final class ConsentDecider {
         return new ConsentVerdict(Resolution.DONE, null, "", next, intents);
     }
 
+    /** A withdrawal with which something is wrong, whoever made it: it pauses what it would have ended, and a person decides. */
+    static PersonConsents doubted(PersonConsents before, ConsentWithdrawn event, Instant now) {
+        return isFuture(event.withdrawnAt(), now)
+                ? before
+                : before.withdrawn(event.id(), withdrawals(event, true)).settled(LocalDate.ofInstant(now, STOCKHOLM));
+    }
+
     /** What the withdrawal is about: a consent that has not arrived yet can be about anything. */
     private static Set<ConsentPurpose> asked(PersonConsents known, ConsentWithdrawn event) {
         if (event.consentId() == null) {
@@ -139,69 +149,85 @@ final class ConsentDecider {
     }
 
     private static List<Withdrawal> withdrawals(ConsentWithdrawn event, boolean doubtful) {
-        if (event.consentId() != null) {
-            return List.of(new Withdrawal(
-                    event.id(), event.consentId(), null, event.recipient(), event.withdrawnAt(), doubtful));
-        }
-        return event.purposes().stream()
-                .map(purpose -> new Withdrawal(
-                        event.id(), null, purpose, recipient(event, purpose), event.withdrawnAt(), doubtful))
-                .toList();
-    }
-
-    private static @org.jspecify.annotations.Nullable Recipient recipient(
-            ConsentWithdrawn event, ConsentPurpose purpose) {
-        boolean named = event.recipient() != null && event.recipient().type() == purpose.recipientType();
-        return named ? event.recipient() : null;
+        Withdrawal said =
+                new Withdrawal(event.id(), event.consentId(), null, event.recipient(), event.withdrawnAt(), doubtful);
+        return event.consentId() != null
+                ? List.of(said)
+                : event.purposes().stream().map(said::of).toList();
     }
 
     /**
      * What ends with it. A consent that was given later goes on; what was withdrawn already is not taken back twice. Something ends also where this room
-     * knows of no consent: the case system may.
+     * knows of no consent, or of none that holds: the case system may.
      */
     private static List<ConsentIntent> stops(PersonConsents known, PersonConsents next, ConsentWithdrawn event) {
-        List<ConsentIntent> stops = new ArrayList<>();
-        if (event.consentId() != null) {
-            known.ofEvent(event.consentId())
-                    .filter(consent -> consent.state().lives())
-                    .forEach(consent -> stops.add(new ConsentIntent.Stop(consent.purpose(), consent.recipient())));
-            return stops;
-        }
-        for (ConsentPurpose purpose : new java.util.TreeSet<>(event.purposes())) {
-            Recipient to = recipient(event, purpose);
-            Recipient anyone = to == null ? new Recipient(purpose.recipientType(), null) : to;
-            boolean goesOn = next.consents().stream()
-                    .anyMatch(consent -> consent.purpose() == purpose
-                            && consent.state().lives()
-                            && (anyone.includes(consent.recipient())
-                                    || consent.recipient().includes(anyone)));
-            boolean repeated = known.holding()
-                    .anyMatch(earlier -> !earlier.doubtful()
-                            && !earlier.eventId().equals(event.id())
-                            && earlier.purpose() == purpose
-                            && (earlier.recipient() == null
-                                    || earlier.recipient().includes(anyone)));
-            boolean heldSince = known.consents().stream()
-                    .anyMatch(consent ->
-                            consent.purpose() == purpose && consent.state().lives());
-            if (!goesOn && (heldSince || !repeated)) {
-                stops.add(new ConsentIntent.Stop(purpose, to));
-            }
-        }
-        return stops;
+        return next.takenBack()
+                .filter(withdrawal -> withdrawal.eventId().equals(event.id()))
+                .filter(withdrawal -> heldByName(known, event.consentId(), withdrawal) || ends(known, next, withdrawal))
+                .sorted(Comparator.comparing(Withdrawal::purpose))
+                .<ConsentIntent>map(withdrawal -> new ConsentIntent.Stop(withdrawal.purpose(), withdrawal.recipient()))
+                .toList();
     }
 
-    /** Nothing that rested on the mistake goes on. A withdrawal that was a mistake leaves the consents as they were. */
-    private static ConsentVerdict annulled(PersonConsents known, ConsentAnnulled event, LocalDate today) {
-        PersonConsents next = known.annulling(event.eventId()).settled(today);
+    private static boolean heldByName(PersonConsents known, @Nullable UUID consent, Withdrawal withdrawal) {
+        return consent != null
+                && known.ofEvent(consent)
+                        .anyMatch(named -> named.purpose() == withdrawal.purpose()
+                                && named.state().lives());
+    }
+
+    private static boolean ends(PersonConsents known, PersonConsents next, Withdrawal withdrawal) {
+        ConsentPurpose purpose = withdrawal.purpose();
+        Recipient anyone =
+                withdrawal.recipient() == null ? new Recipient(purpose.recipientType(), null) : withdrawal.recipient();
+        boolean goesOn = next.consents().stream()
+                .anyMatch(consent -> consent.purpose() == purpose
+                        && consent.state().lives()
+                        && (anyone.includes(consent.recipient())
+                                || consent.recipient().includes(anyone)));
+        boolean repeated = known.takenBack()
+                .anyMatch(earlier -> !earlier.doubtful()
+                        && !earlier.eventId().equals(withdrawal.eventId())
+                        && earlier.purpose() == purpose
+                        && (earlier.recipient() == null || earlier.recipient().includes(anyone)));
+        boolean heldSince = known.consents().stream()
+                .anyMatch(consent ->
+                        consent.purpose() == purpose && consent.state().lives());
+        return !goesOn && (heldSince || !repeated);
+    }
+
+    /** Nothing that rested on the mistake goes on. A withdrawal that was a mistake leaves the consents as they were, once the journal has the correction. */
+    private static ConsentVerdict annulled(
+            PersonConsents known, ConsentAnnulled event, Predicate<ConsentPurpose> may, LocalDate today) {
+        boolean journaled = event.source().kind() == Source.Kind.JOURNAL;
+        PersonConsents next = known.with(new Annulment(
+                        event.eventId(),
+                        event.id(),
+                        Arrays.stream(ConsentPurpose.values()).filter(may).collect(Collectors.toSet()),
+                        journaled ? NoteState.WRITTEN : noteOf(known, event)))
+                .settled(today);
+        if (next.isWithdrawal(event.eventId())
+                && next.corrections(event.eventId())
+                        .noneMatch(correction -> correction.by().equals(event.id()))) {
+            return new ConsentVerdict(Resolution.WITHOUT_EFFECT, Fault.API_NOT_ALLOWED, "purposes", next, List.of());
+        }
         List<ConsentIntent> intents = new ArrayList<>();
         known.ofEvent(event.eventId())
                 .filter(consent -> consent.state().lives() && !next.lives(consent.purpose(), consent.recipient()))
                 .forEach(consent -> intents.add(new ConsentIntent.Stop(consent.purpose(), consent.recipient())));
-        if (event.source().kind() != Source.Kind.JOURNAL) {
+        if (!journaled) {
             intents.add(new ConsentIntent.Note(NoteKind.CORRECTION, Set.of()));
         }
         return new ConsentVerdict(Resolution.DONE, null, "", next, intents);
+    }
+
+    /** An event that is handled again keeps its note. */
+    private static NoteState noteOf(PersonConsents known, ConsentAnnulled event) {
+        return known.annulments().stream()
+                .filter(annulment -> annulment.by().equals(event.id()))
+                .map(Annulment::note)
+                .findFirst()
+                .orElse(NoteState.NONE);
     }
 
     private static boolean speaksWithoutMandate(

@@ -27,6 +27,13 @@ public sealed interface ConsentEvent permits ConsentRecorded, ConsentWithdrawn, 
     @Nullable
     String remark();
 
+    /** The earlier event that it is about, or null. */
+    @Nullable
+    UUID reference();
+
+    /** The same event under another id, about that earlier one. */
+    ConsentEvent withIds(UUID other, @Nullable UUID reference);
+
     /** The same event with other free text, or none. */
     ConsentEvent withRemark(@Nullable String other);
 }

@@ -118,6 +118,14 @@ final class ConsentEvents {
                 .optional();
     }
 
+    boolean knows(String municipality, PersonKey person, UUID event) {
+        return jdbc.sql(
+                        "select exists (select from consent_event where municipality = ? and id = ? and person_key = ?)")
+                .params(municipality, event, person.bytes())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** The message that brought it. */
     Optional<UUID> messageOf(String municipality, UUID event) {
         return jdbc.sql("select message_id from consent_event where municipality = ? and id = ?")

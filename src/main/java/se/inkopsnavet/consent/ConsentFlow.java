@@ -91,22 +91,23 @@ public final class ConsentFlow implements InboundFlow {
     }
 
     /** What must not be in the journal must not be in the database either (AC-02-10). */
-    private Outcome taken(UUID message, ConsentEvent event) {
+    private Taken taken(UUID message, ConsentEvent event) {
         if (event.remark() == null) {
             return casework.take(message, event);
         }
         Redaction.Redacted screened = redaction.of(event.remark());
-        Outcome outcome = casework.take(message, event.withRemark(screened.text()));
+        Taken taken = casework.take(message, event.withRemark(screened.text()));
         if (screened.hit()) {
-            String reference = outcome.caseRef() == null ? message.toString() : outcome.caseRef();
+            String caseRef = taken.outcome().caseRef();
+            String reference = caseRef == null ? message.toString() : caseRef;
             notices.securityContact(
                     event.municipality(), NoticeKind.CONSENT_REDACTED, reference, Fault.SECRET_IN_REMARK, message);
         }
-        return outcome;
+        return taken;
     }
 
     /** It may be a withdrawal: kept until a person has looked, who is told. A reservnummer is a real person whom only a person can handle. */
-    private Outcome unreadable(Claim claim, FaultException why) {
+    private Taken unreadable(Claim claim, FaultException why) {
         if (why.fault().isTheHubsOwn()) {
             throw why;
         }
@@ -118,24 +119,22 @@ public final class ConsentFlow implements InboundFlow {
                 why.fault().code(),
                 claim.messageId());
         State state = why.fault() == Fault.RESERVE_NUMBER ? State.HELD : State.QUARANTINED;
-        return Outcome.of(state, why.fault(), why.place());
+        return Taken.of(Outcome.of(state, why.fault(), why.place()));
     }
 
-    private Outcome settle(Claim claim, Supplier<Outcome> work) {
+    private Outcome settle(Claim claim, Supplier<Taken> work) {
         return transaction.execute(status -> {
-            Outcome outcome = work.get();
-            messages.finish(claim.messageId(), outcome, null);
-            if (!waitsForAPerson(outcome)) {
+            Taken taken = work.get();
+            messages.finish(claim.messageId(), taken.outcome(), null);
+            if (taken.ofProtected() || !waitsForAPerson(taken.outcome())) {
                 messages.forgetPayload(claim.messageId()).ifPresent(payloads::delete);
             }
             checkpoint.reached("consent-uncommitted");
-            return outcome;
+            return taken.outcome();
         });
     }
 
-    /** Of protected persons nothing is kept, also while somebody decides. */
     private static boolean waitsForAPerson(Outcome outcome) {
-        boolean waits = outcome.state() == State.HELD || outcome.state() == State.QUARANTINED;
-        return waits && outcome.fault() != Fault.PROTECTED_IDENTITY;
+        return outcome.state() == State.HELD || outcome.state() == State.QUARANTINED;
     }
 }

@@ -29,13 +29,13 @@ final class ConsentNotes {
     }
 
     /** Every note of the person's that has not been asked for. @return the events whose notes were asked for now, in the caller's transaction */
-    Map<UUID, String> ask(String municipality, PersonKey person, PurchaseCase known) {
+    Map<UUID, String> ask(String municipality, PersonKey person, PurchaseCase known, PersonConsents consents) {
         Map<UUID, String> asked = new HashMap<>();
         if (known.decision() == null || known.unitId() == null) {
             return asked;
         }
         for (ConsentEvents.Unwritten unwritten : events.unwritten(municipality, person)) {
-            values(municipality, known, unwritten).ifPresent(values -> {
+            values(municipality, known, unwritten, consents).ifPresent(values -> {
                 ConsentEvent event = unwritten.event();
                 UUID noteId = DerivedId.of("consent-note", municipality, event.id());
                 Author author = author(event);
@@ -91,16 +91,15 @@ final class ConsentNotes {
 
     /** Empty when there is nothing to write: the note of a mistake that was never written needs no correction. */
     private Optional<Map<String, String>> values(
-            String municipality, PurchaseCase known, ConsentEvents.Unwritten unwritten) {
+            String municipality, PurchaseCase known, ConsentEvents.Unwritten unwritten, PersonConsents consents) {
         Map<String, String> values = new HashMap<>();
         ConsentEvent event = unwritten.event();
         if (event.remark() != null) {
             values.put("remark", event.remark());
         }
         if (event instanceof ConsentAnnulled annulled) {
-            values.put("reason", words.reason("CORRECTION"));
-            return events.noteOf(municipality, annulled.eventId()).map(note -> {
-                values.put("corrects", NoteReference.of(known.caseRef(), note));
+            return correction(known, annulled, consents).map(correction -> {
+                values.putAll(correction);
                 return values;
             });
         }
@@ -116,6 +115,22 @@ final class ConsentNotes {
             values.put("method", words.method(withdrawn.method()));
         }
         return Optional.of(values);
+    }
+
+    /** What lifts a withdrawal is always written, also when the withdrawal never was: the gate opens on it. */
+    private Optional<Map<String, String>> correction(
+            PurchaseCase known, ConsentAnnulled event, PersonConsents consents) {
+        UUID wrong = event.eventId();
+        boolean lifts = consents.corrections(wrong).anyMatch(each -> each.by().equals(event.id()));
+        if (consents.isWithdrawal(wrong) && !lifts) {
+            return Optional.empty();
+        }
+        Optional<Map<String, String>> corrected = events.noteOf(event.municipality(), wrong)
+                .map(note -> NoteReference.of(known.caseRef(), note))
+                .map(note -> Map.of("corrects", note, "reason", words.reason("CORRECTION")));
+        return lifts && consents.isWithdrawal(wrong)
+                ? corrected.or(() -> Optional.of(Map.of("reason", words.reason("NOT_WITHDRAWN"))))
+                : corrected;
     }
 
     private static Stream<Recipient> recipients(ConsentWithdrawn event, ConsentEvents.Unwritten unwritten) {

@@ -39,6 +39,28 @@ public record ConsentRecorded(
     }
 
     @Override
+    public @Nullable UUID reference() {
+        return null;
+    }
+
+    @Override
+    public ConsentRecorded withIds(UUID other, @Nullable UUID reference) {
+        return new ConsentRecorded(
+                other,
+                municipality,
+                person,
+                purposes,
+                recipient,
+                giver,
+                method,
+                givenAt,
+                validTo,
+                registration,
+                source,
+                remark);
+    }
+
+    @Override
     public ConsentRecorded withRemark(@Nullable String other) {
         return new ConsentRecorded(
                 id,

@@ -54,11 +54,16 @@ public final class ConsentReminders {
     }
 
     void unwritten(Subject subject, UUID event) {
-        boolean waits = ofEvent(subject, event)
+        PersonConsents known = store.of(subject.municipality(), subject.person());
+        boolean pauses = known.annulments().stream()
+                .anyMatch(correction -> correction.by().equals(event)
+                        && correction.note() != NoteState.WRITTEN
+                        && known.isWithdrawal(correction.event()));
+        boolean waits = known.ofEvent(event)
                 .anyMatch(consent -> consent.state() == ConsentState.CAPTURED
                         || consent.state() == ConsentState.PENDING_JOURNAL
                         || consent.state() == ConsentState.JOURNAL_UNKNOWN);
-        if (waits) {
+        if (waits || pauses) {
             tell(subject, NoticeKind.CONSENT_NOT_JOURNALED, Fault.CONSENT_NOT_JOURNALED.code(), event);
         }
     }

@@ -65,7 +65,8 @@ public final class ConsentRoom {
             ConsentWords words,
             Erasure erasure,
             Deregistration deregistration,
-            MandateQuestion mandates) {
+            MandateQuestion mandates,
+            Callers callers) {
         this.house = house;
         this.keys = house.keys();
         this.store = new ConsentStore(house.jdbc());
@@ -80,12 +81,11 @@ public final class ConsentRoom {
                 new Stops(erasure, deregistration, notes, house.policies(), house.clock()),
                 new ConsentDeadlines(house.deadlines(), house.clock()),
                 notices,
-                mandates,
+                new Authority(mandates, callers, house.messages()),
                 house.cases(),
                 house.keys(),
-                house.businessKeys(),
+                new EventIds(events, house.businessKeys(), house.index()),
                 house.messages(),
-                house.index(),
                 house.policies(),
                 house.clock());
     }

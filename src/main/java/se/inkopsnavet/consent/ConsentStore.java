@@ -4,12 +4,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.inkopsnavet.purchase.PersonKey;
@@ -40,7 +41,7 @@ final class ConsentStore {
                 .list()
                 .forEach(found -> known.merge(
                         found.getKey(),
-                        new PersonConsents(List.of(found.getValue()), List.of(), java.util.Set.of()),
+                        new PersonConsents(List.of(found.getValue()), List.of(), List.of()),
                         ConsentStore::both));
         jdbc.sql(
                         "select person_key, event_id, consent_id, purpose, recipient_type, recipient_id, withdrawn_at, doubtful"
@@ -50,14 +51,15 @@ final class ConsentStore {
                 .list()
                 .forEach(found -> known.merge(
                         found.getKey(),
-                        new PersonConsents(List.of(), List.of(found.getValue()), java.util.Set.of()),
+                        new PersonConsents(List.of(), List.of(found.getValue()), List.of()),
                         ConsentStore::both));
-        jdbc.sql("select person_key, event_id from consent_annulment where municipality = ? and person_key = any(?)")
+        jdbc.sql(
+                        "select person_key, event_id, by_event, opens, note_state from consent_annulment where municipality = ? and person_key = any(?)")
                 .params(municipality, keys)
-                .query((row, n) -> Map.entry(person(row), row.getObject("event_id", UUID.class)))
+                .query((row, n) -> Map.entry(person(row), annulment(row)))
                 .list()
-                .forEach(found -> known.merge(
-                        found.getKey(), PersonConsents.NONE.annulling(found.getValue()), ConsentStore::both));
+                .forEach(found ->
+                        known.merge(found.getKey(), PersonConsents.NONE.with(found.getValue()), ConsentStore::both));
         return known;
     }
 
@@ -66,9 +68,9 @@ final class ConsentStore {
         consents.addAll(other.consents());
         List<Withdrawal> withdrawals = new java.util.ArrayList<>(one.withdrawals());
         withdrawals.addAll(other.withdrawals());
-        java.util.Set<UUID> annulled = new HashSet<>(one.annulled());
-        annulled.addAll(other.annulled());
-        return new PersonConsents(consents, withdrawals, annulled);
+        List<Annulment> annulments = new java.util.ArrayList<>(one.annulments());
+        annulments.addAll(other.annulments());
+        return new PersonConsents(consents, withdrawals, annulments);
     }
 
     /** Writes what has changed. @param keepUntil of what no longer holds */
@@ -76,12 +78,9 @@ final class ConsentStore {
         now.consents().stream()
                 .filter(consent -> !before.consents().contains(consent))
                 .forEach(consent -> upsert(municipality, person, consent, keepUntil));
-        now.annulled().stream()
-                .filter(event -> !before.annulled().contains(event))
-                .forEach(event -> jdbc.sql(
-                                "insert into consent_annulment (municipality, event_id, person_key) values (?, ?, ?) on conflict do nothing")
-                        .params(municipality, event, person.bytes())
-                        .update());
+        now.annulments().stream()
+                .filter(annulment -> !before.annulments().contains(annulment))
+                .forEach(annulment -> upsert(municipality, person, annulment));
         now.withdrawals().stream()
                 .filter(withdrawal -> !before.withdrawals().contains(withdrawal))
                 .map(Withdrawal::eventId)
@@ -108,6 +107,20 @@ final class ConsentStore {
                         consent.note().name(),
                         consent.reference(),
                         consent.state().lives() ? null : keepUntil)
+                .update();
+    }
+
+    private void upsert(String municipality, PersonKey person, Annulment annulment) {
+        jdbc.sql("insert into consent_annulment (municipality, event_id, person_key, by_event, opens, note_state)"
+                        + " values (?, ?, ?, ?, ?, ?) on conflict (municipality, event_id, person_key, by_event)"
+                        + " do update set note_state = excluded.note_state")
+                .params(
+                        municipality,
+                        annulment.event(),
+                        person.bytes(),
+                        annulment.by(),
+                        annulment.opens().stream().sorted().map(Enum::name).collect(Collectors.joining(",")),
+                        annulment.note().name())
                 .update();
     }
 
@@ -169,6 +182,17 @@ final class ConsentStore {
                 recipient(row),
                 row.getTimestamp("withdrawn_at").toInstant(),
                 row.getBoolean("doubtful"));
+    }
+
+    private static Annulment annulment(ResultSet row) throws SQLException {
+        return new Annulment(
+                row.getObject("event_id", UUID.class),
+                row.getObject("by_event", UUID.class),
+                Arrays.stream(row.getString("opens").split(","))
+                        .filter(name -> !name.isEmpty())
+                        .map(ConsentPurpose::valueOf)
+                        .collect(Collectors.toSet()),
+                NoteState.valueOf(row.getString("note_state")));
     }
 
     private static @Nullable Recipient recipient(ResultSet row) throws SQLException {

@@ -33,6 +33,28 @@ public record ConsentWithdrawn(
     }
 
     @Override
+    public @Nullable UUID reference() {
+        return consentId;
+    }
+
+    @Override
+    public ConsentWithdrawn withIds(UUID other, @Nullable UUID reference) {
+        return new ConsentWithdrawn(
+                other,
+                municipality,
+                person,
+                reference,
+                purposes,
+                recipient,
+                giver,
+                method,
+                withdrawnAt,
+                registration,
+                source,
+                remark);
+    }
+
+    @Override
     public ConsentWithdrawn withRemark(@Nullable String other) {
         return new ConsentWithdrawn(
                 id,

@@ -11,7 +11,7 @@ import se.inkopsnavet.mapping.MappingFiles;
 public final class ConsentWords {
 
     private static final String FILE = "consent/words.yaml";
-    private static final List<String> REASONS = List.of("REASSESSMENT", "CORRECTION");
+    private static final List<String> REASONS = List.of("REASSESSMENT", "CORRECTION", "NOT_WITHDRAWN");
 
     private final Words words;
 

@@ -2,7 +2,8 @@ package se.inkopsnavet.consent;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -12,16 +13,19 @@ import java.util.stream.Stream;
 /**
  * Everything this room knows about one person. The states follow from the facts alone, so that the same events in any order end alike (requirements S-02).
  *
- * @param annulled ids of events that were a mistake, whether they have arrived or not
  */
-record PersonConsents(List<Consent> consents, List<Withdrawal> withdrawals, Set<UUID> annulled) {
+record PersonConsents(List<Consent> consents, List<Withdrawal> withdrawals, List<Annulment> annulments) {
 
-    static final PersonConsents NONE = new PersonConsents(List.of(), List.of(), Set.of());
+    /** What is handed over by hand opens nothing here, and to name it in a journal would say that the person is protected. */
+    private static final Set<ConsentPurpose> ANYTHING =
+            Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(ConsentPurpose.PROTECTED_MANUAL_TRANSFER)));
+
+    static final PersonConsents NONE = new PersonConsents(List.of(), List.of(), List.of());
 
     PersonConsents {
         consents = List.copyOf(consents);
         withdrawals = List.copyOf(withdrawals);
-        annulled = Set.copyOf(annulled);
+        annulments = List.copyOf(annulments);
     }
 
     /** The consents of one event, instead of what was known of it. */
@@ -29,19 +33,20 @@ record PersonConsents(List<Consent> consents, List<Withdrawal> withdrawals, Set<
         List<Consent> all =
                 new ArrayList<>(without(consents, consent -> consent.eventId().equals(event)));
         all.addAll(ofEvent);
-        return new PersonConsents(all, withdrawals, annulled);
+        return new PersonConsents(all, withdrawals, annulments);
     }
 
     PersonConsents withdrawn(UUID event, List<Withdrawal> ofEvent) {
         List<Withdrawal> all = new ArrayList<>(
                 without(withdrawals, withdrawal -> withdrawal.eventId().equals(event)));
         all.addAll(ofEvent);
-        return new PersonConsents(consents, all, annulled);
+        return new PersonConsents(consents, all, annulments);
     }
 
-    PersonConsents annulling(UUID event) {
-        Set<UUID> all = new HashSet<>(annulled);
-        all.add(event);
+    PersonConsents with(Annulment annulment) {
+        List<Annulment> all =
+                new ArrayList<>(without(annulments, earlier -> earlier.by().equals(annulment.by())));
+        all.add(annulment);
         return new PersonConsents(consents, withdrawals, all);
     }
 
@@ -52,7 +57,9 @@ record PersonConsents(List<Consent> consents, List<Withdrawal> withdrawals, Set<
                         .map(consent -> consent.eventId().equals(event) ? consent.noted(note, reference) : consent)
                         .toList(),
                 withdrawals,
-                annulled);
+                annulments.stream()
+                        .map(annulment -> annulment.by().equals(event) ? annulment.noted(note) : annulment)
+                        .toList());
     }
 
     /** The same facts with every state as it follows from them on that day. */
@@ -62,11 +69,11 @@ record PersonConsents(List<Consent> consents, List<Withdrawal> withdrawals, Set<
                         .map(consent -> consent.in(state(consent, today)))
                         .toList(),
                 withdrawals,
-                annulled);
+                annulments);
     }
 
     private ConsentState state(Consent consent, LocalDate today) {
-        if (annulled.contains(consent.eventId())) {
+        if (isAnnulled(consent)) {
             return ConsentState.ANNULLED;
         }
         if (isWithdrawn(consent)) {
@@ -93,6 +100,10 @@ record PersonConsents(List<Consent> consents, List<Withdrawal> withdrawals, Set<
         return holding().anyMatch(withdrawal -> !withdrawal.doubtful() && withdrawal.covers(consent));
     }
 
+    private boolean isAnnulled(Consent consent) {
+        return annulments.stream().anyMatch(annulment -> annulment.event().equals(consent.eventId()));
+    }
+
     private static boolean isExpired(Consent consent, LocalDate today) {
         return consent.validTo() != null && today.isAfter(consent.validTo());
     }
@@ -103,19 +114,56 @@ record PersonConsents(List<Consent> consents, List<Withdrawal> withdrawals, Set<
      */
     private boolean supersedes(Consent later, Consent earlier, LocalDate today) {
         boolean waits = later.note() != NoteState.WRITTEN && !isWithdrawn(later) && !isExpired(later, today);
-        return later.sameThing(earlier) && !waits && !annulled.contains(later.eventId()) && later.laterThan(earlier);
+        return later.sameThing(earlier) && !waits && !isAnnulled(later) && later.laterThan(earlier);
     }
 
-    /** Withdrawals that nobody has called a mistake. */
+    /** Withdrawals that are no mistake. One that is called so, by somebody who may, only pauses while the correction waits for the journal. */
     Stream<Withdrawal> holding() {
-        return withdrawals.stream().filter(withdrawal -> !annulled.contains(withdrawal.eventId()));
+        return withdrawals.stream()
+                .filter(withdrawal -> corrections(withdrawal.eventId())
+                        .noneMatch(correction -> correction.note() == NoteState.WRITTEN))
+                .map(withdrawal ->
+                        corrections(withdrawal.eventId()).findAny().isPresent() ? withdrawal.pausing() : withdrawal);
+    }
+
+    /** What lifts a withdrawal, or will when the journal has it. */
+    Stream<Annulment> corrections(UUID withdrawn) {
+        List<ConsentPurpose> purposes = withdrawals.stream()
+                .filter(withdrawal -> withdrawal.eventId().equals(withdrawn))
+                .flatMap(this::byPurpose)
+                .map(Withdrawal::purpose)
+                .toList();
+        return annulments.stream()
+                .filter(annulment -> annulment.event().equals(withdrawn) && annulment.mayOpen(purposes));
+    }
+
+    boolean isWithdrawal(UUID event) {
+        return withdrawals.stream().anyMatch(withdrawal -> withdrawal.eventId().equals(event));
+    }
+
+    /**
+     * What has been taken back, purpose by purpose, wherever it was recorded: a consent that is named takes with it what others have written down of the same
+     * thing. When nobody here knows that consent it may be about anything.
+     */
+    Stream<Withdrawal> takenBack() {
+        return holding().flatMap(this::byPurpose);
+    }
+
+    private Stream<Withdrawal> byPurpose(Withdrawal withdrawal) {
+        if (withdrawal.consentId() == null) {
+            return Stream.of(withdrawal);
+        }
+        if (ofEvent(withdrawal.consentId()).findAny().isEmpty()) {
+            return ANYTHING.stream().map(withdrawal::of);
+        }
+        return ofEvent(withdrawal.consentId()).map(withdrawal::of);
     }
 
     /** Doubtful withdrawals about which nobody has to decide any more: called a mistake, or the person has said the same. */
     Stream<UUID> answered() {
         return withdrawals.stream()
                 .filter(Withdrawal::doubtful)
-                .filter(doubtful -> annulled.contains(doubtful.eventId())
+                .filter(doubtful -> corrections(doubtful.eventId()).findAny().isPresent()
                         || holding()
                                 .anyMatch(firm -> !firm.doubtful()
                                         && doubtful.purpose() != null

@@ -21,7 +21,7 @@ public class AccountClosing {
     boolean closeIfOver(@Nullable Account account, PurchaseCase purchase) {
         CaseState state = purchase.state();
         boolean over = state == CaseState.DECEASED || state == CaseState.CLOSED || state == CaseState.HELD_PROTECTED;
-        if (over && account != null && isOpen(account.state())) {
+        if (over && account != null && account.state().isOpen()) {
             close(account, purchase);
         }
         return over;
@@ -41,9 +41,5 @@ public class AccountClosing {
             accounts.move(account, AccountState.CLOSED);
             notices.askSupplier(account, NoticeKind.ACCOUNT_CLOSE, detail, account.rowName());
         }
-    }
-
-    private static boolean isOpen(AccountState state) {
-        return state == AccountState.REQUESTED || state == AccountState.CREDENTIALS_RECEIVED;
     }
 }

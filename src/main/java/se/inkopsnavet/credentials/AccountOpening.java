@@ -15,13 +15,21 @@ public class AccountOpening implements RowsAcknowledged {
     private final AccountStore accounts;
     private final CaseStore cases;
     private final Chaser chaser;
+    private final Rotation rotation;
     private final PolicyBook policies;
     private final Clock clock;
 
-    public AccountOpening(AccountStore accounts, CaseStore cases, Chaser chaser, PolicyBook policies, Clock clock) {
+    public AccountOpening(
+            AccountStore accounts,
+            CaseStore cases,
+            Chaser chaser,
+            Rotation rotation,
+            PolicyBook policies,
+            Clock clock) {
         this.accounts = accounts;
         this.cases = cases;
         this.chaser = chaser;
+        this.rotation = rotation;
         this.policies = policies;
         this.clock = clock;
     }
@@ -36,12 +44,15 @@ public class AccountOpening implements RowsAcknowledged {
             Account account = accounts.request(
                     row.caseRef(), batch.supplierId(), batch.municipality(), batch.id(), row.position());
             if (clientOwns && !account.state().isInUse()) {
-                accounts.move(account, AccountState.HANDED_OVER);
+                accounts.handedOver(account, null);
+            }
+            if (!clientOwns && rotation.follow(account, row.unitId())) {
+                continue;
             }
             if (clientOwns || account.state().isInUse()) {
                 cases.handedOver(row.caseRef());
             } else if (account.state() == AccountState.REQUESTED) {
-                chaser.begin(account, account.reissues());
+                chaser.begin(account);
             }
         }
     }

@@ -6,12 +6,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Accounts in the database. Whoever locks one has locked its case before. */
 public class AccountStore {
 
-    private static final String COLUMNS = "case_ref, supplier, municipality, state, batch_id, position, reissues";
+    private static final String COLUMNS =
+            "case_ref, supplier, municipality, state, batch_id, position, reissues, rotations, unit_id";
 
     private final JdbcClient jdbc;
 
@@ -19,11 +21,16 @@ public class AccountStore {
         this.jdbc = jdbc;
     }
 
-    /** @param caseRef whose row it is @param state of the row */
-    record ListedRow(String caseRef, int position, String state) {}
+    /** @param caseRef whose row it is @param state of the row @param unitId whose client it is now, or null */
+    record ListedRow(
+            String caseRef,
+            int position,
+            String state,
+            @Nullable String unitId) {}
 
     Optional<ListedRow> row(UUID batch, int position) {
-        return jdbc.sql("select case_ref, position, state from customer_list_row where batch_id = ? and position = ?")
+        return jdbc.sql("select r.case_ref, r.position, r.state, c.unit_id from customer_list_row r"
+                        + " join purchase_case c on c.case_ref = r.case_ref where r.batch_id = ? and r.position = ?")
                 .params(batch, position)
                 .query(AccountStore::listed)
                 .optional();
@@ -32,7 +39,7 @@ public class AccountStore {
     /** The rows of these cases that now wait for a login. */
     List<ListedRow> pending(UUID batch, Collection<String> caseRefs) {
         return jdbc.sql(
-                        "select r.case_ref, r.position, r.state from customer_list_row r join purchase_case c on c.case_ref = r.case_ref"
+                        "select r.case_ref, r.position, r.state, c.unit_id from customer_list_row r join purchase_case c on c.case_ref = r.case_ref"
                                 + " where r.batch_id = ? and r.case_ref = any(?) and c.state = 'CREDENTIALS_PENDING' order by r.case_ref")
                 .params(batch, caseRefs.toArray(String[]::new))
                 .query(AccountStore::listed)
@@ -40,7 +47,7 @@ public class AccountStore {
     }
 
     private static ListedRow listed(ResultSet row, int n) throws SQLException {
-        return new ListedRow(row.getString(1), row.getInt(2), row.getString(3));
+        return new ListedRow(row.getString(1), row.getInt(2), row.getString(3), row.getString(4));
     }
 
     /** A new account, or one that was closed and is wanted again; an account in use keeps its state and learns its newest row. */
@@ -49,7 +56,7 @@ public class AccountStore {
                         + " values (?, ?, ?, 'REQUESTED', ?, ?) on conflict (case_ref, supplier) do update set"
                         + " batch_id = excluded.batch_id, position = excluded.position, changed_at = clock_timestamp(),"
                         + " state = case when supplier_account.state in ('CLOSED', 'ERASURE_CONFIRMED', 'SUSPENDED') then 'REQUESTED'"
-                        + " else supplier_account.state end returning " + COLUMNS)
+                        + " else supplier_account.state end, closed_at = null, erased_at = null returning " + COLUMNS)
                 .params(caseRef, supplierId, municipality, batch, position)
                 .query(AccountStore::account)
                 .single();
@@ -65,9 +72,39 @@ public class AccountStore {
 
     void move(Account account, AccountState to) {
         jdbc.sql(
-                        "update supplier_account set state = ?, changed_at = clock_timestamp() where case_ref = ? and supplier = ?")
-                .params(to.name(), account.caseRef(), account.supplierId())
+                        "update supplier_account set state = ?, changed_at = clock_timestamp(),"
+                                + " closed_at = case when ? = 'CLOSED' then clock_timestamp() else closed_at end where case_ref = ? and supplier = ?")
+                .params(to.name(), to.name(), account.caseRef(), account.supplierId())
                 .update();
+    }
+
+    /** @param unitId whose client it is, and whose staff may have seen the login */
+    void handedOver(Account account, @Nullable String unitId) {
+        jdbc.sql("update supplier_account set unit_id = ? where case_ref = ? and supplier = ?")
+                .params(unitId, account.caseRef(), account.supplierId())
+                .update();
+        move(account, AccountState.HANDED_OVER);
+    }
+
+    /** Accounts of which somebody has the login. */
+    List<Account> lockInUse(String caseRef) {
+        return jdbc.sql(
+                        "select " + COLUMNS
+                                + " from supplier_account where case_ref = ? and state in ('HANDED_OVER', 'ACTIVE') order by supplier for no key update")
+                .param(caseRef)
+                .query(AccountStore::account)
+                .list();
+    }
+
+    /** The login that is known shall be of no use any more. @return the account as it then waits for a new one */
+    Account rotate(Account account) {
+        return jdbc.sql(
+                        "update supplier_account set state = 'REQUESTED', rotations = rotations + 1, login_is_fictive = null,"
+                                + " changed_at = clock_timestamp() where case_ref = ? and supplier = ? returning "
+                                + COLUMNS)
+                .params(account.caseRef(), account.supplierId())
+                .query(AccountStore::account)
+                .single();
     }
 
     /** A login has come. @param fictive that it is an alias of the supplier's; the login itself is kept nowhere */
@@ -79,14 +116,42 @@ public class AccountStore {
         move(account, AccountState.CREDENTIALS_RECEIVED);
     }
 
-    /** A login was destroyed. @return how often that has happened, this time included */
-    int reissue(Account account) {
-        move(account, AccountState.REQUESTED);
+    /** A login was destroyed. @return the account as it then waits for another one */
+    Account reissue(Account account) {
         return jdbc.sql(
-                        "update supplier_account set reissues = reissues + 1 where case_ref = ? and supplier = ? returning reissues")
+                        "update supplier_account set state = 'REQUESTED', reissues = reissues + 1, changed_at = clock_timestamp()"
+                                + " where case_ref = ? and supplier = ? returning " + COLUMNS)
                 .params(account.caseRef(), account.supplierId())
-                .query(Integer.class)
+                .query(AccountStore::account)
                 .single();
+    }
+
+    /** The request to end the whole account has left the house. */
+    void ended(UUID requestId, String supplierId) {
+        follow(
+                requestId,
+                supplierId,
+                "state = 'CLOSED', closed_at = clock_timestamp()",
+                "'CLOSED', 'ERASURE_CONFIRMED'");
+    }
+
+    /** The supplier has confirmed that the whole account is erased: of its login not even the kind is remembered. */
+    void erased(UUID requestId, String supplierId) {
+        follow(
+                requestId,
+                supplierId,
+                "state = 'ERASURE_CONFIRMED', erased_at = clock_timestamp(), closed_at = coalesce(closed_at, clock_timestamp()), login_is_fictive = null",
+                "'ERASURE_CONFIRMED'");
+    }
+
+    /** An account that was opened again by a list made after the request is another one. Locks nothing but the row itself. */
+    private void follow(UUID requestId, String supplierId, String change, String already) {
+        jdbc.sql("update supplier_account a set " + change + ", changed_at = clock_timestamp() from erasure_request e"
+                        + " where e.request_id = ? and e.supplier = ? and e.fields = '{}' and a.case_ref = e.case_ref and a.supplier = e.supplier"
+                        + " and a.state not in (" + already + ") and not exists (select from customer_list_batch b"
+                        + " where b.id = a.batch_id and b.created_at > e.requested_at)")
+                .params(requestId, supplierId)
+                .update();
     }
 
     private static Account account(ResultSet row, int n) throws SQLException {
@@ -97,6 +162,8 @@ public class AccountStore {
                 AccountState.valueOf(row.getString("state")),
                 row.getObject("batch_id", UUID.class),
                 row.getInt("position"),
-                row.getInt("reissues"));
+                row.getInt("reissues"),
+                row.getInt("rotations"),
+                row.getString("unit_id"));
     }
 }

@@ -45,9 +45,9 @@ public class Chaser implements Deadlines.Reaction {
         this.clock = clock;
     }
 
-    /** @param reissues which request for a login it is that begins to wait */
-    void begin(Account account, int reissues) {
-        set(account, account.rowName() + " " + reissues, 1);
+    /** A request for a login begins to wait. */
+    void begin(Account account) {
+        set(account, account.rowName() + " " + account.request(), 1);
     }
 
     /** @param request what is waited for: the row and the number of the request, so that an old reminder does not speak for a new request */
@@ -78,7 +78,7 @@ public class Chaser implements Deadlines.Reaction {
         }
         int last = occurrence.lastIndexOf(' ');
         String request = occurrence.substring(0, last);
-        if (!request.equals(account.rowName() + " " + account.reissues())) {
+        if (!request.equals(account.rowName() + " " + account.request())) {
             return;
         }
         remind(account, purchase, request, Integer.parseInt(occurrence.substring(last + 1)));

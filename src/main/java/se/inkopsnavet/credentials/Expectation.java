@@ -11,9 +11,13 @@ import se.inkopsnavet.purchase.PurchaseCase;
 /** Whether a login is waited for: asked when it comes, and again when it is handed over. */
 final class Expectation {
 
-    /** A changed row can be on its way again while the account of the first one is still being made. */
-    private static final Set<CaseState> LIVING =
-            Set.of(CaseState.CREDENTIALS_PENDING, CaseState.READY, CaseState.DISPATCHED, CaseState.COLLECTING);
+    /** A changed row can be on its way again while the account of the first one is still being made; and a login can be changed when all is well. */
+    private static final Set<CaseState> LIVING = Set.of(
+            CaseState.CREDENTIALS_PENDING,
+            CaseState.READY,
+            CaseState.DISPATCHED,
+            CaseState.COLLECTING,
+            CaseState.HANDED_OVER);
 
     private Expectation() {}
 

@@ -63,7 +63,7 @@ public class HandoverEnd {
 
     void handedOver(Handover handover, PurchaseCase purchase, Account account) {
         destruction.destroy(handover.mailId(), handover.municipality());
-        accounts.move(account, AccountState.HANDED_OVER);
+        accounts.handedOver(account, purchase.unitId());
         cases.handedOver(handover.caseRef());
         if (purchase.decision() != null) {
             writeNote(handover, purchase);
@@ -109,19 +109,19 @@ public class HandoverEnd {
 
     void lost(Handover handover, PurchaseCase purchase, Account account, Outcome outcome) {
         destruction.destroy(handover.mailId(), handover.municipality());
-        if (closing.closeIfOver(account, purchase)) {
+        if (closing.closeIfOver(account, purchase) || !account.state().isOpen()) {
             return;
         }
         String code = outcome.fault() == null
                 ? outcome.state().name()
                 : outcome.fault().code();
-        int reissues = accounts.reissue(account);
-        String occurrence = account.rowName() + " " + reissues;
+        Account waiting = accounts.reissue(account);
+        String occurrence = account.rowName() + " " + waiting.request();
         notices.tellIt(handover.municipality(), handover.caseRef(), NoticeKind.CREDENTIALS_LOST, code, occurrence);
         notices.tellUnit(purchase, handover.municipality(), NoticeKind.CREDENTIALS_LOST, code, occurrence);
-        if (reissues <= MOST_REISSUES) {
+        if (waiting.reissues() <= MOST_REISSUES) {
             notices.askSupplier(account, NoticeKind.CREDENTIALS_REISSUE, "", occurrence);
-            chaser.begin(account, reissues);
+            chaser.begin(waiting);
         }
     }
 }

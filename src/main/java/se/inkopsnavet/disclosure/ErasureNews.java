@@ -57,6 +57,7 @@ public class ErasureNews {
                 book.hashOf(asked.id()),
                 asked.municipality() + "/" + asked.supplierId(),
                 Disclosure.Result.DELIVERED));
+        tellListeners(asked, ErasureState.REQUESTED);
     }
 
     /** @param reason the supplier's code, or null */
@@ -76,6 +77,10 @@ public class ErasureNews {
                         "");
             case REQUESTED -> throw new IllegalArgumentException("nobody goes back to the beginning");
         }
+        tellListeners(asked, state);
+    }
+
+    private void tellListeners(Asked asked, ErasureState state) {
         listeners.forEach(
                 listener -> listener.changed(asked.requestId(), asked.municipality(), asked.supplierId(), state));
     }

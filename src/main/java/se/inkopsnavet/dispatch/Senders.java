@@ -10,19 +10,17 @@ import se.inkopsnavet.fault.FaultException;
 import se.inkopsnavet.securemail.MailOpener;
 import se.inkopsnavet.securemail.OpenedMail;
 
-/** Everyone who may write to a municipality: its suppliers, each with an opener that accepts that supplier's signature alone, its units, and its desks. */
+/** Everyone who may write to a municipality: its suppliers and its own correspondents, each with an opener that accepts theirs and nobody else's signature. */
 final class Senders {
 
     /** What is said of somebody else's mail: another opener may know more. */
     private static final Set<Fault> STRANGER = EnumSet.of(Fault.SIGNER_UNREGISTERED, Fault.CERTIFICATE_UNTRUSTED);
 
     private final Partners partners;
-    private final UnitSenders units;
     private final List<Correspondent> others;
 
-    Senders(Partners partners, UnitSenders units, List<Correspondent> others) {
+    Senders(Partners partners, List<Correspondent> others) {
         this.partners = partners;
-        this.units = units;
         this.others = List.copyOf(others);
     }
 
@@ -31,8 +29,6 @@ final class Senders {
         OpenedMail mail();
 
         record ByPartner(Partner partner, OpenedMail mail) implements Signed {}
-
-        record ByUnit(Set<String> unitIds, OpenedMail mail) implements Signed {}
 
         record ByCorrespondent(Correspondent correspondent, OpenedMail mail) implements Signed {}
     }
@@ -44,40 +40,23 @@ final class Senders {
             try {
                 return new Signed.ByPartner(partner, partner.opener().open(raw, arrived, now));
             } catch (FaultException refused) {
-                refusal = refused;
-            }
-        }
-        Optional<UnitSenders.Known> known = units.in(municipality);
-        if (known.isPresent()) {
-            try {
-                OpenedMail mail = known.get().opener().open(raw, arrived, now);
-                return new Signed.ByUnit(units(known.get(), mail), mail);
-            } catch (FaultException refused) {
-                refusal = moreTelling(refusal, refused);
+                refusal = telling(refusal, refused);
             }
         }
         for (Correspondent other : others) {
             Optional<MailOpener> opener = other.opener(municipality);
-            if (opener.isPresent()) {
-                try {
+            try {
+                if (opener.isPresent()) {
                     return new Signed.ByCorrespondent(other, opener.get().open(raw, arrived, now));
-                } catch (FaultException refused) {
-                    refusal = moreTelling(refusal, refused);
                 }
+            } catch (FaultException refused) {
+                refusal = telling(refusal, refused);
             }
         }
         throw refusal;
     }
 
-    private static FaultException moreTelling(FaultException earlier, FaultException later) {
+    private static FaultException telling(FaultException earlier, FaultException later) {
         return STRANGER.contains(earlier.fault()) ? later : earlier;
-    }
-
-    private static Set<String> units(UnitSenders.Known known, OpenedMail mail) {
-        Set<String> unitIds = known.unitIds().getOrDefault(mail.signerFingerprint(), Set.of());
-        if (unitIds.isEmpty()) {
-            throw new FaultException(Fault.SIGNER_UNREGISTERED, "unit");
-        }
-        return unitIds;
     }
 }

@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
 import se.inkopsnavet.ledger.Claim;
@@ -31,21 +30,18 @@ public class SupplierMailFlow implements InboundFlow {
     private final MailClassifier classifier;
     private final Senders senders;
     private final List<SupplierAnswer> answers;
-    private final List<UnitLetter> letters;
     private final Bounces bounces;
     private final Settlement settlement;
     private final MailShredder shredder;
     private final Clock clock;
 
-    /** @param answers of suppliers, in the order in which they are asked @param letters of units, likewise @param others who else writes */
+    /** @param answers of suppliers, in the order in which they are asked @param others who is no supplier and writes to the same mailbox */
     public SupplierMailFlow(
             PayloadStore payloads,
             Messages messages,
             MailClassifier classifier,
             Partners partners,
-            UnitSenders units,
             List<SupplierAnswer> answers,
-            List<UnitLetter> letters,
             List<Correspondent> others,
             Bounces bounces,
             Settlement settlement,
@@ -54,9 +50,8 @@ public class SupplierMailFlow implements InboundFlow {
         this.payloads = payloads;
         this.messages = messages;
         this.classifier = classifier;
-        this.senders = new Senders(partners, units, others);
+        this.senders = new Senders(partners, others);
         this.answers = List.copyOf(answers);
-        this.letters = List.copyOf(letters);
         this.bounces = bounces;
         this.settlement = settlement;
         this.shredder = shredder;
@@ -102,8 +97,8 @@ public class SupplierMailFlow implements InboundFlow {
             if (signed instanceof Senders.Signed.ByPartner by) {
                 return answered(claim, by.partner(), by.mail());
             }
-            if (signed instanceof Senders.Signed.ByUnit by) {
-                lettered(claim, by.unitIds(), by.mail());
+            if (signed instanceof Senders.Signed.ByCorrespondent by) {
+                wrote(claim, by.correspondent(), by.mail());
             }
             if (signed instanceof Senders.Signed.ByCorrespondent by) {
                 by.correspondent().handle(claim, by.mail());
@@ -128,10 +123,10 @@ public class SupplierMailFlow implements InboundFlow {
         }
     }
 
-    /** A unit's mail is kept when it is not understood: it may be a withdrawal. */
-    private void lettered(Claim claim, Set<String> unitIds, OpenedMail mail) {
+    /** The municipality's own mail is kept when it is not understood: it may be a withdrawal. */
+    private void wrote(Claim claim, Correspondent correspondent, OpenedMail mail) {
         try {
-            letter(mail).handle(claim, unitIds, mail);
+            correspondent.handle(claim, mail);
         } catch (FaultException refused) {
             settlement.refusedMail(claim, refused);
         }
@@ -142,12 +137,5 @@ public class SupplierMailFlow implements InboundFlow {
                 .filter(answer -> answer.reads(mail))
                 .findFirst()
                 .orElseThrow(() -> new FaultException(Fault.ACK_UNREADABLE, "attachment"));
-    }
-
-    private UnitLetter letter(OpenedMail mail) {
-        return letters.stream()
-                .filter(letter -> letter.reads(mail))
-                .findFirst()
-                .orElseThrow(() -> new FaultException(Fault.CONSENT_UNREADABLE, "attachment"));
     }
 }

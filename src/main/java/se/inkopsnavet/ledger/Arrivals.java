@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.privacy.BlindIndex;
 
 /** What has come from a neighbour that can ask: only its own, and only how it stands. */
@@ -24,13 +25,13 @@ public class Arrivals {
 
     /**
      * @param sha256 of the bytes that were accepted
-     * @param fault code, or null
+     * @param fault why, or null
      */
     public record Known(
             UUID messageId,
             String sha256,
             State state,
-            @Nullable String fault) {}
+            @Nullable Fault fault) {}
 
     /** What was accepted under that arrival's transport id, with the same bytes or others. */
     public Optional<Known> under(Arrival arrival) {
@@ -50,10 +51,11 @@ public class Arrivals {
     }
 
     private static Known known(ResultSet row, int n) throws SQLException {
+        String fault = row.getString("fault");
         return new Known(
                 row.getObject("id", UUID.class),
                 row.getString("content_sha256"),
                 State.valueOf(row.getString("state")),
-                row.getString("fault"));
+                fault == null ? null : Fault.valueOf(fault));
     }
 }

@@ -206,6 +206,14 @@ public class Messages {
                 .single();
     }
 
+    /** From whom it came, as its transport called it; empty for a part of another message. */
+    public Optional<String> source(UUID id) {
+        return jdbc.sql("select r.source from message m join receipt r on r.id = m.receipt_id where m.id = ?")
+                .param(id)
+                .query(String.class)
+                .optional();
+    }
+
     /** When the neighbour's server had it; where that is not known, when the hub accepted it. */
     public Instant arrivedAt(UUID id) {
         return jdbc.sql(

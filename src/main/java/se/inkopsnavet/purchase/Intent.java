@@ -73,6 +73,8 @@ public sealed interface Intent {
         JOURNAL_BY_HAND,
         JOURNAL_REDACTED,
         CONSENT_REFUSED,
+        /** Its id has been used for something else: it may be a withdrawal. */
+        CONSENT_CONFLICTING,
         CONSENT_NOT_JOURNALED,
         CONSENT_MISSING,
         CONSENT_EXPIRED,
@@ -85,6 +87,7 @@ public sealed interface Intent {
         MAIL_REFUSED,
         CREDENTIALS_REFUSED,
         CREDENTIALS_REISSUE,
+        CREDENTIALS_ROTATE,
         CREDENTIALS_LOST,
         CREDENTIALS_MISSING,
         ACCOUNT_CLOSE,

@@ -64,11 +64,19 @@ final class InnerMessage {
         text(out, letter.text(), "");
         for (Attachment attachment : letter.attachments()) {
             write(out, "\r\n--" + boundary + "\r\n");
-            write(out, "Content-Type: " + attachment.contentType() + "\r\nContent-Transfer-Encoding: base64\r\n");
+            write(
+                    out,
+                    "Content-Type: " + withCharset(attachment.contentType())
+                            + "\r\nContent-Transfer-Encoding: base64\r\n");
             write(out, "Content-Disposition: attachment" + fileName(attachment.fileName()) + "\r\n\r\n");
             out.writeBytes(base64(attachment.bytes()));
         }
         write(out, "\r\n--" + boundary + "--\r\n");
+    }
+
+    /** Every text of ours is UTF-8; without a word about it a mail program takes it for ASCII (RFC 2046 §4.1.2). */
+    private static String withCharset(String contentType) {
+        return contentType.startsWith("text/") ? contentType + "; charset=utf-8" : contentType;
     }
 
     /** RFC 2231 for å ä ö; the mail library knows the details. */

@@ -4,6 +4,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.inkopsnavet.api.ApiClients;
 import se.inkopsnavet.api.ConsentHandIn;
 import se.inkopsnavet.api.Door;
 import se.inkopsnavet.fault.FaultCatalogue;
@@ -28,8 +29,22 @@ class ApiConfiguration {
     }
 
     @Bean
-    Door door(HubProperties hub, ConsentHandIn handIn, FaultCatalogue catalogue, TransportEvents events) {
-        ApiFactory factory = new ApiFactory(hub.api(), hub.municipalities().keySet());
-        return new Door(factory.door(), factory.clients(), handIn, catalogue, events);
+    ApiFactory apiFactory(HubProperties hub) {
+        return new ApiFactory(hub.api(), hub.municipalities().keySet());
+    }
+
+    @Bean
+    ApiClients apiClients(ApiFactory factory) {
+        return factory.clients();
+    }
+
+    @Bean
+    Door door(
+            ApiFactory factory,
+            ApiClients clients,
+            ConsentHandIn handIn,
+            FaultCatalogue catalogue,
+            TransportEvents events) {
+        return new Door(factory.door(), clients, handIn, catalogue, events);
     }
 }

@@ -44,6 +44,9 @@ public final class CommandLine {
     /** @param out what is said to the operator */
     public static int run(Command.Given given, PrintStream out, String... arguments) {
         try {
+            if (given.command().isAct()) {
+                OperatorActs.account();
+            }
             return switch (given.command()) {
                 case CHECK -> check(out, arguments);
                 case CREATE_KEYS -> createKeys(Path.of(given.value()), out);

@@ -1,10 +1,12 @@
 package se.inkopsnavet.wiring;
 
 import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import se.inkopsnavet.consent.Callers;
 import se.inkopsnavet.consent.ConsentCasework;
 import se.inkopsnavet.consent.ConsentCircumstances;
 import se.inkopsnavet.consent.ConsentFlow;
@@ -69,6 +71,7 @@ class ConsentConfiguration {
             Erasure erasure,
             Deregistration deregistration,
             MandateQuestion mandates,
+            ObjectProvider<Callers> callers,
             Clock clock) {
         ConsentRoom.House house = new ConsentRoom.House(
                 jdbc,
@@ -83,7 +86,14 @@ class ConsentConfiguration {
                 deadlines,
                 policies,
                 clock);
-        return new ConsentRoom(house, journal, ConsentWords.load(mappings), erasure, deregistration, mandates);
+        return new ConsentRoom(
+                house,
+                journal,
+                ConsentWords.load(mappings),
+                erasure,
+                deregistration,
+                mandates,
+                callers.getIfAvailable(() -> Callers.NONE));
     }
 
     @Bean

@@ -14,6 +14,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.inkopsnavet.credentials.AccountClosing;
+import se.inkopsnavet.credentials.AccountErasure;
 import se.inkopsnavet.credentials.AccountOpening;
 import se.inkopsnavet.credentials.AccountStore;
 import se.inkopsnavet.credentials.Chaser;
@@ -27,6 +28,7 @@ import se.inkopsnavet.credentials.HandoverStore;
 import se.inkopsnavet.credentials.HandoverWords;
 import se.inkopsnavet.credentials.MailDestruction;
 import se.inkopsnavet.credentials.Receivers;
+import se.inkopsnavet.credentials.Rotation;
 import se.inkopsnavet.credentials.SeenMails;
 import se.inkopsnavet.dispatch.Aftermath;
 import se.inkopsnavet.dispatch.BatchStore;
@@ -111,8 +113,23 @@ class CredentialsConfiguration {
 
     @Bean
     AccountOpening accountOpening(
-            AccountStore accounts, CaseStore cases, Chaser chaser, PolicyBook policies, Clock clock) {
-        return new AccountOpening(accounts, cases, chaser, policies, clock);
+            AccountStore accounts,
+            CaseStore cases,
+            Chaser chaser,
+            Rotation rotation,
+            PolicyBook policies,
+            Clock clock) {
+        return new AccountOpening(accounts, cases, chaser, rotation, policies, clock);
+    }
+
+    @Bean
+    Rotation credentialsRotation(AccountStore accounts, Chaser chaser, CredentialsNotices notices) {
+        return new Rotation(accounts, chaser, notices);
+    }
+
+    @Bean
+    AccountErasure accountErasure(AccountStore accounts) {
+        return new AccountErasure(accounts);
     }
 
     @Bean

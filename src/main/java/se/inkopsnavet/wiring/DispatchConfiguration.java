@@ -38,6 +38,7 @@ import se.inkopsnavet.dispatch.SupplierAnswer;
 import se.inkopsnavet.dispatch.SupplierFile;
 import se.inkopsnavet.dispatch.SupplierMailFlow;
 import se.inkopsnavet.dispatch.TakingBack;
+import se.inkopsnavet.dispatch.UnitCorrespondent;
 import se.inkopsnavet.dispatch.UnitLetter;
 import se.inkopsnavet.dispatch.UnitSenders;
 import se.inkopsnavet.ledger.BusinessKeys;
@@ -162,16 +163,14 @@ class DispatchConfiguration {
 
     /**
      * @param answers what suppliers write back: one bean per kind, with an {@code @Order} before the acknowledgement's
-     * @param letters what units write: one bean per kind
+     * @param others who is no supplier and writes to the same mailbox
      */
     @Bean
     SupplierMailFlow supplierMailFlow(
             PayloadStore payloads,
             Messages messages,
             Partners partners,
-            UnitSenders units,
             List<SupplierAnswer> answers,
-            List<UnitLetter> letters,
             List<Correspondent> others,
             BatchStore batches,
             Outbox outbox,
@@ -185,14 +184,18 @@ class DispatchConfiguration {
                 messages,
                 new MailClassifier(),
                 partners,
-                units,
                 answers,
-                letters,
                 others,
                 bounces,
                 settlement,
                 shredder,
                 clock);
+    }
+
+    /** @param letters what units write: one bean per kind */
+    @Bean
+    UnitCorrespondent unitCorrespondent(UnitSenders units, List<UnitLetter> letters) {
+        return new UnitCorrespondent(units, letters);
     }
 
     /** One flow per supplier: the folder that an answer came from says who answered. */

@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
+import se.inkopsnavet.fault.Fault;
+import se.inkopsnavet.fault.FaultException;
 import se.inkopsnavet.person.EnvironmentGuard;
 
 /**
@@ -125,11 +128,21 @@ public record HubProperties(
      * @param decision reference of the municipality's decision to purge (gallringsbeslut); without it nothing is purged
      * @param done how long the bytes of what is done with are kept
      * @param quarantined how long bad input is kept
+     * @param cases how long what belongs to a case is kept after its end
+     * @param disclosures how long it can be told what was given to whom; at least a year
      */
     public record Retention(
             @Nullable String decision,
             @DefaultValue("P7D") Duration done,
-            @DefaultValue("P30D") Duration quarantined) {
+            @DefaultValue("P30D") Duration quarantined,
+            @DefaultValue("P90D") Period cases,
+            @DefaultValue("P5Y") Period disclosures) {
+
+        public Retention {
+            if (disclosures.toTotalMonths() < 12) {
+                throw new FaultException(Fault.CONFIGURATION, "retention.disclosures");
+            }
+        }
 
         boolean decided() {
             return decision != null && !decision.isBlank();

@@ -6,16 +6,23 @@ import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import se.inkopsnavet.consent.ConsentRetention;
+import se.inkopsnavet.credentials.AccountRetention;
+import se.inkopsnavet.disclosure.DisclosureRetention;
+import se.inkopsnavet.journal.NoteRetention;
+import se.inkopsnavet.ledger.Purging;
 import se.inkopsnavet.ledger.Retention;
+import se.inkopsnavet.lifecare.ItemRetention;
+import se.inkopsnavet.lifeevent.LifeRetention;
 import se.inkopsnavet.notice.NoticeBook;
 import se.inkopsnavet.operations.LongWaits;
 import se.inkopsnavet.policy.Policy;
@@ -32,18 +39,29 @@ class RetentionConfiguration {
 
     @Bean
     Retention retention(JdbcClient jdbc, TransactionTemplate transaction) {
-        return new Retention(jdbc, transaction);
+        return new Retention(jdbc, transaction, rooms(jdbc));
+    }
+
+    /** Who keeps something beside the ledger. */
+    static List<Purging> rooms(JdbcClient jdbc) {
+        return List.of(
+                new NoteRetention(jdbc),
+                new LifeRetention(jdbc),
+                new AccountRetention(jdbc),
+                new ItemRetention(jdbc),
+                new ConsentRetention(jdbc),
+                new DisclosureRetention(jdbc));
     }
 
     @Bean
-    RecurringTask<Void> retentionTask(Retention retention, HubProperties hub) {
-        List<Retention.Rule> rules = rules(hub);
+    RecurringTask<Void> retentionTask(Retention retention, HubProperties hub, PolicyBook policies, Clock clock) {
         return Tasks.recurring("retention", Schedules.daily(STOCKHOLM, AT))
-                .execute((instance, context) -> rules.forEach(rule -> LOG.info(
-                        "municipality={} purged={} decision=\"{}\"",
-                        rule.municipality(),
-                        retention.purge(rule),
-                        rule.decision())));
+                .execute((instance, context) -> rules(hub, policies.startable(LocalDate.now(clock)))
+                        .forEach(rule -> LOG.info(
+                                "municipality={} purged={} decision=\"{}\"",
+                                rule.municipality(),
+                                retention.purge(rule),
+                                rule.decision())));
     }
 
     @Bean
@@ -58,15 +76,27 @@ class RetentionConfiguration {
                                 id, hub.municipalities().get(id).retention().quarantined())));
     }
 
-    static List<Retention.Rule> rules(HubProperties hub) {
+    /** @param policies in force today: they say how long a consent may have to be proved */
+    static List<Retention.Rule> rules(HubProperties hub, List<Policy> policies) {
         return hub.municipalities().entrySet().stream()
                 .filter(entry -> entry.getValue().retention().decided())
-                .map(RetentionConfiguration::rule)
+                .map(entry -> rule(entry.getKey(), entry.getValue().retention(), policies))
                 .toList();
     }
 
-    private static Retention.Rule rule(Map.Entry<String, HubProperties.Municipality> entry) {
-        HubProperties.Retention retention = entry.getValue().retention();
-        return new Retention.Rule(entry.getKey(), retention.decision(), retention.done(), retention.quarantined());
+    private static Retention.Rule rule(String municipality, HubProperties.Retention retention, List<Policy> policies) {
+        Period consents = policies.stream()
+                .filter(policy -> policy.policyId().equals(municipality))
+                .map(policy -> Period.ofYears(policy.consent().keepYears()))
+                .findFirst()
+                .orElse(null);
+        return new Retention.Rule(
+                municipality,
+                retention.decision(),
+                retention.done(),
+                retention.quarantined(),
+                retention.cases(),
+                consents,
+                retention.disclosures());
     }
 }

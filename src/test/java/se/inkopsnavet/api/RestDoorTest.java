@@ -106,15 +106,16 @@ class RestDoorTest {
         String id = json(accepted).get("id").stringValue();
         bench.ledger
                 .all
-                .sql("update message set state = 'HELD', fault = 'BIZ-010', due_at = null where id = ?::uuid")
+                .sql(
+                        "update message set state = 'HELD', fault = 'PROTECTED_IDENTITY', due_at = null where id = ?::uuid")
                 .param(id)
                 .update();
 
         HttpResponse<String> answer =
                 bench.get(DoorBench.TOKEN, json(accepted).get("status").stringValue());
 
-        assertThat(json(answer).get("state").stringValue()).isEqualTo("HELD");
-        assertThat(answer.body()).doesNotContain("BIZ-010", "code");
+        assertThat(json(answer).get("state").stringValue()).isEqualTo("CONFIRMED");
+        assertThat(answer.body()).doesNotContain("HELD", "code");
     }
 
     @Test

@@ -19,12 +19,15 @@ class ConsentDeciderTest {
     private static final Instant NOW = Said.at("2026-11-25T12:00:00");
     private static final Predicate<ConsentPurpose> NO_MANDATE = purpose -> false;
 
+    /** What whoever calls something a mistake may say yes to. */
+    private Predicate<ConsentPurpose> opens = purpose -> true;
+
     private PersonConsents known = PersonConsents.NONE;
     private ConsentVerdict verdict;
 
     private ConsentDeciderTest take(ConsentEvent... events) {
         for (ConsentEvent event : events) {
-            verdict = ConsentDecider.decide(known, event, NO_MANDATE, NOW);
+            verdict = ConsentDecider.decide(known, event, event instanceof ConsentAnnulled ? opens : NO_MANDATE, NOW);
             known = verdict.next();
         }
         return this;
@@ -86,7 +89,9 @@ class ConsentDeciderTest {
         assertThat(state(1)).isEqualTo(ConsentState.PAUSED);
 
         take(Said.mistake(3, 2));
-        assertThat(state(1)).isEqualTo(ConsentState.ACTIVE);
+        assertThat(verdict.intents()).containsExactly(new ConsentIntent.Note(NoteKind.CORRECTION, Set.of()));
+        assertThat(state(1)).isEqualTo(ConsentState.PAUSED);
+        assertThat(journaled(3).state(1)).isEqualTo(ConsentState.ACTIVE);
     }
 
     @Test
@@ -136,6 +141,43 @@ class ConsentDeciderTest {
         assertThat(verdict.intents()).contains(new ConsentIntent.Stop(DISCLOSE_TO_SUPPLIER, null));
     }
 
+    /** It is an account at the supplier that ends, also where the consent that is named holds no longer here. */
+    @Test
+    void namedConsentThatHoldsNoLongerTakesTheCaseSystemsCopyWithIt() {
+        take(
+                Said.yes(1, "2026-11-25T08:00:00", DISCLOSE_TO_SUPPLIER),
+                Said.mistake(2, 1),
+                Said.noTo(3, "2026-11-25T10:00:00", 1));
+
+        assertThat(verdict.resolution()).isEqualTo(Resolution.DONE);
+        assertThat(verdict.intents())
+                .containsExactly(
+                        new ConsentIntent.Stop(DISCLOSE_TO_SUPPLIER, Recipient.supplier("livs")),
+                        new ConsentIntent.Note(NoteKind.WITHDRAWAL, Set.of(DISCLOSE_TO_SUPPLIER)));
+    }
+
+    @Test
+    void namedConsentThatNobodyKnowsMayBeAboutAnything() {
+        take(Said.noTo(1, "2026-11-25T10:00:00", 7));
+
+        assertThat(verdict.intents())
+                .contains(
+                        new ConsentIntent.Stop(DISCLOSE_TO_SUPPLIER, null),
+                        new ConsentIntent.Stop(CONTACT_CLIENT_BY_SUPPLIER, null))
+                .as("which would say that the person is protected")
+                .doesNotContain(new ConsentIntent.Stop(ConsentPurpose.PROTECTED_MANUAL_TRANSFER, null));
+    }
+
+    @Test
+    void sameNamedConsentIsNotTakenBackTwice() {
+        take(
+                Said.yes(1, "2026-11-25T08:00:00", DISCLOSE_TO_SUPPLIER),
+                Said.noTo(2, "2026-11-25T10:00:00", 1),
+                Said.noTo(3, "2026-11-25T11:00:00", 1));
+
+        assertThat(verdict.resolution()).isEqualTo(Resolution.WITHOUT_EFFECT);
+    }
+
     @Test
     void sameThingIsNotTakenBackTwice() {
         take(
@@ -180,6 +222,60 @@ class ConsentDeciderTest {
         assertThat(state(1)).isEqualTo(ConsentState.ANNULLED);
         assertThat(verdict.intents())
                 .contains(new ConsentIntent.Stop(DISCLOSE_TO_SUPPLIER, Recipient.supplier("livs")));
+    }
+
+    /** Decision 0037: a yes opens when the journal has it, and so does the end of a no. */
+    @Test
+    void withdrawalThatWasAMistakePausesUntilTheJournalHasTheCorrection() {
+        take(Said.yes(1, "2026-11-25T08:00:00", DISCLOSE_TO_SUPPLIER)).journaled(1);
+        take(Said.no(2, "2026-11-25T10:00:00", DISCLOSE_TO_SUPPLIER));
+
+        take(Said.mistake(3, 2));
+
+        assertThat(state(1)).isEqualTo(ConsentState.PAUSED);
+        assertThat(journaled(3).state(1)).isEqualTo(ConsentState.ACTIVE);
+    }
+
+    @Test
+    void whoMayNotSayYesToAllOfItCannotCallItsWithdrawalAMistake() {
+        take(Said.yes(1, "2026-11-25T08:00:00", DISCLOSE_TO_SUPPLIER, SMS_TO_UNIT))
+                .journaled(1);
+        take(Said.noTo(2, "2026-11-25T10:00:00", 1));
+        opens = SMS_TO_UNIT::equals;
+
+        take(Said.mistake(3, 2));
+
+        assertThat(verdict.resolution()).isEqualTo(Resolution.WITHOUT_EFFECT);
+        assertThat(verdict.fault()).isEqualTo(Fault.API_NOT_ALLOWED);
+        assertThat(verdict.intents()).isEmpty();
+        assertThat(journaled(3).state(1)).isEqualTo(ConsentState.WITHDRAWN);
+
+        opens = purpose -> true;
+        take(Said.mistake(4, 2));
+        assertThat(journaled(4).state(1)).isEqualTo(ConsentState.ACTIVE);
+    }
+
+    /** Ids of forms can be foreseen. */
+    @Test
+    void mistakeThatIsCalledBeforehandDoesNotOpenEither() {
+        take(Said.yes(1, "2026-11-25T08:00:00", DISCLOSE_TO_SUPPLIER)).journaled(1);
+        opens = purpose -> false;
+
+        take(Said.mistake(3, 2));
+        take(Said.no(2, "2026-11-25T10:00:00", DISCLOSE_TO_SUPPLIER));
+
+        assertThat(verdict.resolution()).isEqualTo(Resolution.DONE);
+        assertThat(journaled(3).state(1)).isEqualTo(ConsentState.WITHDRAWN);
+    }
+
+    @Test
+    void noIsNeverAskedWhatItMaySay() {
+        take(Said.yes(1, "2026-11-25T08:00:00", DISCLOSE_TO_SUPPLIER)).journaled(1);
+        opens = purpose -> false;
+
+        take(Said.mistake(2, 1));
+
+        assertThat(state(1)).isEqualTo(ConsentState.ANNULLED);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
@@ -17,6 +18,10 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import se.inkopsnavet.decision.Decision;
+import se.inkopsnavet.decision.DisclosureBasis;
+import se.inkopsnavet.purchase.Events;
 
 /** Papers are registered in any order (requirements S-02): the end hangs on what was said and when, not on when it was heard. */
 class ConsentOrderProperties {
@@ -24,7 +29,7 @@ class ConsentOrderProperties {
     private static final Instant NOW = Said.at("2026-11-30T12:00:00");
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 30);
     private static final List<ConsentPurpose> PURPOSES =
-            List.of(ConsentPurpose.DISCLOSE_TO_SUPPLIER, ConsentPurpose.SMS_TO_UNIT);
+            List.of(ConsentPurpose.DISCLOSE_TO_SUPPLIER, ConsentPurpose.CONTACT_CLIENT_BY_SUPPLIER);
 
     @Property(tries = 3000)
     void anyOrderOfTheSameEventsEndsAlike(@ForAll("events") List<ConsentEvent> events, @ForAll long seed) {
@@ -56,6 +61,56 @@ class ConsentOrderProperties {
                 .hasSameSizeAs(active);
     }
 
+    /** Decision 0027: the case system's copy of a consent, and a flag without a day, lift no withdrawal of their day or later. */
+    @Property(tries = 1000)
+    void whatTheCaseSystemRecordedOpensNothingThatWasTakenBackSince(
+            @ForAll("events") List<ConsentEvent> events, @ForAll @IntRange(min = 20, max = 25) int day) {
+        Decision recorded = recorded(LocalDate.of(2026, 11, day));
+        PersonConsents end = after(events);
+
+        Decision shown = ConsentCircumstance.of(end, "livs").applyTo(recorded);
+
+        boolean stands = end.lives(ConsentPurpose.DISCLOSE_TO_SUPPLIER, Recipient.supplier("livs"));
+        if (!stands && isTakenBack(events, ConsentPurpose.DISCLOSE_TO_SUPPLIER)) {
+            assertThat(shown.basis()).isNull();
+        }
+        boolean called = end.lives(ConsentPurpose.CONTACT_CLIENT_BY_SUPPLIER, Recipient.supplier("livs"));
+        if (!called && isTakenBack(events, ConsentPurpose.CONTACT_CLIENT_BY_SUPPLIER)) {
+            assertThat(shown.terms().supplierMayCall()).isFalse();
+        }
+    }
+
+    /** As told here, apart from the code that is tried: of the 25th, by purpose, by the name of a consent to livs, or by one that nobody knows. */
+    private static boolean isTakenBack(List<ConsentEvent> events, ConsentPurpose purpose) {
+        Set<UUID> mistakes = events.stream()
+                .filter(ConsentAnnulled.class::isInstance)
+                .map(event -> ((ConsentAnnulled) event).eventId())
+                .collect(Collectors.toSet());
+        return events.stream()
+                .filter(event -> !mistakes.contains(event.id()))
+                .filter(ConsentWithdrawn.class::isInstance)
+                .map(ConsentWithdrawn.class::cast)
+                .anyMatch(said -> said.purposes().contains(purpose)
+                        || said.consentId() != null && isAbout(events, said.consentId(), purpose));
+    }
+
+    private static boolean isAbout(List<ConsentEvent> events, UUID consent, ConsentPurpose purpose) {
+        List<ConsentRecorded> named = events.stream()
+                .filter(event -> event.id().equals(consent) && event instanceof ConsentRecorded)
+                .map(ConsentRecorded.class::cast)
+                .toList();
+        return named.isEmpty()
+                || named.stream()
+                        .anyMatch(said -> said.purposes().contains(purpose)
+                                && said.recipientOf(purpose).equals(Recipient.supplier("livs")));
+    }
+
+    private static Decision recorded(LocalDate day) {
+        Decision decision = Events.granted(1).decision();
+        return decision.withTerms(decision.terms().withConsents(true, true, true))
+                .withBasis(new DisclosureBasis(DisclosureBasis.Type.CONSENT, "J-1", "livs", day, null));
+    }
+
     @Property(tries = 1000)
     void sameEventTwiceIsOnce(@ForAll("events") List<ConsentEvent> events) {
         List<ConsentEvent> twice = new ArrayList<>(events);
@@ -68,7 +123,8 @@ class ConsentOrderProperties {
     private static PersonConsents after(List<ConsentEvent> events) {
         PersonConsents known = PersonConsents.NONE;
         for (ConsentEvent event : events) {
-            ConsentVerdict verdict = ConsentDecider.decide(known, event, purpose -> false, NOW);
+            ConsentVerdict verdict =
+                    ConsentDecider.decide(known, event, purpose -> event instanceof ConsentAnnulled, NOW);
             known = verdict.next();
             boolean journaled = verdict.intents().stream().anyMatch(ConsentIntent.Note.class::isInstance);
             if (journaled) {

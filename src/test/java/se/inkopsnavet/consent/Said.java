@@ -111,7 +111,7 @@ public final class Said {
                 null);
     }
 
-    static ConsentWithdrawn noTo(int n, String at, int consent) {
+    public static ConsentWithdrawn noTo(int n, String at, int consent) {
         return new ConsentWithdrawn(
                 id(n),
                 "exempelkommun",

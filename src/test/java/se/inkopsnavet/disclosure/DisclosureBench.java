@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import se.inkopsnavet.credentials.AccountErasure;
+import se.inkopsnavet.credentials.AccountStore;
 import se.inkopsnavet.customerlist.ListField;
 import se.inkopsnavet.dispatch.DispatchBench;
 import se.inkopsnavet.dispatch.Partners;
@@ -43,7 +45,9 @@ final class DisclosureBench implements AutoCloseable {
             new NoticeBook(dispatch.ledger.jdbc),
             dispatch.desk.policies,
             partners,
-            List.of((request, municipality, supplier, state) -> news.add(state.name())),
+            List.of(
+                    (request, municipality, supplier, state) -> news.add(state.name()),
+                    new AccountErasure(new AccountStore(dispatch.ledger.jdbc))),
             dispatch.clock);
     final OutboundWorker worker = dispatch.ledger.outbound(
             dispatch.outbox,
@@ -136,6 +140,40 @@ final class DisclosureBench implements AutoCloseable {
 
     String state(UUID id) {
         return erasures.find(id).orElseThrow().state().name();
+    }
+
+    /** The case has an account at the supplier, and its login has been handed over. @param batch by which the supplier knows the client */
+    void account(String caseRef, UUID batch) {
+        dispatch.ledger
+                .all
+                .sql(
+                        "insert into supplier_account (case_ref, supplier, municipality, state, batch_id, position, login_is_fictive)"
+                                + " values (?, 'livs', ?, 'HANDED_OVER', ?, 1, true) on conflict (case_ref, supplier) do update"
+                                + " set state = excluded.state, batch_id = excluded.batch_id")
+                .params(caseRef, DispatchBench.MUNICIPALITY, batch)
+                .update();
+    }
+
+    UUID batchOf(String caseRef) {
+        return dispatch.ledger
+                .all
+                .sql(
+                        "select batch_id from customer_list_row where case_ref = ? and batch_id is not null order by seq desc limit 1")
+                .param(caseRef)
+                .query(UUID.class)
+                .single();
+    }
+
+    /** Its state, and what else is known of it. */
+    String account(String caseRef) {
+        return dispatch.ledger
+                .all
+                .sql(
+                        "select concat_ws(' ', state, case when closed_at is not null then 'closed' end, case when erased_at is not null then 'erased' end,"
+                                + " 'fictive=' || login_is_fictive) from supplier_account where case_ref = ?")
+                .param(caseRef)
+                .query(String.class)
+                .single();
     }
 
     String extract(String caseRef) {

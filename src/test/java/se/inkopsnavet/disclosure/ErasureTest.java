@@ -79,7 +79,7 @@ class ErasureTest {
 
         assertThat(bench.state(id)).isEqualTo("CONFIRMED");
         assertThat(bench.dispatch.ledger.state(id)).isEqualTo("CONFIRMED");
-        assertThat(bench.news).containsExactly("CONFIRMED");
+        assertThat(bench.news).containsExactly("REQUESTED", "CONFIRMED");
         assertThat(bench.dispatch.ledger.count("disclosure_erased where fields = '{firstName}'"))
                 .isEqualTo(1);
         assertThat(bench.extract(ref)).contains("firstName 20");
@@ -95,7 +95,7 @@ class ErasureTest {
         assertThat(bench.answer(id + ";RADERAD;")).isEqualTo("CONFIRMED");
         assertThat(bench.answer(id + ";AVVISAD;LAGKRAV")).isEqualTo("DIS-003");
         assertThat(bench.answer(id + ";RADERAD;", id + ";RADERAD;")).isEqualTo("DIS-003");
-        assertThat(bench.news).containsExactly("CONFIRMED");
+        assertThat(bench.news).containsExactly("REQUESTED", "CONFIRMED");
     }
 
     @Test
@@ -151,7 +151,37 @@ class ErasureTest {
         assertThat(bench.dispatch.notices("ERASURE_OVERDUE")).isEqualTo(1);
         assertThat(bench.answer(id + ";RADERAD;")).as("late, and welcome").isEqualTo("CONFIRMED");
         bench.due(id, "2");
-        assertThat(bench.news).containsExactly("OVERDUE", "CONFIRMED");
+        assertThat(bench.news).containsExactly("REQUESTED", "OVERDUE", "CONFIRMED");
+    }
+
+    @Test
+    void accountIsClosedWhenItsEndHasBeenToldAndForgottenWhenItIsErased() {
+        String ref = known();
+        bench.account(ref, bench.batchOf(ref));
+        bench.erase(WISH, ref);
+        UUID id = bench.asked().get(0);
+        assertThat(bench.account(ref)).as("not told yet").isEqualTo("HANDED_OVER fictive=true");
+
+        bench.delivered(id);
+        assertThat(bench.account(ref)).isEqualTo("CLOSED closed fictive=true");
+
+        bench.answer(id + ";AVVISAD;LAGKRAV");
+        assertThat(bench.account(ref)).as("they still have it").isEqualTo("CLOSED closed fictive=true");
+        bench.answer(id + ";RADERAD;");
+        assertThat(bench.account(ref)).isEqualTo("ERASURE_CONFIRMED closed erased");
+    }
+
+    @Test
+    void accountThatWasOpenedSinceIsAnotherOne() {
+        String ref = known();
+        bench.erase(WISH, ref);
+        UUID whole = bench.asked().get(0);
+        bench.dispatch.granted(1, "B-9");
+        bench.account(ref, bench.sent());
+        bench.delivered(whole);
+        bench.answer(whole + ";RADERAD;");
+
+        assertThat(bench.account(ref)).isEqualTo("HANDED_OVER fictive=true");
     }
 
     @Test

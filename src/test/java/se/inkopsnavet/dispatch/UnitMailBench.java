@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import se.inkopsnavet.consent.Callers;
 import se.inkopsnavet.consent.ConsentForm;
 import se.inkopsnavet.consent.ConsentRoom;
 import se.inkopsnavet.consent.ConsentWords;
@@ -60,7 +61,13 @@ final class UnitMailBench implements AutoCloseable {
     private final Clock clock = Clock.system(ZoneId.of("Europe/Stockholm"));
     private final HomeMappingFiles mappings = new HomeMappingFiles(Path.of(""));
     private final ConsentRoom room = new ConsentRoom(
-            house(), notes::add, ConsentWords.load(mappings), request -> {}, noAccounts(), MandateQuestion.NO_REGISTER);
+            house(),
+            notes::add,
+            ConsentWords.load(mappings),
+            request -> {},
+            noAccounts(),
+            MandateQuestion.NO_REGISTER,
+            Callers.NONE);
     private final Map<String, InboundFlow> flows = Map.of(
             SupplierMailFlow.NAME, mailFlow(),
             se.inkopsnavet.consent.ConsentFlow.NAME,
@@ -120,14 +127,14 @@ final class UnitMailBench implements AutoCloseable {
                 dispatch.ledger.messages,
                 new MailClassifier(),
                 new Partners(List.of()),
-                new UnitSenders(Map.of(DispatchBench.MUNICIPALITY, known)),
                 List.of(),
-                List.of(room.mail(
-                        ConsentForm.file(mappings),
-                        dispatch.ledger.parts,
-                        dispatch.ledger.payloads,
-                        dispatch.settlement)),
-                List.of(),
+                List.of(new UnitCorrespondent(
+                        new UnitSenders(Map.of(DispatchBench.MUNICIPALITY, known)),
+                        List.of(room.mail(
+                                ConsentForm.file(mappings),
+                                dispatch.ledger.parts,
+                                dispatch.ledger.payloads,
+                                dispatch.settlement)))),
                 dispatch.bounces,
                 dispatch.settlement,
                 (mail, municipality) -> {

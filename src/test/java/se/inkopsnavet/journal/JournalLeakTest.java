@@ -203,7 +203,7 @@ class JournalLeakTest {
                         "api-hemlighet",
                         bench.tls,
                         Duration.ofSeconds(2),
-                        Duration.ofMillis(700),
+                        Duration.ofSeconds(2),
                         true,
                         null),
                 bench.json,
@@ -218,7 +218,7 @@ class JournalLeakTest {
                         ProcapitaNotes.LOGICAL_ADDRESS,
                         bench.tls,
                         Duration.ofSeconds(2),
-                        Duration.ofMillis(700),
+                        Duration.ofSeconds(2),
                         Duration.ofMinutes(2)),
                 bench.json,
                 bench.ledger.outbox(Duration.ofHours(1))::attempts);

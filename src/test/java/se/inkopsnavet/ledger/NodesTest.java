@@ -60,9 +60,11 @@ class NodesTest {
         node("a", flow(new HashSet<>(), "a"), new ScriptedChannel("c", 1));
         node("b", flow(new HashSet<>(), "b"), new ScriptedChannel("c", 1));
 
-        await().until(() -> bench.count("deadline where fired_at is null") == 0 && fired.size() >= 21);
-        await().until(() ->
-                bench.count("scheduled_tasks where task_name = 'deadline' and execution_time < now()") == 0);
+        await().atMost(Duration.ofMinutes(2))
+                .until(() -> bench.count("deadline where fired_at is null") == 0 && fired.size() >= 21);
+        await().atMost(Duration.ofMinutes(2))
+                .until(() ->
+                        bench.count("scheduled_tasks where task_name = 'deadline' and execution_time < now()") == 0);
         assertThat(fired).hasSize(21).doesNotHaveDuplicates().contains("missed late");
     }
 
@@ -104,7 +106,8 @@ class NodesTest {
         node("a", flow(effects, "a"), new ScriptedChannel("c", 1));
         node("b", flow(effects, "b"), new ScriptedChannel("c", 1));
 
-        await().until(() -> messages.stream().allMatch(id -> "CONFIRMED".equals(bench.state(id))));
+        await().atMost(Duration.ofMinutes(2))
+                .until(() -> messages.stream().allMatch(id -> "CONFIRMED".equals(bench.state(id))));
         assertThat(effects).hasSize(200);
         assertThat(bench.count("message where claims <> 1 and state = 'CONFIRMED' and flow = 'TEST'"))
                 .isZero();
@@ -117,13 +120,13 @@ class NodesTest {
         Outbox outbox = bench.outbox(Duration.ofHours(1));
         Scheduler dead = node("dying", flow(new HashSet<>(), "dying"), dying);
         UUID id = bench.enqueue(outbox, "kommun/x", "kundlista".getBytes(StandardCharsets.UTF_8), null);
-        await().until(() -> !dying.delivered().isEmpty());
+        await().atMost(Duration.ofMinutes(2)).until(() -> !dying.delivered().isEmpty());
         // The process is gone: no heartbeat, no completion, and the thread that was sending never returns.
         kill(dead, "kommun/x#0");
 
         node("heir", flow(new HashSet<>(), "heir"), other);
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> "SENT".equals(bench.state(id)));
+        await().atMost(Duration.ofMinutes(2)).until(() -> "SENT".equals(bench.state(id)));
         assertThat(other.delivered()).isEmpty();
         assertThat(other.asked()).hasSize(1);
     }

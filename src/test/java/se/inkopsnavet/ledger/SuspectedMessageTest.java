@@ -38,7 +38,7 @@ class SuspectedMessageTest {
         UUID ordinary = received(0);
         UUID suspect = received(1);
         CompletableFuture<?> first = CompletableFuture.runAsync(() -> bench.handle(worker, ordinary, 0));
-        Awaitility.await().until(() -> handled.contains(ordinary));
+        Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> handled.contains(ordinary));
 
         CompletableFuture<?> second = CompletableFuture.runAsync(() -> bench.handle(worker, suspect, 1));
 

@@ -111,6 +111,8 @@ public final class FaultyLine implements AutoCloseable {
         open.add(hub);
         Socket neighbour = new Socket(InetAddress.getLoopbackAddress(), target);
         open.add(neighbour);
+        hub.setTcpNoDelay(true);
+        neighbour.setTcpNoDelay(true);
         long up = upLimit;
         long down = downLimit;
         upLimit = Long.MAX_VALUE;

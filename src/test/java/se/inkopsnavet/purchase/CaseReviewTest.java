@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static se.inkopsnavet.purchase.Events.granted;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
@@ -123,7 +124,8 @@ class CaseReviewTest {
 
         CompletableFuture<Outcome> first =
                 CompletableFuture.supplyAsync(() -> desk.decide(granted(1).decision()));
-        await().until(() -> bench.count("pg_locks where locktype = 'advisory' and not granted") == 1);
+        await().atMost(Duration.ofMinutes(2))
+                .until(() -> bench.count("pg_locks where locktype = 'advisory' and not granted") == 1);
         waited.countDown();
 
         change.get(10, TimeUnit.SECONDS);

@@ -138,13 +138,13 @@ class CustomerListScenarios {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         export.write(se.inkopsnavet.decision.FileFormat.CSV, file, 1, count);
 
-        Receipt receipt = scene.receipt(scene.drop(".csv", file.toByteArray()), Duration.ofMinutes(2));
+        Receipt receipt = scene.receipt(scene.drop(".csv", file.toByteArray()));
 
         assertThat(receipt.lines()).hasSize(count).allMatch(line -> line.code().isEmpty());
         List<String> expected =
                 IntStream.rangeClosed(1, count).mapToObj(export::personnummer).toList();
         await("all rows")
-                .atMost(Duration.ofMinutes(2))
+                .atMost(Scene.PATIENCE)
                 .pollInterval(Duration.ofMillis(500))
                 .until(() -> scene.desk().people().containsAll(expected));
         quiet();
@@ -158,7 +158,7 @@ class CustomerListScenarios {
     /** Until no list is under way and every one is answered. */
     private void quiet() {
         await("all lists are answered")
-                .atMost(Duration.ofMinutes(1))
+                .atMost(Scene.PATIENCE)
                 .until(() -> scene.ledger()
                                 .count(
                                         "select count(*)::int from message where flow = 'CUSTOMER_LIST' and state in ('READY', 'SENDING', 'SENT')"

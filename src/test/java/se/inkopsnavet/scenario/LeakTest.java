@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -48,7 +47,7 @@ class LeakTest {
                             export.xmlName(),
                             export.xml(),
                             Instant.now().minusSeconds(30));
-            await().atMost(Duration.ofSeconds(60)).until(() -> receipts(scene) == 1 && acknowledged(scene) > 0);
+            await().atMost(Scene.PATIENCE).until(() -> receipts(scene) == 1 && acknowledged(scene) > 0);
             Traces traces = scene.traces();
             String readable = String.join(
                     "\n",

@@ -8,7 +8,6 @@ import static se.inkopsnavet.neighbourhood.lifecare.WelfareCast.decision;
 import static se.inkopsnavet.neighbourhood.lifecare.WelfareCast.execution;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -41,7 +40,6 @@ class LifecareScenarios {
     private static final String P01 = "189001019802";
     private static final String P04 = "189001049817";
     private static final String CASE = "LUN-" + LocalDate.now().getYear() + "-00000";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private LifecareNeighbour lifecare;
     private Scene scene;
@@ -112,7 +110,7 @@ class LifecareScenarios {
         lifecare.data().put("executions", execution(1, 1, P01));
         lifecare.data().put("sol_decisions", decision(1, P01));
 
-        await().atMost(PATIENCE)
+        await().atMost(Scene.PATIENCE)
                 .until(() -> mailTo("hemtjanst.strandgarden@lundvik.example").contains(CASE + "1"));
         assertThat(scene.ledger().caseState(CASE + "1")).isEqualTo("HELD_NO_BASIS");
         assertThat(mailTo("hemtjanst.strandgarden@lundvik.example")).doesNotContain("Öhrström", "Ohrstrom", P01, "Åsa");
@@ -125,7 +123,7 @@ class LifecareScenarios {
         lifecare.data().put("executions", execution(4, 4, P04));
         lifecare.data().put("sol_decisions", decision(4, P04));
 
-        await().atMost(PATIENCE)
+        await().atMost(Scene.PATIENCE)
                 .until(() -> mailTo("skyddade-uppgifter@lundvik.example").contains(CASE + "2"));
         assertThat(scene.ledger().caseState(CASE + "2")).isEqualTo("HELD_PROTECTED");
     }
@@ -136,14 +134,14 @@ class LifecareScenarios {
     void whileLifecareIsDownNothingIsLost() {
         lifecare.whims().beDown();
         lifecare.data().delete("sol_decisions", 1);
-        await().atMost(PATIENCE)
+        await().atMost(Scene.PATIENCE)
                 .until(() ->
                         scene.traces().metrics().contains("inkopsnavet_peer_up{route=\"lundvik-lifecare-in\"} 0.0"));
         assertThat(scene.ledger().caseState(CASE + "1")).isEqualTo("HELD_NO_BASIS");
 
         lifecare.whims().behave();
         scene.ledger().awaitCaseState(CASE + "1", "CLOSED");
-        await().atMost(PATIENCE)
+        await().atMost(Scene.PATIENCE)
                 .until(() ->
                         scene.traces().metrics().contains("inkopsnavet_peer_up{route=\"lundvik-lifecare-in\"} 1.0"));
     }

@@ -3,6 +3,8 @@ package se.inkopsnavet.securemail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static se.inkopsnavet.securemail.Refusals.assertFault;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +55,24 @@ class LetterTest {
     @ValueSource(strings = {"../lista.csv", "mapp\\lista.csv", "a\"b.csv", " ", ""})
     void fileNameIsPlain(String name) {
         assertRefused(() -> new Attachment(name, "text/csv", new byte[0]));
+    }
+
+    @Test
+    void attachedTextSaysThatItIsUtf8AndAWorkbookDoesNot() {
+        Letter letter = new Letter(
+                Correspondence.HUB,
+                Correspondence.SUPPLIER,
+                "s",
+                Instant.EPOCH,
+                "<a@b.example>",
+                "hej",
+                List.of(
+                        new Attachment("lista.csv", "text/csv", Correspondence.csv()),
+                        new Attachment("lista.xlsx", "application/vnd.ms-excel", new byte[1])));
+
+        assertThat(new String(InnerMessage.of(letter), StandardCharsets.US_ASCII))
+                .contains("Content-Type: text/csv; charset=utf-8\r\n")
+                .contains("Content-Type: application/vnd.ms-excel\r\n");
     }
 
     @Test

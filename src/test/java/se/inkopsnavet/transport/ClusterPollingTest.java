@@ -59,7 +59,7 @@ class ClusterPollingTest {
         a.start("inbox", Duration.ofMillis(1), () -> poll(polling, most, byA));
         b.start("inbox", Duration.ofMillis(1), () -> poll(polling, most, byB));
 
-        await().atMost(30, SECONDS).until(() -> byA.get() + byB.get() >= 40 && byA.get() > 0 && byB.get() > 0);
+        await().atMost(120, SECONDS).until(() -> byA.get() + byB.get() >= 40 && byA.get() > 0 && byB.get() > 0);
 
         assertThat(most).hasValue(1);
     }
@@ -73,7 +73,7 @@ class ClusterPollingTest {
 
         node("survivor").start("inbox", Duration.ofMillis(100), polls::incrementAndGet);
 
-        await().atMost(30, SECONDS).until(() -> polls.get() >= 2);
+        await().atMost(120, SECONDS).until(() -> polls.get() >= 2);
     }
 
     @Test
@@ -85,7 +85,7 @@ class ClusterPollingTest {
             throw new IllegalStateException("a poll gone wrong");
         });
 
-        await().atMost(30, SECONDS).until(() -> polls.get() >= 2);
+        await().atMost(120, SECONDS).until(() -> polls.get() >= 2);
     }
 
     @Test
@@ -97,7 +97,7 @@ class ClusterPollingTest {
 
         node("there").start("inbox", Duration.ofMillis(10), polls::incrementAndGet);
 
-        await().atMost(30, SECONDS).until(() -> polls.get() >= 1);
+        await().atMost(120, SECONDS).until(() -> polls.get() >= 1);
     }
 
     private static void poll(AtomicInteger polling, AtomicInteger most, AtomicInteger count) {

@@ -29,7 +29,7 @@ import se.inkopsnavet.neighbourhood.journal.WrittenNote;
 /** Notes to Lifecare over real TLS: the look-ups before, the one POST, and what follows when nobody knows (lifecare.md, AC-02-3, AC-02-4). */
 class LifecareJournalTest {
 
-    private static final Duration ANSWER = Duration.ofSeconds(1);
+    private static final Duration ANSWER = Duration.ofSeconds(3);
     private static final Duration MIRRORED = Duration.ofSeconds(60);
 
     private static JournalBench bench;

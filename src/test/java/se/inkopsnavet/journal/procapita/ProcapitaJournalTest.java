@@ -32,7 +32,7 @@ import se.inkopsnavet.neighbourhood.mail.TestAuthority;
 /** Notes to Procapita over real TLS and SOAP: each answer of reliability report §2.3, and what the journal itself has afterwards. */
 class ProcapitaJournalTest {
 
-    private static final Duration ANSWER = Duration.ofSeconds(1);
+    private static final Duration ANSWER = Duration.ofSeconds(3);
     private static final Duration PROCESSING = Duration.ofSeconds(60);
 
     private static JournalBench bench;

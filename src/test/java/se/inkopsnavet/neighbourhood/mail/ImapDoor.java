@@ -69,6 +69,7 @@ public final class ImapDoor implements AutoCloseable {
         try {
             while (true) {
                 Socket client = listener.accept();
+                client.setTcpNoDelay(true);
                 start(() -> relay(client));
             }
         } catch (IOException e) {
@@ -81,6 +82,7 @@ public final class ImapDoor implements AutoCloseable {
     private void relay(Socket plain) {
         try (plain;
                 Socket server = new Socket(InetAddress.getLoopbackAddress(), inner)) {
+            server.setTcpNoDelay(true);
             if (!fromStart && !upgradeAsked(plain)) {
                 return;
             }

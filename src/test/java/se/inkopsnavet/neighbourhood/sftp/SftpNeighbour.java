@@ -17,6 +17,7 @@ import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
 import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
+import org.apache.sshd.core.CoreModuleProperties;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.sftp.SftpModuleProperties;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
@@ -182,6 +183,7 @@ public final class SftpNeighbour implements AutoCloseable {
         // An empty list would mean the library's default, which is all of them.
         SftpModuleProperties.OPENSSH_EXTENSIONS.set(
                 fresh, openSsh ? "posix-rename@openssh.com=1,hardlink@openssh.com=1" : "fsync@openssh.com=1");
+        CoreModuleProperties.TCP_NODELAY.set(fresh, true);
         fresh.start();
         server = fresh;
     }

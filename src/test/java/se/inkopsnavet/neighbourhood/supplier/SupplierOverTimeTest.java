@@ -102,7 +102,7 @@ class SupplierOverTimeTest {
         mailbox.add(HubSide.list(1));
         mailbox.add(HubSide.list("livs", UUID.randomUUID(), HubSide.rows(1)));
 
-        Awaitility.await().until(() -> hubMailbox.size() == 2);
+        Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> hubMailbox.size() == 2);
 
         assertThat(supplier.record().entries()).hasSize(2);
     }

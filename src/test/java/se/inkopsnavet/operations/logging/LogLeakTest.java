@@ -2,6 +2,7 @@ package se.inkopsnavet.operations.logging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.CamelContext;
@@ -137,7 +138,8 @@ class LogLeakTest {
             camel.start();
             // Nobody listens on port 1: Camel logs why it cannot send.
             camel.createProducerTemplate().send("direct:out", exchange -> {});
-            Awaitility.await().until(() -> output.getOut().contains("Cannot connect"));
+            Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> output.getOut()
+                    .contains("Cannot connect"));
         }
 
         assertThat(output).contains("sftp://").doesNotContain("Hemligt");

@@ -42,11 +42,11 @@ class ClusteredPickupTest {
             try (Node a = new Node("a", database, procapita, intake);
                     Node b = new Node("b", database, procapita, intake)) {
                 export(procapita, 0);
-                await().atMost(60, SECONDS).until(() -> intake.arrivals.size() >= FILES && inbox(procapita) == 0);
+                await().atMost(180, SECONDS).until(() -> intake.arrivals.size() >= FILES && inbox(procapita) == 0);
 
                 a.close();
                 export(procapita, FILES);
-                await().atMost(60, SECONDS).until(() -> intake.arrivals.size() >= 2 * FILES && inbox(procapita) == 0);
+                await().atMost(180, SECONDS).until(() -> intake.arrivals.size() >= 2 * FILES && inbox(procapita) == 0);
 
                 assertThat(intake.stored).hasSize(2 * FILES);
                 assertThat(intake.repeats).isZero();

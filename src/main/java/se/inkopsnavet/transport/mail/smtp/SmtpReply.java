@@ -2,7 +2,6 @@ package se.inkopsnavet.transport.mail.smtp;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * What the server said to the command that settled the attempt.
@@ -17,6 +16,8 @@ record SmtpReply(int code, String text) {
     private static final Pattern ENHANCED = Pattern.compile("\\d{3}[ -]([245]\\.\\d{1,3}\\.\\d{1,3})\\b");
     private static final Pattern NUMBERS_OF_A_LINE =
             Pattern.compile("(?m)^\\d{3}[ -](?:[245]\\.\\d{1,3}\\.\\d{1,3}\\b)?");
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s,;]+");
+    private static final Pattern AROUND_A_WORD = Pattern.compile("^[<(\\[]+|[>)\\].:]+$");
     private static final Pattern QUEUE_ID = Pattern.compile("(?=.*\\d)[A-Za-z0-9.-]{4,64}");
 
     boolean accepted() {
@@ -42,9 +43,11 @@ record SmtpReply(int code, String text) {
 
     /** {@link #numbers()}, and the first word that looks like a queue id: servers repeat addresses in the rest. */
     String reference() {
-        return Stream.of(NUMBERS_OF_A_LINE.matcher(text).replaceAll(" ").split("[\\s,;]+"))
+        return BETWEEN_WORDS
+                .splitAsStream(NUMBERS_OF_A_LINE.matcher(text).replaceAll(" "))
                 .filter(word -> word.indexOf('@') < 0)
-                .map(word -> word.substring(word.lastIndexOf('=') + 1).replaceAll("^[<(\\[]+|[>)\\].:]+$", ""))
+                .map(word -> word.substring(word.lastIndexOf('=') + 1))
+                .map(word -> AROUND_A_WORD.matcher(word).replaceAll(""))
                 .filter(word -> QUEUE_ID.matcher(word).matches())
                 .findFirst()
                 .map(id -> numbers() + " " + id)

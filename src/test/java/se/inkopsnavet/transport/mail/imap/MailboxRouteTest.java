@@ -246,6 +246,6 @@ class MailboxRouteTest {
 
     /** GreenMail lets exceptions escape from its threads when a client is gone; they are no finding. */
     private static ConditionFactory soon() {
-        return await().dontCatchUncaughtExceptions().atMost(Duration.ofSeconds(20));
+        return await().dontCatchUncaughtExceptions().atMost(Duration.ofMinutes(2));
     }
 }

@@ -1,0 +1,294 @@
+package se.inkopsnavet.wiring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Period;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.dao.DataAccessException;
+import se.inkopsnavet.ledger.LedgerBench;
+import se.inkopsnavet.ledger.Retention;
+
+/** Every room lets go of what it keeps when its time is over, and of nothing before (requirements §10.2, classes R1 to R5). */
+class RoomRetentionTest {
+
+    private static final Retention.Rule RULE = rule(Period.ofYears(2));
+
+    private static LedgerBench bench;
+
+    private final Retention retention =
+            new Retention(bench.jdbc, bench.transaction, RetentionConfiguration.rooms(bench.jdbc));
+
+    @BeforeAll
+    static void start() {
+        bench = new LedgerBench();
+    }
+
+    @AfterAll
+    static void stop() {
+        bench.close();
+    }
+
+    @BeforeEach
+    void clear() {
+        bench.all
+                .sql(
+                        "truncate message, payload, purge, purchase_case, consent_event, consent, consent_withdrawal, consent_annulment, client_fact, absence,"
+                                + " supplier_account, credentials_handover, journal_note, disclosure_entry, disclosure_erased, erasure_request, lifecare_item,"
+                                + " lifecare_source cascade")
+                .update();
+    }
+
+    private static Retention.Rule rule(@Nullable Period consents) {
+        return new Retention.Rule(
+                "kommun",
+                "KS 2026/17",
+                Duration.ofDays(7),
+                Duration.ofDays(30),
+                Period.ofDays(90),
+                consents,
+                Period.ofYears(5));
+    }
+
+    private static void sql(String sql, Object... parameters) {
+        bench.all.sql(sql).params(parameters).update();
+    }
+
+    private static void theCase(String state, int days) {
+        sql(
+                "insert into purchase_case (case_ref, municipality, person_key, state, policy, as_of, version, changed_at)"
+                        + " values ('K-1', 'kommun', 'p', ?, 'kommun@1', now(), 1, now() - make_interval(days => ?))",
+                state,
+                days);
+    }
+
+    private static UUID message(String state, int days) {
+        UUID id = UUID.randomUUID();
+        sql(
+                "insert into message (id, direction, flow, municipality, state, changed_at) values (?, 'O', 'TEST', 'kommun', ?, now() - make_interval(days => ?))",
+                id,
+                state,
+                days);
+        return id;
+    }
+
+    private static void consent(int days) {
+        UUID id = UUID.randomUUID();
+        sql(
+                "insert into consent_event (municipality, id, person_key, type, note_state, message_id, content, occurred_at)"
+                        + " values ('kommun', ?, 'p', 'RECORDED', 'WRITTEN', ?, 'x', now() - make_interval(days => ?))",
+                id,
+                message("CONFIRMED", days),
+                days);
+        sql(
+                "insert into consent (municipality, event_id, purpose, person_key, recipient_type, given_at, state, note_state)"
+                        + " values ('kommun', ?, 'DISCLOSE_TO_SUPPLIER', 'p', 'SUPPLIER', now(), 'ACTIVE', 'WRITTEN')",
+                id);
+        sql(
+                "insert into consent_withdrawal (municipality, event_id, n, person_key, withdrawn_at, doubtful) values ('kommun', ?, 1, 'p', now(), false)",
+                id);
+        sql(
+                "insert into consent_annulment (municipality, event_id, person_key, by_event) values ('kommun', ?, 'p', ?)",
+                id,
+                id);
+    }
+
+    private static int consentRows() {
+        return bench.count("consent_event")
+                + bench.count("consent")
+                + bench.count("consent_withdrawal")
+                + bench.count("consent_annulment");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CLOSED, 800, 800, true",
+        "DECEASED, 800, 800, true",
+        "CLOSED, 100, 800, false",
+        "CLOSED, 800, 100, false",
+        "HANDED_OVER, 800, 800, false",
+        "HELD_PROTECTED, 800, 800, false"
+    })
+    void consentsAreKeptAsLongAsTheyMayHaveToBeProved(String state, int caseDays, int consentDays, boolean gone) {
+        theCase(state, caseDays);
+        consent(900);
+        consent(consentDays);
+
+        retention.purge(RULE);
+
+        assertThat(consentRows()).isEqualTo(gone ? 0 : 8);
+        assertThat(bench.count("purge where kind = 'R4 consent' and messages = 2 and decision = 'KS 2026/17'"))
+                .isEqualTo(gone ? 1 : 0);
+    }
+
+    @Test
+    void consentsWithoutACaseGoAfterTheSameTimeAndNoneWhereThePolicyDoesNotSay() {
+        consent(800);
+
+        retention.purge(rule(null));
+        assertThat(consentRows()).isEqualTo(4);
+
+        retention.purge(RULE);
+        assertThat(consentRows()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CLOSED, 100, 0", "DECEASED, 100, 0", "CLOSED, 80, 1", "HANDED_OVER, 100, 1"})
+    void whatWasRecordedAboutSomebodyGoesWhenTheCaseHasLongBeenOver(String state, int days, int left) {
+        theCase(state, days);
+        sql("insert into client_fact (municipality, person_key, as_of, content) values ('kommun', 'p', now(), 'x')");
+        sql(
+                "insert into absence (municipality, record_key, person_key, from_day) values ('kommun', 'r', 'p', current_date)");
+
+        retention.purge(RULE);
+
+        assertThat(bench.count("client_fact")).isEqualTo(left);
+        assertThat(bench.count("absence")).isEqualTo(left);
+    }
+
+    @Test
+    void absenceThatHasLongEndedGoesWhateverTheCaseDoes() {
+        theCase("HANDED_OVER", 1);
+        for (int days : new int[] {80, 100}) {
+            sql(
+                    "insert into absence (municipality, record_key, person_key, from_day, to_day) values ('kommun', ?, 'p', current_date - 200, current_date - ?)",
+                    new byte[] {(byte) days},
+                    days);
+        }
+
+        retention.purge(RULE);
+
+        assertThat(bench.count("absence")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CLOSED, ERASURE_CONFIRMED, CONFIRMED, 0",
+        "CLOSED, CLOSED, EXPIRED, 0",
+        "CLOSED, HANDED_OVER, UNCERTAIN, 1",
+        "HANDED_OVER, CLOSED, CONFIRMED, 1"
+    })
+    void accountThatHasEndedGoesWithItsHandOver(String state, String account, String handover, int left) {
+        theCase(state, 100);
+        sql(
+                "insert into supplier_account (case_ref, supplier, municipality, state, batch_id, position, changed_at)"
+                        + " values ('K-1', 'livs', 'kommun', ?, gen_random_uuid(), 1, now() - interval '100 days')",
+                account);
+        sql(
+                "insert into credentials_handover (id, mail_id, payload_id, municipality, supplier, case_ref, batch_id, position, target)"
+                        + " values (?, ?, gen_random_uuid(), 'kommun', 'livs', 'K-1', gen_random_uuid(), 1, 'ONE_TIME_TO_UNIT')",
+                message(handover, 100),
+                message("CONFIRMED", 100));
+
+        retention.purge(RULE);
+
+        assertThat(bench.count("supplier_account")).isEqualTo(left);
+        assertThat(bench.count("credentials_handover")).isEqualTo(left);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "REJECTED, 8, true",
+        "REJECTED, 6, false",
+        "QUARANTINED, 8, false",
+        "QUARANTINED, 31, true",
+        "UNCERTAIN, 400, false"
+    })
+    void noteThatWillNeverBeWrittenLosesItsWords(String state, int days, boolean gone) {
+        sql(
+                "insert into journal_note (id, municipality, case_ref, kind, reference, content) values (?, 'kommun', 'K-1', 'CONSENT', 'N-1', 'x')",
+                message(state, days));
+
+        retention.purge(RULE);
+
+        assertThat(bench.count("journal_note where content is null")).isEqualTo(gone ? 1 : 0);
+        assertThat(bench.count("journal_note")).isEqualTo(1);
+    }
+
+    @Test
+    void whatLifecareRemovedLongAgoIsForgotten() {
+        sql("insert into lifecare_source (source, municipality) values ('lc', 'kommun')");
+        for (String item : List.of("old true 100", "new true 80", "here false 100")) {
+            String[] parts = item.split(" ");
+            sql(
+                    "insert into lifecare_item (source, entity, item_id, person_key, order_key, record_hash, gone, changed_at)"
+                            + " values ('lc', 'clients', ?, 'p', 'o', 'h', ?::boolean, now() - make_interval(days => ?::int))",
+                    parts[0],
+                    parts[1],
+                    parts[2]);
+        }
+
+        retention.purge(RULE);
+
+        assertThat(bench.all
+                        .sql("select item_id from lifecare_item order by 1")
+                        .query(String.class)
+                        .list())
+                .containsExactly("here", "new");
+    }
+
+    private static void disclosure(String municipality, int years) {
+        UUID entry = UUID.randomUUID();
+        UUID erasure = UUID.randomUUID();
+        sql(
+                "insert into disclosure_entry (id, municipality, person_key, case_ref, fields, recipient_type, recipient, basis_row, message_id, channel, result, at)"
+                        + " values (?, ?, 'p', 'K-1', '{firstName}', 'SUPPLIER', 'livs', gen_random_uuid(), gen_random_uuid(), 'x', 'DELIVERED',"
+                        + " now() - make_interval(years => ?))",
+                entry,
+                municipality,
+                years);
+        sql(
+                "insert into erasure_request (id, request_id, municipality, case_ref, supplier, fields, ending, state, requested_at)"
+                        + " values (?, ?, ?, 'K-1', 'livs', '{firstName}', 'NONE', 'CONFIRMED', now() - make_interval(years => ?))",
+                erasure,
+                erasure,
+                municipality,
+                years);
+        sql(
+                "insert into disclosure_erased (entry_id, erasure_id, fields) values (?, ?, '{firstName}')",
+                entry,
+                erasure);
+    }
+
+    @Test
+    void ledgerOfDisclosuresGoesAfterItsYears() {
+        disclosure("kommun", 6);
+        disclosure("kommun", 4);
+        disclosure("grannkommun", 6);
+
+        retention.purge(RULE);
+
+        for (String table : List.of("disclosure_entry", "disclosure_erased", "erasure_request")) {
+            assertThat(bench.count(table)).as(table).isEqualTo(2);
+        }
+        assertThat(bench.count("purge where kind = 'R5 disclosure' and messages = 1"))
+                .isEqualTo(1);
+    }
+
+    /** Whoever has the application's login can neither delete there, nor have it done early or without a decision. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "delete from disclosure_entry",
+                "select purge_disclosures('kommun', interval '11 months', 'KS 2026/17')",
+                "select purge_disclosures('kommun', interval '5 years', ' ')",
+                "select purge_disclosures('kommun', interval '-1 years', 'KS 2026/17')"
+            })
+    void ledgerOfDisclosuresCannotBeEmptiedOtherwise(String attempt) {
+        disclosure("kommun", 6);
+
+        assertThatThrownBy(() -> bench.jdbc.sql(attempt).query(row -> {})).isInstanceOf(DataAccessException.class);
+
+        assertThat(bench.count("disclosure_entry")).isEqualTo(1);
+    }
+}
