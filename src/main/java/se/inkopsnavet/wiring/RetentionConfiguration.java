@@ -18,11 +18,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 import se.inkopsnavet.consent.ConsentRetention;
 import se.inkopsnavet.credentials.AccountRetention;
 import se.inkopsnavet.disclosure.DisclosureRetention;
+import se.inkopsnavet.invoice.QuestionRetention;
 import se.inkopsnavet.journal.NoteRetention;
 import se.inkopsnavet.ledger.Purging;
 import se.inkopsnavet.ledger.Retention;
 import se.inkopsnavet.lifecare.ItemRetention;
 import se.inkopsnavet.lifeevent.LifeRetention;
+import se.inkopsnavet.mandate.MandateRetention;
 import se.inkopsnavet.notice.NoticeBook;
 import se.inkopsnavet.operations.LongWaits;
 import se.inkopsnavet.policy.Policy;
@@ -48,6 +50,8 @@ class RetentionConfiguration {
                 new NoteRetention(jdbc),
                 new LifeRetention(jdbc),
                 new AccountRetention(jdbc),
+                new MandateRetention(jdbc),
+                new QuestionRetention(jdbc),
                 new ItemRetention(jdbc),
                 new ConsentRetention(jdbc),
                 new DisclosureRetention(jdbc));

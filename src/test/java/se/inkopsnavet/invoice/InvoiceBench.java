@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import se.inkopsnavet.ledger.LedgerBench;
 import se.inkopsnavet.ledger.OutboundWorker;
 import se.inkopsnavet.ledger.Outbox;
 import se.inkopsnavet.ledger.Outcome;
+import se.inkopsnavet.ledger.Retention;
 import se.inkopsnavet.ledger.ScriptedChannel;
 import se.inkopsnavet.mandate.Holders;
 import se.inkopsnavet.mandate.Mandate;
@@ -30,6 +32,7 @@ import se.inkopsnavet.mandate.MandateDates;
 import se.inkopsnavet.mandate.MandateFollowUp;
 import se.inkopsnavet.mandate.MandateNotes;
 import se.inkopsnavet.mandate.MandateReminders;
+import se.inkopsnavet.mandate.MandateRetention;
 import se.inkopsnavet.mandate.MandateStore;
 import se.inkopsnavet.mandate.MandateWords;
 import se.inkopsnavet.mapping.HomeMappingFiles;
@@ -227,6 +230,19 @@ final class InvoiceBench implements AutoCloseable {
                 .param(like)
                 .query(String.class)
                 .list();
+    }
+
+    /** How many rows of the two rooms went. */
+    int purged() {
+        Retention.Rule rule = new Retention.Rule(
+                MUNICIPALITY,
+                "KS 2026/17",
+                Duration.ofDays(7),
+                Duration.ofDays(30),
+                Period.ofDays(90),
+                null,
+                Period.ofYears(5));
+        return new MandateRetention(ledger.jdbc).some(rule, 100) + new QuestionRetention(ledger.jdbc).some(rule, 100);
     }
 
     void clear() {

@@ -68,6 +68,24 @@ class InvoiceMandateTest {
                 false);
     }
 
+    @Test
+    void bothRoomsLetGoOfAPersonWhoseCaseHasLongBeenOver() {
+        bench.decide(elsewhere(granted(1)));
+        bench.record(godMan(1, null, Scope.SORJA_FOR_PERSON, OFFICE));
+
+        bench.ledger
+                .all
+                .sql("update purchase_case set state = 'CLOSED', changed_at = now() - interval '89 days'")
+                .update();
+        assertThat(bench.purged()).isZero();
+        bench.ledger
+                .all
+                .sql("update purchase_case set changed_at = now() - interval '91 days'")
+                .update();
+
+        assertThat(bench.purged()).isEqualTo(2);
+    }
+
     /** AC-03-3. */
     @Test
     void godManWhoseTimeIsUpIsAnnouncedAndTheInvoiceIsOpenAgain() {
