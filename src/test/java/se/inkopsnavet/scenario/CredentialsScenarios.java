@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +25,7 @@ import se.inkopsnavet.scenario.LoginDesk.Client;
 
 /** Flow F06: a login comes from the supplier, is handed over once and destroyed; a bad one is destroyed and asked for anew. */
 @ExtendWith(SharedScene.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CredentialsScenarios {
 
     private final Scene scene;
@@ -43,7 +45,7 @@ class CredentialsScenarios {
     /** AC-06-1. */
     @Test
     void loginIsHandedOverOnceAndThenGone() {
-        Client client = desk.acknowledged(somebody());
+        Client client = desk.acknowledged();
         byte[] raw = client.login().write(scene.town().supplierKeys(), Instant.now());
 
         Ledger.Message mail = desk.post(raw);
@@ -84,7 +86,7 @@ class CredentialsScenarios {
         "OTHER_NAME, QUARANTINED, ACK-003"
     })
     void mailThatIsNotAsAgreedIsHandedOverToNobody(Whim whim, String state, String code) {
-        Client client = desk.acknowledged(somebody());
+        Client client = desk.acknowledged();
 
         Ledger.Message mail = desk.send(client.login().with(whim));
 
@@ -119,7 +121,7 @@ class CredentialsScenarios {
     /** AC-06-6. */
     @Test
     void replayIsRefusedInWhateverEnvelopeItComes() {
-        Client client = desk.acknowledged(somebody());
+        Client client = desk.acknowledged();
         LoginMail login = client.login();
         Instant now = Instant.now();
         byte[] raw = login.write(scene.town().supplierKeys(), now);
@@ -145,7 +147,7 @@ class CredentialsScenarios {
     /** AC-06-7. */
     @Test
     void loginForAnotherMunicipalitysClientIsRefusedAndSecurityIsTold() {
-        Client client = desk.acknowledged(somebody());
+        Client client = desk.acknowledged();
         UUID other = UUID.randomUUID();
         scene.ledger()
                 .jdbc()
@@ -173,20 +175,21 @@ class CredentialsScenarios {
 
     /** AC-06-10. */
     @Test
-    void loginOfTheDeadIsDestroyedAndTheAccountClosed() {
+    void loginOfTheDeadIsDestroyedAndTheirAccountStaysErased() {
         Sample person = somebody();
         Client client = desk.acknowledged(person);
         scene.drop(FileFormat.XML, person.with("version", "2").with("status", "AVLIDEN"));
         scene.ledger().awaitCaseState(client.caseRef(), "DECEASED");
-        await("the next list tells the supplier that the account ends")
+        await("the supplier has been told, and has answered the list and the erasure")
                 .atMost(Scene.PATIENCE)
-                .until(() -> desk.account(client).equals("CLOSED"));
+                .until(() -> desk.account(client).equals("ERASURE_CONFIRMED")
+                        && scene.ledger().rowStates(client.caseRef()).equals(List.of("ACKNOWLEDGED", "ACKNOWLEDGED")));
 
         Ledger.Message mail = desk.send(client.login());
 
         assertThat(List.of(mail.state(), mail.code())).containsExactly("REJECTED", "CRD-003");
         assertThat(mail.hasPayload()).isFalse();
-        assertThat(desk.account(client)).isEqualTo("CLOSED");
+        assertThat(desk.account(client)).isEqualTo("ERASURE_CONFIRMED");
         assertThat(scene.ledger().notices("SUPPLIER", client.batch() + "/" + client.row()))
                 .as("the list has told it already")
                 .isEmpty();
@@ -214,7 +217,7 @@ class CredentialsScenarios {
     @ParameterizedTest
     @CsvSource({"REFUSED", "LOST_REPLY"})
     void failedHandOverDestroysTheLoginAndAsksForANewOne(String how) {
-        Client client = desk.acknowledged(somebody());
+        Client client = desk.acknowledged();
         // Neutral mail waits its turn while the mail server misbehaves.
         scene.town()
                 .mail()
@@ -297,7 +300,7 @@ class CredentialsScenarios {
     /** AC-06-9. */
     @Test
     void missingLoginIsRemindedOfThreeTimesAndThenAPersonIsTold() {
-        Client client = desk.acknowledged(somebody());
+        Client client = desk.acknowledged();
         String row = client.batch() + "/" + client.row();
         String subject = client.caseRef() + "|livs";
 

@@ -6,9 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import se.inkopsnavet.decision.FileFormat;
 import se.inkopsnavet.decision.procapita.Sample;
 import se.inkopsnavet.neighbourhood.Town;
@@ -19,7 +22,10 @@ import se.inkopsnavet.neighbourhood.supplier.SupplierKeys;
 import se.inkopsnavet.securemail.OwnKey;
 
 /** Sends logins as the supplier does, and looks where they ended up. */
-record LoginDesk(Scene scene) {
+record LoginDesk(Scene scene, Deque<LoginDesk.Client> waiting) {
+
+    /** The way to the supplier and back takes as long for a dozen as for one. */
+    private static final int AT_A_TIME = 12;
 
     static final String ALIAS = "kund30417@alias.livs.example";
     /** What a careless program would break at: the alphabet, the separator, the quote, the formula. */
@@ -31,6 +37,24 @@ record LoginDesk(Scene scene) {
         LoginMail login() {
             return LoginMail.of(batch.toString(), row, ALIAS, ODD);
         }
+    }
+
+    LoginDesk(Scene scene) {
+        this(scene, new ArrayDeque<>());
+    }
+
+    /** A case, of nobody in particular, that waits for its login. */
+    synchronized Client acknowledged() {
+        if (waiting.isEmpty()) {
+            Sample[] people =
+                    Stream.generate(scene.people()::someone).limit(AT_A_TIME).toArray(Sample[]::new);
+            for (Receipt.Line line :
+                    scene.receipt(scene.drop(FileFormat.XML, people)).lines()) {
+                scene.ledger().awaitCaseState(line.caseRef(), "CREDENTIALS_PENDING");
+                waiting.add(client(line.caseRef()));
+            }
+        }
+        return waiting.remove();
     }
 
     /** A case that waits for its login. */

@@ -162,10 +162,12 @@ class DiscretionTest {
                 LifecareWhims::redirect,
                 LifecareWhims::answerWithoutEnd,
                 whim -> whim.trickle(Duration.ofMillis(300)));
+        desk.openInAHurry();
         for (Consumer<LifecareWhims> whim : whims) {
             whim.accept(desk.lifecare.whims().onlyFor(call));
             desk.poll();
             desk.lifecare.whims().behave();
         }
+        desk.open("");
     }
 }

@@ -85,8 +85,17 @@ final class LifecareDesk implements AutoCloseable {
         open("");
     }
 
+    /** With little patience, for a server that is slow. */
+    void openInAHurry() {
+        open("4s", "");
+    }
+
     /** @param more options of the endpoint, such as {@code &pageSize=2} */
     void open(String more) {
+        open("30s", more);
+    }
+
+    private void open(String deadline, String more) {
         try {
             LifecareComponent component = new LifecareComponent(
                     new OutboundAllowList(Set.of("localhost"), Set.of(), Set.of()),
@@ -103,7 +112,7 @@ final class LifecareDesk implements AutoCloseable {
                     clock);
             component.setCamelContext(camel);
             String options = "municipality=lundvik&host=localhost&port=" + lifecare.port() + "&startScheduler=false"
-                    + "&deadline=5s&maxBytes=1000000&reconcileEvery=100d&secondLook=1h" + more;
+                    + "&deadline=" + deadline + "&maxBytes=1000000&reconcileEvery=100d&secondLook=1h" + more;
             consumer = (LifecareConsumer) component
                     .createEndpoint("lifecare:" + SOURCE + "?" + options)
                     .createConsumer(this::store);

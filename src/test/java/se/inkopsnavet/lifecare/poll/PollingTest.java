@@ -94,6 +94,7 @@ class PollingTest {
         desk.poll();
         Instant before = desk.mark(Entity.DECISIONS);
         granted(1);
+        desk.openInAHurry();
         whim.accept(desk.lifecare.whims().onlyFor("sol_decisions"));
         desk.poll();
 
@@ -103,6 +104,7 @@ class PollingTest {
         assertThat(desk.told).allSatisfy(line -> assertThat(line).doesNotContain("189001", "http", "nyckel"));
 
         desk.lifecare.whims().behave();
+        desk.open("");
         desk.poll();
         assertThat(desk.cases()).hasSize(1);
         assertThat(desk.told).endsWith("up");
