@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import se.inkopsnavet.document.FormColumns;
 import se.inkopsnavet.document.Headings;
 import se.inkopsnavet.fault.Fault;
@@ -56,6 +58,39 @@ public final class StructuredNote {
         }
     }
 
+    /** Whether the note is one of these, by its first line; what the hub has written itself begins otherwise. */
+    public boolean begins(String text) {
+        return headings.typeOf(firstLine(text)).isPresent();
+    }
+
+    private static String firstLine(String text) {
+        return text.strip().lines().findFirst().orElse("").strip();
+    }
+
+    /** The note has been marked as a mistake (felmarkerad), by whoever the note's staff id then names: what it said never held. */
+    public byte[] mistake(Note note) {
+        Map<String, String> cells = Map.of(
+                "type", ConsentDocument.Type.ANNULLED.name(),
+                "person", note.person().digits(),
+                "staffId", note.staffId());
+        UUID id = DerivedId.of("journal-consent-mistake", note.municipality(), note.reference());
+        return document(note, cells, id, event(note));
+    }
+
+    /** In place of a note that does not follow the pattern: the flow CONSENT refuses it, and a person is told. */
+    public byte[] unreadable(Note note) {
+        return document(note, Map.of(), event(note), null);
+    }
+
+    private byte[] document(Note note, Map<String, String> cells, UUID id, @Nullable UUID target) {
+        Source source = new Source(Source.Kind.JOURNAL, note.reference());
+        return JSON.writeValueAsBytes(FormDocument.of(cells, lines, note.municipality(), id, target, source));
+    }
+
+    private static UUID event(Note note) {
+        return DerivedId.of("journal-consent", note.municipality(), note.reference());
+    }
+
     /**
      * @return empty when the note is about something else
      * @throws FaultException CONSENT_UNREADABLE with the line that does not follow the pattern: a person must look, it may be a withdrawal
@@ -69,13 +104,7 @@ public final class StructuredNote {
             cells.put("staffId", note.staffId());
             cells.put("title", note.title());
             cells.compute("at", (key, said) -> said == null ? note.occurredAt().toString() : said.replace(' ', 'T'));
-            return JSON.writeValueAsBytes(FormDocument.of(
-                    cells,
-                    lines,
-                    note.municipality(),
-                    DerivedId.of("journal-consent", note.municipality(), note.reference()),
-                    null,
-                    new Source(Source.Kind.JOURNAL, note.reference())));
+            return document(note, cells, event(note), null);
         });
     }
 

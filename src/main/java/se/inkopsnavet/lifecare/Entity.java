@@ -1,6 +1,7 @@
 package se.inkopsnavet.lifecare;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** The lists that are read, in the order in which they are: who is protected comes first. */
@@ -10,7 +11,9 @@ public enum Entity {
     DECISIONS("sol_decisions"),
     CONTACTS("contacts"),
     RELATIVES("relatives"),
-    ABSENCES("client_absences");
+    ABSENCES("client_absences"),
+    /** Journal notes about consents: read by headline and not by change, and only where the route says so. */
+    NOTES("documentations");
 
     private final String path;
 
@@ -23,9 +26,12 @@ public enum Entity {
         return path;
     }
 
+    /** The lists that tell what has changed. */
+    public static List<Entity> withChanges() {
+        return Arrays.stream(values()).filter(entity -> entity != NOTES).toList();
+    }
+
     public static Optional<Entity> ofPath(String path) {
-        return Arrays.stream(values())
-                .filter(entity -> entity.path.equals(path))
-                .findFirst();
+        return withChanges().stream().filter(entity -> entity.path.equals(path)).findFirst();
     }
 }

@@ -1,11 +1,13 @@
 package se.inkopsnavet.lifecare;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.camel.Exchange;
 import org.springframework.transaction.support.TransactionTemplate;
+import se.inkopsnavet.consent.ConsentFlow;
 import se.inkopsnavet.ledger.Checkpoint;
 import se.inkopsnavet.ledger.ExchangeLog;
 import se.inkopsnavet.ledger.Messages;
@@ -67,8 +69,10 @@ public class LifecareIntake {
     /** @return what to log after the commit */
     private Optional<Runnable> store(Harvest harvest, Found found) {
         return holdings.remember(harvest.source(), found).map(change -> {
-            String flow = found.entity() == Entity.DECISIONS ? DECISION_FLOW : EVENT_FLOW;
-            byte[] bytes = Envelope.of(found, change.revision()).toBytes();
+            String flow = flow(found.entity());
+            byte[] bytes = flow.equals(ConsentFlow.NAME)
+                    ? found.content().toString().getBytes(StandardCharsets.UTF_8)
+                    : Envelope.of(found, change.revision()).toBytes();
             UUID message = parts.alone(
                     flow,
                     harvest.municipality(),
@@ -79,5 +83,13 @@ public class LifecareIntake {
             }
             return () -> log.in(flow, harvest.municipality(), message, bytes.length);
         });
+    }
+
+    private static String flow(Entity entity) {
+        return switch (entity) {
+            case DECISIONS -> DECISION_FLOW;
+            case NOTES -> ConsentFlow.NAME;
+            default -> EVENT_FLOW;
+        };
     }
 }

@@ -35,6 +35,7 @@ public final class LifecareMappings {
                     case CONTACTS, RELATIVES -> contact;
                     case ABSENCES -> absence;
                     case EXECUTIONS -> throw new IllegalArgumentException("an execution is part of a decision");
+                    case NOTES -> throw new IllegalArgumentException("a note is read by the pattern of consents");
                 };
         Map<String, Object> result = transform.apply(
                 JSON.treeToValue(content, Object.class),

@@ -175,20 +175,21 @@ class CredentialsScenarios {
 
     /** AC-06-10. */
     @Test
-    void loginOfTheDeadIsDestroyedAndTheAccountClosed() {
+    void loginOfTheDeadIsDestroyedAndTheirAccountStaysErased() {
         Sample person = somebody();
         Client client = desk.acknowledged(person);
         scene.drop(FileFormat.XML, person.with("version", "2").with("status", "AVLIDEN"));
         scene.ledger().awaitCaseState(client.caseRef(), "DECEASED");
-        await("the next list tells the supplier that the account ends")
+        await("the supplier has been told, and has answered the list and the erasure")
                 .atMost(Scene.PATIENCE)
-                .until(() -> desk.account(client).equals("CLOSED"));
+                .until(() -> desk.account(client).equals("ERASURE_CONFIRMED")
+                        && scene.ledger().rowStates(client.caseRef()).equals(List.of("ACKNOWLEDGED", "ACKNOWLEDGED")));
 
         Ledger.Message mail = desk.send(client.login());
 
         assertThat(List.of(mail.state(), mail.code())).containsExactly("REJECTED", "CRD-003");
         assertThat(mail.hasPayload()).isFalse();
-        assertThat(desk.account(client)).isEqualTo("CLOSED");
+        assertThat(desk.account(client)).isEqualTo("ERASURE_CONFIRMED");
         assertThat(scene.ledger().notices("SUPPLIER", client.batch() + "/" + client.row()))
                 .as("the list has told it already")
                 .isEmpty();

@@ -2,6 +2,7 @@ package se.inkopsnavet.scenario;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import se.inkopsnavet.neighbourhood.ConsentForms;
@@ -21,9 +22,8 @@ final class JournalScene implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
-        return test.getRoot()
-                .getStore(ExtensionContext.Namespace.create(JournalScene.class))
-                .getOrComputeIfAbsent(Open.class, key -> open(), Open.class);
+        return test.getStore(StoreScope.LAUNCHER_SESSION, ExtensionContext.Namespace.create(JournalScene.class))
+                .computeIfAbsent(Open.class, key -> open(), Open.class);
     }
 
     private static Open open() {
@@ -35,9 +35,9 @@ final class JournalScene implements ParameterResolver {
         return new Open(scene, journal, new ConsentForms(town), new MandateForms(town));
     }
 
-    /** Closed by JUnit after the last test. */
+    /** Closed by JUnit at the end of the session. */
     record Open(Scene scene, JournalServer journal, ConsentForms consents, MandateForms mandates)
-            implements ExtensionContext.Store.CloseableResource {
+            implements AutoCloseable {
         @Override
         public void close() throws Exception {
             scene.close();

@@ -97,7 +97,10 @@ class RoomRetentionTest {
         sql(
                 "insert into consent_withdrawal (municipality, event_id, n, person_key, withdrawn_at, doubtful) values ('kommun', ?, 1, 'p', now(), false)",
                 id);
-        sql("insert into consent_annulment (municipality, event_id, person_key) values ('kommun', ?, 'p')", id);
+        sql(
+                "insert into consent_annulment (municipality, event_id, person_key, by_event) values ('kommun', ?, 'p', ?)",
+                id,
+                id);
     }
 
     private static int consentRows() {

@@ -20,7 +20,12 @@ public record Query(Map<String, String> parameters) {
 
     /** @param personId twelve digits */
     public static Query ofPerson(String personId) {
-        return NONE.with("q", "PersonId='" + personId + "'");
+        return where("PersonId", personId);
+    }
+
+    /** @param value of the source's own; a quote in it would end it early */
+    public static Query where(String field, String value) {
+        return NONE.with("q", field + "='" + value.replace("'", "") + "'");
     }
 
     public Query page(int limit, int offset) {

@@ -55,4 +55,20 @@ final class Asking {
         all.sort(Comparator.comparing(Strained::id));
         return all;
     }
+
+    /** Whose insats an execution carries out; empty when the source does not know it, or cannot tell. */
+    Optional<String> personOf(String executionId) {
+        List<String> people = new ArrayList<>();
+        if (!executionId.isEmpty()) {
+            lists.read(
+                    Entity.EXECUTIONS.path(),
+                    Query.where("Id", executionId),
+                    (page, last, answered) -> page.forEach(record -> edge.strain(Entity.EXECUTIONS, record)
+                            .filter(each -> !each.deleted() && each.id().equals(executionId))
+                            .map(Strained::personId)
+                            .filter(person -> !people.contains(person))
+                            .ifPresent(people::add)));
+        }
+        return people.size() == 1 ? Optional.of(people.get(0)) : Optional.empty();
+    }
 }

@@ -11,6 +11,7 @@ import org.apache.camel.Endpoint;
 import org.apache.camel.Processor;
 import org.apache.camel.support.DefaultComponent;
 import org.apache.camel.util.TimeUtils;
+import se.inkopsnavet.consent.StructuredNote;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
 import se.inkopsnavet.ledger.Checkpoint;
@@ -99,6 +100,7 @@ public final class LifecareComponent extends DefaultComponent {
                 name,
                 text(options, "municipality", ""),
                 entities(text(options, "entities", "")),
+                headline(text(options, "consentHeadline", "")),
                 whole(options, "pageSize", 200, 2, 10_000),
                 overlap(options),
                 duration(options, "window", "6h"),
@@ -116,11 +118,9 @@ public final class LifecareComponent extends DefaultComponent {
         LifecareHttp http = new LifecareHttp(server, clock);
         PagedList lists = new PagedList(http, settings.pageSize());
         LifecareAlarm alarm = (fault, place) -> events.alert(settings.source(), fault, place);
-        Bundler bundler = new Bundler(
-                settings.entities(),
-                new Asking(http, lists, edge, clock),
-                new Fingerprint(index, settings.municipality()),
-                clock);
+        Asking asking = new Asking(http, lists, edge, clock);
+        Fingerprint fingerprint = new Fingerprint(index, settings.municipality());
+        Bundler bundler = new Bundler(settings.entities(), asking, fingerprint, clock);
         Gatherer gatherer = new Gatherer(settings, edge, codes, holdings, index, bundler, alarm, clock);
         return new LifecareConsumer(
                 endpoint,
@@ -128,6 +128,16 @@ public final class LifecareComponent extends DefaultComponent {
                 settings,
                 new Reading(settings, lists, gatherer, sources, alarm, clock),
                 new Reconciliation(settings, lists, gatherer, bundler, holdings, clock),
+                new NoteReading(
+                        settings,
+                        lists,
+                        asking,
+                        new StructuredNote(mappings),
+                        holdings,
+                        fingerprint,
+                        index,
+                        alarm,
+                        clock),
                 sources,
                 new LifecareWatch(events, notices, policies, clock),
                 checkpoint,
@@ -137,7 +147,7 @@ public final class LifecareComponent extends DefaultComponent {
     /** Always in the order of the enum, whatever the route says: who is protected must be known first. */
     private static List<Entity> entities(String names) {
         if (names.isBlank()) {
-            return List.of(Entity.values());
+            return Entity.withChanges();
         }
         EnumSet<Entity> chosen = EnumSet.of(Entity.CLIENTS, Entity.DECISIONS);
         Arrays.stream(names.split(","))
@@ -145,6 +155,13 @@ public final class LifecareComponent extends DefaultComponent {
                         .orElseThrow(() -> new FaultException(Fault.CONFIGURATION, "lifecare: entities")))
                 .forEach(chosen::add);
         return List.copyOf(chosen);
+    }
+
+    private static String headline(String id) {
+        if (!id.matches("[A-Za-z0-9._-]{0,40}")) {
+            throw new FaultException(Fault.CONFIGURATION, "lifecare: consentHeadline");
+        }
+        return id;
     }
 
     private int whole(Map<String, Object> options, String name, int usual, int least, int most) {

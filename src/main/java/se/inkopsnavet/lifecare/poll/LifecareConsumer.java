@@ -26,6 +26,7 @@ final class LifecareConsumer extends ScheduledPollConsumer {
     private final LifecareSettings settings;
     private final Reading reading;
     private final Reconciliation reconciliation;
+    private final NoteReading notes;
     private final Sources sources;
     private final LifecareWatch watch;
     private final Checkpoint checkpoint;
@@ -37,6 +38,7 @@ final class LifecareConsumer extends ScheduledPollConsumer {
             LifecareSettings settings,
             Reading reading,
             Reconciliation reconciliation,
+            NoteReading notes,
             Sources sources,
             LifecareWatch watch,
             Checkpoint checkpoint,
@@ -45,6 +47,7 @@ final class LifecareConsumer extends ScheduledPollConsumer {
         this.settings = settings;
         this.reading = reading;
         this.reconciliation = reconciliation;
+        this.notes = notes;
         this.sources = sources;
         this.watch = watch;
         this.checkpoint = checkpoint;
@@ -62,6 +65,7 @@ final class LifecareConsumer extends ScheduledPollConsumer {
             if (!source.reconcileAt().isAfter(clock.instant())) {
                 reconcile();
             }
+            notes.run(this::hand);
             sources.succeeded(settings.source(), clock.instant());
             watch.up(getRouteId());
             return 1;

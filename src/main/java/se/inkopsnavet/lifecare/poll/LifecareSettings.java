@@ -13,12 +13,14 @@ import se.inkopsnavet.lifecare.Entity;
  * @param overlap so much before the mark is read again
  * @param widest of one window
  * @param maxWindows of each list in one poll
+ * @param consentHeadline id of the headline under which staff note consents; empty means that no notes are read
  * @param silentAfter so long without success, and IT is told
  */
 record LifecareSettings(
         String source,
         String municipality,
         List<Entity> entities,
+        String consentHeadline,
         int pageSize,
         Duration overlap,
         Duration widest,

@@ -142,7 +142,7 @@ class IntakeFromLifecareTest {
         granted(1, P01, "Åsa", "Öhrström-Ängqvist");
         desk.lifecare.data().change("clients", 1, client -> ((ObjectNode)
                         client.get("Addresses").get(1))
-                .put("StreetAddress", "Ångbåtsvägen 12, portkod 5566"));
+                .put("StreetAddress", "Ångbåtsvägen 12, portkod 55667788"));
         desk.lifecare.data().put("contacts", WelfareCast.contact(9, P01, "God man"));
         desk.lifecare.data().put("client_absences", WelfareCast.absence(8, P01, LocalDate.now(), null));
         desk.pollOnly();
@@ -153,7 +153,7 @@ class IntakeFromLifecareTest {
                         WelfareCast.ENTRY_CODE,
                         WelfareCast.KEY_CODE,
                         WelfareCast.NOTE,
-                        "5566",
+                        "55667788",
                         "08-465 004 99",
                         "dold@post.example",
                         "Höftfraktur",

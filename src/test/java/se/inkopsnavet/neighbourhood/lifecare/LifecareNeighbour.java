@@ -120,6 +120,10 @@ public final class LifecareNeighbour implements AutoCloseable {
 
     private void list(HttpExchange exchange, String path, Map<String, String> query) throws IOException {
         Stream<Change> changes = data.all(path).stream();
+        if (path.equals("documentations") && (query.containsKey("gt") || query.containsKey("lt"))) {
+            send(exchange, 400, "{\"Message\":\"gt and lt are not supported\"}");
+            return;
+        }
         if (query.containsKey("gt") || query.containsKey("lt")) {
             if (query.containsKey("q")) {
                 send(exchange, 400, "{\"Message\":\"gt and lt cannot be combined with q\"}");
@@ -130,9 +134,10 @@ public final class LifecareNeighbour implements AutoCloseable {
             changes = changes.filter(each -> !each.deleted());
         }
         if (query.containsKey("q")) {
-            String person = query.get("q").replaceAll("PersonId='([0-9]+)'", "$1");
+            String field = query.get("q").replaceAll("=.*", "");
+            String value = query.get("q").replaceAll(".*='(.*)'", "$1");
             changes = changes.filter(
-                    each -> person.equals(each.record().path("PersonId").asString("")));
+                    each -> value.equals(each.record().path(field).asString("")));
         }
         int offset = whims.ignoresOffset() ? 0 : Integer.parseInt(query.getOrDefault("offset", "0"));
         int limit = Math.min(whims.pageCap(), Integer.parseInt(query.getOrDefault("limit", Integer.toString(UNASKED))));

@@ -64,6 +64,15 @@ public final class WelfareCast {
                 """.formatted(id, personId, from, to == null ? "null" : "\"" + to + "T00:00:00\"", NOTE));
     }
 
+    /** A journal note, which says whom it is about by the execution alone. */
+    public static ObjectNode note(int id, int headline, int execution, String text) {
+        ObjectNode note = object("""
+                {"HeadlineId": "%d", "Status": "Signed", "ContentType": "text/plain", "CreatedSignature": "anna4711", "CreatedName": "Anna Undersköterska",
+                 "CreatedTime": "2026-11-25T10:20:00", "OccurrenceTime": "2026-11-25T10:12:00", "ExecutionId": %d, "ErrorMarked": false}
+                """.formatted(headline, execution));
+        return note.put("Id", Integer.toString(id)).put("PlainText", text);
+    }
+
     private static ObjectNode object(String json) {
         return (ObjectNode) JSON.readTree(json);
     }
