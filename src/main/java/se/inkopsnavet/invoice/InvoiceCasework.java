@@ -1,6 +1,5 @@
 package se.inkopsnavet.invoice;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,7 +10,6 @@ import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.ledger.DerivedId;
 import se.inkopsnavet.ledger.Outbox;
 import se.inkopsnavet.ledger.Outgoing;
-import se.inkopsnavet.ledger.Parts;
 import se.inkopsnavet.mandate.Mandate;
 import se.inkopsnavet.mandate.MandateListener;
 import se.inkopsnavet.mandate.MandateStore;
@@ -42,7 +40,7 @@ public class InvoiceCasework implements CaseFollower, MandateListener {
     private final CaseStore cases;
     private final PolicyBook policies;
     private final DeskLines desks;
-    private final Parts parts;
+    private final Lookups lookups;
     private final Outbox outbox;
     private final InvoiceNews news;
     private final Clock clock;
@@ -53,7 +51,7 @@ public class InvoiceCasework implements CaseFollower, MandateListener {
             CaseStore cases,
             PolicyBook policies,
             DeskLines desks,
-            Parts parts,
+            Lookups lookups,
             Outbox outbox,
             InvoiceNews news,
             Clock clock) {
@@ -62,7 +60,7 @@ public class InvoiceCasework implements CaseFollower, MandateListener {
         this.cases = cases;
         this.policies = policies;
         this.desks = desks;
-        this.parts = parts;
+        this.lookups = lookups;
         this.outbox = outbox;
         this.news = news;
         this.clock = clock;
@@ -113,8 +111,7 @@ public class InvoiceCasework implements CaseFollower, MandateListener {
                 clock.instant());
         questions.insert(question);
         if (looks) {
-            byte[] id = question.id().toString().getBytes(StandardCharsets.US_ASCII);
-            parts.alone(LookupFlow.NAME, municipality, new Parts.Part(1, id, null));
+            lookups.order(question);
         } else {
             ask(question);
         }

@@ -113,7 +113,7 @@ public class LookupFlow implements InboundFlow {
 
     /** Nobody, when the question has been closed since. */
     private Optional<PersonId> whoIsLookedUp(UUID id) {
-        return looking(id)
+        return waiting(id)
                 .flatMap(question ->
                         cases.lockAll(List.of(question.caseRef())).stream().findFirst())
                 .map(PurchaseCase::decision)
@@ -123,7 +123,7 @@ public class LookupFlow implements InboundFlow {
     private Outcome settled(UUID id, Answer answer) {
         Optional<Question> asked = questions.find(id);
         asked.ifPresent(question -> review.after(
-                question.municipality(), question.person(), () -> looking(id).ifPresent(now -> follow(now, answer))));
+                question.municipality(), question.person(), () -> waiting(id).ifPresent(now -> follow(now, answer))));
         return Outcome.confirmed(asked.map(Question::caseRef).orElse(null));
     }
 
@@ -131,12 +131,12 @@ public class LookupFlow implements InboundFlow {
         Decision decision = cases.lockAll(List.of(question.caseRef())).get(0).decision();
         if (answer instanceof Answer.Found found && decision != null) {
             casework.found(question, decision, new Receiver(found.name(), found.address()));
-        } else {
+        } else if (question.state() == Question.State.LOOKING) {
             casework.ask(question);
         }
     }
 
-    private Optional<Question> looking(UUID id) {
-        return questions.find(id).filter(question -> question.state() == Question.State.LOOKING);
+    private Optional<Question> waiting(UUID id) {
+        return questions.find(id).filter(Question::isWaiting);
     }
 }

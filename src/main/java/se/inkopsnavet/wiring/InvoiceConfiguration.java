@@ -15,6 +15,7 @@ import se.inkopsnavet.invoice.InvoiceCasework;
 import se.inkopsnavet.invoice.InvoiceCircumstances;
 import se.inkopsnavet.invoice.InvoiceNews;
 import se.inkopsnavet.invoice.LookupFlow;
+import se.inkopsnavet.invoice.Lookups;
 import se.inkopsnavet.invoice.QueryFlow;
 import se.inkopsnavet.invoice.QueryWords;
 import se.inkopsnavet.invoice.QuestionStore;
@@ -74,11 +75,11 @@ class InvoiceConfiguration {
             CaseStore cases,
             PolicyBook policies,
             DeskLines desks,
-            Parts parts,
+            Lookups lookups,
             Outbox outbox,
             InvoiceNews news,
             Clock clock) {
-        return new InvoiceCasework(questions, mandates, cases, policies, desks, parts, outbox, news, clock);
+        return new InvoiceCasework(questions, mandates, cases, policies, desks, lookups, outbox, news, clock);
     }
 
     @Bean
@@ -105,8 +106,13 @@ class InvoiceConfiguration {
     }
 
     @Bean
-    DeadlineReactions invoiceDeadlines(DeskReminders reminders) {
-        return new DeadlineReactions(Map.of(DeskReminders.KIND, reminders));
+    Lookups invoiceLookups(QuestionStore questions, Parts parts, Deadlines deadlines, Clock clock) {
+        return new Lookups(questions, parts, deadlines, clock);
+    }
+
+    @Bean
+    DeadlineReactions invoiceDeadlines(DeskReminders reminders, Lookups lookups) {
+        return new DeadlineReactions(Map.of(DeskReminders.KIND, reminders, Lookups.KIND, lookups));
     }
 
     @Bean

@@ -81,8 +81,9 @@ final class InvoiceBench implements AutoCloseable {
                         throw new UnsupportedOperationException();
                     })));
     private final InvoiceNews news = new InvoiceNews(desk.cases, desk.consequences, desk.policies, clock);
-    private final InvoiceCasework casework = new InvoiceCasework(
-            questions, mandates, desk.cases, desk.policies, desks, ledger.parts, outbox, news, clock);
+    private final Lookups lookups = new Lookups(questions, ledger.parts, deadlines, clock);
+    private final InvoiceCasework casework =
+            new InvoiceCasework(questions, mandates, desk.cases, desk.policies, desks, lookups, outbox, news, clock);
     private final DeskReminders reminders = new DeskReminders(questions, deadlines, desk.policies, news, clock);
     private final ScriptedChannel channel = new ScriptedChannel(DeskLines.channel(MUNICIPALITY), 1);
     private final OutboundWorker queries = ledger.outbound(
@@ -106,7 +107,7 @@ final class InvoiceBench implements AutoCloseable {
 
     InvoiceBench() {
         clock.react(new MandateReminders(book, mandates, followUp, clock).reactions());
-        clock.react(Map.of(DeskReminders.KIND, reminders));
+        clock.react(Map.of(DeskReminders.KIND, reminders, Lookups.KIND, lookups));
     }
 
     private Holders holders() {

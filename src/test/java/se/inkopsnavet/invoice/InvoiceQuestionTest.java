@@ -101,6 +101,22 @@ class InvoiceQuestionTest {
         assertThat(bench.caseState()).isEqualTo("COLLECTING");
     }
 
+    /** Nobody tells the hub that somebody has registered the receiver in the case system after all. */
+    @Test
+    void caseSystemIsAskedAgainEachWorkingDayForAsLongAsNobodyKnows() {
+        ask();
+        bench.caseSystem = new Answer.Found(ASA, OFFICE);
+
+        bench.clock.passTo(LocalDate.of(2027, 1, 3));
+        bench.lookUp();
+        assertThat(bench.caseState()).isEqualTo("COLLECTING");
+        bench.clock.passTo(LocalDate.of(2027, 1, 4));
+        bench.lookUp();
+
+        assertThat(bench.caseState()).isEqualTo("READY");
+        assertThat(bench.questionStates()).containsExactly("ANSWERED");
+    }
+
     /** F04 step 5: an answer is about where somebody lived when it was asked. */
     @Test
     void clientWhoHasMovedIsAskedAboutAgain() {
