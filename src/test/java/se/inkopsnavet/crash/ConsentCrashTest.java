@@ -42,7 +42,7 @@ import se.inkopsnavet.neighbourhood.mail.TestAuthority;
 class ConsentCrashTest {
 
     private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
-    private static final Duration START = Duration.ofSeconds(120);
+    private static final Duration START = Duration.ofMinutes(5);
     private static final List<String> POINTS = Stream.concat(
                     Arrays.stream(ConsentPoint.values()).map(ConsentPoint::spoken),
                     Arrays.stream(MandatePoint.values()).map(MandatePoint::spoken))
@@ -91,11 +91,11 @@ class ConsentCrashTest {
             hub.awaitReady(START);
             hub.go();
             if (point != null) {
-                assertThat(hub.died(Duration.ofSeconds(60))).as(point).isTrue();
+                assertThat(hub.died(Duration.ofMinutes(3))).as(point).isTrue();
                 return;
             }
             await("everything at rest")
-                    .atMost(Duration.ofSeconds(120))
+                    .atMost(Duration.ofMinutes(5))
                     .pollInterval(Duration.ofMillis(200))
                     .until(() -> atRest(jdbc));
             hub.kill();

@@ -26,7 +26,7 @@ class CrashTest {
                 Long.getLong("crash.seed", new Random().nextInt(1_000_000)),
                 LocalDate.now(Clock.systemDefaultZone()),
                 Path.of("target/crash"),
-                Duration.ofMinutes(2),
+                Duration.ofMinutes(5),
                 System.out);
 
         assertThat(CrashRun.run(settings)).as("differences, printed above").isZero();

@@ -31,7 +31,7 @@ import se.inkopsnavet.securemail.OwnKey;
 /** A town with clients who wait for their logins, and hubs in processes of their own that are killed or stopped on the way. */
 final class HandoverTown implements AutoCloseable {
 
-    static final Duration PATIENCE = Duration.ofSeconds(120);
+    static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Path folder;
     private final CrashTown town;

@@ -131,12 +131,16 @@ class NodesTest {
         assertThat(other.asked()).hasSize(1);
     }
 
-    /** Ages the heartbeat as death does; the hanging thread keeps the abandoned node from ever completing. */
+    /**
+     * Ages the heartbeat as death does; the hanging thread keeps the abandoned node from ever completing. Its scheduler is only
+     * paused and its heart goes on: it must miss the row, hence another version.
+     */
     private static void kill(Scheduler dead, String lane) {
         dead.pause();
         bench.all
                 .sql(
-                        "update scheduled_tasks set last_heartbeat = now() - interval '1 hour', picked_by = 'gone' where task_instance = ?")
+                        "update scheduled_tasks set last_heartbeat = now() - interval '1 hour', picked_by = 'gone', version = version + 1"
+                                + " where task_instance = ?")
                 .param(lane)
                 .update();
     }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Period;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,9 +81,16 @@ class RetentionTest {
 
     @Test
     void moreThanOneRoundIsPurged() {
-        for (int i = 0; i < 501; i++) {
-            message("kommun", "CONFIRMED", 8);
-        }
+        UUID[] payloads = bench.transaction.execute(one -> Stream.generate(
+                        () -> bench.payloads.write(new byte[] {1}).id())
+                .limit(501)
+                .toArray(UUID[]::new));
+        bench.all
+                .sql("insert into message (id, direction, flow, municipality, state, payload_id, changed_at)"
+                        + " select gen_random_uuid(), 'O', 'TEST', 'kommun', 'CONFIRMED', payload, now() - interval '8 days'"
+                        + " from unnest(?) payload")
+                .param(payloads)
+                .update();
         assertThat(retention.purge(RULE)).isEqualTo(501);
         assertThat(bench.count("payload")).isZero();
         assertThat(bench.count("purge")).isEqualTo(2);

@@ -66,7 +66,7 @@ public final class TestAuthority {
     public OwnKey keyNamed(String host) {
         KeyPair own = newKeys();
         X509Certificate leaf =
-                issue(new X500Name("CN=" + host), own, host, Instant.now().plus(Duration.ofDays(1)), false);
+                issue(new X500Name("CN=" + host), own, host, Instant.now().plus(Duration.ofDays(2)), false);
         return new OwnKey(own.getPrivate(), leaf, List.of());
     }
 
