@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
 import se.inkopsnavet.securemail.MailOpener;
@@ -15,6 +16,10 @@ final class Senders {
 
     /** What is said of somebody else's mail: another opener may know more. */
     private static final Set<Fault> STRANGER = EnumSet.of(Fault.SIGNER_UNREGISTERED, Fault.CERTIFICATE_UNTRUSTED);
+
+    /** What is said of such mail, and of what is not this opener's kind of mail at all. */
+    private static final Set<Fault> NOTHING_NEW =
+            EnumSet.of(Fault.SIGNER_UNREGISTERED, Fault.CERTIFICATE_UNTRUSTED, Fault.MAIL_STRUCTURE_REFUSED);
 
     private final Partners partners;
     private final List<Correspondent> others;
@@ -35,7 +40,7 @@ final class Senders {
 
     /** @throws FaultException the most telling of the refusals, for the protected log only */
     Signed opened(String municipality, byte[] raw, Instant arrived, Instant now) {
-        FaultException refusal = new FaultException(Fault.SIGNER_UNREGISTERED, "nobody registered");
+        FaultException refusal = null;
         for (Partner partner : partners.in(municipality)) {
             try {
                 return new Signed.ByPartner(partner, partner.opener().open(raw, arrived, now));
@@ -53,10 +58,11 @@ final class Senders {
                 refusal = telling(refusal, refused);
             }
         }
-        throw refusal;
+        throw refusal == null ? new FaultException(Fault.SIGNER_UNREGISTERED, "nobody registered") : refusal;
     }
 
-    private static FaultException telling(FaultException earlier, FaultException later) {
-        return STRANGER.contains(earlier.fault()) ? later : earlier;
+    private static FaultException telling(@Nullable FaultException earlier, FaultException later) {
+        boolean more = earlier == null || STRANGER.contains(earlier.fault()) && !NOTHING_NEW.contains(later.fault());
+        return more ? later : earlier;
     }
 }
