@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
@@ -115,15 +116,19 @@ class CaseReviewTest {
     void firstDecisionWaitsForWhatAnotherRoomIsJustLearning() throws Exception {
         CountDownLatch learning = new CountDownLatch(1);
         CountDownLatch waited = new CountDownLatch(1);
-        CompletableFuture<Void> change = CompletableFuture.runAsync(() -> change(() -> {
-            learning.countDown();
-            pass(waited);
-            withdrawn.set(true);
-        }));
+        // Not in the common pool, which on two cores has one thread only (and on JDK 25 is used all the same).
+        Executor rooms = work -> new Thread(work).start();
+        CompletableFuture<Void> change = CompletableFuture.runAsync(
+                () -> change(() -> {
+                    learning.countDown();
+                    pass(waited);
+                    withdrawn.set(true);
+                }),
+                rooms);
         pass(learning);
 
         CompletableFuture<Outcome> first =
-                CompletableFuture.supplyAsync(() -> desk.decide(granted(1).decision()));
+                CompletableFuture.supplyAsync(() -> desk.decide(granted(1).decision()), rooms);
         await().atMost(Duration.ofMinutes(2))
                 .until(() -> bench.count("pg_locks where locktype = 'advisory' and not granted") == 1);
         waited.countDown();
