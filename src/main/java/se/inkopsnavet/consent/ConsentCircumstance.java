@@ -1,5 +1,6 @@
 package se.inkopsnavet.consent;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
@@ -101,7 +102,7 @@ record ConsentCircumstance(
                 consent.validTo());
     }
 
-    private static LocalDate day(java.time.Instant instant) {
+    private static LocalDate day(Instant instant) {
         return LocalDate.ofInstant(instant, STOCKHOLM);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import se.inkopsnavet.policy.PolicyBook;
 import se.inkopsnavet.purchase.Circumstance;
@@ -38,7 +39,7 @@ public final class ConsentCircumstances implements CircumstanceSource, ConsentGa
     public boolean permits(String municipality, PersonKey person, ConsentPurpose purpose, Recipient recipient) {
         LocalDate today = LocalDate.now(clock);
         return store
-                .of(municipality, java.util.List.of(person))
+                .of(municipality, List.of(person))
                 .getOrDefault(person, PersonConsents.NONE)
                 .settled(today)
                 .consents()

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -207,7 +208,7 @@ public final class ConsentDocument {
         fields.put("registeredAt", text(event.registration().registeredAt()));
         fields.put("source", event.source());
         fields.put("remark", event.remark());
-        fields.values().removeIf(java.util.Objects::isNull);
+        fields.values().removeIf(Objects::isNull);
         return JSON.writeValueAsBytes(fields);
     }
 

@@ -125,9 +125,10 @@ public final class ConsentFlow implements InboundFlow {
     private Outcome settle(Claim claim, Supplier<Taken> work) {
         return transaction.execute(status -> {
             Taken taken = work.get();
-            messages.finish(claim.messageId(), taken.outcome(), null);
-            if (taken.ofProtected() || !waitsForAPerson(taken.outcome())) {
-                messages.forgetPayload(claim.messageId()).ifPresent(payloads::delete);
+            if (waitsForAPerson(taken.outcome()) && !taken.ofProtected()) {
+                messages.finish(claim.messageId(), taken.outcome(), null);
+            } else {
+                messages.finishAndForget(claim.messageId(), taken.outcome(), null);
             }
             checkpoint.reached("consent-uncommitted");
             return taken.outcome();

@@ -3,6 +3,7 @@ package se.inkopsnavet.consent;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.inkopsnavet.consent.ConsentDeadlines.Subject;
@@ -101,7 +102,7 @@ public final class ConsentReminders {
                         ground ? "" : ConsentPurpose.DISCLOSE_TO_SUPPLIER.name(),
                         phones ? "" : ConsentPurpose.SMS_TO_UNIT.name())
                 .filter(purpose -> !purpose.isEmpty())
-                .collect(java.util.stream.Collectors.joining(", "));
+                .collect(Collectors.joining(", "));
     }
 
     private void tell(Subject subject, NoticeKind kind, String detail, Object occurrence) {

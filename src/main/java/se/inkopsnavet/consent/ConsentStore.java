@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -64,11 +65,11 @@ final class ConsentStore {
     }
 
     private static PersonConsents both(PersonConsents one, PersonConsents other) {
-        List<Consent> consents = new java.util.ArrayList<>(one.consents());
+        List<Consent> consents = new ArrayList<>(one.consents());
         consents.addAll(other.consents());
-        List<Withdrawal> withdrawals = new java.util.ArrayList<>(one.withdrawals());
+        List<Withdrawal> withdrawals = new ArrayList<>(one.withdrawals());
         withdrawals.addAll(other.withdrawals());
-        List<Annulment> annulments = new java.util.ArrayList<>(one.annulments());
+        List<Annulment> annulments = new ArrayList<>(one.annulments());
         annulments.addAll(other.annulments());
         return new PersonConsents(consents, withdrawals, annulments);
     }

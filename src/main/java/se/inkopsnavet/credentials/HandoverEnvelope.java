@@ -3,6 +3,7 @@ package se.inkopsnavet.credentials;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import se.inkopsnavet.decision.Decision;
 import se.inkopsnavet.dispatch.Partner;
 import se.inkopsnavet.dispatch.Partners;
@@ -37,7 +38,7 @@ public class HandoverEnvelope {
             PolicyBook policies,
             Receivers receivers,
             HandoverWords words,
-            org.springframework.jdbc.core.simple.JdbcClient jdbc,
+            JdbcClient jdbc,
             Checkpoint checkpoint,
             Clock clock) {
         this.payloads = payloads;

@@ -1,6 +1,5 @@
 package se.inkopsnavet.credentials;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,7 +23,6 @@ import se.inkopsnavet.purchase.PurchaseCase;
 public class HandoverFlow implements OutboundFlow {
 
     public static final String NAME = "CREDENTIALS";
-    private static final Duration SOON = Duration.ofSeconds(2);
 
     private final HandoverStore handovers;
     private final AccountStore accounts;
@@ -69,7 +67,7 @@ public class HandoverFlow implements OutboundFlow {
     @Override
     public Departure depart(UUID id, String municipality) {
         if (undecided.test(municipality)) {
-            return new Departure.Wait(SOON);
+            return Departure.Wait.forAMoment();
         }
         Handover handover = handovers.find(id).orElseThrow();
         PurchaseCase purchase = cases.lockAll(List.of(handover.caseRef())).get(0);

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CommentStrategy;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -71,7 +72,7 @@ record ErasureAnswer(List<Line> lines) {
         } catch (CsvParseException broken) {
             // Its message may quote the input, so it is not passed on.
             throw unreadable(lines.size() + 2);
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             throw new IllegalStateException("memory does not fail to read", e);
         }
     }

@@ -1,12 +1,10 @@
 package se.inkopsnavet.disclosure;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
 import se.inkopsnavet.customerlist.EarlierRow;
 import se.inkopsnavet.disclosure.ErasureStore.Asked;
@@ -68,8 +66,7 @@ public class ErasureFlow implements OutboundFlow {
     @Override
     public Departure depart(UUID id, String municipality) {
         if (undecided.test(municipality)) {
-            return new Departure.Wait(
-                    Duration.ofMillis(ThreadLocalRandom.current().nextLong(1000, 3000)));
+            return Departure.Wait.forAMoment();
         }
         Asked asked = erasures.find(id).orElseThrow();
         List<PurchaseCase> purchase = cases.lockAll(List.of(asked.caseRef()));

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -142,6 +143,6 @@ public class Boarding {
         return policy.areaFor(decision.client().areaName())
                 .flatMap(area ->
                         policy.unit(decision.unitId()).map(unit -> draft.draft(decision, policy, area, unit, today)))
-                .orElse(new RowResult.Incomplete(java.util.Set.of()));
+                .orElse(new RowResult.Incomplete(Set.of()));
     }
 }

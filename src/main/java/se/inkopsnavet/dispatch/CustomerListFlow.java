@@ -1,12 +1,10 @@
 package se.inkopsnavet.dispatch;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
 import se.inkopsnavet.customerlist.RowStore;
 import se.inkopsnavet.fault.Fault;
@@ -77,8 +75,7 @@ public class CustomerListFlow implements OutboundFlow {
         // An accepted file may hold the mark that somebody on this list is protected, or dead: it is read to its end
         // first.
         if (undecided.test(municipality)) {
-            return new Departure.Wait(
-                    Duration.ofMillis(ThreadLocalRandom.current().nextLong(1000, 3000)));
+            return Departure.Wait.forAMoment();
         }
         BatchStore.Batch batch = batches.find(id).orElseThrow();
         Partner partner = partners.of(municipality, batch.supplierId());

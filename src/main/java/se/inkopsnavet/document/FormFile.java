@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CommentStrategy;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
@@ -105,7 +106,7 @@ public final class FormFile {
         } catch (CsvParseException broken) {
             // Its message quotes the input.
             throw new FaultException(Fault.CSV_STRUCTURE, "row " + (rows.size() + 1));
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             throw new IllegalStateException("memory does not fail to read", e);
         }
     }

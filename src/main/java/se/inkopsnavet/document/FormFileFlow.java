@@ -110,8 +110,7 @@ public final class FormFileFlow implements InboundFlow {
                 return Optional.<Outcome>empty();
             }
             Outcome duplicate = new Outcome(State.DUPLICATE, null, null, null);
-            messages.finish(claim.messageId(), duplicate, null);
-            forget(claim);
+            messages.finishAndForget(claim.messageId(), duplicate, null);
             return Optional.of(duplicate);
         });
     }
@@ -122,9 +121,8 @@ public final class FormFileFlow implements InboundFlow {
         }
         Outcome outcome = Outcome.of(State.REJECTED, why.fault(), why.place());
         transaction.executeWithoutResult(status -> {
-            messages.finish(claim.messageId(), outcome, null);
+            messages.finishAndForget(claim.messageId(), outcome, null);
             receipts.refused(claim, why);
-            forget(claim);
         });
         return outcome;
     }
@@ -137,15 +135,10 @@ public final class FormFileFlow implements InboundFlow {
 
     private void answer(Claim claim) {
         transaction.executeWithoutResult(status -> {
-            messages.finish(claim.messageId(), Outcome.confirmed(null), null);
+            messages.finishAndForget(claim.messageId(), Outcome.confirmed(null), null);
             receipts.taken(claim, parts.results(claim.messageId()));
-            forget(claim);
         });
         checkpoint.reached("forms-answer-committed");
         log.decided(claim.flow(), claim.municipality(), claim.messageId(), Outcome.confirmed(null));
-    }
-
-    private void forget(Claim claim) {
-        messages.forgetPayload(claim.messageId()).ifPresent(payloads::delete);
     }
 }

@@ -1,12 +1,10 @@
 package se.inkopsnavet.invoice;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
 import se.inkopsnavet.decision.Decision;
 import se.inkopsnavet.fault.Fault;
@@ -67,8 +65,7 @@ public class QueryFlow implements OutboundFlow {
     @Override
     public Departure depart(UUID id, String municipality) {
         if (undecided.test(municipality)) {
-            return new Departure.Wait(
-                    Duration.ofMillis(ThreadLocalRandom.current().nextLong(1000, 3000)));
+            return Departure.Wait.forAMoment();
         }
         Question question = questions.find(id).orElseThrow();
         PurchaseCase purchase = cases.lockAll(List.of(question.caseRef())).get(0);

@@ -12,23 +12,11 @@ import se.inkopsnavet.fault.FaultException;
 import se.inkopsnavet.mapping.MappingFiles;
 
 /** What the mail to the invoice desk says, and what the lines of its form are called, from {@code mappings/invoice/fraga.yaml}. */
-public final class QueryWords {
+public record QueryWords(String subject, String text, String form, FormColumns columns) {
 
     private static final String FILE = "invoice/fraga.yaml";
     private static final Set<String> FIELDS =
             Set.of("answer", "name", "careOf", "street", "apartment", "postcode", "city");
-
-    private final String subject;
-    private final String text;
-    private final String form;
-    private final FormColumns columns;
-
-    private QueryWords(String subject, String text, String form, FormColumns columns) {
-        this.subject = subject;
-        this.text = text;
-        this.form = form;
-        this.columns = columns;
-    }
 
     /** @throws FaultException CONFIGURATION naming what is missing */
     public static QueryWords load(MappingFiles mappings) {
@@ -46,18 +34,6 @@ public final class QueryWords {
             return text;
         }
         throw new FaultException(Fault.CONFIGURATION, FILE + ": " + key);
-    }
-
-    String subject() {
-        return subject;
-    }
-
-    String text() {
-        return text;
-    }
-
-    String form() {
-        return form;
     }
 
     AnswerForm answers() {

@@ -3,7 +3,6 @@ package se.inkopsnavet.invoice;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import se.inkopsnavet.person.Address;
 import se.inkopsnavet.person.PersonName;
 
@@ -35,8 +34,7 @@ record Receiver(String name, Address address) {
     }
 
     private static List<String> words(String name) {
-        return Stream.of(name)
-                .flatMap(text -> Arrays.stream(text.toUpperCase(SWEDISH).split("[\\s,]+")))
+        return Arrays.stream(name.toUpperCase(SWEDISH).split("[\\s,]+"))
                 .filter(word -> !word.isEmpty())
                 .sorted()
                 .toList();

@@ -1,5 +1,6 @@
 package se.inkopsnavet.ledger;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /** Steps 2 and 3 for one kind of incoming message. */
@@ -14,5 +15,5 @@ public interface InboundFlow {
      * @return empty when the message was finished; otherwise when to come back (a long job that waits for its parts)
      * @throws se.inkopsnavet.fault.FaultException bad input: the worker quarantines the message, or parks it when the fault is the hub's own
      */
-    Optional<java.time.Duration> handle(Claim claim);
+    Optional<Duration> handle(Claim claim);
 }

@@ -3,6 +3,7 @@ package se.inkopsnavet.ledger;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** What one kind of outgoing message needs around its delivery. All methods run inside the transaction that moves the message's state. */
 public interface OutboundFlow {
@@ -41,7 +42,13 @@ public interface OutboundFlow {
         record Once(byte[] bytes, String dedupId) implements Departure {}
 
         /** Not yet: something that must be known first is about to be. */
-        record Wait(Duration pause) implements Departure {}
+        record Wait(Duration pause) implements Departure {
+
+            /** A second or three: what waits for the same thing does not come back all at once. */
+            public static Wait forAMoment() {
+                return new Wait(Duration.ofMillis(ThreadLocalRandom.current().nextLong(1000, 3000)));
+            }
+        }
 
         /** Not to be sent: RECALLED, HELD or EXPIRED. */
         record Stop(Outcome outcome) implements Departure {}

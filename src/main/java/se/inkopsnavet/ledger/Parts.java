@@ -1,6 +1,7 @@
 package se.inkopsnavet.ledger;
 
 import java.sql.Types;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +65,7 @@ public class Parts {
         batch.batchUpdate(
                 "insert into message (id, direction, flow, municipality, state, parent_id, position, order_key, payload_id, due_at)"
                         + " values (?, 'I', ?, ?, 'RECEIVED', ?, ?, ?, ?, now())",
-                messages.stream().map(row -> java.util.Arrays.copyOf(row, 7)).toList(),
+                messages.stream().map(row -> Arrays.copyOf(row, 7)).toList(),
                 new int[] {
                     Types.OTHER, Types.VARCHAR, Types.VARCHAR, Types.OTHER, Types.INTEGER, Types.BINARY, Types.OTHER
                 });

@@ -3,6 +3,7 @@ package se.inkopsnavet.ledger;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Enumeration;
@@ -94,7 +95,7 @@ public class PayloadStore {
 
     /** @throws FaultException DECRYPTION_FAILED, here or while reading, when a chunk is altered, moved or missing, the last one included */
     public InputStream open(UUID id) {
-        return new java.io.SequenceInputStream(new Chunks(id));
+        return new SequenceInputStream(new Chunks(id));
     }
 
     public byte[] read(UUID id) {

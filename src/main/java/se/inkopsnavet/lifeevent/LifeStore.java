@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -62,7 +63,7 @@ public class LifeStore {
     }
 
     Optional<Fact> find(String municipality, PersonKey person) {
-        return Optional.ofNullable(find(municipality, java.util.List.of(person)).get(person));
+        return Optional.ofNullable(find(municipality, List.of(person)).get(person));
     }
 
     Map<PersonKey, Fact> find(String municipality, Collection<PersonKey> people) {

@@ -77,55 +77,38 @@ public record Mandate(
 
     /** That it was taken away on a day, and by which version of its source. */
     Mandate revoked(LocalDate day, long by, Instant when) {
-        return new Mandate(
-                id,
-                by,
-                when,
-                type,
-                scopes,
-                holder,
-                validFrom,
-                validTo,
-                inForceFrom,
-                evidence,
-                verification,
-                day,
-                principalUnable);
+        return with(by, when, holder, verification, day);
     }
 
     /** Something makes it doubtful: it counts for nothing until a later version has been verified. */
     Mandate doubted() {
-        return new Mandate(
-                id,
-                version,
-                occurredAt,
-                type,
-                scopes,
-                holder,
-                validFrom,
-                validTo,
-                inForceFrom,
-                evidence,
-                null,
-                revokedOn,
-                principalUnable);
+        return with(version, occurredAt, holder, null, revokedOn);
     }
 
     /** The holder can act for nobody, or must not be written to: it counts for nothing, and the address is not kept. */
     Mandate withoutHolder() {
+        return with(version, occurredAt, new Holder(holder.name(), holder.personId(), null), null, revokedOn);
+    }
+
+    private Mandate with(
+            long newVersion,
+            Instant recordedAt,
+            Holder heldBy,
+            @Nullable Verification verified,
+            @Nullable LocalDate takenAwayOn) {
         return new Mandate(
                 id,
-                version,
-                occurredAt,
+                newVersion,
+                recordedAt,
                 type,
                 scopes,
-                new Holder(holder.name(), holder.personId(), null),
+                heldBy,
                 validFrom,
                 validTo,
                 inForceFrom,
                 evidence,
-                null,
-                revokedOn,
+                verified,
+                takenAwayOn,
                 principalUnable);
     }
 

@@ -91,9 +91,10 @@ public final class MandateFlow implements InboundFlow {
     private Outcome settle(Claim claim, Supplier<Outcome> work) {
         return transaction.execute(status -> {
             Outcome outcome = work.get();
-            messages.finish(claim.messageId(), outcome, null);
-            if (!waitsForAPerson(outcome)) {
-                messages.forgetPayload(claim.messageId()).ifPresent(payloads::delete);
+            if (waitsForAPerson(outcome)) {
+                messages.finish(claim.messageId(), outcome, null);
+            } else {
+                messages.finishAndForget(claim.messageId(), outcome, null);
             }
             checkpoint.reached("mandate-uncommitted");
             return outcome;

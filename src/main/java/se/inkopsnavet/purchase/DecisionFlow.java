@@ -2,6 +2,7 @@ package se.inkopsnavet.purchase;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.inkopsnavet.decision.Decision;
 import se.inkopsnavet.decision.Reading;
@@ -71,7 +72,7 @@ public class DecisionFlow implements InboundFlow {
         return settle(claim, () -> casework.decide(claim.municipality(), claim.messageId(), decision));
     }
 
-    private Casework.Decided settle(Claim claim, java.util.function.Supplier<Casework.Decided> work) {
+    private Casework.Decided settle(Claim claim, Supplier<Casework.Decided> work) {
         return transaction.execute(status -> {
             Casework.Decided decided = work.get();
             if (decided.keepPayload()) {

@@ -50,6 +50,7 @@ import se.inkopsnavet.policy.PolicyBook;
 import se.inkopsnavet.privacy.BlindIndex;
 import se.inkopsnavet.purchase.CaseStore;
 import se.inkopsnavet.purchase.Circumstances;
+import se.inkopsnavet.transport.OutboundAllowList;
 
 /** Logins from suppliers: received, handed over once, destroyed. */
 @Configuration(proxyBeanMethods = false)
@@ -73,8 +74,7 @@ class CredentialsConfiguration {
     }
 
     @Bean
-    Receivers receivers(
-            HubProperties hub, PolicyBook policies, se.inkopsnavet.transport.OutboundAllowList allowed, Clock clock) {
+    Receivers receivers(HubProperties hub, PolicyBook policies, OutboundAllowList allowed, Clock clock) {
         return new ReceiverFactory(hub, allowed).receivers(policies, clock);
     }
 

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
 import se.inkopsnavet.command.Check;
@@ -240,7 +241,7 @@ final class HouseCheck {
                 .toList();
     }
 
-    private static Check.Part loads(String name, java.util.function.Supplier<?> loader) {
+    private static Check.Part loads(String name, Supplier<?> loader) {
         return new Check.Part(
                 name, () -> loader.get() == null ? List.of(Finding.error(name, 0, "", "är tom")) : List.of());
     }

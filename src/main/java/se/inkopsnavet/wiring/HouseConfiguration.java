@@ -2,6 +2,7 @@ package se.inkopsnavet.wiring;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -81,9 +82,8 @@ class HouseConfiguration {
     NoticeMail noticeMail(
             JdbcClient jdbc, TransactionTemplate transaction, Outbox outbox, MappingFiles mappings, Clock clock) {
         NoticeLetter letter = NoticeLetter.load(mappings.open("notices/notices.yaml"));
-        letter.requireSentences(java.util.Arrays.stream(Intent.NoticeKind.values())
-                .map(Enum::name)
-                .toList());
+        letter.requireSentences(
+                Arrays.stream(Intent.NoticeKind.values()).map(Enum::name).toList());
         return new NoticeMail(jdbc, transaction, outbox, letter, Intent.NoticeKind.PROTECTED.name(), clock);
     }
 

@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -90,7 +91,7 @@ class OperationsConfiguration {
     }
 
     private static CertificateWatch.Watched watched(String name, MailSealer sealer) {
-        return new CertificateWatch.Watched(name, () -> sealer.expires().orElse(java.time.Instant.MAX));
+        return new CertificateWatch.Watched(name, () -> sealer.expires().orElse(Instant.MAX));
     }
 
     @Bean

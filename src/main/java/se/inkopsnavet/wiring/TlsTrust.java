@@ -1,5 +1,6 @@
 package se.inkopsnavet.wiring;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -31,7 +32,7 @@ final class TlsTrust {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, managers.getTrustManagers(), null);
             return context;
-        } catch (GeneralSecurityException | java.io.IOException e) {
+        } catch (GeneralSecurityException | IOException e) {
             throw new FaultException(Fault.CONFIGURATION, "inkopsnavet.tls-authority", e);
         }
     }

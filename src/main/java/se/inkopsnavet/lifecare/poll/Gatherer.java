@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import se.inkopsnavet.decision.Decision;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.lifecare.Codes;
 import se.inkopsnavet.lifecare.Edge;
@@ -127,7 +129,7 @@ final class Gatherer {
         }
 
         private boolean unchanged(Strained record, Held held) {
-            return java.util.Arrays.equals(held.recordHash(), bundler.recordHash(record));
+            return Arrays.equals(held.recordHash(), bundler.recordHash(record));
         }
 
         private boolean wanted(Strained record) {
@@ -211,8 +213,7 @@ final class Gatherer {
 
         private boolean isPurchase(Strained decision) {
             JsonNode code = decision.kept().path("ServiceCategory").get("Code");
-            return codes.insats().get(code == null ? "" : code.asString())
-                    == se.inkopsnavet.decision.Decision.Insats.INKOP;
+            return codes.insats().get(code == null ? "" : code.asString()) == Decision.Insats.INKOP;
         }
 
         /** Long over before the hub heard of it: nobody's business here. */

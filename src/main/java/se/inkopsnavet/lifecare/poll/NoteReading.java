@@ -1,6 +1,8 @@
 package se.inkopsnavet.lifecare.poll;
 
+import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +35,7 @@ final class NoteReading {
     private final Fingerprint fingerprint;
     private final BlindIndex index;
     private final LifecareAlarm alarm;
-    private final java.time.Clock clock;
+    private final Clock clock;
 
     NoteReading(
             LifecareSettings settings,
@@ -44,7 +46,7 @@ final class NoteReading {
             Fingerprint fingerprint,
             BlindIndex index,
             LifecareAlarm alarm,
-            java.time.Clock clock) {
+            Clock clock) {
         this.settings = settings;
         this.lists = lists;
         this.asking = asking;
@@ -79,7 +81,7 @@ final class NoteReading {
         List<String> repeated = new ArrayList<>();
         for (JournalRecord record : records) {
             Held held = known.get(record.id());
-            if (held != null && java.util.Arrays.equals(held.recordHash(), fingerprint.of(record.content()))) {
+            if (held != null && Arrays.equals(held.recordHash(), fingerprint.of(record.content()))) {
                 repeated.add(record.id());
             } else if (held != null || !record.errorMarked()) {
                 found(record, held).ifPresent(found::add);

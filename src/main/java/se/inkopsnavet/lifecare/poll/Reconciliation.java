@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -74,7 +75,7 @@ final class Reconciliation {
     /** @param hand stores a page */
     Count run(Entity entity, Consumer<Harvest> hand) {
         Map<String, Held> before = holdings.present(settings.source(), entity);
-        Map<String, Held> absent = new java.util.HashMap<>(before);
+        Map<String, Held> absent = new HashMap<>(before);
         int[] news = new int[2];
         lists.read(entity.path(), Query.NONE, (page, last, answered) -> {
             page.forEach(record -> absent.remove(record.path("Id").asString("")));
