@@ -1,17 +1,8 @@
 package se.inkopsnavet.api;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.net.Socket;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,57 +12,12 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/** The REST contract over TLS and real sockets: who comes in, with what, and what the others are told. */
-class RestDoorTest {
-
-    private static final JsonMapper JSON = new JsonMapper();
-
-    private static DoorBench bench;
-
-    @BeforeAll
-    static void open(@TempDir Path folder) {
-        bench = new DoorBench(folder);
-    }
-
-    @AfterAll
-    static void close() {
-        bench.close();
-    }
-
-    private static JsonNode json(HttpResponse<String> answer) {
-        return JSON.readTree(answer.body());
-    }
-
-    private static void refused(HttpResponse<String> answer, int status, String code) {
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
-        JsonNode problem = json(answer);
-        assertThat(problem.get("code").stringValue()).isEqualTo(code);
-        assertThat(problem.get("status").intValue()).isEqualTo(status);
-        assertThat(problem.get("correlationId").stringValue())
-                .isEqualTo(answer.headers().firstValue("X-Correlation-Id").orElseThrow());
-        assertThat(answer.body()).doesNotContain(Given.PERSON, "Åsa", "Exception", "inkopsnavet.api", "Tomcat");
-    }
-
-    private static void refusedAndNothingStored(Call call, int status, String code) throws Exception {
-        long before = bench.stored();
-        refused(call.make(), status, code);
-        assertThat(bench.stored()).isEqualTo(before);
-    }
-
-    private interface Call {
-        HttpResponse<String> make() throws Exception;
-    }
+/** What the door answers, and what it has stored before it does. */
+class RestDoorTest extends RestCalls {
 
     @Test
     void consentIsStoredBeforeItIsAcknowledged() throws Exception {
@@ -116,60 +62,6 @@ class RestDoorTest {
 
         assertThat(json(answer).get("state").stringValue()).isEqualTo("CONFIRMED");
         assertThat(answer.body()).doesNotContain("HELD", "code");
-    }
-
-    @Test
-    void anotherClientsMessageIsNotThere() throws Exception {
-        String link =
-                json(bench.post(DoorBench.TOKEN, Given.consent())).get("status").stringValue();
-
-        refused(bench.get(DoorBench.OTHER_TOKEN, link), 404, "API-003");
-        refused(bench.get(DoorBench.TIMID_TOKEN, link), 404, "API-003");
-        refused(bench.get(DoorBench.TOKEN, "/api/v1/consents/" + UUID.randomUUID()), 404, "API-003");
-    }
-
-    @Test
-    void certificateOpensToo() throws Exception {
-        HttpResponse<String> answer = bench.post(bench.known, null, Given.consent());
-
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
-    }
-
-    @Test
-    void whoeverIsUnknownLearnsNothing() throws Exception {
-        refusedAndNothingStored(() -> bench.post(null, Given.consent()), 401, "API-001");
-        refusedAndNothingStored(() -> bench.post("fel-token", Given.consent()), 401, "API-001");
-        refusedAndNothingStored(() -> bench.post(bench.unknown, null, Given.consent()), 401, "API-001");
-        refusedAndNothingStored(() -> bench.get(null, "/finns-inte"), 401, "API-001");
-    }
-
-    @Test
-    void revokedCertificateDoesNotGetThroughTheHandshake() {
-        assertThatThrownBy(() -> bench.post(bench.revoked, null, Given.consent()))
-                .isInstanceOf(IOException.class);
-    }
-
-    /** A caller offers only what the door's authorities have issued. */
-    @Test
-    void foreignCertificateIsNone() throws Exception {
-        refusedAndNothingStored(() -> bench.post(bench.foreign, null, Given.consent()), 401, "API-001");
-    }
-
-    @Test
-    void otherMunicipalityIsRefused() throws Exception {
-        refusedAndNothingStored(() -> bench.post(DoorBench.OTHER_TOKEN, Given.consent()), 403, "BAT-002");
-    }
-
-    @Test
-    void clientSaysYesOnlyToWhatItMayAndNoToEverything() throws Exception {
-        String beyond = Given.consent().replace("DISCLOSE_TO_SUPPLIER", "EMAIL_AS_LOGIN");
-        refusedAndNothingStored(() -> bench.post(DoorBench.TOKEN, beyond), 403, "API-002");
-        String journal = Given.consent().replace("{\"kind\":\"API\"}", "{\"kind\":\"JOURNAL\",\"reference\":\"J-1\"}");
-        refusedAndNothingStored(() -> bench.post(DoorBench.TOKEN, journal), 403, "API-002");
-
-        assertThat(bench.post(DoorBench.TOKEN, Given.withdrawal("EMAIL_AS_LOGIN"))
-                        .statusCode())
-                .isEqualTo(202);
     }
 
     @Test
@@ -258,129 +150,5 @@ class RestDoorTest {
                 bench.post(DoorBench.TOKEN, Given.consent().replace(Given.PERSON, "19540314-A123"));
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
-    }
-
-    @Test
-    void moreThanAgreedIsRefused() throws Exception {
-        String big = " ".repeat(17 * 1024) + Given.consent();
-        refusedAndNothingStored(() -> bench.post(DoorBench.TOKEN, big), 413, "IN-002");
-        HttpRequest chunked = HttpRequest.newBuilder(bench.uri("/api/v1/consents"))
-                .header("Content-Type", "application/json")
-                .header("Authorization", "Bearer " + DoorBench.TOKEN)
-                .POST(HttpRequest.BodyPublishers.ofInputStream(
-                        () -> new java.io.ByteArrayInputStream(big.getBytes(java.nio.charset.StandardCharsets.UTF_8))))
-                .build();
-        refusedAndNothingStored(() -> bench.send(null, chunked), 413, "IN-002");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"text/plain", "application/xml", "application/json; charset=iso-8859-1", "multipart/form-data"})
-    void otherContentTypesAreRefused(String type) throws Exception {
-        refusedAndNothingStored(
-                () -> bench.post(DoorBench.TOKEN, Given.consent(), "Content-Type", type), 415, "IN-003");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/",
-                "/api",
-                "/api/v1",
-                "/api/v2/consents",
-                "/api/v1/consents/../../actuator/env",
-                "/api/..;/actuator/env",
-                "/actuator/health",
-                "/actuator/prometheus",
-                "/error",
-                "/api/v1/consents/nej",
-                "/api/v1/consents/"
-            })
-    void nothingElseIsHere(String path) throws Exception {
-        HttpResponse<String> answer = bench.get(DoorBench.TOKEN, path);
-
-        assertThat(answer.statusCode()).as(answer.body()).isIn(400, 404);
-        assertThat(answer.body())
-                .doesNotContain("actuator", "Tomcat", "Exception")
-                .contains("API-00");
-    }
-
-    @Test
-    void otherMethodsAreRefused() throws Exception {
-        refused(bench.get(DoorBench.TOKEN, "/api/v1/consents"), 405, "API-004");
-        for (String method : List.of("PUT", "DELETE", "PATCH", "OPTIONS", "TRACE")) {
-            HttpRequest request = HttpRequest.newBuilder(bench.uri("/api/v1/consents"))
-                    .header("Authorization", "Bearer " + DoorBench.TOKEN)
-                    .method(method, HttpRequest.BodyPublishers.noBody())
-                    .build();
-            assertThat(bench.send(null, request).statusCode()).as(method).isEqualTo(405);
-        }
-        refused(bench.get(DoorBench.TOKEN, "/api/v1/consents?person=" + Given.PERSON), 400, "API-004");
-    }
-
-    /** Reliability report B07: there is no exchange that they could steer. */
-    @Test
-    void headersThatSteerRoutesElsewhereAreNothingHere() throws Exception {
-        HttpResponse<String> answer = bench.post(
-                DoorBench.TOKEN,
-                Given.consent(),
-                "CamelHttpUri",
-                "http://127.0.0.1:1/",
-                "cAmElFileName",
-                "../x",
-                "operationName",
-                "delete",
-                "mail.smtp.host",
-                "ond.example",
-                "X-Forwarded-For",
-                "127.0.0.1",
-                "X-HTTP-Method-Override",
-                "DELETE");
-
-        assertThat(answer.statusCode()).isEqualTo(202);
-    }
-
-    @Test
-    void tooLargeAndTooManyHeadersAreRefused() throws Exception {
-        HttpResponse<String> answer = bench.post(DoorBench.TOKEN, Given.consent(), "X-Stor", "a".repeat(9000));
-
-        assertThat(answer.statusCode()).isIn(400, 431);
-        assertThat(answer.body()).contains("API-004").doesNotContain("Tomcat", "aaaa");
-        assertThat(bench.post(DoorBench.TOKEN, Given.consent(), "Idempotency-Key", "å ä")
-                        .statusCode())
-                .isEqualTo(400);
-    }
-
-    @Test
-    void nobodyCallsOftenerThanAgreed() throws Exception {
-        List<Integer> seen = new ArrayList<>();
-        for (int i = 0; i < 4; i++) {
-            seen.add(bench.post(DoorBench.TIMID_TOKEN, Given.consent()).statusCode());
-        }
-
-        assertThat(seen).contains(429);
-    }
-
-    /** A byte now and then keeps Tomcat's own time-outs from ever coming (reliability report, F29). */
-    @Test
-    void whoeverTricklesIsCut() throws Exception {
-        try (Socket slow = bench.tls(null).getSocketFactory().createSocket("127.0.0.1", bench.port())) {
-            OutputStream out = slow.getOutputStream();
-            out.write("POST /api/v1/consents HTTP/1.1\r\nHost: localhost\r\nX-Sakta: ".getBytes(UTF_8));
-            await().atMost(DoorBench.DEADLINE.multipliedBy(3))
-                    .pollInterval(Duration.ofMillis(500))
-                    .until(() -> isCut(out));
-        }
-        assertThat(bench.post(DoorBench.TOKEN, Given.consent()).statusCode()).isEqualTo(202);
-    }
-
-    private static boolean isCut(OutputStream out) {
-        try {
-            out.write('a');
-            out.flush();
-            return false;
-        } catch (IOException cut) {
-            return true;
-        }
     }
 }

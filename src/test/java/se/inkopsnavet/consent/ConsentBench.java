@@ -46,7 +46,7 @@ public final class ConsentBench implements AutoCloseable {
             (municipality, people) -> circumstances == null ? Map.of() : circumstances.of(municipality, people)));
     private final HomeMappingFiles mappings = new HomeMappingFiles(Path.of(""));
     private final ConsentRoom room = new ConsentRoom(
-            house(),
+            house(dispatch, clock),
             notes::add,
             ConsentWords.load(mappings),
             erasures::add,
@@ -66,7 +66,8 @@ public final class ConsentBench implements AutoCloseable {
         circumstances = ConsentRoom.circumstances(dispatch.ledger.jdbc, dispatch.desk.policies, clock);
     }
 
-    private ConsentRoom.House house() {
+    /** What the room stands on, in any bench that sends lists. */
+    public static ConsentRoom.House house(DispatchBench dispatch, Clock clock) {
         return new ConsentRoom.House(
                 dispatch.ledger.jdbc,
                 dispatch.ledger.cipher,

@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.inkopsnavet.consent.Callers;
+import se.inkopsnavet.consent.ConsentBench;
 import se.inkopsnavet.consent.ConsentForm;
 import se.inkopsnavet.consent.ConsentRoom;
 import se.inkopsnavet.consent.ConsentWords;
@@ -30,10 +31,8 @@ import se.inkopsnavet.mapping.HomeMappingFiles;
 import se.inkopsnavet.neighbourhood.pki.CertificateRequest;
 import se.inkopsnavet.neighbourhood.pki.TestAuthority;
 import se.inkopsnavet.neighbourhood.supplier.SupplierKeys;
-import se.inkopsnavet.notice.NoticeBook;
 import se.inkopsnavet.person.EnvironmentGuard;
 import se.inkopsnavet.person.TestPersons;
-import se.inkopsnavet.purchase.CaseKeys;
 import se.inkopsnavet.securemail.CertificateCheck;
 import se.inkopsnavet.securemail.OpenerSettings;
 import se.inkopsnavet.securemail.OwnKey;
@@ -42,7 +41,6 @@ import se.inkopsnavet.securemail.RevocationRule;
 import se.inkopsnavet.securemail.SmimeOpener;
 import se.inkopsnavet.securemail.Trust;
 import se.inkopsnavet.transport.mail.MailClassifier;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A municipality's mailbox, read with real keys on a real database, and the room of consents behind it; only the journal is a list. */
 final class UnitMailBench implements AutoCloseable {
@@ -61,7 +59,7 @@ final class UnitMailBench implements AutoCloseable {
     private final Clock clock = Clock.system(ZoneId.of("Europe/Stockholm"));
     private final HomeMappingFiles mappings = new HomeMappingFiles(Path.of(""));
     private final ConsentRoom room = new ConsentRoom(
-            house(),
+            ConsentBench.house(dispatch, clock),
             notes::add,
             ConsentWords.load(mappings),
             request -> {},
@@ -86,22 +84,6 @@ final class UnitMailBench implements AutoCloseable {
 
     private static Deregistration noAccounts() {
         return (request, municipality, person, supplier) -> {};
-    }
-
-    private ConsentRoom.House house() {
-        return new ConsentRoom.House(
-                dispatch.ledger.jdbc,
-                dispatch.ledger.cipher,
-                dispatch.ledger.index,
-                dispatch.ledger.keys,
-                dispatch.ledger.messages,
-                new CaseKeys(dispatch.ledger.index, JsonMapper.builder().build()),
-                dispatch.desk.cases,
-                dispatch.desk.review,
-                new NoticeBook(dispatch.ledger.jdbc),
-                dispatch.ledger.deadlines((subject, occurrence, late) -> {}),
-                dispatch.desk.policies,
-                clock);
     }
 
     private SupplierMailFlow mailFlow() {

@@ -8,9 +8,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.inkopsnavet.journal.InvoiceReceiverLookup.Answer;
 import se.inkopsnavet.mandate.Evidence;
@@ -24,27 +21,7 @@ import se.inkopsnavet.person.PersonId;
 import se.inkopsnavet.person.Protection;
 
 /** What a question about an invoice address owes to mandates, and how it ends with them. */
-class InvoiceMandateTest {
-
-    private static final Address OFFICE = Address.of(null, "Byråvägen 1", null, "990 20", "Ängsholmen");
-
-    private static InvoiceBench bench;
-
-    @BeforeAll
-    static void start() {
-        bench = new InvoiceBench();
-    }
-
-    @AfterAll
-    static void stop() {
-        bench.close();
-    }
-
-    @BeforeEach
-    void thursdayBeforeNewYear() {
-        bench.clear();
-        bench.clock.set(LocalDate.of(2026, 12, 31));
-    }
+class InvoiceMandateTest extends InvoiceDays {
 
     private static Mandate godMan(long version, LocalDate until, Scope scope, Address address) {
         return mandateOf(new Holder("Lena Quist", null, address), version, until, scope);

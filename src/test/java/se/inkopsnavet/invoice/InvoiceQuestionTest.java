@@ -6,9 +6,6 @@ import static se.inkopsnavet.purchase.Events.granted;
 
 import java.time.Duration;
 import java.time.LocalDate;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.inkopsnavet.decision.PurchaseTerms.InvoiceTo;
 import se.inkopsnavet.fault.Fault;
@@ -17,28 +14,9 @@ import se.inkopsnavet.person.Address;
 import se.inkopsnavet.person.Protection;
 
 /** A question about an invoice address through its life, with the calendar. */
-class InvoiceQuestionTest {
+class InvoiceQuestionTest extends InvoiceDays {
 
-    private static final Address OFFICE = Address.of(null, "Byråvägen 1", null, "990 20", "Ängsholmen");
     private static final String ASA = "Åsa Öhrström-Ängqvist";
-
-    private static InvoiceBench bench;
-
-    @BeforeAll
-    static void start() {
-        bench = new InvoiceBench();
-    }
-
-    @AfterAll
-    static void stop() {
-        bench.close();
-    }
-
-    @BeforeEach
-    void thursdayBeforeNewYear() {
-        bench.clear();
-        bench.clock.set(LocalDate.of(2026, 12, 31));
-    }
 
     private static void ask() {
         bench.decide(elsewhere(granted(1)));

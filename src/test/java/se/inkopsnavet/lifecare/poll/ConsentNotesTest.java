@@ -22,6 +22,7 @@ import se.inkopsnavet.ledger.LedgerBench;
 class ConsentNotesTest {
 
     private static final String P06 = "189001069815";
+    private static final String RESERVE = "19890106TF10";
     private static final int AGREED = 77;
     private static final String CONSENT = """
             Samtycke digitala inköp
@@ -156,6 +157,21 @@ class ConsentNotesTest {
 
         assertThat(consents()).isEmpty();
         assertThat(BENCH.count("lifecare_item where entity = 'documentations'")).isZero();
+    }
+
+    /** A reservnummer is for a person to handle; who has none is not made to wait for it. */
+    @Test
+    void aNoteThatNobodyCanBeFoundForHindersNoOther() {
+        desk.lifecare.data().put("clients", client(9, RESERVE, "Okänd", "Okändsson"));
+        desk.lifecare.data().put("executions", execution(9, 9, RESERVE));
+        desk.lifecare.data().put("documentations", note(9001, AGREED, 9, CONSENT));
+        noted(9002, CONSENT);
+
+        desk.pollOnly();
+
+        assertThat(consents())
+                .singleElement()
+                .satisfies(event -> assertThat(event.person().digits()).isEqualTo(P06));
     }
 
     @Test
