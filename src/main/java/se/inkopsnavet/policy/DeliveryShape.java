@@ -3,6 +3,7 @@ package se.inkopsnavet.policy;
 import static se.inkopsnavet.yaml.Shape.flag;
 import static se.inkopsnavet.yaml.Shape.key;
 import static se.inkopsnavet.yaml.Shape.listOf;
+import static se.inkopsnavet.yaml.Shape.matching;
 import static se.inkopsnavet.yaml.Shape.oneOf;
 import static se.inkopsnavet.yaml.Shape.section;
 import static se.inkopsnavet.yaml.Shape.time;
@@ -25,15 +26,7 @@ final class DeliveryShape {
 
     static Shape delivery() {
         return section(
-                key(
-                        "fulfilment",
-                        listOf(oneOf(
-                                "STORE_DELIVERY",
-                                "MUNICIPAL_TRANSPORT",
-                                "CONTRACTED_TRANSPORT",
-                                "LOCKER_STORE",
-                                "LOCKER_HOME",
-                                "HOMECARE_PICKUP"))),
+                key("fulfilment", listOf(oneOf(DeliveryPolicy.Fulfilment.class))),
                 key("frequency", section(key("minPerWeek", whole(0, 7)), key("maxPerWeek", whole(1, 7)))),
                 key("areas", weekdays()),
                 key("cutoff", cutoff()),
@@ -73,9 +66,20 @@ final class DeliveryShape {
                 key("source", oneOf("SUPPLIER")));
     }
 
+    static Shape contactWindows() {
+        return listOf(section(
+                key(
+                        "days",
+                        matching(
+                                "(MON|TUE|WED|THU|FRI|SAT|SUN)(-(MON|TUE|WED|THU|FRI|SAT|SUN))?",
+                                "en dag eller ett spann, t.ex. MON-FRI")),
+                key("from", time()),
+                key("to", time())));
+    }
+
     static Shape doorNotOpened() {
         return section(
-                key("contactOrder", listOf(oneOf("CLIENT_IF_PHONE_GIVEN", "UNIT_1", "UNIT_2"))),
+                key("contactOrder", listOf(oneOf(DoorRule.Contact.class))),
                 key("allowed", listOf(OUTCOME)),
                 key("forbidden", listOf(OUTCOME)),
                 key(

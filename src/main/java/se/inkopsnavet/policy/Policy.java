@@ -20,7 +20,7 @@ import se.inkopsnavet.finding.Finding;
  * @param supplierModel null while undecided
  * @param journal where notes about the person are written, and how
  * @param credentials how logins from the supplier are handed over
- * @param cutoff null when the profile gives none of its own
+ * @param delivery when and how groceries come, and what may happen at a closed door
  * @param obstacles what hinders sending on any day: errors in the profile and open keys
  * @param source where the profile stands
  */
@@ -44,7 +44,7 @@ public record Policy(
         CredentialsPolicy credentials,
         ErasureRule erasure,
         InvoiceRule invoice,
-        @Nullable Cutoff cutoff,
+        DeliveryPolicy delivery,
         Areas areas,
         List<ProviderUnit> units,
         Contacts contacts,

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import se.inkopsnavet.fault.FaultException;
 import se.inkopsnavet.finding.Finding;
 import se.inkopsnavet.person.Phone;
@@ -81,7 +80,7 @@ final class PolicyReader {
                         profile.whole("erasure.confirmWorkdays").orElse(ErasureRule.CONFIRM_WORKDAYS),
                         profile.whole("erasure.reminderWorkdays").orElse(ErasureRule.REMINDER_WORKDAYS)),
                 invoice(),
-                cutoff(),
+                DeliveryReader.read(profile),
                 new Areas(areas),
                 units,
                 new Contacts(
@@ -154,17 +153,6 @@ final class PolicyReader {
         return branch.text(key + ".certificate").flatMap(certificate -> branch.text(key + ".fingerprint")
                 .flatMap(fingerprint -> branch.text(key + ".trustCa").flatMap(trustCa -> branch.text(key + ".crl")
                         .map(crl -> new UnitCertificate(certificate, fingerprint, trustCa, crl)))));
-    }
-
-    private @Nullable Cutoff cutoff() {
-        return profile.time("delivery.cutoff.time")
-                .map(time -> new Cutoff(
-                        time,
-                        profile.flag("delivery.cutoff.inclusive").orElse(true),
-                        profile.whole("delivery.cutoff.daysBefore").orElse(1),
-                        profile.choice("delivery.cutoff.dayType", Cutoff.DayType.class)
-                                .orElse(Cutoff.DayType.CALENDAR)))
-                .orElse(null);
     }
 
     private List<Area> areas() {

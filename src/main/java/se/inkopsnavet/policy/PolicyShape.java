@@ -8,7 +8,6 @@ import static se.inkopsnavet.yaml.Shape.matching;
 import static se.inkopsnavet.yaml.Shape.oneOf;
 import static se.inkopsnavet.yaml.Shape.section;
 import static se.inkopsnavet.yaml.Shape.text;
-import static se.inkopsnavet.yaml.Shape.time;
 import static se.inkopsnavet.yaml.Shape.whole;
 
 import java.util.stream.Stream;
@@ -65,7 +64,7 @@ final class PolicyShape {
             key("portkod", oneOf("CLIENT_PROVIDES", "WITH_EXPLICIT_CONSENT")),
             key("alternatives", listOf(oneOf("LEDSAGNING"))),
             key("discounts", section(key("pensioner", oneOf("ONE_PURCHASE_PER_WEEK")))),
-            key("contactWindows", listOf(section(key("days", text(20)), key("from", time()), key("to", time())))),
+            key("contactWindows", DeliveryShape.contactWindows()),
             key("evaluation", section(key("required", flag()), key("reminderDays", listOf(whole(1, 365))))),
             key("traditional", section(key("path", oneOf("PHYSICAL_NEAREST_STORE")))),
             key("components", listOf(oneOf("SHOPPING_LIST", "ORDERING", "RECEIVING", "UNPACKING"))),

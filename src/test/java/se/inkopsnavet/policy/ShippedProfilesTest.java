@@ -88,7 +88,7 @@ class ShippedProfilesTest {
         assertThat(policy.disclosure().accepts(DisclosureBasis.Type.CONSENT)).isTrue();
         assertThat(policy.disclosure().accepts(DisclosureBasis.Type.HARM_ASSESSMENT))
                 .isTrue();
-        assertThat(policy.cutoff())
+        assertThat(policy.delivery().cutoff())
                 .isEqualTo(new Cutoff(java.time.LocalTime.of(13, 0), true, 1, Cutoff.DayType.CALENDAR));
         assertThat(policy.areas().list()).hasSize(6).allMatch(area -> area.weekday() != null);
         assertThat(policy.units()).allMatch(unit -> unit.phones().size() == 2 && unit.inUseOn(TODAY));

@@ -1,0 +1,28 @@
+package se.inkopsnavet.contact;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A task for the unit to phone somebody (class N2: the letter names the case, the person at the telephone the rest).
+ *
+ * @param reason what about, a key of {@code mappings/sms/calls.yaml}
+ * @param orderNo to be named on the telephone, or null
+ * @param urgent not to wait for the unit's contact window: outside it goes to whoever is on call
+ * @param occurrence the same reason, case and occurrence is asked once
+ */
+public record Call(
+        String municipality,
+        String caseRef,
+        String reason,
+        Who who,
+        @Nullable String orderNo,
+        boolean urgent,
+        @Nullable Instant usefulUntil,
+        String occurrence) {
+
+    public enum Who {
+        CLIENT,
+        SUPPLIER
+    }
+}
