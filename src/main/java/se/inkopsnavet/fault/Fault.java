@@ -177,6 +177,25 @@ public enum Fault {
     INVOICE_NO_MANDATE("INV-003"),
     INVOICE_NOT_ASKED("INV-004"),
 
+    // Orders and deliveries
+    UNKNOWN_CUSTOMER("ORD-001"),
+
+    // The delivery calendar (CAL)
+
+    // Orders and their channels (ORD)
+
+    // The supplier's interface (SUP)
+
+    // Peppol (PEP)
+
+    // Complaints (CMP)
+
+    // The morning's schedule (SCH)
+
+    // The day of the delivery (DEL)
+
+    // SMS and telephone (SMS)
+
     // The door for other systems
     API_UNKNOWN_CLIENT("API-001"),
     API_NOT_ALLOWED("API-002"),
