@@ -27,6 +27,7 @@ import se.inkopsnavet.lifeevent.LifeRetention;
 import se.inkopsnavet.mandate.MandateRetention;
 import se.inkopsnavet.notice.NoticeBook;
 import se.inkopsnavet.operations.LongWaits;
+import se.inkopsnavet.order.OrderRetention;
 import se.inkopsnavet.policy.Policy;
 import se.inkopsnavet.policy.PolicyBook;
 
@@ -54,6 +55,7 @@ class RetentionConfiguration {
                 new QuestionRetention(jdbc),
                 new ItemRetention(jdbc),
                 new ConsentRetention(jdbc),
+                new OrderRetention(jdbc),
                 new DisclosureRetention(jdbc));
     }
 
