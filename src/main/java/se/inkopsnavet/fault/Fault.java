@@ -210,7 +210,8 @@ public enum Fault {
     HEADER_DROPPED("SEC-010"),
     TARGET_NOT_ALLOWED("SEC-020"),
     DATABASE_UNSAFE("OPS-001"),
-    CONFIGURATION("OPS-002");
+    CONFIGURATION("OPS-002"),
+    SCHEMA_OUT_OF_DATE("OPS-003");
 
     private final String code;
 

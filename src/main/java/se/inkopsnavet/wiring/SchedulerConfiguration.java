@@ -28,6 +28,7 @@ import se.inkopsnavet.ledger.Lanes;
 import se.inkopsnavet.ledger.LedgerTasks;
 import se.inkopsnavet.ledger.Messages;
 import se.inkopsnavet.ledger.OutboundWorker;
+import se.inkopsnavet.ledger.SchemaCheck;
 import se.inkopsnavet.ledger.Sweeper;
 import se.inkopsnavet.notice.NoticeMail;
 import se.inkopsnavet.supplier.Dispatch;
@@ -56,8 +57,10 @@ class SchedulerConfiguration {
             NoticeMail notices,
             Sweeper sweeper,
             List<RecurringTask<Void>> watches,
-            DurabilityCheck durability) {
+            DurabilityCheck durability,
+            SchemaCheck schema) {
         durability.verify();
+        schema.verify();
         Predicate<String> undecided = new UndecidedArrivals(messages);
         List<Task<?>> tasks = new ArrayList<>(LedgerTasks.of(inbound, outbound, deadlines));
         tasks.add(polling.task());
