@@ -89,6 +89,7 @@ public enum Fault {
     RECIPIENT_NOT_ALLOWED("MAIL-004"),
     NOT_A_REPLY("MAIL-005"),
     IMAP_UNREACHABLE("MAIL-006"),
+    NOTHING_TO_ERASE("MAIL-007"),
 
     // Cryptography
     CERTIFICATE_NOT_PINNED("CRY-001"),
