@@ -194,6 +194,8 @@ public enum Fault {
     // The morning's schedule (SCH)
 
     // The day of the delivery (DEL)
+    DELIVERY_INCOMPLETE("DEL-001"),
+    DELIVERY_TOO_MANY_REPORTS("DEL-002"),
 
     // SMS and telephone (SMS)
 

@@ -17,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.inkopsnavet.consent.ConsentRetention;
 import se.inkopsnavet.credentials.AccountRetention;
+import se.inkopsnavet.delivery.DeliveryRetention;
 import se.inkopsnavet.disclosure.DisclosureRetention;
 import se.inkopsnavet.invoice.QuestionRetention;
 import se.inkopsnavet.journal.NoteRetention;
@@ -54,7 +55,8 @@ class RetentionConfiguration {
                 new QuestionRetention(jdbc),
                 new ItemRetention(jdbc),
                 new ConsentRetention(jdbc),
-                new DisclosureRetention(jdbc));
+                new DisclosureRetention(jdbc),
+                new DeliveryRetention(jdbc));
     }
 
     @Bean
