@@ -184,6 +184,14 @@ public enum Fault {
     // The delivery calendar (CAL)
 
     // Orders and their channels (ORD)
+    /** A supplier's clock is ahead of the hub's by more than two minutes. */
+    SUPPLIER_CLOCK("ORD-002"),
+    /** The number of a report file is higher than the next. */
+    REPORT_GAP("ORD-003"),
+    REPORT_INCOMPLETE("ORD-004"),
+    /** The supplier's profile says how it is asked, and that way is not there. */
+    REQUEST_NOT_SENT("ORD-005"),
+    DECLINE_UNREADABLE("ORD-006"),
 
     // The supplier's interface (SUP)
 
