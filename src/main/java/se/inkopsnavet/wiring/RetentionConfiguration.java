@@ -29,6 +29,7 @@ import se.inkopsnavet.notice.NoticeBook;
 import se.inkopsnavet.operations.LongWaits;
 import se.inkopsnavet.policy.Policy;
 import se.inkopsnavet.policy.PolicyBook;
+import se.inkopsnavet.schedule.ScheduleRetention;
 
 /** Purging every night what each municipality has decided to purge, and nothing of one that has not (requirements IMP-17, AC-20-5). */
 @Configuration(proxyBeanMethods = false)
@@ -54,7 +55,8 @@ class RetentionConfiguration {
                 new QuestionRetention(jdbc),
                 new ItemRetention(jdbc),
                 new ConsentRetention(jdbc),
-                new DisclosureRetention(jdbc));
+                new DisclosureRetention(jdbc),
+                new ScheduleRetention(jdbc));
     }
 
     @Bean
