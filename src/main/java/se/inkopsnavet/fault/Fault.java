@@ -184,12 +184,37 @@ public enum Fault {
     // The delivery calendar (CAL)
 
     // Orders and their channels (ORD)
+    /** A supplier's clock is ahead of the hub's by more than two minutes. */
+    SUPPLIER_CLOCK("ORD-002"),
+    /** The number of a report file is higher than the next. */
+    REPORT_GAP("ORD-003"),
+    REPORT_INCOMPLETE("ORD-004"),
+    /** The supplier's profile says how it is asked, and that way is not there. */
+    REQUEST_NOT_SENT("ORD-005"),
+    DECLINE_UNREADABLE("ORD-006"),
 
     // The supplier's interface (SUP)
 
     // Peppol (PEP)
+    /** A type of document that this door does not take, such as an invoice. */
+    PEPPOL_NOT_TAKEN("PEP-001"),
+    PEPPOL_RULES("PEP-002"),
+    /** A delivery period that ends before it starts, which Peppol's own rules let through. */
+    PEPPOL_PERIOD("PEP-003"),
+    PEPPOL_NO_ORDER("PEP-004"),
+    PEPPOL_UNKNOWN_SELLER("PEP-005"),
+    PEPPOL_CURRENCY("PEP-006"),
+    /** What no document of Peppol's can say: somebody phones instead. */
+    PEPPOL_NOT_EXPRESSIBLE("PEP-007"),
+    /** A document of the hub's own that breaks the rules: it is not sent. */
+    PEPPOL_OWN_DOCUMENT("PEP-008"),
 
     // Complaints (CMP)
+    COMPLAINT_UNREADABLE("CMP-001"),
+    COMPLAINT_INCOMPLETE("CMP-002"),
+    COMPLAINT_UNKNOWN("CMP-003"),
+    COMPLAINT_UNANSWERED("CMP-004"),
+    COMPLAINT_REFUND_MISSING("CMP-005"),
 
     // The morning's schedule (SCH)
 

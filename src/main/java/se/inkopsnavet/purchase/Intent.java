@@ -165,6 +165,33 @@ public sealed interface Intent {
         DELIVERY_SUBSTITUTED,
         MEET_DRIVER,
         PANTRY_TO_UNPACK,
-        PICKUP_READY
+        PICKUP_READY,
+        ORDER_NOT_PLACED,
+        /** A draft is there that nobody has confirmed. */
+        ORDER_NOT_CONFIRMED,
+        /** The cut-off has passed; the supplier has been asked to take an order all the same. */
+        ORDER_MISSED_ASKED,
+        /** There is another delivery in the same week. */
+        ORDER_MISSED_NEXT,
+        /** The municipality allows another way in the same week. */
+        ORDER_MISSED_OTHER,
+        ORDER_MISSED,
+        /** Placed after the cut-off: not promised. */
+        ORDER_LATE,
+        /** The supplier has said on which other day it comes. */
+        ORDER_COMES,
+        /** Cancelled or refused after it had been confirmed. */
+        ORDER_LOST,
+        /** Who must not get groceries has ordered: the supplier is asked to cancel. */
+        ORDER_CANCEL_ASKED,
+        ORDER_PROTECTED,
+        ORDER_FEE,
+        ORDER_SECOND,
+        ORDER_PAYMENT,
+        ORDER_NOT_UNDERSTOOD,
+        ORDER_REQUEST_NOT_SENT,
+        SUPPLIER_CLOCK,
+        REPORT_GAP,
+        REPORT_REFUSED
     }
 }

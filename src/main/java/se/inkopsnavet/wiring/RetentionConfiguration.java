@@ -28,6 +28,7 @@ import se.inkopsnavet.lifeevent.LifeRetention;
 import se.inkopsnavet.mandate.MandateRetention;
 import se.inkopsnavet.notice.NoticeBook;
 import se.inkopsnavet.operations.LongWaits;
+import se.inkopsnavet.order.OrderRetention;
 import se.inkopsnavet.policy.Policy;
 import se.inkopsnavet.policy.PolicyBook;
 
@@ -56,7 +57,8 @@ class RetentionConfiguration {
                 new ItemRetention(jdbc),
                 new ConsentRetention(jdbc),
                 new DisclosureRetention(jdbc),
-                new DeliveryRetention(jdbc));
+                new DeliveryRetention(jdbc),
+                new OrderRetention(jdbc));
     }
 
     @Bean

@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -58,7 +59,8 @@ class SchedulerConfiguration {
             Sweeper sweeper,
             List<RecurringTask<Void>> watches,
             DurabilityCheck durability,
-            SchemaCheck schema) {
+            SchemaCheck schema,
+            Clock clock) {
         durability.verify();
         schema.verify();
         Predicate<String> undecided = new UndecidedArrivals(messages);
@@ -76,6 +78,7 @@ class SchedulerConfiguration {
                 Tasks.recurring("sweep", FixedDelay.of(SWEEP_EVERY)).execute((instance, context) -> sweeper.sweep()));
         return Scheduler.create(dataSource, tasks)
                 .startTasks(recurring)
+                .clock(clock::instant)
                 .threads(hub.workers().threads())
                 .pollUsingLockAndFetch(1.0, 4.0)
                 .pollingInterval(hub.workers().poll())
