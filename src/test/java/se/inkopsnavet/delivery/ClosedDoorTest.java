@@ -200,7 +200,7 @@ class ClosedDoorTest {
                 .contains(
                         "tell RESPONSIBLE DOOR_BREACH " + outcome,
                         "sms UNIT delivery-breach",
-                        "Complain[]",
+                        "Complain[outcome=" + outcome + "]",
                         "note " + outcome + " BREACH")
                 .noneMatch(said -> said.contains("groceries-outside"));
         assertThat(Day.said(TimeDecider.stillOutside(
@@ -272,8 +272,7 @@ class ClosedDoorTest {
 
     /** A person is told, and nothing happens by itself. */
     @ParameterizedTest
-    @EnumSource(
-            names = {"LEFT_OUTSIDE_NEARBY", "LEFT_OUTSIDE_NO_ANSWER", "RETURNED_TO_STORE", "RETURNED_TO_WAREHOUSE"})
+    @EnumSource(names = {"LEFT_OUTSIDE_NEARBY", "LEFT_OUTSIDE_NO_ANSWER", "RETURNED_TO_STORE", "RETURNED_TO_WAREHOUSE"})
     void whereNothingIsDecidedAPersonIsTold(DeliveryOutcome outcome) {
         Day day = under(undecided()).after(noAnswer(1, "10:30"));
         assertThat(day.said()).containsExactly(ALERT, "watch OUTCOME_MISSING 2026-12-03T11:30:00Z");
