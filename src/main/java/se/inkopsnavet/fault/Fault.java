@@ -217,6 +217,15 @@ public enum Fault {
     COMPLAINT_REFUND_MISSING("CMP-005"),
 
     // The morning's schedule (SCH)
+    SCHEDULE_OTHER_DAY("SCH-001"),
+    SCHEDULE_EMPTY("SCH-002"),
+    /** Too few or too many stops, or mostly nobody the hub knows: cut off, or somebody else's. */
+    SCHEDULE_IMPLAUSIBLE("SCH-003"),
+    SCHEDULE_MISSING("SCH-004"),
+    SCHEDULE_NOT_REVIEWED("SCH-005"),
+    /** An acknowledgement of a schedule that was not put before the unit. */
+    SCHEDULE_NOT_ASKED("SCH-006"),
+    SCHEDULE_ACK_UNREADABLE("SCH-007"),
 
     // The day of the delivery (DEL)
     DELIVERY_INCOMPLETE("DEL-001"),

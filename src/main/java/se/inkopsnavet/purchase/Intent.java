@@ -192,6 +192,22 @@ public sealed interface Intent {
         ORDER_REQUEST_NOT_SENT,
         SUPPLIER_CLOCK,
         REPORT_GAP,
-        REPORT_REFUSED
+        REPORT_REFUSED,
+        /** The day's schedule has been compared: how many differences, and how to say that they have been looked through. */
+        SCHEDULE_LIST,
+        /** The same, after an outage or because the schedule came late. */
+        SCHEDULE_LIST_LATE,
+        SCHEDULE_DEVIATION,
+        /** A stop at somebody who is, or may be, protected. */
+        SCHEDULE_PROTECTED,
+        SCHEDULE_UNKNOWN_CUSTOMER,
+        SCHEDULE_MISSING,
+        SCHEDULE_UNREVIEWED,
+        SCHEDULE_NOT_REVIEWED,
+        SCHEDULE_ACK_REFUSED,
+        /** Five days without food that the hub knows of. */
+        FOOD_MISSING,
+        /** Seven. */
+        FOOD_MISSING_LONG
     }
 }

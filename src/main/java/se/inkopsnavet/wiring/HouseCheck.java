@@ -37,6 +37,7 @@ import se.inkopsnavet.person.TestPersons;
 import se.inkopsnavet.policy.Policies;
 import se.inkopsnavet.policy.Policy;
 import se.inkopsnavet.policy.PolicyBook;
+import se.inkopsnavet.schedule.ScheduleWords;
 import se.inkopsnavet.supplier.SupplierProfile;
 import se.inkopsnavet.supplier.Suppliers;
 import se.inkopsnavet.transport.OutboundAllowList;
@@ -80,6 +81,7 @@ final class HouseCheck {
                 loads("mappings/procapita", () -> new ReceiptFile(mappings)),
                 loads("mappings/lifecare", () -> new LifecareMappings(mappings)),
                 loads("mappings/operations", () -> FaultCatalogue.load(mappings.open("operations/faults.yaml"))),
+                loads("mappings/schedule", () -> ScheduleWords.load(mappings)),
                 loads("mappings/journal", () -> Redaction.load(mappings)),
                 new Check.Part("mappings/journal", () -> NoteTemplates.findings(mappings)),
                 loads("mappings/delivery", () -> DeliveryWords.load(mappings)),

@@ -31,6 +31,7 @@ import se.inkopsnavet.operations.LongWaits;
 import se.inkopsnavet.order.OrderRetention;
 import se.inkopsnavet.policy.Policy;
 import se.inkopsnavet.policy.PolicyBook;
+import se.inkopsnavet.schedule.ScheduleRetention;
 
 /** Purging every night what each municipality has decided to purge, and nothing of one that has not (requirements IMP-17, AC-20-5). */
 @Configuration(proxyBeanMethods = false)
@@ -58,7 +59,8 @@ class RetentionConfiguration {
                 new ConsentRetention(jdbc),
                 new DisclosureRetention(jdbc),
                 new DeliveryRetention(jdbc),
-                new OrderRetention(jdbc));
+                new OrderRetention(jdbc),
+                new ScheduleRetention(jdbc));
     }
 
     @Bean
