@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import se.inkopsnavet.calendar.CalendarRetention;
 import se.inkopsnavet.consent.ConsentRetention;
 import se.inkopsnavet.credentials.AccountRetention;
 import se.inkopsnavet.disclosure.DisclosureRetention;
@@ -54,7 +55,8 @@ class RetentionConfiguration {
                 new QuestionRetention(jdbc),
                 new ItemRetention(jdbc),
                 new ConsentRetention(jdbc),
-                new DisclosureRetention(jdbc));
+                new DisclosureRetention(jdbc),
+                new CalendarRetention(jdbc));
     }
 
     @Bean
