@@ -2,6 +2,7 @@ package se.inkopsnavet.calendar;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
@@ -44,6 +45,15 @@ final class UnitList {
                 words.reason(each),
                 each.displacedFrom() == null ? "" : each.displacedFrom().toString(),
                 Integer.toString(each.version())));
+        flush(csv);
         return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void flush(CsvWriter csv) {
+        try {
+            csv.flush();
+        } catch (IOException e) {
+            throw new IllegalStateException("memory does not fail to write", e);
+        }
     }
 }
