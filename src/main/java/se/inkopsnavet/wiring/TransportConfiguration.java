@@ -8,6 +8,7 @@ import org.apache.camel.CamelContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
+import se.inkopsnavet.calendar.CalendarFileFlow;
 import se.inkopsnavet.credentials.HandoverFlow;
 import se.inkopsnavet.credentials.MailDestruction;
 import se.inkopsnavet.dispatch.Partner;
@@ -121,6 +122,15 @@ class TransportConfiguration {
                 // A receipt that comes twice under one name only says again what is so.
                 channels.add(
                         sftp(id + "/receipts", municipality.receipts(), new AfterPickup.Stays(), allowed, checkpoint));
+            }
+            if (municipality.calendar() != null) {
+                // A calendar that comes twice under one name only says again what is so.
+                channels.add(sftp(
+                        CalendarFileFlow.channel(id),
+                        municipality.calendar(),
+                        new AfterPickup.Stays(),
+                        allowed,
+                        checkpoint));
             }
         });
         return new Channels(channels);
