@@ -2,6 +2,7 @@ package se.inkopsnavet.peppol;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -45,6 +46,10 @@ public final class PeppolReceipts {
 
     /** In the transaction that finishes the message. @param kind null when the document does not even say what it is */
     void answer(Claim claim, @Nullable DocumentKind kind, Outcome outcome, List<RuleHit> broken) {
+        send(claim, text(claim, kind, outcome, broken));
+    }
+
+    private String text(Claim claim, @Nullable DocumentKind kind, Outcome outcome, List<RuleHit> broken) {
         StringWriter text = new StringWriter();
         CsvWriter csv = CsvWriter.builder()
                 .fieldSeparator(';')
@@ -69,7 +74,12 @@ public final class PeppolReceipts {
         }
         broken.forEach(
                 hit -> csv.writeRecord(row("rule"), words.of("weight", hit.error() ? "error" : "warning"), hit.code()));
-        send(claim, text.toString());
+        try {
+            csv.flush();
+        } catch (IOException e) {
+            throw new IllegalStateException("memory does not fail to write", e);
+        }
+        return text.toString();
     }
 
     private String row(String name) {

@@ -1,6 +1,6 @@
 package se.inkopsnavet.peppol;
 
-import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -83,7 +83,7 @@ public class PeppolStore {
             SupplierRequest.Kind request,
             LocalDate day,
             @Nullable Long number,
-            java.time.Instant askedAt) {
+            Instant askedAt) {
 
         CustomerRef customer() {
             return new CustomerRef(caseRef, null);
@@ -154,14 +154,6 @@ public class PeppolStore {
                 .ifPresent(number -> jdbc.sql("insert into gapless_returned (name, number) values (?, ?)")
                         .params(channel, number)
                         .update());
-    }
-
-    /** @return how many that nobody needs any more went; business keys stay and recognise what comes twice */
-    int purge(String municipality, java.time.Instant before, int atMost) {
-        return jdbc.sql(
-                        "delete from peppol_document where id in (select id from peppol_document where municipality = ? and at < ? limit ?)")
-                .params(municipality, Timestamp.from(before), atMost)
-                .update();
     }
 
     private static String codes(List<RuleHit> broken) {
