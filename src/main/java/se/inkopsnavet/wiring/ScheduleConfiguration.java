@@ -68,7 +68,7 @@ class ScheduleConfiguration {
         return new Roster(cases, life, moves);
     }
 
-    /** @param meetUps of whoever plans the meetings with the driver; without, every meeting that is needed is listed */
+    /** @param meetUps of whoever plans the meetings with the driver; without, meetings are not compared */
     @Bean
     MorningReview morningReview(
             Occurrences occurrences,
