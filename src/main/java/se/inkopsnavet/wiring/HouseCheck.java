@@ -20,6 +20,7 @@ import se.inkopsnavet.decision.procapita.DecisionFile;
 import se.inkopsnavet.decision.procapita.DecisionTranslator;
 import se.inkopsnavet.decision.procapita.ExportLimits;
 import se.inkopsnavet.decision.procapita.ReceiptFile;
+import se.inkopsnavet.delivery.DeliveryWords;
 import se.inkopsnavet.dispatch.Partner;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultCatalogue;
@@ -83,6 +84,7 @@ final class HouseCheck {
                 loads("mappings/schedule", () -> ScheduleWords.load(mappings)),
                 loads("mappings/journal", () -> Redaction.load(mappings)),
                 new Check.Part("mappings/journal", () -> NoteTemplates.findings(mappings)),
+                loads("mappings/delivery", () -> DeliveryWords.load(mappings)),
                 loads("mappings/notices", () -> NoticeLetter.load(mappings.open("notices/notices.yaml"))),
                 loads(
                         "mappings/customerlist",

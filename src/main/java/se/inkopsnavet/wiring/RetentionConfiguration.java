@@ -17,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.inkopsnavet.consent.ConsentRetention;
 import se.inkopsnavet.credentials.AccountRetention;
+import se.inkopsnavet.delivery.DeliveryRetention;
 import se.inkopsnavet.disclosure.DisclosureRetention;
 import se.inkopsnavet.invoice.QuestionRetention;
 import se.inkopsnavet.journal.NoteRetention;
@@ -27,6 +28,7 @@ import se.inkopsnavet.lifeevent.LifeRetention;
 import se.inkopsnavet.mandate.MandateRetention;
 import se.inkopsnavet.notice.NoticeBook;
 import se.inkopsnavet.operations.LongWaits;
+import se.inkopsnavet.order.OrderRetention;
 import se.inkopsnavet.policy.Policy;
 import se.inkopsnavet.policy.PolicyBook;
 import se.inkopsnavet.schedule.ScheduleRetention;
@@ -56,6 +58,8 @@ class RetentionConfiguration {
                 new ItemRetention(jdbc),
                 new ConsentRetention(jdbc),
                 new DisclosureRetention(jdbc),
+                new DeliveryRetention(jdbc),
+                new OrderRetention(jdbc),
                 new ScheduleRetention(jdbc));
     }
 
