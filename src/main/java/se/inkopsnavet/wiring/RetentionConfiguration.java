@@ -19,6 +19,7 @@ import se.inkopsnavet.consent.ConsentRetention;
 import se.inkopsnavet.credentials.AccountRetention;
 import se.inkopsnavet.delivery.DeliveryRetention;
 import se.inkopsnavet.disclosure.DisclosureRetention;
+import se.inkopsnavet.foodguard.FoodRetention;
 import se.inkopsnavet.invoice.QuestionRetention;
 import se.inkopsnavet.journal.NoteRetention;
 import se.inkopsnavet.ledger.Purging;
@@ -60,7 +61,8 @@ class RetentionConfiguration {
                 new DisclosureRetention(jdbc),
                 new DeliveryRetention(jdbc),
                 new OrderRetention(jdbc),
-                new ScheduleRetention(jdbc));
+                new ScheduleRetention(jdbc),
+                new FoodRetention(jdbc));
     }
 
     @Bean

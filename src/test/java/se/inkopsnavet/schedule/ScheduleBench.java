@@ -1,7 +1,6 @@
 package se.inkopsnavet.schedule;
 
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -11,8 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import se.inkopsnavet.calendar.Occurrence;
-import se.inkopsnavet.calendar.Occurrences;
+import se.inkopsnavet.calendar.RecordedOccurrences;
 import se.inkopsnavet.contact.Call;
 import se.inkopsnavet.contact.Text;
 import se.inkopsnavet.decision.Client;
@@ -26,9 +24,7 @@ import se.inkopsnavet.lifeevent.ClientEvents;
 import se.inkopsnavet.lifeevent.LifeStore;
 import se.inkopsnavet.mapping.HomeMappingFiles;
 import se.inkopsnavet.notice.NoticeBook;
-import se.inkopsnavet.order.Order;
-import se.inkopsnavet.order.OrderState;
-import se.inkopsnavet.order.Orders;
+import se.inkopsnavet.order.RecordedOrders;
 import se.inkopsnavet.person.Address;
 import se.inkopsnavet.person.LifeStatus;
 import se.inkopsnavet.person.Protection;
@@ -53,8 +49,8 @@ public final class ScheduleBench implements AutoCloseable {
 
     public final LedgerBench ledger = new LedgerBench();
     public final Calendar clock = new Calendar(ledger);
-    final List<Occurrence> planned = new ArrayList<>();
-    final List<Order> ordered = new ArrayList<>();
+    private final RecordedOccurrences calendars = new RecordedOccurrences();
+    private final RecordedOrders orders = new RecordedOrders();
     final List<Text> texts = new ArrayList<>();
     final List<Call> calls = new ArrayList<>();
     final List<String> fetched = new ArrayList<>();
@@ -73,8 +69,6 @@ public final class ScheduleBench implements AutoCloseable {
     public final ScheduleWords words = ScheduleWords.load(new HomeMappingFiles(Path.of("")));
     private final ScheduleNews news = new ScheduleNews(new NoticeBook(ledger.jdbc), texts::add, calls::add, words);
     private final Roster roster = new Roster(desk.cases, life, moves);
-    private final Calendars calendars = new Calendars();
-    private final OrderBook orders = new OrderBook();
     final MorningReview morning = new MorningReview(
             calendars, orders, Optional.empty(), roster, schedules, reviews, news, desk.policies, clock);
     final ScheduleDesk schedule = new ScheduleDesk(
@@ -104,58 +98,14 @@ public final class ScheduleBench implements AutoCloseable {
         clock.react(days.reactions());
     }
 
-    private final class Calendars implements Occurrences {
-        @Override
-        public Optional<Occurrence> find(String key) {
-            return planned.stream().filter(each -> each.key().equals(key)).findFirst();
-        }
-
-        @Override
-        public List<Occurrence> of(String caseRef, LocalDate from, LocalDate to) {
-            return planned.stream()
-                    .filter(each -> each.caseRef().equals(caseRef)
-                            && !each.day().isBefore(from)
-                            && !each.day().isAfter(to))
-                    .toList();
-        }
-
-        @Override
-        public List<Occurrence> on(String municipality, LocalDate day) {
-            return planned.stream().filter(each -> each.day().equals(day)).toList();
-        }
-    }
-
-    private final class OrderBook implements Orders {
-        @Override
-        public Optional<Order> find(String supplierId, String orderNo) {
-            return ordered.stream()
-                    .filter(each -> each.orderNo().equals(orderNo))
-                    .findFirst();
-        }
-
-        @Override
-        public Optional<Order> forOccurrence(String occurrenceKey) {
-            return ordered.stream()
-                    .filter(each -> occurrenceKey.equals(each.occurrence()))
-                    .findFirst();
-        }
-
-        @Override
-        public List<Order> on(String municipality, LocalDate day) {
-            return ordered.stream()
-                    .filter(each -> day.equals(each.deliveryDay()))
-                    .toList();
-        }
-    }
-
     void clear() {
         ledger.all
                 .sql(
                         "truncate schedule_day, schedule_stop, schedule_deviation, schedule_review, client_fact, absence, life_event_seen,"
                                 + " notice, customer_list_row, purchase_case, decision_seen, deadline, message, scheduled_tasks cascade")
                 .update();
-        planned.clear();
-        ordered.clear();
+        calendars.all().clear();
+        orders.all().clear();
         texts.clear();
         calls.clear();
         fetched.clear();
@@ -180,42 +130,13 @@ public final class ScheduleBench implements AutoCloseable {
     /** A client whose groceries are planned and ordered for that day. */
     String expected(int person, String unit, LocalDate day) {
         String ref = client(person, unit);
-        plan(ref, unit, day);
+        calendars.plan(MUNICIPALITY, ref, unit, day);
         order(ref, day);
         return ref;
     }
 
-    void plan(String ref, String unit, LocalDate day) {
-        planned.add(new Occurrence(
-                MUNICIPALITY,
-                ref,
-                SUPPLIER,
-                unit,
-                "2026-W49",
-                1,
-                day,
-                Occurrence.Fulfilment.STORE_DELIVERY,
-                null,
-                true,
-                null,
-                Occurrence.State.PLANNED,
-                null,
-                1));
-    }
-
     void order(String ref, LocalDate day) {
-        ordered.add(new Order(
-                MUNICIPALITY,
-                SUPPLIER,
-                "O-" + ref + day,
-                ref,
-                null,
-                OrderState.LOCKED,
-                1,
-                Instant.EPOCH,
-                day,
-                null,
-                3));
+        orders.place(MUNICIPALITY, ref, day);
     }
 
     private Client told(int person) {
