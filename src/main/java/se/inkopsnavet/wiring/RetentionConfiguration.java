@@ -21,6 +21,7 @@ import se.inkopsnavet.consent.ConsentRetention;
 import se.inkopsnavet.credentials.AccountRetention;
 import se.inkopsnavet.delivery.DeliveryRetention;
 import se.inkopsnavet.disclosure.DisclosureRetention;
+import se.inkopsnavet.foodguard.FoodRetention;
 import se.inkopsnavet.invoice.QuestionRetention;
 import se.inkopsnavet.journal.NoteRetention;
 import se.inkopsnavet.ledger.Purging;
@@ -66,7 +67,8 @@ class RetentionConfiguration {
                 new ScheduleRetention(jdbc),
                 new CalendarRetention(jdbc),
                 new PeppolRetention(jdbc),
-                new ComplaintRetention(jdbc));
+                new ComplaintRetention(jdbc),
+                new FoodRetention(jdbc));
     }
 
     @Bean

@@ -25,7 +25,7 @@ class CalendarScenarios {
 
     @Together
     void unitsFindTheirCalendarInTheirFolder() {
-        String ref = scene.receipt(scene.drop(XML, scene.people().somebody()))
+        String ref = scene.receipt(scene.drop(XML, scene.people().someone()))
                 .lines()
                 .get(0)
                 .caseRef();
