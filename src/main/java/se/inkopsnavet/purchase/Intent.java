@@ -127,6 +127,9 @@ public sealed interface Intent {
         INVOICE_UNANSWERED,
         INVOICE_ANSWER_REFUSED,
         /** By e-mail is not possible. */
-        INVOICE_ON_PAPER
+        INVOICE_ON_PAPER,
+        SUPPLIER_API_SILENT,
+        /** A supplier has not been asked, or will not do it: somebody calls. */
+        SUPPLIER_REQUEST_NOT_SENT
     }
 }

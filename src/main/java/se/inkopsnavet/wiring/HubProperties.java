@@ -99,6 +99,7 @@ public record HubProperties(
      * @param revocations that CA's CRL
      * @param pgpKey the own OpenPGP secret key, for suppliers that want OpenPGP; null when none does
      * @param receipts the folder for receipt files, on the case system's SFTP server
+     * @param supplierApis suppliers' own interfaces, by supplier id
      * @param suppliers SFTP servers of suppliers whose profile says SFTP, by supplier id
      * @param retention how long what is done with is kept
      * @param journal how the person's journal is reached; null when the hub writes none
@@ -114,6 +115,7 @@ public record HubProperties(
             @Nullable Path pgpKey,
             @Valid @Nullable Sftp receipts,
             @DefaultValue Map<String, @Valid Sftp> suppliers,
+            @DefaultValue Map<String, @Valid SupplierApiProperties> supplierApis,
             @Valid @Nullable JournalProperties journal,
             @Valid @Nullable Print print,
             @DefaultValue @Valid Retention retention) {
