@@ -2,11 +2,14 @@ package se.inkopsnavet.lifeevent;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.inkopsnavet.decision.Client;
 import se.inkopsnavet.event.AbsenceChanged;
@@ -102,6 +105,15 @@ public class LifeStore {
                 .query((row, n) -> new Absences.Away(
                         row.getDate(1).toLocalDate(),
                         row.getDate(2) == null ? null : row.getDate(2).toLocalDate()))
+                .list());
+    }
+
+    /** Everybody in the municipality who is away on that day. */
+    public Set<PersonKey> away(String municipality, LocalDate day) {
+        return new HashSet<>(jdbc.sql("select person_key from absence where municipality = ? and from_day <= ?"
+                        + " and (to_day is null or to_day >= ?)")
+                .params(municipality, day, day)
+                .query((row, n) -> PersonKey.of(row.getBytes(1)))
                 .list());
     }
 
