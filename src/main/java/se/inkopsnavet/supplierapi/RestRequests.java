@@ -2,15 +2,19 @@ package se.inkopsnavet.supplierapi;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import se.inkopsnavet.fault.Fault;
-import se.inkopsnavet.fault.FaultException;
 import se.inkopsnavet.ledger.DerivedId;
 import se.inkopsnavet.ledger.Outbox;
 import se.inkopsnavet.ledger.Outgoing;
 import se.inkopsnavet.policy.PolicyBook;
+import se.inkopsnavet.purchase.Consequences;
+import se.inkopsnavet.purchase.Intent;
+import se.inkopsnavet.trade.Customers;
 import se.inkopsnavet.trade.RequestChannel;
 import se.inkopsnavet.trade.SupplierRequest;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,12 +28,16 @@ public class RestRequests implements RequestChannel {
 
     private final Outbox outbox;
     private final RequestStore requests;
+    private final Customers customers;
+    private final Consequences consequences;
     private final PolicyBook policies;
     private final Clock clock;
 
-    public RestRequests(Outbox outbox, RequestStore requests, PolicyBook policies, Clock clock) {
+    public RestRequests(Outbox outbox, RequestStore requests, Customers customers, Consequences consequences, PolicyBook policies, Clock clock) {
         this.outbox = outbox;
         this.requests = requests;
+        this.customers = customers;
+        this.consequences = consequences;
         this.policies = policies;
         this.clock = clock;
     }
@@ -39,13 +47,26 @@ public class RestRequests implements RequestChannel {
         return KIND;
     }
 
-    /** @throws FaultException INVALID_VALUE without a case reference, by which the gate asks whether the person is protected */
+    /** Of whom nobody knows who it is, nobody knows either whether the person is protected: nothing is asked, and IT is told. */
     @Override
     public void enqueue(SupplierRequest request) {
-        String caseRef = request.customer().caseRef();
-        if (caseRef == null) {
-            throw new FaultException(Fault.INVALID_VALUE, "customer.caseRef");
-        }
+        Optional.ofNullable(request.customer().caseRef())
+                .or(() -> customers.caseOf(request.municipality(), request.supplierId(), request.customer()))
+                .ifPresentOrElse(caseRef -> enqueue(request, caseRef), () -> tellIt(request));
+    }
+
+    private void tellIt(SupplierRequest request) {
+        consequences.followWithoutCase(
+                List.of(new Intent.Tell(
+                        Intent.Role.IT,
+                        Intent.NoticeKind.SUPPLIER_REQUEST_NOT_SENT,
+                        request.kind() + ", " + Fault.UNKNOWN_CUSTOMER.code())),
+                request.municipality(),
+                policies.on(request.municipality(), LocalDate.now(clock)),
+                SupplierLine.channel(request.municipality(), request.supplierId()));
+    }
+
+    private void enqueue(SupplierRequest request, String caseRef) {
         UUID id = DerivedId.of(
                 "supplier-request",
                 request.municipality(),

@@ -9,6 +9,7 @@ import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.finding.Finding;
 import se.inkopsnavet.mapping.HomeMappingFiles;
 import se.inkopsnavet.policy.PolicyBook;
+import se.inkopsnavet.supplier.OrderChannel;
 import se.inkopsnavet.supplier.SupplierProfile;
 import se.inkopsnavet.supplier.Suppliers;
 import se.inkopsnavet.supplierapi.ReportMappings;
@@ -37,6 +38,7 @@ final class SupplierApiCheck {
             }));
         }
         parts.add(new Check.Part("supplier-apis", () -> settings(policies, suppliers)));
+        parts.add(new Check.Part("supplier-apis", () -> unreachable(policies, suppliers)));
         return parts;
     }
 
@@ -58,6 +60,25 @@ final class SupplierApiCheck {
                         setting + ".webhook-secret", 0, "", "saknas: navet får veta allt först när det frågar"));
             }
         }
+        return findings;
+    }
+
+    /** A profile that says REST, and nothing that says where. */
+    private List<Finding> unreachable(PolicyBook policies, Suppliers suppliers) {
+        List<Finding> findings = new ArrayList<>();
+        policies.startable(LocalDate.now(clock)).forEach(policy -> {
+            HubProperties.Municipality own = hub.municipalities().get(policy.policyId());
+            policy.supplierFor()
+                    .flatMap(suppliers::supplier)
+                    .filter(supplier -> supplier.orders().kind() == OrderChannel.Kind.REST)
+                    .filter(supplier -> own != null && !own.supplierApis().containsKey(supplier.supplierId()))
+                    .ifPresent(supplier -> findings.add(Finding.error(
+                            "inkopsnavet.municipalities." + policy.policyId() + ".supplier-apis."
+                                    + supplier.supplierId(),
+                            0,
+                            "",
+                            "saknas: leverantörens profil säger orders.channel: REST")));
+        });
         return findings;
     }
 }

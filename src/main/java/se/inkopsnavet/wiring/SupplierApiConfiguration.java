@@ -2,7 +2,6 @@ package se.inkopsnavet.wiring;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,7 +32,7 @@ import se.inkopsnavet.supplierapi.SupplierReportsFlow;
 import se.inkopsnavet.supplierapi.SupplierRequestFlow;
 import se.inkopsnavet.supplierapi.SupplierScheduleFlow;
 import se.inkopsnavet.supplierapi.poll.SupplierApiComponent;
-import se.inkopsnavet.trade.ReportTaker;
+import se.inkopsnavet.trade.Customers;
 import se.inkopsnavet.trade.Reports;
 import se.inkopsnavet.transport.OutboundAllowList;
 import se.inkopsnavet.transport.TransportEvents;
@@ -91,8 +90,14 @@ class SupplierApiConfiguration {
     }
 
     @Bean
-    RestRequests restRequests(Outbox outbox, RequestStore requests, PolicyBook policies, Clock clock) {
-        return new RestRequests(outbox, requests, policies, clock);
+    RestRequests restRequests(
+            Outbox outbox,
+            RequestStore requests,
+            Customers customers,
+            Consequences consequences,
+            PolicyBook policies,
+            Clock clock) {
+        return new RestRequests(outbox, requests, customers, consequences, policies, clock);
     }
 
     @Bean
@@ -128,37 +133,31 @@ class SupplierApiConfiguration {
         return new SupplierReportsFlow(payloads, parts, messages, index, transaction, log, checkpoint);
     }
 
-    /** @param takers the rooms that act on reports */
     @Bean
     SupplierReportFlow supplierReportFlow(
             PayloadStore payloads,
             ReportMappings mappings,
-            ObjectProvider<ReportTaker<?>> takers,
+            Reports reports,
             RestSchedules schedules,
             Messages messages,
             TransactionTemplate transaction,
             ExchangeLog log,
             Checkpoint checkpoint) {
         return new SupplierReportFlow(
-                payloads, mappings, reports(takers), schedules, messages, transaction, log, checkpoint);
+                payloads, mappings, reports, schedules, messages, transaction, log, checkpoint);
     }
 
-    /** @param takers the rooms that act on reports */
     @Bean
     SupplierScheduleFlow supplierScheduleFlow(
             PayloadStore payloads,
             ReportMappings mappings,
-            ObjectProvider<ReportTaker<?>> takers,
+            Reports reports,
             Parts parts,
             Messages messages,
             TransactionTemplate transaction,
             ExchangeLog log,
             Checkpoint checkpoint) {
         return new SupplierScheduleFlow(
-                payloads, mappings, reports(takers), parts, messages, transaction, log, checkpoint);
-    }
-
-    private static Reports reports(ObjectProvider<ReportTaker<?>> takers) {
-        return new Reports(takers.orderedStream().toList());
+                payloads, mappings, reports, parts, messages, transaction, log, checkpoint);
     }
 }

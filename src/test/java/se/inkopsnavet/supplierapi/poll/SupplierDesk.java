@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -90,7 +91,13 @@ public final class SupplierDesk implements AutoCloseable {
         CaseDesk cases = new CaseDesk(bench, clock);
         Outbox outbox = bench.outbox(Duration.ofHours(1));
         RequestStore asked = new RequestStore(bench.jdbc);
-        requests = new RestRequests(outbox, asked, cases.policies, clock);
+        requests = new RestRequests(
+                outbox,
+                asked,
+                (municipality, supplier, customer) -> Optional.empty(),
+                cases.consequences,
+                cases.policies,
+                clock);
         outbound = bench.outbound(
                 outbox,
                 new SupplierRequestFlow(
