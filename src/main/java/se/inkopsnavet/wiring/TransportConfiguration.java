@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.CamelContext;
 import org.springframework.context.annotation.Bean;
@@ -21,6 +20,7 @@ import se.inkopsnavet.ledger.Channel;
 import se.inkopsnavet.ledger.Channels;
 import se.inkopsnavet.ledger.Checkpoint;
 import se.inkopsnavet.ledger.Intake;
+import se.inkopsnavet.orderfile.LetterChannel;
 import se.inkopsnavet.policy.CredentialsPolicy;
 import se.inkopsnavet.supplier.SupplierProfile;
 import se.inkopsnavet.supplierapi.LineStore;
@@ -109,6 +109,7 @@ class TransportConfiguration {
         supplierLines.all().forEach(line -> channels.add(new SupplierRequestChannel(line, supplierLineStore, clock)));
         for (Partner partner : partners.all()) {
             channels.add(supplier(partner, hub, allowed, checkpoint, camel));
+            orders(partner, hub, allowed, checkpoint, camel).ifPresent(channels::add);
         }
         hub.municipalities().forEach((id, municipality) -> {
             // A notice that comes twice under one Message-ID only says again what is so; one that stays uncertain is
@@ -143,16 +144,47 @@ class TransportConfiguration {
                     partner.profile().deduplicatesMessageId(),
                     camel.createProducerTemplate());
         }
-        Map<String, HubProperties.Sftp> servers =
-                hub.municipalities().get(partner.municipality()).suppliers();
-        HubProperties.Sftp server = servers.get(partner.profile().supplierId());
+        return sftp(
+                partner.channel(),
+                server(partner, hub),
+                afterPickup(partner.profile().afterPickup()),
+                allowed,
+                checkpoint);
+    }
+
+    /** What is about orders does not wait behind customer lists. Empty where it goes by another way than files and mails, or nobody has said where. */
+    private static Optional<Channel> orders(
+            Partner partner, HubProperties hub, OutboundAllowList allowed, Checkpoint checkpoint, CamelContext camel) {
+        String name = LetterChannel.channel(partner);
+        SupplierProfile profile = partner.profile();
+        return switch (profile.orders().kind()) {
+            case MAIL ->
+                Optional.ofNullable(profile.recipient()).map(recipient -> {
+                    allowed.requireAddress(recipient);
+                    return new SmtpChannel(
+                            name,
+                            partner.municipality(),
+                            profile.deduplicatesMessageId(),
+                            camel.createProducerTemplate());
+                });
+            case SFTP ->
+                Optional.of(sftp(name, server(partner, hub), afterPickup(profile.afterPickup()), allowed, checkpoint));
+            case REST, PEPPOL -> Optional.empty();
+        };
+    }
+
+    private static HubProperties.Sftp server(Partner partner, HubProperties hub) {
+        HubProperties.Sftp server = hub.municipalities()
+                .get(partner.municipality())
+                .suppliers()
+                .get(partner.profile().supplierId());
         if (server == null) {
             throw new FaultException(
                     Fault.CONFIGURATION,
                     "inkopsnavet.municipalities." + partner.municipality() + ".suppliers."
                             + partner.profile().supplierId());
         }
-        return sftp(partner.channel(), server, afterPickup(partner.profile().afterPickup()), allowed, checkpoint);
+        return server;
     }
 
     private static AfterPickup afterPickup(se.inkopsnavet.supplier.AfterPickup agreed) {
