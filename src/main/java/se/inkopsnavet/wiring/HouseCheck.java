@@ -75,6 +75,7 @@ final class HouseCheck {
         parts.add(new Check.Part("routes/municipalities", () -> wiring(policies, suppliers)));
         parts.addAll(certificates(policies, suppliers));
         parts.addAll(journals(policies));
+        parts.addAll(new SupplierApiCheck(hub, mappings, clock).parts(new PolicyBook(policies), suppliers));
         parts.addAll(new ReceiverCheck(hub, mappings, clock).parts(new PolicyBook(policies)));
         return new Check(parts).run(policies, suppliers, LocalDate.now(clock), out);
     }
@@ -172,7 +173,7 @@ final class HouseCheck {
         if (api == null) {
             return List.of();
         }
-        ApiFactory factory = new ApiFactory(api, hub.municipalities().keySet());
+        ApiFactory factory = new ApiFactory(api, hub.municipalities());
         factory.clients();
         if (factory.door().own().certificate().getNotAfter().toInstant().isBefore(clock.instant())) {
             return List.of(Finding.error("inkopsnavet.api.key-store", 0, "", Fault.CERTIFICATE_EXPIRED.code()));

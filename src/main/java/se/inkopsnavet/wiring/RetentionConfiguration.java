@@ -36,6 +36,7 @@ import se.inkopsnavet.peppol.PeppolRetention;
 import se.inkopsnavet.policy.Policy;
 import se.inkopsnavet.policy.PolicyBook;
 import se.inkopsnavet.schedule.ScheduleRetention;
+import se.inkopsnavet.supplierapi.RequestRetention;
 
 /** Purging every night what each municipality has decided to purge, and nothing of one that has not (requirements IMP-17, AC-20-5). */
 @Configuration(proxyBeanMethods = false)
@@ -60,6 +61,7 @@ class RetentionConfiguration {
                 new MandateRetention(jdbc),
                 new QuestionRetention(jdbc),
                 new ItemRetention(jdbc),
+                new RequestRetention(jdbc),
                 new ConsentRetention(jdbc),
                 new DisclosureRetention(jdbc),
                 new DeliveryRetention(jdbc),

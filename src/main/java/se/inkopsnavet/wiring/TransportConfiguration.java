@@ -1,5 +1,6 @@
 package se.inkopsnavet.wiring;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,9 @@ import se.inkopsnavet.orderfile.LetterChannel;
 import se.inkopsnavet.peppol.PeppolRequests;
 import se.inkopsnavet.policy.CredentialsPolicy;
 import se.inkopsnavet.supplier.SupplierProfile;
+import se.inkopsnavet.supplierapi.LineStore;
+import se.inkopsnavet.supplierapi.SupplierLines;
+import se.inkopsnavet.supplierapi.SupplierRequestChannel;
 import se.inkopsnavet.transport.OutboundAllowList;
 import se.inkopsnavet.transport.TransportEvents;
 import se.inkopsnavet.transport.mail.MailLogin;
@@ -94,6 +98,9 @@ class TransportConfiguration {
     Channels channels(
             Partners partners,
             JournalConfiguration.JournalLines journals,
+            SupplierLines supplierLines,
+            LineStore supplierLineStore,
+            Clock clock,
             TransportEvents events,
             HubProperties hub,
             OutboundAllowList allowed,
@@ -101,6 +108,7 @@ class TransportConfiguration {
             Checkpoint checkpoint,
             @Lazy CamelContext camel) {
         List<Channel> channels = new ArrayList<>(journals.channels(events));
+        supplierLines.all().forEach(line -> channels.add(new SupplierRequestChannel(line, supplierLineStore, clock)));
         for (Partner partner : partners.all()) {
             channels.add(supplier(partner, hub, allowed, checkpoint, camel));
             orders(partner, hub, allowed, checkpoint, camel).ifPresent(channels::add);
