@@ -21,6 +21,7 @@ import se.inkopsnavet.finding.Finding;
  * @param journal where notes about the person are written, and how
  * @param credentials how logins from the supplier are handed over
  * @param delivery when and how groceries come, and what may happen at a closed door
+ * @param sms how people are reached by SMS; null where the municipality sends none
  * @param obstacles what hinders sending on any day: errors in the profile and open keys
  * @param source where the profile stands
  */
@@ -45,6 +46,7 @@ public record Policy(
         ErasureRule erasure,
         InvoiceRule invoice,
         DeliveryPolicy delivery,
+        @Nullable SmsPolicy sms,
         Areas areas,
         List<ProviderUnit> units,
         Contacts contacts,

@@ -127,6 +127,16 @@ public sealed interface Intent {
         INVOICE_UNANSWERED,
         INVOICE_ANSWER_REFUSED,
         /** By e-mail is not possible. */
-        INVOICE_ON_PAPER
+        INVOICE_ON_PAPER,
+        /** What an SMS would have said, where none is allowed or possible. */
+        TEXT_BY_MAIL,
+        /** An SMS that nobody can write. */
+        TEXT_UNWRITTEN,
+        CALL_CLIENT,
+        CALL_SUPPLIER,
+        /** To whoever is on call: it cannot wait for the unit's contact window. */
+        CALL_NOW,
+        /** The person may be protected: what was to be told is told by hand or not at all. */
+        CONTACT_BY_HAND
     }
 }

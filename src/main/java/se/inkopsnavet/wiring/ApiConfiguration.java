@@ -1,9 +1,11 @@
 package se.inkopsnavet.wiring;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.inkopsnavet.api.Annex;
 import se.inkopsnavet.api.ApiClients;
 import se.inkopsnavet.api.ConsentHandIn;
 import se.inkopsnavet.api.Door;
@@ -44,7 +46,14 @@ class ApiConfiguration {
             ApiClients clients,
             ConsentHandIn handIn,
             FaultCatalogue catalogue,
+            ObjectProvider<Annex> annexes,
             TransportEvents events) {
-        return new Door(factory.door(), clients, handIn, catalogue, events);
+        return new Door(
+                factory.door(),
+                clients,
+                handIn,
+                catalogue,
+                annexes.orderedStream().toList(),
+                events);
     }
 }

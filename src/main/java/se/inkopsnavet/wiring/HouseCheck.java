@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
 import se.inkopsnavet.command.Check;
+import se.inkopsnavet.contact.ContactWords;
 import se.inkopsnavet.customerlist.ColumnList;
 import se.inkopsnavet.customerlist.Phrases;
 import se.inkopsnavet.customerlist.RejectionReasons;
@@ -68,6 +69,7 @@ final class HouseCheck {
         parts.add(new Check.Part("routes/municipalities", () -> wiring(policies, suppliers)));
         parts.addAll(certificates(policies, suppliers));
         parts.addAll(journals(policies));
+        parts.addAll(new SmsCheck(hub, clock).parts(new PolicyBook(policies)));
         parts.addAll(new ReceiverCheck(hub, mappings, clock).parts(new PolicyBook(policies)));
         return new Check(parts).run(policies, suppliers, LocalDate.now(clock), out);
     }
@@ -81,6 +83,7 @@ final class HouseCheck {
                 loads("mappings/operations", () -> FaultCatalogue.load(mappings.open("operations/faults.yaml"))),
                 loads("mappings/journal", () -> Redaction.load(mappings)),
                 new Check.Part("mappings/journal", () -> NoteTemplates.findings(mappings)),
+                new Check.Part("mappings/sms", () -> ContactWords.findings(mappings)),
                 loads("mappings/notices", () -> NoticeLetter.load(mappings.open("notices/notices.yaml"))),
                 loads(
                         "mappings/customerlist",

@@ -103,6 +103,7 @@ public record HubProperties(
      * @param retention how long what is done with is kept
      * @param journal how the person's journal is reached; null when the hub writes none
      * @param print where sealed letters are printed; null when none are
+     * @param sms how the SMS gateway is reached; null where there is none
      */
     public record Municipality(
             @NotNull String mailbox,
@@ -116,6 +117,7 @@ public record HubProperties(
             @DefaultValue Map<String, @Valid Sftp> suppliers,
             @Valid @Nullable JournalProperties journal,
             @Valid @Nullable Print print,
+            @Valid @Nullable SmsProperties sms,
             @DefaultValue @Valid Retention retention) {
 
         @Override

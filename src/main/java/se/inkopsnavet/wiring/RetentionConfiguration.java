@@ -16,6 +16,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.inkopsnavet.consent.ConsentRetention;
+import se.inkopsnavet.contact.ContactRetention;
 import se.inkopsnavet.credentials.AccountRetention;
 import se.inkopsnavet.disclosure.DisclosureRetention;
 import se.inkopsnavet.invoice.QuestionRetention;
@@ -54,6 +55,7 @@ class RetentionConfiguration {
                 new QuestionRetention(jdbc),
                 new ItemRetention(jdbc),
                 new ConsentRetention(jdbc),
+                new ContactRetention(jdbc),
                 new DisclosureRetention(jdbc));
     }
 

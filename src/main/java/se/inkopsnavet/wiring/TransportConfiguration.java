@@ -92,6 +92,7 @@ class TransportConfiguration {
     Channels channels(
             Partners partners,
             JournalConfiguration.JournalLines journals,
+            SmsLines sms,
             TransportEvents events,
             HubProperties hub,
             OutboundAllowList allowed,
@@ -99,6 +100,7 @@ class TransportConfiguration {
             Checkpoint checkpoint,
             @Lazy CamelContext camel) {
         List<Channel> channels = new ArrayList<>(journals.channels(events));
+        channels.addAll(sms.channels());
         for (Partner partner : partners.all()) {
             channels.add(supplier(partner, hub, allowed, checkpoint, camel));
         }

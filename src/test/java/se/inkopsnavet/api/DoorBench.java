@@ -71,6 +71,7 @@ final class DoorBench implements AutoCloseable {
                 clients(),
                 new ConsentHandIn(ledger.intake, new Arrivals(ledger.jdbc, ledger.index)),
                 catalogue(),
+                List.of(),
                 events());
         door.start();
     }
