@@ -69,7 +69,7 @@ public final class HttpGateway implements SmsGateway {
                 client.sendAsync(request, head -> new CappedBody(LONGEST_ANSWER));
         try {
             HttpResponse<byte[]> response = answer.get(settings.patience().toMillis(), TimeUnit.MILLISECONDS);
-            return answered(response.statusCode(), response.body());
+            return answered(response);
         } catch (ExecutionException failed) {
             return broken(body);
         } catch (TimeoutException slow) {
@@ -93,14 +93,20 @@ public final class HttpGateway implements SmsGateway {
                 : new Delivery.Failed(Fault.SMS_UNREACHABLE, "connect");
     }
 
-    private Delivery answered(int status, byte[] body) {
+    /** A 503 without Retry-After may come from something in front of the gateway, which did its work. */
+    private Delivery answered(HttpResponse<byte[]> response) {
+        int status = response.statusCode();
         if (status / 100 == 2) {
-            return dialect.answer(body);
+            return dialect.answer(response.body());
         }
         String place = "status " + status;
+        boolean later = status == 429
+                || status == 503 && response.headers().firstValue("Retry-After").isPresent();
+        if (later) {
+            return new Delivery.Failed(Fault.SMS_UNREACHABLE, place);
+        }
         return switch (status) {
             case 401, 402, 403 -> new Delivery.Failed(Fault.SMS_ACCESS_DENIED, place);
-            case 429, 503 -> new Delivery.Failed(Fault.SMS_UNREACHABLE, place);
             case 400, 404, 405, 413, 415, 422 -> new Delivery.Refused(Fault.SMS_REFUSED, place);
             default -> new Delivery.Unknown(Fault.SMS_ANSWER_UNREADABLE, place);
         };
