@@ -168,21 +168,29 @@ class HttpGatewayTest {
         "JSON, '{\"id\":\"s1\",\"resultCode\":1008}', FAILED"
     })
     void receiptsSayWhatBecameOfIt(String dialect, String body, ReceiptReport.Outcome outcome) {
-        ReceiptReport report =
-                of(dialect, HttpSmsNeighbour.PASSWORD).receipt(body.getBytes(StandardCharsets.UTF_8));
+        ReceiptReport report = of(dialect, HttpSmsNeighbour.PASSWORD).receipt(body.getBytes(StandardCharsets.UTF_8));
 
         assertThat(report).isEqualTo(new ReceiptReport(null, "s1", outcome));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "hej", "id=s1", "status=delivered", "id=s1&status=%zz", "{\"id\":1", "{\"resultCode\":1001}", "[]"})
+    @ValueSource(
+            strings = {
+                "",
+                "hej",
+                "id=s1",
+                "status=delivered",
+                "id=s1&status=%zz",
+                "{\"id\":1",
+                "{\"resultCode\":1001}",
+                "[]"
+            })
     void whatIsNoReceiptIsSaidToBeNone(String body) {
         for (String dialect : new String[] {"FORM", "JSON"}) {
-            assertThatThrownBy(() -> of(dialect, HttpSmsNeighbour.PASSWORD)
-                            .receipt(body.getBytes(StandardCharsets.UTF_8)))
-                    .isInstanceOfSatisfying(
-                            FaultException.class,
-                            fault -> assertThat(fault.fault()).isEqualTo(Fault.SMS_RECEIPT_UNREADABLE));
+            assertThatThrownBy(
+                            () -> of(dialect, HttpSmsNeighbour.PASSWORD).receipt(body.getBytes(StandardCharsets.UTF_8)))
+                    .isInstanceOfSatisfying(FaultException.class, fault -> assertThat(fault.fault())
+                            .isEqualTo(Fault.SMS_RECEIPT_UNREADABLE));
         }
     }
 }

@@ -70,8 +70,7 @@ class SmppGatewayTest {
     }
 
     private Delivery send() {
-        return gateway.send(
-                new Sms(UUID.randomUUID(), "+46701740605", WORDS, "Inkopsnavet", Duration.ofSeconds(754)));
+        return gateway.send(new Sms(UUID.randomUUID(), "+46701740605", WORDS, "Inkopsnavet", Duration.ofSeconds(754)));
     }
 
     @Test
@@ -101,8 +100,7 @@ class SmppGatewayTest {
         centre.close();
 
         await().atMost(Duration.ofSeconds(5))
-                .untilAsserted(() ->
-                        assertThat(send()).isEqualTo(new Delivery.Failed(Fault.SMS_UNREACHABLE, "bind")));
+                .untilAsserted(() -> assertThat(send()).isEqualTo(new Delivery.Failed(Fault.SMS_UNREACHABLE, "bind")));
         assertThat(heard.said()).contains("up", "down SMS_UNREACHABLE");
 
         centre = SmppNeighbour.open(port, Clock.systemUTC());
@@ -133,14 +131,13 @@ class SmppGatewayTest {
     @ParameterizedTest
     @CsvSource({"UNDELIV, FAILED", "EXPIRED, FAILED", "REJECTD, FAILED", "ENROUTE, UNDER_WAY"})
     void receiptsSayWhatBecameOfIt(String stat, ReceiptReport.Outcome outcome) {
-        String text = "id:7 sub:001 dlvrd:000 submit date:2611291015 done date:2611291016 stat:" + stat
-                + " err:001 text:";
+        String text =
+                "id:7 sub:001 dlvrd:000 submit date:2611291015 done date:2611291016 stat:" + stat + " err:001 text:";
 
         assertThat(gateway.receipt(text.getBytes(StandardCharsets.US_ASCII)))
                 .isEqualTo(new ReceiptReport(null, "7", outcome));
         assertThatThrownBy(() -> gateway.receipt("hej".getBytes(StandardCharsets.US_ASCII)))
-                .isInstanceOfSatisfying(
-                        FaultException.class,
-                        fault -> assertThat(fault.fault()).isEqualTo(Fault.SMS_RECEIPT_UNREADABLE));
+                .isInstanceOfSatisfying(FaultException.class, fault -> assertThat(fault.fault())
+                        .isEqualTo(Fault.SMS_RECEIPT_UNREADABLE));
     }
 }

@@ -133,7 +133,8 @@ public final class HttpSmsNeighbour implements AutoCloseable {
         byte[] body = exchange.getRequestBody().readAllBytes();
         SmsWhim whim = whims.poll();
         Map<String, String> fields = form ? form(body) : fields(body);
-        String login = "Basic " + Base64.getEncoder().encodeToString((USER + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+        String login =
+                "Basic " + Base64.getEncoder().encodeToString((USER + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
         if (!login.equals(exchange.getRequestHeaders().getFirst("Authorization")) || whim == SmsWhim.DENIED) {
             reply(exchange, 401, "API access requires a valid login");
             return;

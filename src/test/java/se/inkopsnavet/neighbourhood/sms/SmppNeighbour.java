@@ -117,8 +117,8 @@ public final class SmppNeighbour implements AutoCloseable {
 
     /** Tells whoever is bound what became of a message. @param stat of SMPP 3.4 appendix B, such as {@code DELIVRD} @return whether it was taken */
     public boolean tell(TakenSms sms, String stat) {
-        String receipt = "id:" + sms.id() + " sub:001 dlvrd:001 submit date:2611291015 done date:2611291016 stat:" + stat
-                + " err:000 text:";
+        String receipt = "id:" + sms.id() + " sub:001 dlvrd:001 submit date:2611291015 done date:2611291016 stat:"
+                + stat + " err:000 text:";
         return deliver(sms, receipt, (byte) 0x04);
     }
 
