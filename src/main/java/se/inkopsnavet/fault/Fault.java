@@ -182,6 +182,10 @@ public enum Fault {
     UNKNOWN_CUSTOMER("ORD-001"),
 
     // The delivery calendar (CAL)
+    /** Nothing is known of days after it, and nothing is guessed. */
+    CALENDAR_DATA_ENDED("CAL-001"),
+    /** The words or the shape of a supplier's calendar, or of the feed. */
+    CALENDAR_BROKEN("CAL-002"),
 
     // Orders and their channels (ORD)
     /** A supplier's clock is ahead of the hub's by more than two minutes. */

@@ -208,6 +208,19 @@ public sealed interface Intent {
         /** Five days without food that the hub knows of. */
         FOOD_MISSING,
         /** Seven. */
-        FOOD_MISSING_LONG
+        FOOD_MISSING_LONG,
+        /** The supplier has moved the day because of a holiday or a stop day. */
+        DELIVERY_DISPLACED,
+        DELIVERY_DAY_CHANGED,
+        /** No delivery that day and no other said: somebody must ask the supplier, or find another way for that week. */
+        DELIVERY_DAY_NEEDED,
+        NOT_ORDERED,
+        /** The cut-off has passed without an order. */
+        NOT_ORDERED_IN_TIME,
+        /** A supplier's calendar ends in less than 60 days. */
+        CALENDAR_ENDS_SOON,
+        /** Weeks are not planned, since the supplier's calendar does not reach them. */
+        CALENDAR_ENDED,
+        CALENDAR_FILE_NOT_SENT
     }
 }

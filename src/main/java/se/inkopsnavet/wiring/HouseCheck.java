@@ -11,6 +11,8 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
+import se.inkopsnavet.calendar.CalendarWords;
+import se.inkopsnavet.calendar.SupplierCalendars;
 import se.inkopsnavet.command.Check;
 import se.inkopsnavet.customerlist.ColumnList;
 import se.inkopsnavet.customerlist.Phrases;
@@ -62,6 +64,7 @@ final class HouseCheck {
         Policies policies = Policies.load(hub.home());
         Suppliers suppliers = Suppliers.load(hub.home());
         List<Check.Part> parts = new ArrayList<>(mappingParts(suppliers));
+        parts.add(new Check.Part("mappings/suppliers", () -> calendars(policies)));
         parts.add(new Check.Part("inkopsnavet.test-persons", this::testPersons));
         parts.add(new Check.Part("retention", this::retention));
         parts.add(new Check.Part("inkopsnavet.api", this::door));
@@ -85,6 +88,7 @@ final class HouseCheck {
                 loads("mappings/journal", () -> Redaction.load(mappings)),
                 new Check.Part("mappings/journal", () -> NoteTemplates.findings(mappings)),
                 loads("mappings/delivery", () -> DeliveryWords.load(mappings)),
+                loads("mappings/calendar", () -> CalendarWords.load(mappings)),
                 loads("mappings/notices", () -> NoticeLetter.load(mappings.open("notices/notices.yaml"))),
                 loads(
                         "mappings/customerlist",
@@ -98,6 +102,14 @@ final class HouseCheck {
                 .forEach(supplier ->
                         parts.add(loads("mappings/suppliers/" + supplier.supplierId(), () -> supplier(supplier))));
         return parts;
+    }
+
+    private List<Finding> calendars(Policies policies) {
+        SupplierCalendars calendars = SupplierCalendars.load(hub.home());
+        LocalDate today = LocalDate.now(clock);
+        List<Finding> findings = new ArrayList<>(calendars.findings());
+        findings.addAll(calendars.missingFor(new PolicyBook(policies).startable(today), today));
+        return findings;
     }
 
     /** Of every municipality that has a code list, whether it starts or not. */

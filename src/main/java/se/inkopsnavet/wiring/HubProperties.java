@@ -99,6 +99,7 @@ public record HubProperties(
      * @param revocations that CA's CRL
      * @param pgpKey the own OpenPGP secret key, for suppliers that want OpenPGP; null when none does
      * @param receipts the folder for receipt files, on the case system's SFTP server
+     * @param calendar the folder for the units' delivery calendars, on their planning system's SFTP server; null when none are left
      * @param suppliers SFTP servers of suppliers whose profile says SFTP, by supplier id
      * @param retention how long what is done with is kept
      * @param journal how the person's journal is reached; null when the hub writes none
@@ -113,6 +114,7 @@ public record HubProperties(
             @NotNull Path revocations,
             @Nullable Path pgpKey,
             @Valid @Nullable Sftp receipts,
+            @Valid @Nullable Sftp calendar,
             @DefaultValue Map<String, @Valid Sftp> suppliers,
             @Valid @Nullable JournalProperties journal,
             @Valid @Nullable Print print,

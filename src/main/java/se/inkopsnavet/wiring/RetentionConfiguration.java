@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import se.inkopsnavet.calendar.CalendarRetention;
 import se.inkopsnavet.consent.ConsentRetention;
 import se.inkopsnavet.credentials.AccountRetention;
 import se.inkopsnavet.delivery.DeliveryRetention;
@@ -60,7 +61,8 @@ class RetentionConfiguration {
                 new DisclosureRetention(jdbc),
                 new DeliveryRetention(jdbc),
                 new OrderRetention(jdbc),
-                new ScheduleRetention(jdbc));
+                new ScheduleRetention(jdbc),
+                new CalendarRetention(jdbc));
     }
 
     @Bean
