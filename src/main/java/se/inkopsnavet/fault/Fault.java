@@ -230,6 +230,7 @@ public enum Fault {
     /** An acknowledgement of a schedule that was not put before the unit. */
     SCHEDULE_NOT_ASKED("SCH-006"),
     SCHEDULE_ACK_UNREADABLE("SCH-007"),
+    FOOD_PATH_UNREADABLE("SCH-008"),
 
     // The day of the delivery (DEL)
     DELIVERY_INCOMPLETE("DEL-001"),

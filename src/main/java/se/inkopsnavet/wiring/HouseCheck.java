@@ -27,6 +27,7 @@ import se.inkopsnavet.dispatch.Partner;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultCatalogue;
 import se.inkopsnavet.finding.Finding;
+import se.inkopsnavet.foodguard.FoodPathForm;
 import se.inkopsnavet.journal.NoteTemplates;
 import se.inkopsnavet.journal.Redaction;
 import se.inkopsnavet.ledger.Outbox.Attempts;
@@ -39,6 +40,7 @@ import se.inkopsnavet.person.TestPersons;
 import se.inkopsnavet.policy.Policies;
 import se.inkopsnavet.policy.Policy;
 import se.inkopsnavet.policy.PolicyBook;
+import se.inkopsnavet.schedule.AcknowledgementFlow;
 import se.inkopsnavet.schedule.ScheduleWords;
 import se.inkopsnavet.supplier.SupplierProfile;
 import se.inkopsnavet.supplier.Suppliers;
@@ -85,6 +87,8 @@ final class HouseCheck {
                 loads("mappings/lifecare", () -> new LifecareMappings(mappings)),
                 loads("mappings/operations", () -> FaultCatalogue.load(mappings.open("operations/faults.yaml"))),
                 loads("mappings/schedule", () -> ScheduleWords.load(mappings)),
+                loads("mappings/schedule", () -> AcknowledgementFlow.file(mappings)),
+                loads("mappings/foodguard", () -> FoodPathForm.file(mappings)),
                 loads("mappings/journal", () -> Redaction.load(mappings)),
                 new Check.Part("mappings/journal", () -> NoteTemplates.findings(mappings)),
                 loads("mappings/delivery", () -> DeliveryWords.load(mappings)),

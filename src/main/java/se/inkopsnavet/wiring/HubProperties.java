@@ -104,6 +104,7 @@ public record HubProperties(
      * @param retention how long what is done with is kept
      * @param journal how the person's journal is reached; null when the hub writes none
      * @param print where sealed letters are printed; null when none are
+     * @param peppol the folder from which the Peppol access point fetches the hub's documents; null when the municipality has none
      */
     public record Municipality(
             @NotNull String mailbox,
@@ -118,6 +119,7 @@ public record HubProperties(
             @DefaultValue Map<String, @Valid Sftp> suppliers,
             @Valid @Nullable JournalProperties journal,
             @Valid @Nullable Print print,
+            @Valid @Nullable Sftp peppol,
             @DefaultValue @Valid Retention retention) {
 
         @Override

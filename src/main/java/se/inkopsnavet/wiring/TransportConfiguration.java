@@ -21,6 +21,7 @@ import se.inkopsnavet.ledger.Channels;
 import se.inkopsnavet.ledger.Checkpoint;
 import se.inkopsnavet.ledger.Intake;
 import se.inkopsnavet.orderfile.LetterChannel;
+import se.inkopsnavet.peppol.PeppolRequests;
 import se.inkopsnavet.policy.CredentialsPolicy;
 import se.inkopsnavet.supplier.SupplierProfile;
 import se.inkopsnavet.transport.OutboundAllowList;
@@ -117,6 +118,10 @@ class TransportConfiguration {
             if (municipality.print() != null) {
                 String print = HandoverFlow.channel(id, CredentialsPolicy.Handover.SEALED_LETTER_TO_CLIENT);
                 channels.add(sftp(print, municipality.print().sftp(), new AfterPickup.Removed(), allowed, checkpoint));
+            }
+            if (municipality.peppol() != null) {
+                String peppol = PeppolRequests.channel(id);
+                channels.add(sftp(peppol, municipality.peppol(), new AfterPickup.Removed(), allowed, checkpoint));
             }
             if (municipality.receipts() != null) {
                 // A receipt that comes twice under one name only says again what is so.
