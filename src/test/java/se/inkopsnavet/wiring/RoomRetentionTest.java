@@ -45,8 +45,8 @@ class RoomRetentionTest {
                 .sql(
                         "truncate message, payload, purge, purchase_case, consent_event, consent, consent_withdrawal, consent_annulment, client_fact, absence,"
                                 + " supplier_account, credentials_handover, journal_note, disclosure_entry, disclosure_erased, erasure_request, lifecare_item,"
-                                + " schedule_day, schedule_stop, schedule_deviation, schedule_review, food_week, food_path,"
-                                + " lifecare_source cascade")
+                                + " lifecare_source, delivery_occurrence, calendar_week_reason, calendar_slot,"
+                                + " schedule_day, schedule_stop, schedule_deviation, schedule_review, food_week, food_path cascade")
                 .update();
     }
 
@@ -236,6 +236,34 @@ class RoomRetentionTest {
                         .query(String.class)
                         .list())
                 .containsExactly("here", "new");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CLOSED, 100, 10, 0", "CLOSED, 10, 10, 4", "HANDED_OVER, 100, 10, 4", "HANDED_OVER, 10, 100, 0"})
+    void weeksGoWhenTheCaseOrTheWeekIsLongPast(String state, int caseDays, int days, int left) {
+        theCase(state, caseDays);
+        sql(
+                "insert into delivery_occurrence (municipality, case_ref, week, place, supplier_id, day, fulfilment, cutoff_inclusive, state, version)"
+                        + " values ('kommun', 'K-1', 'w', 1, 'livs', current_date - ?, 'STORE_DELIVERY', true, 'PLANNED', 1)",
+                days);
+        sql(
+                "insert into calendar_week_reason (municipality, case_ref, week, reason)"
+                        + " values ('kommun', 'K-1', to_char(current_date - ?, 'IYYY-\"W\"IW'), 'NOT_STARTED')",
+                days);
+        sql(
+                "insert into calendar_slot (municipality, case_ref, supplier_id, order_no, day, supplier_version) values ('kommun', 'K-1', 'livs', '1', current_date - ?, 1)",
+                days);
+        sql(
+                "insert into calendar_slot (municipality, case_ref, supplier_id, order_no, supplier_version, changed_at)"
+                        + " values ('kommun', 'K-1', 'livs', '2', 1, now() - make_interval(days => ?))",
+                days);
+
+        retention.purge(RULE);
+
+        assertThat(bench.count("delivery_occurrence")
+                        + bench.count("calendar_week_reason")
+                        + bench.count("calendar_slot"))
+                .isEqualTo(left);
     }
 
     private static void disclosure(String municipality, int years) {
