@@ -1,5 +1,6 @@
 package se.inkopsnavet.wiring;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,8 +22,12 @@ import se.inkopsnavet.ledger.Channels;
 import se.inkopsnavet.ledger.Checkpoint;
 import se.inkopsnavet.ledger.Intake;
 import se.inkopsnavet.orderfile.LetterChannel;
+import se.inkopsnavet.peppol.PeppolRequests;
 import se.inkopsnavet.policy.CredentialsPolicy;
 import se.inkopsnavet.supplier.SupplierProfile;
+import se.inkopsnavet.supplierapi.LineStore;
+import se.inkopsnavet.supplierapi.SupplierLines;
+import se.inkopsnavet.supplierapi.SupplierRequestChannel;
 import se.inkopsnavet.transport.OutboundAllowList;
 import se.inkopsnavet.transport.TransportEvents;
 import se.inkopsnavet.transport.mail.MailLogin;
@@ -93,6 +98,10 @@ class TransportConfiguration {
     Channels channels(
             Partners partners,
             JournalConfiguration.JournalLines journals,
+            SupplierLines supplierLines,
+            LineStore supplierLineStore,
+            Clock clock,
+            SmsLines sms,
             TransportEvents events,
             HubProperties hub,
             OutboundAllowList allowed,
@@ -100,6 +109,8 @@ class TransportConfiguration {
             Checkpoint checkpoint,
             @Lazy CamelContext camel) {
         List<Channel> channels = new ArrayList<>(journals.channels(events));
+        supplierLines.all().forEach(line -> channels.add(new SupplierRequestChannel(line, supplierLineStore, clock)));
+        channels.addAll(sms.channels());
         for (Partner partner : partners.all()) {
             channels.add(supplier(partner, hub, allowed, checkpoint, camel));
             orders(partner, hub, allowed, checkpoint, camel).ifPresent(channels::add);
@@ -117,6 +128,10 @@ class TransportConfiguration {
             if (municipality.print() != null) {
                 String print = HandoverFlow.channel(id, CredentialsPolicy.Handover.SEALED_LETTER_TO_CLIENT);
                 channels.add(sftp(print, municipality.print().sftp(), new AfterPickup.Removed(), allowed, checkpoint));
+            }
+            if (municipality.peppol() != null) {
+                String peppol = PeppolRequests.channel(id);
+                channels.add(sftp(peppol, municipality.peppol(), new AfterPickup.Removed(), allowed, checkpoint));
             }
             if (municipality.receipts() != null) {
                 // A receipt that comes twice under one name only says again what is so.

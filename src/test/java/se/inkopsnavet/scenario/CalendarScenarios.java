@@ -2,7 +2,7 @@ package se.inkopsnavet.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static se.inkopsnavet.decision.procapita.FileFormat.XML;
+import static se.inkopsnavet.decision.FileFormat.XML;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,7 +25,7 @@ class CalendarScenarios {
 
     @Together
     void unitsFindTheirCalendarInTheirFolder() {
-        String ref = scene.receipt(scene.drop(XML, scene.people().somebody()))
+        String ref = scene.receipt(scene.drop(XML, scene.people().someone()))
                 .lines()
                 .get(0)
                 .caseRef();
