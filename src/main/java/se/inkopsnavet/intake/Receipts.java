@@ -48,7 +48,7 @@ public class Receipts {
     }
 
     /** @param earlier the name of the file that had the same content */
-    void repeated(Claim claim, String earlier) {
+    public void repeated(Claim claim, String earlier) {
         send(claim, out -> format.writeRepeat(out, header(claim), earlier));
     }
 

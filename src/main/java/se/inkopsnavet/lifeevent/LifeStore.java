@@ -2,12 +2,15 @@ package se.inkopsnavet.lifeevent;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.inkopsnavet.decision.Client;
@@ -117,6 +120,15 @@ public class LifeStore {
                         .add(each.getValue()));
         return found.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, each -> new Absences(each.getValue())));
+    }
+
+    /** Everybody in the municipality who is away on that day. */
+    public Set<PersonKey> away(String municipality, LocalDate day) {
+        return new HashSet<>(jdbc.sql("select person_key from absence where municipality = ? and from_day <= ?"
+                        + " and (to_day is null or to_day >= ?)")
+                .params(municipality, day, day)
+                .query((row, n) -> PersonKey.of(row.getBytes(1)))
+                .list());
     }
 
     private static String row(String municipality, PersonKey person) {

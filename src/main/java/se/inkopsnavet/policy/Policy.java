@@ -21,6 +21,7 @@ import se.inkopsnavet.finding.Finding;
  * @param journal where notes about the person are written, and how
  * @param credentials how logins from the supplier are handed over
  * @param delivery when and how groceries come, and what may happen at a closed door
+ * @param fees who pays what
  * @param obstacles what hinders sending on any day: errors in the profile and open keys
  * @param source where the profile stands
  */
@@ -45,6 +46,7 @@ public record Policy(
         ErasureRule erasure,
         InvoiceRule invoice,
         DeliveryPolicy delivery,
+        Fees fees,
         Areas areas,
         List<ProviderUnit> units,
         Contacts contacts,

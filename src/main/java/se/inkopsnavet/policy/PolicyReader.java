@@ -81,6 +81,7 @@ final class PolicyReader {
                         profile.whole("erasure.reminderWorkdays").orElse(ErasureRule.REMINDER_WORKDAYS)),
                 invoice(),
                 DeliveryReader.read(profile),
+                fees(),
                 new Areas(areas),
                 units,
                 new Contacts(
@@ -90,6 +91,17 @@ final class PolicyReader {
                         profile.text("contacts.dataProtectionOfficer").orElse(null)),
                 obstacles,
                 source()));
+    }
+
+    private Fees fees() {
+        return new Fees(profile.branches("fees").stream()
+                .filter(fee -> fee.has("type"))
+                .map(fee -> new Fees.Fee(
+                        fee.text("type").orElseThrow(),
+                        fee.choice("payer", Fees.Payer.class).orElse(Fees.Payer.UNDECIDED_DISPUTE),
+                        fee.day("validFrom").orElse(null),
+                        fee.day("validTo").orElse(null)))
+                .toList());
     }
 
     private CustomerListPolicy customerList() {

@@ -22,6 +22,7 @@ import se.inkopsnavet.decision.procapita.DecisionFile;
 import se.inkopsnavet.decision.procapita.DecisionTranslator;
 import se.inkopsnavet.decision.procapita.ExportLimits;
 import se.inkopsnavet.decision.procapita.ReceiptFile;
+import se.inkopsnavet.delivery.DeliveryWords;
 import se.inkopsnavet.dispatch.Partner;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultCatalogue;
@@ -38,6 +39,7 @@ import se.inkopsnavet.person.TestPersons;
 import se.inkopsnavet.policy.Policies;
 import se.inkopsnavet.policy.Policy;
 import se.inkopsnavet.policy.PolicyBook;
+import se.inkopsnavet.schedule.ScheduleWords;
 import se.inkopsnavet.supplier.SupplierProfile;
 import se.inkopsnavet.supplier.Suppliers;
 import se.inkopsnavet.transport.OutboundAllowList;
@@ -82,9 +84,11 @@ final class HouseCheck {
                 loads("mappings/procapita", () -> new ReceiptFile(mappings)),
                 loads("mappings/lifecare", () -> new LifecareMappings(mappings)),
                 loads("mappings/operations", () -> FaultCatalogue.load(mappings.open("operations/faults.yaml"))),
+                loads("mappings/schedule", () -> ScheduleWords.load(mappings)),
                 loads("mappings/journal", () -> Redaction.load(mappings)),
                 new Check.Part("mappings/journal", () -> NoteTemplates.findings(mappings)),
                 loads("mappings/calendar", () -> CalendarWords.load(mappings)),
+                loads("mappings/delivery", () -> DeliveryWords.load(mappings)),
                 loads("mappings/notices", () -> NoticeLetter.load(mappings.open("notices/notices.yaml"))),
                 loads(
                         "mappings/customerlist",

@@ -18,6 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import se.inkopsnavet.calendar.CalendarRetention;
 import se.inkopsnavet.consent.ConsentRetention;
 import se.inkopsnavet.credentials.AccountRetention;
+import se.inkopsnavet.delivery.DeliveryRetention;
 import se.inkopsnavet.disclosure.DisclosureRetention;
 import se.inkopsnavet.invoice.QuestionRetention;
 import se.inkopsnavet.journal.NoteRetention;
@@ -28,8 +29,10 @@ import se.inkopsnavet.lifeevent.LifeRetention;
 import se.inkopsnavet.mandate.MandateRetention;
 import se.inkopsnavet.notice.NoticeBook;
 import se.inkopsnavet.operations.LongWaits;
+import se.inkopsnavet.order.OrderRetention;
 import se.inkopsnavet.policy.Policy;
 import se.inkopsnavet.policy.PolicyBook;
+import se.inkopsnavet.schedule.ScheduleRetention;
 
 /** Purging every night what each municipality has decided to purge, and nothing of one that has not (requirements IMP-17, AC-20-5). */
 @Configuration(proxyBeanMethods = false)
@@ -56,7 +59,10 @@ class RetentionConfiguration {
                 new ItemRetention(jdbc),
                 new ConsentRetention(jdbc),
                 new DisclosureRetention(jdbc),
-                new CalendarRetention(jdbc));
+                new CalendarRetention(jdbc),
+                new DeliveryRetention(jdbc),
+                new OrderRetention(jdbc),
+                new ScheduleRetention(jdbc));
     }
 
     @Bean

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -17,6 +18,7 @@ import se.inkopsnavet.calendar.CalendarDay;
 import se.inkopsnavet.calendar.CalendarNews;
 import se.inkopsnavet.calendar.CalendarWork;
 import se.inkopsnavet.calendar.CutoffDeadlines;
+import se.inkopsnavet.calendar.CutoffTime;
 import se.inkopsnavet.calendar.OccurrenceStore;
 import se.inkopsnavet.calendar.SupplierCalendars;
 import se.inkopsnavet.decision.Decision;
@@ -83,9 +85,8 @@ public final class CalendarBenchmark {
         long begun = System.nanoTime();
         run.run();
         double seconds = (System.nanoTime() - begun) / 1e9;
-        long peak = heap().stream()
-                .mapToLong(pool -> pool.getPeakUsage().getUsed())
-                .sum();
+        long peak =
+                heap().stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
         System.out.printf(
                 "%-24s %8.1f s  %8.0f clients/s  heap at most %d MB%n",
                 what, seconds, clients / seconds, peak / (1 << 20));
@@ -104,9 +105,8 @@ public final class CalendarBenchmark {
     /** Everybody has an account of six areas' own. */
     private void write() {
         CaseDesk desk = new CaseDesk(ledger, clock());
-        List<String> areas = Events.POLICY.areas().list().stream()
-                .map(area -> area.name())
-                .toList();
+        List<String> areas =
+                Events.POLICY.areas().list().stream().map(area -> area.name()).toList();
         List<Decision> decisions = areas.stream()
                 .map(area -> Events.granted(1).at("enhet-asby", area).decision())
                 .toList();
@@ -156,7 +156,7 @@ public final class CalendarBenchmark {
                 desk.policies,
                 SupplierCalendars.load(Path.of("")),
                 new CalendarNews(desk.consequences, desk.policies, clock()),
-                new CutoffDeadlines(deadlines, clock()),
+                new CutoffDeadlines(deadlines, EnumSet.allOf(CutoffTime.Stage.class), clock()),
                 ledger.transaction,
                 clock());
     }

@@ -41,7 +41,7 @@ public final class Town implements AutoCloseable {
         Instant now = Clock.systemUTC().instant();
         this.folder = folder;
         this.keys = Files.createDirectories(folder.resolve("keys"));
-        this.database = HubDatabase.empty();
+        this.database = HubDatabase.migrated();
         this.procapita = SftpNeighbour.open(folder.resolve("procapita"));
         this.tls = new se.inkopsnavet.neighbourhood.mail.TestAuthority();
         this.mail = MailNeighbour.open(folder.resolve("mail"), tls.serverNamed("localhost"));

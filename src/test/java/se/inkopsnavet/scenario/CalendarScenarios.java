@@ -2,7 +2,7 @@ package se.inkopsnavet.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static se.inkopsnavet.decision.procapita.FileFormat.XML;
+import static se.inkopsnavet.decision.FileFormat.XML;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,13 +25,14 @@ class CalendarScenarios {
 
     @Together
     void unitsFindTheirCalendarInTheirFolder() {
-        String ref = scene.receipt(scene.drop(XML, scene.people().somebody()))
+        String ref = scene.receipt(scene.drop(XML, scene.people().someone()))
                 .lines()
                 .get(0)
                 .caseRef();
         scene.ledger()
                 .jdbc()
-                .sql("update purchase_case set state = 'HANDED_OVER', changed_at = clock_timestamp() where case_ref = ?")
+                .sql(
+                        "update purchase_case set state = 'HANDED_OVER', changed_at = clock_timestamp() where case_ref = ?")
                 .param(ref)
                 .update();
         await("planned")
@@ -60,8 +61,9 @@ class CalendarScenarios {
     private void fiveOClock() {
         scene.ledger()
                 .jdbc()
-                .sql("update scheduled_tasks set execution_time = now() where task_name = 'deadline' and task_instance in"
-                        + " (select id::text from deadline where kind = 'CALENDAR_FILES' and fired_at is null)")
+                .sql(
+                        "update scheduled_tasks set execution_time = now() where task_name = 'deadline' and task_instance in"
+                                + " (select id::text from deadline where kind = 'CALENDAR_FILES' and fired_at is null)")
                 .update();
     }
 

@@ -1,0 +1,8 @@
+package se.inkopsnavet.order;
+
+/** What other rooms ask about weeks in which a client wants no groceries: a recorded reason for a week without any. */
+public interface Declines {
+
+    /** @param week an ISO week such as {@code 2026-W49} */
+    boolean isDeclined(String caseRef, String week);
+}
