@@ -28,6 +28,7 @@ import org.springframework.util.FileSystemUtils;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultCatalogue;
 import se.inkopsnavet.fault.FaultException;
+import se.inkopsnavet.supplierapi.Webhooks;
 import se.inkopsnavet.transport.TransportEvents;
 
 /**
@@ -49,6 +50,7 @@ public final class Door implements SmartLifecycle {
 
     private final DoorSettings settings;
     private final ConsentHandIn handIn;
+    private final Webhooks webhooks;
     private final FaultCatalogue catalogue;
     private final Guard guard;
 
@@ -60,10 +62,12 @@ public final class Door implements SmartLifecycle {
             DoorSettings settings,
             ApiClients clients,
             ConsentHandIn handIn,
+            Webhooks webhooks,
             FaultCatalogue catalogue,
             TransportEvents events) {
         this.settings = settings;
         this.handIn = handIn;
+        this.webhooks = webhooks;
         this.catalogue = catalogue;
         this.guard = new Guard(clients, new Allowances(clients, System::nanoTime), new Problems(catalogue), events);
     }
@@ -151,6 +155,7 @@ public final class Door implements SmartLifecycle {
         }
         put(context, "nowhere", new Nowhere(), "/");
         put(context, "consents", new ConsentResource(handIn, new StatusWords(catalogue)), ConsentResource.PATH + "/*");
+        put(context, "supplier-events", new SupplierEventResource(webhooks), SupplierEventResource.PATH);
         put(context, "soap", new SoapEndpoint(handIn).servlet(), "/soap/v1/*");
         before(context, "guard", guard, "/*");
         before(context, "soap-front", new SoapFront(), "/soap/*");

@@ -198,6 +198,22 @@ public enum Fault {
     DECLINE_UNREADABLE("ORD-006"),
 
     // The supplier's interface (SUP)
+    SUPPLIER_API_UNREACHABLE("SUP-001"),
+    SUPPLIER_API_ACCESS_DENIED("SUP-002"),
+    SUPPLIER_API_THROTTLED("SUP-003"),
+    SUPPLIER_API_ANSWER_UNREADABLE("SUP-004"),
+    SUPPLIER_API_SILENT("SUP-005"),
+    SUPPLIER_API_CLOCK("SUP-006"),
+    SUPPLIER_API_LIST_UNSTABLE("SUP-007"),
+    SUPPLIER_REPORT_UNREADABLE("SUP-010"),
+    SUPPLIER_REPORT_CODE_UNKNOWN("SUP-011"),
+    /** Another day's, or not the whole of it. */
+    SUPPLIER_SCHEDULE_WRONG("SUP-012"),
+    SUPPLIER_REQUEST_REFUSED("SUP-020"),
+    WEBHOOK_SIGNATURE("SUP-030"),
+    WEBHOOK_NOT_FRESH("SUP-031"),
+    /** Some of the supplier's own events have not come: the hub asks. */
+    WEBHOOK_GAP("SUP-032"),
 
     // Peppol (PEP)
     /** A type of document that this door does not take, such as an invoice. */
@@ -230,6 +246,7 @@ public enum Fault {
     /** An acknowledgement of a schedule that was not put before the unit. */
     SCHEDULE_NOT_ASKED("SCH-006"),
     SCHEDULE_ACK_UNREADABLE("SCH-007"),
+    FOOD_PATH_UNREADABLE("SCH-008"),
 
     // The day of the delivery (DEL)
     DELIVERY_INCOMPLETE("DEL-001"),

@@ -131,6 +131,26 @@ public class LifeStore {
                 .list());
     }
 
+    /** On which days each of them is away, of those days; nothing for who is not. */
+    public Map<PersonKey, Set<LocalDate>> awayDays(
+            String municipality, Collection<PersonKey> people, LocalDate from, LocalDate to) {
+        Map<PersonKey, Set<LocalDate>> days = new HashMap<>();
+        jdbc.sql("select a.person_key, d::date from absence a,"
+                        + " generate_series(greatest(a.from_day, ?), least(coalesce(a.to_day, ?), ?), interval '1 day') d"
+                        + " where a.municipality = ? and a.person_key = any(?)")
+                .params(
+                        from,
+                        to,
+                        to,
+                        municipality,
+                        people.stream().map(PersonKey::bytes).toArray(byte[][]::new))
+                .query(row -> {
+                    days.computeIfAbsent(PersonKey.of(row.getBytes(1)), person -> new HashSet<>())
+                            .add(row.getObject(2, LocalDate.class));
+                });
+        return days;
+    }
+
     private static String row(String municipality, PersonKey person) {
         return municipality + "|" + person.hex();
     }

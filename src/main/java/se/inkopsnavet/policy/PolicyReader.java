@@ -81,6 +81,11 @@ final class PolicyReader {
                         profile.whole("erasure.reminderWorkdays").orElse(ErasureRule.REMINDER_WORKDAYS)),
                 invoice(),
                 DeliveryReader.read(profile),
+                new ComplaintRule(
+                        profile.text("complaint.phone").orElse(null),
+                        profile.text("complaint.option").orElse(null),
+                        profile.whole("complaint.answerWorkdays").orElse(ComplaintRule.ANSWER_WORKDAYS),
+                        profile.whole("complaint.refundDays").orElse(ComplaintRule.REFUND_DAYS)),
                 fees(),
                 new Areas(areas),
                 units,

@@ -209,7 +209,6 @@ public sealed interface Intent {
         FOOD_MISSING,
         /** Seven. */
         FOOD_MISSING_LONG,
-        // The delivery calendar
         /** The supplier has moved the day because of a holiday or a stop day. */
         DELIVERY_DISPLACED,
         DELIVERY_DAY_CHANGED,
@@ -222,6 +221,28 @@ public sealed interface Intent {
         CALENDAR_ENDS_SOON,
         /** Weeks are not planned, since the supplier's calendar does not reach them. */
         CALENDAR_ENDED,
-        CALENDAR_FILE_NOT_SENT
+        CALENDAR_FILE_NOT_SENT,
+        // Peppol and complaints
+        PEPPOL_REFUSED,
+        /** A document of the hub's own has not left. */
+        PEPPOL_NOT_SENT,
+        /** What Peppol cannot say, or has not said in time: the supplier is to be phoned. */
+        PEPPOL_PHONE,
+        /** To the supplier: the answer to a complaint is missing. */
+        COMPLAINT_REMINDER,
+        COMPLAINT_UNANSWERED,
+        COMPLAINT_ANSWERED,
+        COMPLAINT_REFUND_MISSING,
+        COMPLAINT_NOT_SENT,
+        /** The person is, or may be, protected: nothing goes to the supplier. */
+        COMPLAINT_STOPPED,
+        COMPLAINT_REFUSED,
+        /** Something that must not be told was taken out of the description. */
+        COMPLAINT_REDACTED,
+        /** The unit phones the supplier: its number and option stand in the policy. */
+        COMPLAINT_PHONE,
+        SUPPLIER_API_SILENT,
+        /** A supplier has not been asked, or will not do it: somebody calls. */
+        SUPPLIER_REQUEST_NOT_SENT
     }
 }

@@ -27,6 +27,7 @@ import se.inkopsnavet.dispatch.Partner;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultCatalogue;
 import se.inkopsnavet.finding.Finding;
+import se.inkopsnavet.foodguard.FoodPathForm;
 import se.inkopsnavet.journal.NoteTemplates;
 import se.inkopsnavet.journal.Redaction;
 import se.inkopsnavet.ledger.Outbox.Attempts;
@@ -39,6 +40,7 @@ import se.inkopsnavet.person.TestPersons;
 import se.inkopsnavet.policy.Policies;
 import se.inkopsnavet.policy.Policy;
 import se.inkopsnavet.policy.PolicyBook;
+import se.inkopsnavet.schedule.AcknowledgementFlow;
 import se.inkopsnavet.schedule.ScheduleWords;
 import se.inkopsnavet.supplier.SupplierProfile;
 import se.inkopsnavet.supplier.Suppliers;
@@ -73,6 +75,7 @@ final class HouseCheck {
         parts.add(new Check.Part("routes/municipalities", () -> wiring(policies, suppliers)));
         parts.addAll(certificates(policies, suppliers));
         parts.addAll(journals(policies));
+        parts.addAll(new SupplierApiCheck(hub, mappings, clock).parts(new PolicyBook(policies), suppliers));
         parts.addAll(new ReceiverCheck(hub, mappings, clock).parts(new PolicyBook(policies)));
         return new Check(parts).run(policies, suppliers, LocalDate.now(clock), out);
     }
@@ -85,10 +88,12 @@ final class HouseCheck {
                 loads("mappings/lifecare", () -> new LifecareMappings(mappings)),
                 loads("mappings/operations", () -> FaultCatalogue.load(mappings.open("operations/faults.yaml"))),
                 loads("mappings/schedule", () -> ScheduleWords.load(mappings)),
+                loads("mappings/schedule", () -> AcknowledgementFlow.file(mappings)),
+                loads("mappings/foodguard", () -> FoodPathForm.file(mappings)),
                 loads("mappings/journal", () -> Redaction.load(mappings)),
                 new Check.Part("mappings/journal", () -> NoteTemplates.findings(mappings)),
-                loads("mappings/calendar", () -> CalendarWords.load(mappings)),
                 loads("mappings/delivery", () -> DeliveryWords.load(mappings)),
+                loads("mappings/calendar", () -> CalendarWords.load(mappings)),
                 loads("mappings/notices", () -> NoticeLetter.load(mappings.open("notices/notices.yaml"))),
                 loads(
                         "mappings/customerlist",
@@ -168,7 +173,7 @@ final class HouseCheck {
         if (api == null) {
             return List.of();
         }
-        ApiFactory factory = new ApiFactory(api, hub.municipalities().keySet());
+        ApiFactory factory = new ApiFactory(api, hub.municipalities());
         factory.clients();
         if (factory.door().own().certificate().getNotAfter().toInstant().isBefore(clock.instant())) {
             return List.of(Finding.error("inkopsnavet.api.key-store", 0, "", Fault.CERTIFICATE_EXPIRED.code()));

@@ -66,6 +66,7 @@ final class Rules {
                 SHIPPED.erasure(),
                 SHIPPED.invoice(),
                 delivery,
+                SHIPPED.complaint(),
                 SHIPPED.fees(),
                 SHIPPED.areas(),
                 SHIPPED.units(),

@@ -64,7 +64,12 @@ public final class Town implements AutoCloseable {
             "foretradare/arkiv",
             "kvittens",
             "kalender",
-            "tryckeri"
+            "tryckeri",
+            "reklamationer/ut",
+            "reklamationer/arkiv",
+            "peppol/ut",
+            "peppol/arkiv",
+            "peppol/in"
         }) {
             Files.createDirectories(procapita.home().resolve(each));
         }
@@ -153,6 +158,12 @@ public final class Town implements AutoCloseable {
         all.put(own + "print.fingerprint", "file:tryckeri.fingerprint");
         all.put(own + "print.trust-ca", "livs-ca.pem");
         all.put(own + "print.crl", "livs-ca.crl");
+        all.put(own + "peppol.host", "localhost");
+        all.put(own + "peppol.port", Integer.toString(procapita.port()));
+        all.put(own + "peppol.username", SftpNeighbour.USER);
+        all.put(own + "peppol.private-key-file", procapita.privateKey().toString());
+        all.put(own + "peppol.known-hosts", procapita.knownHosts().toString());
+        all.put(own + "peppol.folder", "peppol/in");
         all.put("inkopsnavet.logins.exempelkommun.username", HUB_MAILBOX);
         all.put("exempelkommun.procapita.sftp.host", "localhost");
         all.put("exempelkommun.procapita.sftp.port", Integer.toString(procapita.port()));

@@ -45,7 +45,8 @@ class RoomRetentionTest {
                 .sql(
                         "truncate message, payload, purge, purchase_case, consent_event, consent, consent_withdrawal, consent_annulment, client_fact, absence,"
                                 + " supplier_account, credentials_handover, journal_note, disclosure_entry, disclosure_erased, erasure_request, lifecare_item,"
-                                + " lifecare_source, delivery_occurrence, calendar_week_reason, calendar_slot cascade")
+                                + " lifecare_source, delivery_occurrence, calendar_week_reason, calendar_slot,"
+                                + " schedule_day, schedule_stop, schedule_deviation, schedule_review, food_week, food_path cascade")
                 .update();
     }
 
@@ -301,6 +302,39 @@ class RoomRetentionTest {
         }
         assertThat(bench.count("purge where kind = 'R5 disclosure' and messages = 1"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void schedulesAndProvedWeeksGoWithTheirAge() {
+        for (int days : new int[] {91, 89}) {
+            String day = "current_date - " + days;
+            sql("insert into schedule_day (municipality, supplier_id, day) values ('kommun', 'livs', " + day + ")");
+            sql("insert into schedule_stop (municipality, supplier_id, day, n, from_time, to_time)"
+                    + " values ('kommun', 'livs', " + day + ", 1, '10:00', '12:00')");
+            sql("insert into schedule_deviation (municipality, supplier_id, day, subject, kind)"
+                    + " values ('kommun', 'livs', " + day + ", 'K-1', 'ABSENT')");
+            sql("insert into schedule_review (municipality, day, unit_id, case_ref, state)" + " values ('kommun', "
+                    + day + ", 'enhet', 'K-1', 'MISSED')");
+            sql(
+                    "insert into food_week (municipality, case_ref, week, verdict, changed_at)"
+                            + " values ('kommun', 'K-1', ?, 'MISSING', now() - make_interval(days => ?))",
+                    "2026-W" + days,
+                    days);
+            sql(
+                    "insert into food_path (municipality, case_ref, day, way, recorded_by, recorded_at)"
+                            + " values ('kommun', 'K-1', " + day + ", 'OTHER', 'x', now() - make_interval(days => ?))",
+                    days);
+        }
+
+        retention.purge(RULE);
+
+        for (String table : List.of(
+                "schedule_day", "schedule_stop", "schedule_deviation", "schedule_review", "food_week", "food_path")) {
+            assertThat(bench.count(table)).as(table).isEqualTo(1);
+        }
+        assertThat(bench.count("purge where kind = 'R3 schedule' and messages = 4"))
+                .isEqualTo(1);
+        assertThat(bench.count("purge where kind = 'R3 food' and messages = 2")).isEqualTo(1);
     }
 
     /** Whoever has the application's login can neither delete there, nor have it done early or without a decision. */
