@@ -253,6 +253,16 @@ public enum Fault {
     DELIVERY_TOO_MANY_REPORTS("DEL-002"),
 
     // SMS and telephone (SMS)
+    /** A text that cannot be written: unknown, or a value that is no time, day or number. */
+    SMS_TEXT("SMS-001"),
+    SMS_UNREACHABLE("SMS-002"),
+    SMS_ACCESS_DENIED("SMS-003"),
+    SMS_REFUSED("SMS-004"),
+    SMS_ANSWER_UNREADABLE("SMS-005"),
+    /** Neither the consent nor the kind of telephone allows it any more. */
+    SMS_NOT_ALLOWED("SMS-006"),
+    SMS_RECEIPT_UNREADABLE("SMS-007"),
+    SMS_RECEIPT_UNKNOWN("SMS-008"),
 
     // The door for other systems
     API_UNKNOWN_CLIENT("API-001"),

@@ -41,6 +41,7 @@ final class PolicyReader {
         Optional<Mode> mode = profile.choice("mode", Mode.class);
         List<Area> areas = areas();
         List<ProviderUnit> units = units();
+        SmsPolicy sms = SmsReader.read(profile, errors::add);
         PolicyConsistency.check(profile, areas, this::error);
         if (mode.isEmpty()
                 || profile.day("validFrom").isEmpty()
@@ -87,6 +88,7 @@ final class PolicyReader {
                         profile.whole("complaint.answerWorkdays").orElse(ComplaintRule.ANSWER_WORKDAYS),
                         profile.whole("complaint.refundDays").orElse(ComplaintRule.REFUND_DAYS)),
                 fees(),
+                sms,
                 new Areas(areas),
                 units,
                 new Contacts(

@@ -243,6 +243,16 @@ public sealed interface Intent {
         COMPLAINT_PHONE,
         SUPPLIER_API_SILENT,
         /** A supplier has not been asked, or will not do it: somebody calls. */
-        SUPPLIER_REQUEST_NOT_SENT
+        SUPPLIER_REQUEST_NOT_SENT,
+        /** What an SMS would have said, where none is allowed or possible. */
+        TEXT_BY_MAIL,
+        /** An SMS that nobody can write. */
+        TEXT_UNWRITTEN,
+        CALL_CLIENT,
+        CALL_SUPPLIER,
+        /** To whoever is on call: it cannot wait for the unit's contact window. */
+        CALL_NOW,
+        /** The person may be protected: what was to be told is told by hand or not at all. */
+        CONTACT_BY_HAND
     }
 }

@@ -14,6 +14,7 @@ import org.apache.camel.impl.DefaultCamelContext;
 import se.inkopsnavet.calendar.CalendarWords;
 import se.inkopsnavet.calendar.SupplierCalendars;
 import se.inkopsnavet.command.Check;
+import se.inkopsnavet.contact.ContactWords;
 import se.inkopsnavet.customerlist.ColumnList;
 import se.inkopsnavet.customerlist.Phrases;
 import se.inkopsnavet.customerlist.RejectionReasons;
@@ -76,6 +77,7 @@ final class HouseCheck {
         parts.addAll(certificates(policies, suppliers));
         parts.addAll(journals(policies));
         parts.addAll(new SupplierApiCheck(hub, mappings, clock).parts(new PolicyBook(policies), suppliers));
+        parts.addAll(new SmsCheck(hub, clock).parts(new PolicyBook(policies)));
         parts.addAll(new ReceiverCheck(hub, mappings, clock).parts(new PolicyBook(policies)));
         return new Check(parts).run(policies, suppliers, LocalDate.now(clock), out);
     }
@@ -94,6 +96,7 @@ final class HouseCheck {
                 new Check.Part("mappings/journal", () -> NoteTemplates.findings(mappings)),
                 loads("mappings/delivery", () -> DeliveryWords.load(mappings)),
                 loads("mappings/calendar", () -> CalendarWords.load(mappings)),
+                new Check.Part("mappings/sms", () -> ContactWords.findings(mappings)),
                 loads("mappings/notices", () -> NoticeLetter.load(mappings.open("notices/notices.yaml"))),
                 loads(
                         "mappings/customerlist",

@@ -106,6 +106,7 @@ public record HubProperties(
      * @param journal how the person's journal is reached; null when the hub writes none
      * @param print where sealed letters are printed; null when none are
      * @param peppol the folder from which the Peppol access point fetches the hub's documents; null when the municipality has none
+     * @param sms how the SMS gateway is reached; null where there is none
      */
     public record Municipality(
             @NotNull String mailbox,
@@ -122,6 +123,7 @@ public record HubProperties(
             @Valid @Nullable JournalProperties journal,
             @Valid @Nullable Print print,
             @Valid @Nullable Sftp peppol,
+            @Valid @Nullable SmsProperties sms,
             @DefaultValue @Valid Retention retention) {
 
         @Override

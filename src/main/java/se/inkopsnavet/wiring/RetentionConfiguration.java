@@ -18,6 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import se.inkopsnavet.calendar.CalendarRetention;
 import se.inkopsnavet.complaint.ComplaintRetention;
 import se.inkopsnavet.consent.ConsentRetention;
+import se.inkopsnavet.contact.ContactRetention;
 import se.inkopsnavet.credentials.AccountRetention;
 import se.inkopsnavet.delivery.DeliveryRetention;
 import se.inkopsnavet.disclosure.DisclosureRetention;
@@ -70,7 +71,8 @@ class RetentionConfiguration {
                 new CalendarRetention(jdbc),
                 new PeppolRetention(jdbc),
                 new ComplaintRetention(jdbc),
-                new FoodRetention(jdbc));
+                new FoodRetention(jdbc),
+                new ContactRetention(jdbc));
     }
 
     @Bean

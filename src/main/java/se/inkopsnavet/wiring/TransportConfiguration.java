@@ -101,6 +101,7 @@ class TransportConfiguration {
             SupplierLines supplierLines,
             LineStore supplierLineStore,
             Clock clock,
+            SmsLines sms,
             TransportEvents events,
             HubProperties hub,
             OutboundAllowList allowed,
@@ -109,6 +110,7 @@ class TransportConfiguration {
             @Lazy CamelContext camel) {
         List<Channel> channels = new ArrayList<>(journals.channels(events));
         supplierLines.all().forEach(line -> channels.add(new SupplierRequestChannel(line, supplierLineStore, clock)));
+        channels.addAll(sms.channels());
         for (Partner partner : partners.all()) {
             channels.add(supplier(partner, hub, allowed, checkpoint, camel));
             orders(partner, hub, allowed, checkpoint, camel).ifPresent(channels::add);

@@ -68,6 +68,7 @@ final class Rules {
                 delivery,
                 SHIPPED.complaint(),
                 SHIPPED.fees(),
+                SHIPPED.sms(),
                 SHIPPED.areas(),
                 SHIPPED.units(),
                 SHIPPED.contacts(),

@@ -80,7 +80,6 @@ class SupplierApiScenarios {
                 .append("mappings/suppliers/livs/profile.yaml", "orders: { channel: REST, capabilities: { lateOrders: true, deliverAgain: true } }\n");
         scene = Scene.open(town, home, settings(town));
         caseRef = scene.receipt(scene.drop(XML, scene.people().someone())).line(1).caseRef();
-        scene.ledger().awaitCaseState(caseRef, "HANDED_OVER");
     }
 
     private Map<String, String> settings(Town town) {
@@ -200,14 +199,14 @@ class SupplierApiScenarios {
                 .executeWithoutResult(status -> scene.hub().bean(SupplierRequests.class).ask(request));
 
         await().atMost(Scene.PATIENCE)
-                .until(() -> scene.ledger().outgoing("SUPPLIER_REQUEST").stream()
+                .until(() -> scene.ledger().outgoing("SUPPLIER_API_REQUEST").stream()
                         .allMatch(message -> message.state().equals("CONFIRMED")));
         assertThat(supplier.seen())
                 .filteredOn(seen -> seen.operationId().equals("request"))
                 .hasSize(2)
                 .extracting(SupplierApiNeighbour.Seen::key)
                 .containsOnly(scene.ledger()
-                        .outgoing("SUPPLIER_REQUEST")
+                        .outgoing("SUPPLIER_API_REQUEST")
                         .get(0)
                         .id()
                         .toString());
@@ -225,7 +224,7 @@ class SupplierApiScenarios {
                         scene.hub().bean(ScheduleSource.class).fetch(Scene.MUNICIPALITY, "livs", today));
 
         await().atMost(Scene.PATIENCE)
-                .until(() -> scene.ledger().incoming("SUPPLIER_SCHEDULE").stream()
+                .until(() -> scene.ledger().incoming("SUPPLIER_API_SCHEDULE").stream()
                         .map(Ledger.Message::state)
                         .toList()
                         .equals(List.of("CONFIRMED")));
