@@ -39,7 +39,7 @@ sealed interface Act {
     record Watch(Timer timer, String occurrence, Instant due) implements Act {}
 
     /** The supplier has done what the policy forbids. */
-    record Complain() implements Act {}
+    record Complain(DeliveryOutcome outcome) implements Act {}
 
     /** A deviation belongs in the journal. @param version of the outcome */
     record Note(DeliveryOutcome outcome, Measure measure, long version) implements Act {}

@@ -46,7 +46,7 @@ public class Deliveries {
                 null,
                 List.of(),
                 Delivery.Told.NOTHING));
-        Delivery complete = delivery.of(orderNo, delivery.occurrence() == null ? occurrence(delivery, orderNo) : null);
+        Delivery complete = complete(delivery.of(orderNo, null));
         if (same.isPresent()) {
             return complete;
         }
@@ -54,8 +54,20 @@ public class Deliveries {
         return store.find(complete.id()).orElseThrow();
     }
 
-    private @Nullable String occurrence(Delivery delivery, @Nullable String orderNo) {
-        Optional<String> ofOrder = Optional.ofNullable(orderNo)
+    /** Order and occurrence say each other, whichever of them is known. */
+    private Delivery complete(Delivery delivery) {
+        String key = delivery.occurrence() == null ? occurrence(delivery) : delivery.occurrence();
+        String number = delivery.orderNo() == null && key != null
+                ? orders.forOccurrence(key)
+                        .filter(order -> order.supplierId().equals(delivery.supplierId()))
+                        .map(Order::orderNo)
+                        .orElse(null)
+                : null;
+        return delivery.of(number, key);
+    }
+
+    private @Nullable String occurrence(Delivery delivery) {
+        Optional<String> ofOrder = Optional.ofNullable(delivery.orderNo())
                 .flatMap(number -> orders.find(delivery.supplierId(), number))
                 .filter(order -> order.caseRef().equals(delivery.caseRef()))
                 .map(Order::occurrence);

@@ -68,9 +68,13 @@ public class DeliveryActs {
                 Act.Timer timer = watch.timer();
                 deadlines.set(
                         timer.deadline(), delivery.id().toString(), watch.occurrence(), watch.due(), timer.rule());
-            } else if (act instanceof Act.Complain) {
+            } else if (act instanceof Act.Complain complain) {
                 complaints.open(
-                        delivery.municipality(), delivery.caseRef(), delivery.orderNo(), delivery.about("breach"));
+                        delivery.municipality(),
+                        delivery.caseRef(),
+                        delivery.orderNo(),
+                        complain.outcome(),
+                        delivery.about("breach"));
             } else if (act instanceof Act.Note note) {
                 notes.deviation(delivery, purchase, note);
             } else if (act instanceof Act.Correct correct) {

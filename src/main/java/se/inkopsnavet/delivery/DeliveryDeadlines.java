@@ -65,9 +65,9 @@ public class DeliveryDeadlines {
         this.clock = clock;
     }
 
-    /** At every start: the evenings of each municipality whose outbound routes may start. */
-    public void begin() {
-        policies.startable(LocalDate.now(clock)).forEach(policy -> daily.begin(DAY_OVER, policy.policyId(), EVENING));
+    /** At every start: the evenings of a municipality. */
+    public void begin(String municipality) {
+        daily.begin(DAY_OVER, municipality, EVENING);
     }
 
     /** By kind. */

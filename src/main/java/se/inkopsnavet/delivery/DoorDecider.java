@@ -178,7 +178,7 @@ final class DoorDecider {
                     occurrence));
         }
         if (rule.breachOpensComplaint()) {
-            acts.add(new Act.Complain());
+            acts.add(new Act.Complain(seen.outcome()));
         }
         acts.add(new Act.Note(seen.outcome(), Measure.BREACH, seen.version()));
     }

@@ -182,6 +182,10 @@ public enum Fault {
     UNKNOWN_CUSTOMER("ORD-001"),
 
     // The delivery calendar (CAL)
+    /** Nothing is known of days after it, and nothing is guessed. */
+    CALENDAR_DATA_ENDED("CAL-001"),
+    /** The words or the shape of a supplier's calendar, or of the feed. */
+    CALENDAR_BROKEN("CAL-002"),
 
     // Orders and their channels (ORD)
     /** A supplier's clock is ahead of the hub's by more than two minutes. */
@@ -194,6 +198,22 @@ public enum Fault {
     DECLINE_UNREADABLE("ORD-006"),
 
     // The supplier's interface (SUP)
+    SUPPLIER_API_UNREACHABLE("SUP-001"),
+    SUPPLIER_API_ACCESS_DENIED("SUP-002"),
+    SUPPLIER_API_THROTTLED("SUP-003"),
+    SUPPLIER_API_ANSWER_UNREADABLE("SUP-004"),
+    SUPPLIER_API_SILENT("SUP-005"),
+    SUPPLIER_API_CLOCK("SUP-006"),
+    SUPPLIER_API_LIST_UNSTABLE("SUP-007"),
+    SUPPLIER_REPORT_UNREADABLE("SUP-010"),
+    SUPPLIER_REPORT_CODE_UNKNOWN("SUP-011"),
+    /** Another day's, or not the whole of it. */
+    SUPPLIER_SCHEDULE_WRONG("SUP-012"),
+    SUPPLIER_REQUEST_REFUSED("SUP-020"),
+    WEBHOOK_SIGNATURE("SUP-030"),
+    WEBHOOK_NOT_FRESH("SUP-031"),
+    /** Some of the supplier's own events have not come: the hub asks. */
+    WEBHOOK_GAP("SUP-032"),
 
     // Peppol (PEP)
     /** A type of document that this door does not take, such as an invoice. */
@@ -226,12 +246,23 @@ public enum Fault {
     /** An acknowledgement of a schedule that was not put before the unit. */
     SCHEDULE_NOT_ASKED("SCH-006"),
     SCHEDULE_ACK_UNREADABLE("SCH-007"),
+    FOOD_PATH_UNREADABLE("SCH-008"),
 
     // The day of the delivery (DEL)
     DELIVERY_INCOMPLETE("DEL-001"),
     DELIVERY_TOO_MANY_REPORTS("DEL-002"),
 
     // SMS and telephone (SMS)
+    /** A text that cannot be written: unknown, or a value that is no time, day or number. */
+    SMS_TEXT("SMS-001"),
+    SMS_UNREACHABLE("SMS-002"),
+    SMS_ACCESS_DENIED("SMS-003"),
+    SMS_REFUSED("SMS-004"),
+    SMS_ANSWER_UNREADABLE("SMS-005"),
+    /** Neither the consent nor the kind of telephone allows it any more. */
+    SMS_NOT_ALLOWED("SMS-006"),
+    SMS_RECEIPT_UNREADABLE("SMS-007"),
+    SMS_RECEIPT_UNKNOWN("SMS-008"),
 
     // The door for other systems
     API_UNKNOWN_CLIENT("API-001"),

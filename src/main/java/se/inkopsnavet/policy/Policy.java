@@ -23,6 +23,7 @@ import se.inkopsnavet.finding.Finding;
  * @param complaint how complaints reach the supplier, and how long it has
  * @param delivery when and how groceries come, and what may happen at a closed door
  * @param fees who pays what
+ * @param sms how people are reached by SMS; null where the municipality sends none
  * @param obstacles what hinders sending on any day: errors in the profile and open keys
  * @param source where the profile stands
  */
@@ -49,6 +50,7 @@ public record Policy(
         DeliveryPolicy delivery,
         ComplaintRule complaint,
         Fees fees,
+        @Nullable SmsPolicy sms,
         Areas areas,
         List<ProviderUnit> units,
         Contacts contacts,

@@ -110,8 +110,8 @@ class ComplaintConfiguration {
     /** What the supplier does at the door against the municipality's rules is a complaint. */
     @Bean
     BreachComplaints breachComplaints(Complaints complaints) {
-        return (municipality, caseRef, orderNo, occurrence) ->
-                complaints.open(municipality, caseRef, orderNo, ComplaintType.LEFT_OUTSIDE_BREACH, occurrence);
+        return (municipality, caseRef, orderNo, outcome, occurrence) ->
+                complaints.open(municipality, caseRef, orderNo, ComplaintType.of(outcome), occurrence);
     }
 
     @Bean

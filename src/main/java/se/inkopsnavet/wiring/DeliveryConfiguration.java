@@ -1,6 +1,7 @@
 package se.inkopsnavet.wiring;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
@@ -8,8 +9,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.inkopsnavet.calendar.Occurrences;
+import se.inkopsnavet.complaint.ComplaintType;
+import se.inkopsnavet.complaint.Complaints;
 import se.inkopsnavet.contact.Texts;
-import se.inkopsnavet.delivery.BreachComplaints;
 import se.inkopsnavet.delivery.Deliveries;
 import se.inkopsnavet.delivery.DeliveryActs;
 import se.inkopsnavet.delivery.DeliveryDeadlines;
@@ -29,6 +31,7 @@ import se.inkopsnavet.lifeevent.LifeStore;
 import se.inkopsnavet.lifeevent.Whereabouts;
 import se.inkopsnavet.mapping.MappingFiles;
 import se.inkopsnavet.order.Orders;
+import se.inkopsnavet.policy.Policy;
 import se.inkopsnavet.policy.PolicyBook;
 import se.inkopsnavet.purchase.CaseStore;
 import se.inkopsnavet.purchase.Consequences;
@@ -69,7 +72,7 @@ class DeliveryConfiguration {
             Consequences consequences,
             @Lazy Texts texts,
             @Lazy SupplierRequests requests,
-            @Lazy BreachComplaints complaints,
+            @Lazy Complaints complaints,
             Deadlines deadlines,
             PolicyBook policies,
             Clock clock) {
@@ -82,7 +85,12 @@ class DeliveryConfiguration {
                 new Pausing(cases, consequences, policies, clock),
                 texts,
                 requests,
-                complaints,
+                (municipality, caseRef, orderNo, outcome, occurrence) -> complaints.open(
+                        municipality,
+                        caseRef,
+                        orderNo,
+                        outcome.isOutside() ? ComplaintType.LEFT_OUTSIDE_BREACH : ComplaintType.OTHER,
+                        occurrence),
                 deadlines,
                 policies,
                 clock);
@@ -142,7 +150,11 @@ class DeliveryConfiguration {
     }
 
     @Bean
-    ApplicationListener<ApplicationReadyEvent> deliveryEvenings(DeliveryDeadlines deadlines) {
-        return ready -> deadlines.begin();
+    ApplicationListener<ApplicationReadyEvent> deliveryEvenings(
+            DeliveryDeadlines deadlines, HubProperties hub, PolicyBook policies, Clock clock) {
+        return ready -> policies.startable(LocalDate.now(clock)).stream()
+                .map(Policy::policyId)
+                .filter(hub.municipalities()::containsKey)
+                .forEach(deadlines::begin);
     }
 }

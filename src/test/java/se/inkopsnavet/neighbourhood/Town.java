@@ -63,6 +63,7 @@ public final class Town implements AutoCloseable {
             "foretradare/ut",
             "foretradare/arkiv",
             "kvittens",
+            "kalender",
             "tryckeri",
             "reklamationer/ut",
             "reklamationer/arkiv",
@@ -140,6 +141,12 @@ public final class Town implements AutoCloseable {
         all.put(own + "receipts.private-key-file", procapita.privateKey().toString());
         all.put(own + "receipts.known-hosts", procapita.knownHosts().toString());
         all.put(own + "receipts.folder", "kvittens");
+        all.put(own + "calendar.host", "localhost");
+        all.put(own + "calendar.port", Integer.toString(procapita.port()));
+        all.put(own + "calendar.username", SftpNeighbour.USER);
+        all.put(own + "calendar.private-key-file", procapita.privateKey().toString());
+        all.put(own + "calendar.known-hosts", procapita.knownHosts().toString());
+        all.put(own + "calendar.folder", "kalender");
         all.put(own + "print.sftp.host", "localhost");
         all.put(own + "print.sftp.port", Integer.toString(procapita.port()));
         all.put(own + "print.sftp.username", SftpNeighbour.USER);
