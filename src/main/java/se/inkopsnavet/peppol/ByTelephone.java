@@ -46,7 +46,7 @@ public final class ByTelephone {
                         keeper -> keeper.ask(new Call(
                                 request.municipality(),
                                 caseRef,
-                                reason(request),
+                                reason(request.kind()),
                                 Call.Who.SUPPLIER,
                                 request.orderNo(),
                                 false,
@@ -62,7 +62,7 @@ public final class ByTelephone {
     }
 
     /** A key of {@code mappings/sms/calls.yaml}, such as {@code supplier-late-order}. */
-    private static String reason(SupplierRequest request) {
-        return "supplier-" + request.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    static String reason(SupplierRequest.Kind kind) {
+        return "supplier-" + kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }
