@@ -128,9 +128,9 @@ class ReadingTest {
 
         assertThat(orders()).contains("B-1 CONFIRMED 1").doesNotContain("B-3 CONFIRMED 1");
         assertThat(desk.messages())
-                .contains("SUPPLIER_REPORT QUARANTINED UNKNOWN_CUSTOMER")
-                .contains("SUPPLIER_REPORT QUARANTINED SUPPLIER_REPORT_CODE_UNKNOWN")
-                .contains("SUPPLIER_REPORT CONFIRMED");
+                .contains("SUPPLIER_API_REPORT QUARANTINED UNKNOWN_CUSTOMER")
+                .contains("SUPPLIER_API_REPORT QUARANTINED SUPPLIER_REPORT_CODE_UNKNOWN")
+                .contains("SUPPLIER_API_REPORT CONFIRMED");
     }
 
     @ParameterizedTest
@@ -331,7 +331,7 @@ class ReadingTest {
         if (asksAgain) {
             assertThat(desk.told).last().asString().startsWith("SUP-0");
         } else {
-            assertThat(desk.messages()).contains("SUPPLIER_SCHEDULE QUARANTINED SUPPLIER_SCHEDULE_WRONG");
+            assertThat(desk.messages()).contains("SUPPLIER_API_SCHEDULE QUARANTINED SUPPLIER_SCHEDULE_WRONG");
         }
     }
 
@@ -350,7 +350,7 @@ class ReadingTest {
                 .singleElement()
                 .extracting(report -> ((ScheduleReported) report).stops().size())
                 .isEqualTo(1);
-        assertThat(desk.messages()).contains("SUPPLIER_REPORT QUARANTINED SUPPLIER_REPORT_UNREADABLE");
+        assertThat(desk.messages()).contains("SUPPLIER_API_REPORT QUARANTINED SUPPLIER_REPORT_UNREADABLE");
     }
 
     @Test
