@@ -7,11 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
@@ -52,6 +54,7 @@ public final class Door implements SmartLifecycle {
     private final ConsentHandIn handIn;
     private final Webhooks webhooks;
     private final FaultCatalogue catalogue;
+    private final List<Annex> annexes;
     private final Guard guard;
 
     private Path folder;
@@ -64,12 +67,19 @@ public final class Door implements SmartLifecycle {
             ConsentHandIn handIn,
             Webhooks webhooks,
             FaultCatalogue catalogue,
+            List<Annex> annexes,
             TransportEvents events) {
         this.settings = settings;
         this.handIn = handIn;
         this.webhooks = webhooks;
         this.catalogue = catalogue;
-        this.guard = new Guard(clients, new Allowances(clients, System::nanoTime), new Problems(catalogue), events);
+        this.annexes = List.copyOf(annexes);
+        this.guard = new Guard(
+                clients,
+                annexes.stream().map(Annex::name).collect(Collectors.toUnmodifiableSet()),
+                new Allowances(clients, System::nanoTime),
+                new Problems(catalogue),
+                events);
     }
 
     /** Until when the certificate that it shows is valid, or an earlier one of its chain. */
@@ -157,6 +167,7 @@ public final class Door implements SmartLifecycle {
         put(context, "consents", new ConsentResource(handIn, new StatusWords(catalogue)), ConsentResource.PATH + "/*");
         put(context, "supplier-events", new SupplierEventResource(webhooks), SupplierEventResource.PATH);
         put(context, "soap", new SoapEndpoint(handIn).servlet(), "/soap/v1/*");
+        annexes.forEach(annex -> put(context, annex.name(), annex.servlet(), annex.pattern()));
         before(context, "guard", guard, "/*");
         before(context, "soap-front", new SoapFront(), "/soap/*");
     }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.security.cert.X509Certificate;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
@@ -27,13 +28,16 @@ final class Guard extends HttpFilter {
     private static final String BEARER = "bearer ";
 
     private final transient ApiClients clients;
+    private final transient Set<String> annexes;
     private final transient Allowances allowances;
     private final transient Problems problems;
     private final transient TransportEvents events;
     private final transient CallLog log = new CallLog();
 
-    Guard(ApiClients clients, Allowances allowances, Problems problems, TransportEvents events) {
+    /** @param annexes names of what has a lock of its own */
+    Guard(ApiClients clients, Set<String> annexes, Allowances allowances, Problems problems, TransportEvents events) {
         this.clients = clients;
+        this.annexes = annexes;
         this.allowances = allowances;
         this.problems = problems;
         this.events = events;
@@ -77,6 +81,10 @@ final class Guard extends HttpFilter {
 
     private void guarded(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        if (annexes.contains(request.getHttpServletMapping().getServletName())) {
+            chain.doFilter(request, response);
+            return;
+        }
         ApiClient client = clients.of(certificate(request), token(request))
                 .orElseThrow(() -> new Refusal(401, Fault.API_UNKNOWN_CLIENT, ""));
         request.setAttribute(CLIENT, client);

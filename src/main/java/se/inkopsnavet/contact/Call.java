@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A task for the unit to phone somebody (class N2: the letter names the case, the person at the telephone the rest).
  *
+ * @param caseRef the case that it is about, or a unit's id when it is about nobody
  * @param reason what about, a key of {@code mappings/sms/calls.yaml}
  * @param orderNo to be named on the telephone, or null
  * @param urgent not to wait for the unit's contact window: outside it goes to whoever is on call

@@ -6,6 +6,7 @@ import java.util.Map;
 /**
  * An SMS that somebody should get.
  *
+ * @param caseRef the case that it is about; of a text that is about nobody, such as a unit's schedule, the unit's id: {@link #toUnit}
  * @param template its name in {@code mappings/sms/}, such as {@code delivery-delayed}
  * @param values for the template's places: times, days and numbers only, never a name
  * @param usefulUntil after this it is dropped, never sent late
@@ -22,6 +23,17 @@ public record Text(
 
     public Text {
         values = Map.copyOf(values);
+    }
+
+    /** About no person: no consent is asked for. */
+    public static Text toUnit(
+            String municipality,
+            String unitId,
+            String template,
+            Map<String, String> values,
+            Instant usefulUntil,
+            String occurrence) {
+        return new Text(municipality, unitId, template, Audience.UNIT, values, usefulUntil, occurrence);
     }
 
     public enum Audience {

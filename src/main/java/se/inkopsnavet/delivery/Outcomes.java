@@ -2,6 +2,9 @@ package se.inkopsnavet.delivery;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.inkopsnavet.policy.DeliveryOutcome;
@@ -28,6 +31,19 @@ public class Outcomes {
                 .query(String.class)
                 .optional()
                 .map(DeliveryOutcome::valueOf);
+    }
+
+    /** The last day on which somebody received groceries for each of them; nothing for whom nobody has. */
+    public Map<String, LocalDate> lastFood(String municipality, Collection<String> caseRefs) {
+        Map<String, LocalDate> last = new HashMap<>();
+        jdbc.sql(
+                        "select case_ref, max(day) from delivery where municipality = ? and case_ref = any(?) and outcome = any(?)"
+                                + " group by case_ref")
+                .params(municipality, caseRefs.toArray(String[]::new), RECEIVED)
+                .query(row -> {
+                    last.put(row.getString(1), row.getObject(2, LocalDate.class));
+                });
+        return last;
     }
 
     /** The last day on which somebody received groceries for the person, Europe/Stockholm. */

@@ -182,6 +182,10 @@ public enum Fault {
     UNKNOWN_CUSTOMER("ORD-001"),
 
     // The delivery calendar (CAL)
+    /** Nothing is known of days after it, and nothing is guessed. */
+    CALENDAR_DATA_ENDED("CAL-001"),
+    /** The words or the shape of a supplier's calendar, or of the feed. */
+    CALENDAR_BROKEN("CAL-002"),
 
     // Orders and their channels (ORD)
     /** A supplier's clock is ahead of the hub's by more than two minutes. */
@@ -242,12 +246,23 @@ public enum Fault {
     /** An acknowledgement of a schedule that was not put before the unit. */
     SCHEDULE_NOT_ASKED("SCH-006"),
     SCHEDULE_ACK_UNREADABLE("SCH-007"),
+    FOOD_PATH_UNREADABLE("SCH-008"),
 
     // The day of the delivery (DEL)
     DELIVERY_INCOMPLETE("DEL-001"),
     DELIVERY_TOO_MANY_REPORTS("DEL-002"),
 
     // SMS and telephone (SMS)
+    /** A text that cannot be written: unknown, or a value that is no time, day or number. */
+    SMS_TEXT("SMS-001"),
+    SMS_UNREACHABLE("SMS-002"),
+    SMS_ACCESS_DENIED("SMS-003"),
+    SMS_REFUSED("SMS-004"),
+    SMS_ANSWER_UNREADABLE("SMS-005"),
+    /** Neither the consent nor the kind of telephone allows it any more. */
+    SMS_NOT_ALLOWED("SMS-006"),
+    SMS_RECEIPT_UNREADABLE("SMS-007"),
+    SMS_RECEIPT_UNKNOWN("SMS-008"),
 
     // The door for other systems
     API_UNKNOWN_CLIENT("API-001"),

@@ -1,7 +1,9 @@
 package se.inkopsnavet.order;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.inkopsnavet.calendar.Occurrence;
 
@@ -99,5 +101,13 @@ public class TaskStore implements Declines {
                 .params(caseRef, week)
                 .query(Boolean.class)
                 .single();
+    }
+
+    @Override
+    public Set<String> in(String municipality, String week) {
+        return new HashSet<>(jdbc.sql("select case_ref from order_declined where municipality = ? and week = ?")
+                .params(municipality, week)
+                .query(String.class)
+                .list());
     }
 }

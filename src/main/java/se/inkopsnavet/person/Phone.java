@@ -45,6 +45,25 @@ public record Phone(String national) {
         throw new FaultException(Fault.INVALID_PHONE, "phone");
     }
 
+    /** Whether it can get an SMS: a landline cannot (AC-12-8). */
+    public boolean isMobile() {
+        PhoneNumberUtil phones = PhoneNumberUtil.getInstance();
+        return phones.getNumberType(number()) == PhoneNumberUtil.PhoneNumberType.MOBILE;
+    }
+
+    /** The form that gateways want, {@code +46701740605}. */
+    public String international() {
+        return PhoneNumberUtil.getInstance().format(number(), PhoneNumberFormat.E164);
+    }
+
+    private PhoneNumber number() {
+        try {
+            return PhoneNumberUtil.getInstance().parse(national, REGION);
+        } catch (NumberParseException never) {
+            throw new FaultException(Fault.INVALID_PHONE, "phone");
+        }
+    }
+
     @Override
     public String toString() {
         return "Phone[***]";

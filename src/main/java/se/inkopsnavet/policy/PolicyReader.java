@@ -41,6 +41,7 @@ final class PolicyReader {
         Optional<Mode> mode = profile.choice("mode", Mode.class);
         List<Area> areas = areas();
         List<ProviderUnit> units = units();
+        SmsPolicy sms = SmsReader.read(profile, errors::add);
         PolicyConsistency.check(profile, areas, this::error);
         if (mode.isEmpty()
                 || profile.day("validFrom").isEmpty()
@@ -81,7 +82,13 @@ final class PolicyReader {
                         profile.whole("erasure.reminderWorkdays").orElse(ErasureRule.REMINDER_WORKDAYS)),
                 invoice(),
                 DeliveryReader.read(profile),
+                new ComplaintRule(
+                        profile.text("complaint.phone").orElse(null),
+                        profile.text("complaint.option").orElse(null),
+                        profile.whole("complaint.answerWorkdays").orElse(ComplaintRule.ANSWER_WORKDAYS),
+                        profile.whole("complaint.refundDays").orElse(ComplaintRule.REFUND_DAYS)),
                 fees(),
+                sms,
                 new Areas(areas),
                 units,
                 new Contacts(
@@ -168,9 +175,11 @@ final class PolicyReader {
     }
 
     private List<Area> areas() {
-        Map<String, DayOfWeek> weekdays = new HashMap<>();
+        Map<String, List<DayOfWeek>> weekdays = new HashMap<>();
         for (DayOfWeek day : DayOfWeek.values()) {
-            profile.texts("delivery.areas." + day).forEach(areaId -> weekdays.put(areaId, day));
+            profile.texts("delivery.areas." + day)
+                    .forEach(areaId -> weekdays.computeIfAbsent(areaId, area -> new ArrayList<>())
+                            .add(day));
         }
         return profile.branches("areas").stream()
                 .filter(area -> area.has("areaId"))
@@ -178,13 +187,17 @@ final class PolicyReader {
                 .toList();
     }
 
-    private static Area area(Branch area, Map<String, DayOfWeek> weekdays) {
+    private static Area area(Branch area, Map<String, List<DayOfWeek>> weekdays) {
         String areaId = area.text("areaId").orElseThrow();
         List<String> postcodes = area.texts("postcodes").stream()
                 .map(code -> code.replace(" ", ""))
                 .toList();
         return new Area(
-                areaId, area.text("name").orElse(areaId), area.texts("aliases"), postcodes, weekdays.get(areaId));
+                areaId,
+                area.text("name").orElse(areaId),
+                area.texts("aliases"),
+                postcodes,
+                weekdays.getOrDefault(areaId, List.of()));
     }
 
     private List<ProviderUnit> units() {

@@ -65,6 +65,7 @@ final class PolicyShape {
             key("alternatives", listOf(oneOf("LEDSAGNING"))),
             key("discounts", section(key("pensioner", oneOf("ONE_PURCHASE_PER_WEEK")))),
             key("contactWindows", DeliveryShape.contactWindows()),
+            key("sms", SmsShape.sms()),
             key("evaluation", section(key("required", flag()), key("reminderDays", listOf(whole(1, 365))))),
             key("traditional", section(key("path", oneOf("PHYSICAL_NEAREST_STORE")))),
             key("components", listOf(oneOf("SHOPPING_LIST", "ORDERING", "RECEIVING", "UNPACKING"))),
@@ -207,7 +208,9 @@ final class PolicyShape {
                 key("helpBy", oneOf("UNIT", "CLIENT")),
                 key("phone", text(30)),
                 key("option", text(5)),
-                key("mailAlias", ID));
+                key("mailAlias", ID),
+                key("answerWorkdays", whole(1, 30)),
+                key("refundDays", whole(1, 365)));
     }
 
     private static Shape area() {

@@ -209,8 +209,50 @@ public sealed interface Intent {
         FOOD_MISSING,
         /** Seven. */
         FOOD_MISSING_LONG,
+        /** The supplier has moved the day because of a holiday or a stop day. */
+        DELIVERY_DISPLACED,
+        DELIVERY_DAY_CHANGED,
+        /** No delivery that day and no other said: somebody must ask the supplier, or find another way for that week. */
+        DELIVERY_DAY_NEEDED,
+        NOT_ORDERED,
+        /** The cut-off has passed without an order. */
+        NOT_ORDERED_IN_TIME,
+        /** A supplier's calendar ends in less than 60 days. */
+        CALENDAR_ENDS_SOON,
+        /** Weeks are not planned, since the supplier's calendar does not reach them. */
+        CALENDAR_ENDED,
+        CALENDAR_FILE_NOT_SENT,
+        // Peppol and complaints
+        PEPPOL_REFUSED,
+        /** A document of the hub's own has not left. */
+        PEPPOL_NOT_SENT,
+        /** What Peppol cannot say, or has not said in time: the supplier is to be phoned. */
+        PEPPOL_PHONE,
+        /** To the supplier: the answer to a complaint is missing. */
+        COMPLAINT_REMINDER,
+        COMPLAINT_UNANSWERED,
+        COMPLAINT_ANSWERED,
+        COMPLAINT_REFUND_MISSING,
+        COMPLAINT_NOT_SENT,
+        /** The person is, or may be, protected: nothing goes to the supplier. */
+        COMPLAINT_STOPPED,
+        COMPLAINT_REFUSED,
+        /** Something that must not be told was taken out of the description. */
+        COMPLAINT_REDACTED,
+        /** The unit phones the supplier: its number and option stand in the policy. */
+        COMPLAINT_PHONE,
         SUPPLIER_API_SILENT,
         /** A supplier has not been asked, or will not do it: somebody calls. */
-        SUPPLIER_REQUEST_NOT_SENT
+        SUPPLIER_REQUEST_NOT_SENT,
+        /** What an SMS would have said, where none is allowed or possible. */
+        TEXT_BY_MAIL,
+        /** An SMS that nobody can write. */
+        TEXT_UNWRITTEN,
+        CALL_CLIENT,
+        CALL_SUPPLIER,
+        /** To whoever is on call: it cannot wait for the unit's contact window. */
+        CALL_NOW,
+        /** The person may be protected: what was to be told is told by hand or not at all. */
+        CONTACT_BY_HAND
     }
 }

@@ -15,7 +15,7 @@ import se.inkopsnavet.policy.DeliveryPolicy.Hours;
  *
  * @param cases how every case stands that is driven to or expected, by case reference; a stop's that is not here is unknown
  * @param expected the cases that groceries are ordered for that day; where no order of the supplier is known, those with a planned delivery
- * @param met the cases where somebody is planned to meet the driver
+ * @param met the cases where somebody is planned to meet the driver; null where nobody says what is planned
  * @param staffed when somebody is at work who can receive; null when that is not looked at
  */
 record Comparison(
@@ -30,7 +30,7 @@ record Comparison(
     Comparison {
         cases = Map.copyOf(cases);
         expected = Set.copyOf(expected);
-        met = Set.copyOf(met);
+        met = met == null ? null : Set.copyOf(met);
     }
 
     List<Deviation> of(List<DrivenStop> stops) {
@@ -85,7 +85,7 @@ record Comparison(
         if (staffed != null && !staffed.cover(stop.from(), stop.to())) {
             add(DeviationKind.OUTSIDE_HOURS, standing, stop, found);
         }
-        if (standing.meets() && !met.contains(standing.caseRef())) {
+        if (standing.meets() && met != null && !met.contains(standing.caseRef())) {
             add(DeviationKind.MEET_UP, standing, stop, found);
         }
         if (isAnotherTime(stop.toldFrom(), stop.from())) {

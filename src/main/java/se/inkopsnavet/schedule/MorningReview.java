@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.inkopsnavet.calendar.Occurrence;
@@ -192,8 +193,9 @@ public class MorningReview {
         Map<String, Standing> standings = roster.of(municipality, day, refs);
         Day today = new Day(new Morning(policy, day, until), rule, expected, standings);
         Map<String, String> anchors = today.anchors();
+        @Nullable
         Set<String> met =
-                meetUps.map(source -> source.planned(municipality, day)).orElse(Set.of());
+                meetUps.map(source -> source.planned(municipality, day)).orElse(null);
         driven.forEach((key, stops) -> {
             List<Deviation> found =
                     new Comparison(standings, expected.of(key.supplierId()), met, rule.staffed()).of(stops);

@@ -1,11 +1,13 @@
 package se.inkopsnavet.wiring;
 
 import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import se.inkopsnavet.api.Annex;
 import se.inkopsnavet.api.ApiClients;
 import se.inkopsnavet.api.ConsentHandIn;
 import se.inkopsnavet.api.Door;
@@ -62,7 +64,15 @@ class ApiConfiguration {
             ConsentHandIn handIn,
             Webhooks webhooks,
             FaultCatalogue catalogue,
+            ObjectProvider<Annex> annexes,
             TransportEvents events) {
-        return new Door(factory.door(), clients, handIn, webhooks, catalogue, events);
+        return new Door(
+                factory.door(),
+                clients,
+                handIn,
+                webhooks,
+                catalogue,
+                annexes.orderedStream().toList(),
+                events);
     }
 }

@@ -1,6 +1,7 @@
 package se.inkopsnavet.wiring;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
@@ -10,20 +11,31 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import se.inkopsnavet.calendar.Occurrences;
 import se.inkopsnavet.contact.Calls;
 import se.inkopsnavet.contact.Texts;
 import se.inkopsnavet.dispatch.Settlement;
+import se.inkopsnavet.document.FormFileFlow;
+import se.inkopsnavet.intake.Receipts;
+import se.inkopsnavet.ledger.BusinessKeys;
+import se.inkopsnavet.ledger.Checkpoint;
 import se.inkopsnavet.ledger.DailyDeadlines;
 import se.inkopsnavet.ledger.Deadlines;
+import se.inkopsnavet.ledger.ExchangeLog;
 import se.inkopsnavet.ledger.Messages;
+import se.inkopsnavet.ledger.Parts;
+import se.inkopsnavet.ledger.PayloadStore;
 import se.inkopsnavet.lifeevent.ClientCircumstances;
 import se.inkopsnavet.lifeevent.LifeStore;
 import se.inkopsnavet.mapping.MappingFiles;
 import se.inkopsnavet.notice.NoticeBook;
 import se.inkopsnavet.order.Orders;
+import se.inkopsnavet.policy.Policy;
 import se.inkopsnavet.policy.PolicyBook;
+import se.inkopsnavet.privacy.BlindIndex;
 import se.inkopsnavet.purchase.CaseStore;
+import se.inkopsnavet.schedule.AcknowledgementFlow;
 import se.inkopsnavet.schedule.Acknowledgements;
 import se.inkopsnavet.schedule.AcknowledgingLetter;
 import se.inkopsnavet.schedule.MeetUps;
@@ -68,7 +80,7 @@ class ScheduleConfiguration {
         return new Roster(cases, life, moves);
     }
 
-    /** @param meetUps of whoever plans the meetings with the driver; without, every meeting that is needed is listed */
+    /** @param meetUps of whoever plans the meetings with the driver; without, meetings are not compared */
     @Bean
     MorningReview morningReview(
             Occurrences occurrences,
@@ -108,6 +120,42 @@ class ScheduleConfiguration {
         return new AcknowledgingLetter(words, acknowledgements, settlement, messages);
     }
 
+    @Bean
+    AcknowledgementFlow scheduleAcknowledgementFlow(
+            Acknowledgements acknowledgements,
+            PayloadStore payloads,
+            Messages messages,
+            TransactionTemplate transaction,
+            ExchangeLog log) {
+        return new AcknowledgementFlow(acknowledgements, payloads, messages, transaction, log);
+    }
+
+    @Bean
+    FormFileFlow scheduleAcknowledgementFiles(
+            MappingFiles mappings,
+            PayloadStore payloads,
+            Parts parts,
+            Messages messages,
+            BusinessKeys keys,
+            BlindIndex index,
+            Receipts receipts,
+            TransactionTemplate transaction,
+            ExchangeLog log,
+            Checkpoint checkpoint) {
+        return new FormFileFlow(
+                AcknowledgementFlow.FILES,
+                AcknowledgementFlow.file(mappings),
+                payloads,
+                parts,
+                messages,
+                keys,
+                index,
+                receipts,
+                transaction,
+                log,
+                checkpoint);
+    }
+
     /** @param sources of the channels by which a schedule can be asked for; by the others it simply comes */
     @Bean
     ScheduleDays scheduleDays(
@@ -129,7 +177,11 @@ class ScheduleConfiguration {
     }
 
     @Bean
-    ApplicationListener<ApplicationReadyEvent> scheduleChains(ScheduleDays days, HubProperties hub) {
-        return ready -> hub.municipalities().keySet().forEach(days::begin);
+    ApplicationListener<ApplicationReadyEvent> scheduleChains(
+            ScheduleDays days, HubProperties hub, PolicyBook policies, Clock clock) {
+        return ready -> policies.startable(LocalDate.now(clock)).stream()
+                .map(Policy::policyId)
+                .filter(hub.municipalities()::containsKey)
+                .forEach(days::begin);
     }
 }

@@ -9,6 +9,7 @@ import org.apache.camel.CamelContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
+import se.inkopsnavet.calendar.CalendarFileFlow;
 import se.inkopsnavet.credentials.HandoverFlow;
 import se.inkopsnavet.credentials.MailDestruction;
 import se.inkopsnavet.dispatch.Partner;
@@ -21,6 +22,7 @@ import se.inkopsnavet.ledger.Channels;
 import se.inkopsnavet.ledger.Checkpoint;
 import se.inkopsnavet.ledger.Intake;
 import se.inkopsnavet.orderfile.LetterChannel;
+import se.inkopsnavet.peppol.PeppolRequests;
 import se.inkopsnavet.policy.CredentialsPolicy;
 import se.inkopsnavet.supplier.SupplierProfile;
 import se.inkopsnavet.supplierapi.LineStore;
@@ -99,6 +101,7 @@ class TransportConfiguration {
             SupplierLines supplierLines,
             LineStore supplierLineStore,
             Clock clock,
+            SmsLines sms,
             TransportEvents events,
             HubProperties hub,
             OutboundAllowList allowed,
@@ -107,6 +110,7 @@ class TransportConfiguration {
             @Lazy CamelContext camel) {
         List<Channel> channels = new ArrayList<>(journals.channels(events));
         supplierLines.all().forEach(line -> channels.add(new SupplierRequestChannel(line, supplierLineStore, clock)));
+        channels.addAll(sms.channels());
         for (Partner partner : partners.all()) {
             channels.add(supplier(partner, hub, allowed, checkpoint, camel));
             orders(partner, hub, allowed, checkpoint, camel).ifPresent(channels::add);
@@ -125,10 +129,23 @@ class TransportConfiguration {
                 String print = HandoverFlow.channel(id, CredentialsPolicy.Handover.SEALED_LETTER_TO_CLIENT);
                 channels.add(sftp(print, municipality.print().sftp(), new AfterPickup.Removed(), allowed, checkpoint));
             }
+            if (municipality.peppol() != null) {
+                String peppol = PeppolRequests.channel(id);
+                channels.add(sftp(peppol, municipality.peppol(), new AfterPickup.Removed(), allowed, checkpoint));
+            }
             if (municipality.receipts() != null) {
                 // A receipt that comes twice under one name only says again what is so.
                 channels.add(
                         sftp(id + "/receipts", municipality.receipts(), new AfterPickup.Stays(), allowed, checkpoint));
+            }
+            if (municipality.calendar() != null) {
+                // A calendar that comes twice under one name only says again what is so.
+                channels.add(sftp(
+                        CalendarFileFlow.channel(id),
+                        municipality.calendar(),
+                        new AfterPickup.Stays(),
+                        allowed,
+                        checkpoint));
             }
         });
         return new Channels(channels);

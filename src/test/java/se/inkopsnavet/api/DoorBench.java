@@ -83,6 +83,7 @@ final class DoorBench implements AutoCloseable {
                 new ConsentHandIn(ledger.intake, new Arrivals(ledger.jdbc, ledger.index)),
                 webhooks(),
                 catalogue(),
+                List.of(),
                 events());
         door.start();
     }

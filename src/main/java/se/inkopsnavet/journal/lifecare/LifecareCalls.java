@@ -16,6 +16,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import se.inkopsnavet.transport.CappedBody;
 import se.inkopsnavet.transport.HttpPins;
+import se.inkopsnavet.transport.WatchedBody;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;

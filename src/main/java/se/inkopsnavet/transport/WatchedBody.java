@@ -1,20 +1,20 @@
-package se.inkopsnavet.journal.lifecare;
+package se.inkopsnavet.transport;
 
 import java.net.http.HttpRequest.BodyPublisher;
 import java.nio.ByteBuffer;
 import java.util.concurrent.Flow;
 
 /** A request's body that knows whether the HTTP client has begun to take it: if not, the server cannot have acted on the request. */
-final class WatchedBody implements BodyPublisher {
+public final class WatchedBody implements BodyPublisher {
 
     private final BodyPublisher body;
     private volatile boolean taken;
 
-    WatchedBody(BodyPublisher body) {
+    public WatchedBody(BodyPublisher body) {
         this.body = body;
     }
 
-    boolean wasTaken() {
+    public boolean wasTaken() {
         return taken;
     }
 
