@@ -15,7 +15,7 @@ import se.inkopsnavet.ledger.Deadlines;
 import se.inkopsnavet.ledger.LedgerBench;
 
 /** A clock that a test moves, and the deadlines that fire on the way, each at its own time. */
-final class Calendar extends Clock {
+public final class Calendar extends Clock {
 
     private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
 
@@ -23,31 +23,31 @@ final class Calendar extends Clock {
     private final Map<String, Deadlines.Reaction> reactions = new HashMap<>();
     private Instant now = Instant.EPOCH;
 
-    Calendar(LedgerBench ledger) {
+    public Calendar(LedgerBench ledger) {
         this.ledger = ledger;
     }
 
     /** @param more by kind */
-    void react(Map<String, Deadlines.Reaction> more) {
+    public void react(Map<String, Deadlines.Reaction> more) {
         reactions.putAll(more);
     }
 
     /** Nothing fires. */
-    void set(LocalDate day) {
+    public void set(LocalDate day) {
         now = day.atTime(LocalTime.of(9, 0)).atZone(STOCKHOLM).toInstant();
     }
 
-    void later(Duration duration) {
+    public void later(Duration duration) {
         now = now.plus(duration);
     }
 
     /** To the end of that day. */
-    void passTo(LocalDate day) {
+    public void passTo(LocalDate day) {
         passTo(day.atTime(LocalTime.of(23, 59)).atZone(STOCKHOLM).toInstant());
     }
 
     /** Everything that is due by now. */
-    void fire() {
+    public void fire() {
         passTo(now);
     }
 
