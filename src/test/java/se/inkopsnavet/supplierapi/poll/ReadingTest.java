@@ -167,7 +167,6 @@ class ReadingTest {
         "ERROR_IN_200, SUP-004",
         "HTML, SUP-004",
         "HUGE, SUP-004",
-        "SLOW, SUP-001",
         "ENDLESS, SUP-007"
     })
     void whateverGoesWrongIsToldAndNothingIsLost(Whim whim, String code) {

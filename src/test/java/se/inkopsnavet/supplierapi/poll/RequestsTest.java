@@ -122,7 +122,7 @@ class RequestsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"RESET_AFTER", "SLOW", "ERROR_500", "ERROR_IN_200", "HTML", "FORBIDDEN"})
+    @EnumSource(names = {"RESET_AFTER", "ERROR_500", "ERROR_IN_200", "HTML", "FORBIDDEN"})
     void whateverGoesWrongItIsDoneOnce(Whim whim) {
         UUID id = asked(Kind.CANCEL);
         desk.supplier.whims().next(whim, 1);
@@ -207,7 +207,8 @@ class RequestsTest {
 
         bench.transaction.executeWithoutResult(status -> desk.requests.enqueue(anonymous));
 
-        assertThat(desk.list("select id::text from message where direction = 'O'")).isEmpty();
+        assertThat(desk.list("select id::text from message where direction = 'O'"))
+                .isEmpty();
         assertThat(desk.list("select kind || ' ' || role || ' ' || detail from notice"))
                 .containsExactly("SUPPLIER_REQUEST_NOT_SENT IT CANCEL, ORD-001");
     }
