@@ -50,8 +50,7 @@ final class ContactBench implements AutoCloseable {
                 desk.cases, (municipality, person, purpose, to) -> consents.contains(purpose), desk.policies, clock);
         ContactNews news = new ContactNews(new NoticeBook(ledger.jdbc), situations);
         calls = new CallDesk(ledger.jdbc, situations, words, news, deadlines, this::askWithin, clock);
-        TextCourse course =
-                new TextCourse(store, situations, words, news, calls, outbox, deadlines, id -> true, clock);
+        TextCourse course = new TextCourse(store, situations, words, news, calls, outbox, deadlines, id -> true, clock);
         book = new TextBook(store, words, situations, course, news);
         SmsFlow flow = new SmsFlow(
                 store,

@@ -7,7 +7,6 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.HashMap;
@@ -126,8 +125,7 @@ class TextCourseTest {
         bench.deliver();
 
         assertThat(numbers()).hasSize(2);
-        assertThat(bench.notices())
-                .containsExactlyInAnyOrder("TEXT_BY_MAIL RESPONSIBLE", "TEXT_BY_MAIL MANAGER");
+        assertThat(bench.notices()).containsExactlyInAnyOrder("TEXT_BY_MAIL RESPONSIBLE", "TEXT_BY_MAIL MANAGER");
         assertThat(states()).containsExactly("HANDED_OVER");
     }
 
@@ -192,7 +190,9 @@ class TextCourseTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Ending.class, names = {"LOST_BEFORE", "LOST_AFTER", "DIES_AFTER"})
+    @EnumSource(
+            value = Ending.class,
+            names = {"LOST_BEFORE", "LOST_AFTER", "DIES_AFTER"})
     void whatNobodyKnowsTheEndOfIsNotSentAgain(Ending ending) {
         bench.gateway.next(ending);
         ask("delivery-delayed", Audience.UNIT);
@@ -335,14 +335,15 @@ class TextCourseTest {
             bench.deliver();
             if (random.nextBoolean() && !bench.gateway.taken().isEmpty()) {
                 int which = random.nextInt(bench.gateway.taken().size());
-                bench.receipt(
-                        bench.gateway.taken().get(which),
-                        ReceiptReport.Outcome.values()[random.nextInt(2)]);
+                bench.receipt(bench.gateway.taken().get(which), ReceiptReport.Outcome.values()[random.nextInt(2)]);
             }
             bench.later(Duration.ofSeconds(random.nextInt(200)));
         }
 
-        assertThat(bench.gateway.taken()).doesNotHaveDuplicates().extracting(ScriptedGateway.Taken::id).doesNotHaveDuplicates();
+        assertThat(bench.gateway.taken())
+                .doesNotHaveDuplicates()
+                .extracting(ScriptedGateway.Taken::id)
+                .doesNotHaveDuplicates();
         assertThat(bench.gateway.taken()).allSatisfy(sms -> assertThat(sms.at())
                 .isBefore(useful.get(sms.text().substring(sms.text().length() - 5))));
         bench.later(Duration.ofHours(1));
