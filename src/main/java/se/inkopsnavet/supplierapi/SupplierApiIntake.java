@@ -15,8 +15,8 @@ public class SupplierApiIntake {
     /** Set on the exchange once the ledger has it. */
     public static final String ACCEPTED = "supplierApiAccepted";
 
-    public static final String REPORTS = "SUPPLIER_REPORTS";
-    public static final String SCHEDULE = "SUPPLIER_SCHEDULE";
+    public static final String REPORTS = "SUPPLIER_API_PAGE";
+    public static final String SCHEDULE = "SUPPLIER_API_SCHEDULE";
 
     private final Intake intake;
     private final LineStore lines;

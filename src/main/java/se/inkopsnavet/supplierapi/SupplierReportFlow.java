@@ -19,7 +19,7 @@ import se.inkopsnavet.trade.SupplierReport;
 /** Translates one record and hands it to the rooms that act on it, in the transaction that finishes the message. */
 public class SupplierReportFlow implements InboundFlow {
 
-    public static final String NAME = "SUPPLIER_REPORT";
+    public static final String NAME = "SUPPLIER_API_REPORT";
 
     private final PayloadStore payloads;
     private final ReportReader reader;

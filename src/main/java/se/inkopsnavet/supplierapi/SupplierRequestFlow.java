@@ -27,7 +27,7 @@ import se.inkopsnavet.purchase.PurchaseCase;
  */
 public class SupplierRequestFlow implements OutboundFlow {
 
-    public static final String NAME = "SUPPLIER_REQUEST";
+    public static final String NAME = "SUPPLIER_API_REQUEST";
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
     private static final Duration STATUS_IS_NEWS = Duration.ofHours(6);

@@ -9,9 +9,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.inkopsnavet.calendar.Occurrences;
-import se.inkopsnavet.complaint.ComplaintType;
-import se.inkopsnavet.complaint.Complaints;
 import se.inkopsnavet.contact.Texts;
+import se.inkopsnavet.delivery.BreachComplaints;
 import se.inkopsnavet.delivery.Deliveries;
 import se.inkopsnavet.delivery.DeliveryActs;
 import se.inkopsnavet.delivery.DeliveryDeadlines;
@@ -72,7 +71,7 @@ class DeliveryConfiguration {
             Consequences consequences,
             @Lazy Texts texts,
             @Lazy SupplierRequests requests,
-            @Lazy Complaints complaints,
+            @Lazy BreachComplaints complaints,
             Deadlines deadlines,
             PolicyBook policies,
             Clock clock) {
@@ -85,12 +84,7 @@ class DeliveryConfiguration {
                 new Pausing(cases, consequences, policies, clock),
                 texts,
                 requests,
-                (municipality, caseRef, orderNo, outcome, occurrence) -> complaints.open(
-                        municipality,
-                        caseRef,
-                        orderNo,
-                        outcome.isOutside() ? ComplaintType.LEFT_OUTSIDE_BREACH : ComplaintType.OTHER,
-                        occurrence),
+                complaints,
                 deadlines,
                 policies,
                 clock);

@@ -68,7 +68,7 @@ class SupplierEventsTest extends RestCalls {
 
         assertThat(send(event).statusCode()).isEqualTo(202);
 
-        assertThat(newest()).containsEntry("flow", "SUPPLIER_REPORT").containsEntry("state", "RECEIVED");
+        assertThat(newest()).containsEntry("flow", "SUPPLIER_API_REPORT").containsEntry("state", "RECEIVED");
         byte[] stored = bench.ledger.payloads.read((java.util.UUID) newest().get("payload_id"));
         assertThat(new String(stored)).contains("\"lineCount\":1").doesNotContain("Inkontinens", "lines");
     }

@@ -59,6 +59,8 @@ public final class Town implements AutoCloseable {
             "beslut/ut",
             "beslut/arkiv",
             "samtycken/ut",
+            "avstar/ut",
+            "avstar/arkiv",
             "samtycken/arkiv",
             "foretradare/ut",
             "foretradare/arkiv",

@@ -83,7 +83,6 @@ class SupplierApiScenarios {
         scene = Scene.open(town, home, settings(town));
         caseRef =
                 scene.receipt(scene.drop(XML, scene.people().someone())).line(1).caseRef();
-        scene.ledger().awaitCaseState(caseRef, "HANDED_OVER");
     }
 
     private Map<String, String> settings(Town town) {
@@ -204,14 +203,17 @@ class SupplierApiScenarios {
                 .bean(SupplierRequests.class)
                 .ask(request));
 
-        await().atMost(Scene.PATIENCE).until(() -> scene.ledger().outgoing("SUPPLIER_REQUEST").stream()
+        await().atMost(Scene.PATIENCE).until(() -> scene.ledger().outgoing("SUPPLIER_API_REQUEST").stream()
                 .allMatch(message -> message.state().equals("CONFIRMED")));
         assertThat(supplier.seen())
                 .filteredOn(seen -> seen.operationId().equals("request"))
                 .hasSize(2)
                 .extracting(SupplierApiNeighbour.Seen::key)
-                .containsOnly(
-                        scene.ledger().outgoing("SUPPLIER_REQUEST").get(0).id().toString());
+                .containsOnly(scene.ledger()
+                        .outgoing("SUPPLIER_API_REQUEST")
+                        .get(0)
+                        .id()
+                        .toString());
         assertThat(supplier.done()).hasSize(1);
     }
 
@@ -224,7 +226,7 @@ class SupplierApiScenarios {
                 .bean(ScheduleSource.class)
                 .fetch(Scene.MUNICIPALITY, "livs", today));
 
-        await().atMost(Scene.PATIENCE).until(() -> scene.ledger().incoming("SUPPLIER_SCHEDULE").stream()
+        await().atMost(Scene.PATIENCE).until(() -> scene.ledger().incoming("SUPPLIER_API_SCHEDULE").stream()
                 .map(Ledger.Message::state)
                 .toList()
                 .equals(List.of("CONFIRMED")));
