@@ -47,9 +47,9 @@ public class ScheduleNews {
             text(
                     morning,
                     unit,
-                    "schedule-deviations",
+                    "schedule-exceptions",
                     Text.Audience.UNIT,
-                    Map.of("antal", Integer.toString(deviations)));
+                    Map.of("count", Integer.toString(deviations)));
         }
     }
 

@@ -3,7 +3,6 @@ package se.inkopsnavet.wiring;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
@@ -42,7 +41,6 @@ import se.inkopsnavet.purchase.Consequences;
 
 /** Nobody is without food for long without somebody being told. */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnBean({Occurrences.class, Orders.class, Declines.class, Outcomes.class})
 class FoodGuardConfiguration {
 
     @Bean

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
@@ -52,7 +51,6 @@ import se.inkopsnavet.trade.ScheduleSource;
 
 /** The morning's schedule: fetched, compared, looked through in time. */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnBean({Occurrences.class, Orders.class, Customers.class, Texts.class, Calls.class})
 class ScheduleConfiguration {
 
     @Bean
