@@ -1,5 +1,7 @@
 package se.inkopsnavet.calendar;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -33,9 +35,21 @@ public class CalendarCases implements AbsenceFollower {
                                 + " where c.case_ref > ? and c.municipality = any(?) and (k.case_ref is null or k.stale or k.seen_at <> c.changed_at)"
                                 + " order by c.case_ref limit ?")
                 .params(after, municipalities.toArray(String[]::new), most)
-                .query((row, n) -> new Pending(
-                        row.getString(1), row.getString(2), row.getTimestamp(3).toInstant()))
+                .query((row, n) -> pending(row))
                 .list();
+    }
+
+    /** One case, whether it is to be planned again or not. */
+    List<Pending> found(String caseRef) {
+        return jdbc.sql("select case_ref, municipality, changed_at from purchase_case where case_ref = ?")
+                .param(caseRef)
+                .query((row, n) -> pending(row))
+                .list();
+    }
+
+    private static Pending pending(ResultSet row) throws SQLException {
+        return new Pending(
+                row.getString(1), row.getString(2), row.getTimestamp(3).toInstant());
     }
 
     void seen(List<Pending> planned) {
@@ -83,10 +97,11 @@ public class CalendarCases implements AbsenceFollower {
     }
 
     /**
-     * What the supplier says of an order's day; a report older than one already seen changes nothing. The case is locked.
+     * What the supplier says of an order's day. The case is locked.
      *
+     * @return false when a later report is known
      */
-    void book(SlotTaker.Booking booking) {
+    boolean book(SlotTaker.Booking booking) {
         int booked = jdbc.sql(
                         "insert into calendar_slot (case_ref, supplier_id, order_no, municipality, day, supplier_version) values (?, ?, ?, ?, ?, ?)"
                                 + " on conflict (case_ref, supplier_id, order_no) do update set day = excluded.day,"
@@ -105,6 +120,7 @@ public class CalendarCases implements AbsenceFollower {
                     .param(booking.caseRef())
                     .update();
         }
+        return booked > 0;
     }
 
     /**

@@ -97,6 +97,19 @@ public class CalendarWork {
         return planned;
     }
 
+    /**
+     * In the caller's transaction, which has locked the case: something has been learnt that another room is about to ask for. A case that cannot be planned is
+     * left for the next turn.
+     */
+    void planNow(String caseRef) {
+        List<Pending> one = pending.found(caseRef);
+        try {
+            new Turn().plan(one);
+        } catch (FaultException broken) {
+            LOG.error("case={} not planned: {} at {}", caseRef, broken.fault().code(), broken.place());
+        }
+    }
+
     private int plan(List<Pending> some) {
         try {
             transaction.executeWithoutResult(status -> new Turn().plan(some));

@@ -3,6 +3,7 @@ package se.inkopsnavet.calendar;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Set;
 import se.inkopsnavet.calendar.CutoffTime.Stage;
 import se.inkopsnavet.ledger.Deadlines;
 
@@ -12,10 +13,13 @@ public class CutoffDeadlines {
     public static final String KIND = "CALENDAR_CUTOFF";
 
     private final Deadlines deadlines;
+    private final Set<Stage> stages;
     private final Clock clock;
 
-    public CutoffDeadlines(Deadlines deadlines, Clock clock) {
+    /** @param stages at which the units are told */
+    public CutoffDeadlines(Deadlines deadlines, Set<Stage> stages, Clock clock) {
         this.deadlines = deadlines;
+        this.stages = Set.copyOf(stages);
         this.clock = clock;
     }
 
@@ -23,7 +27,7 @@ public class CutoffDeadlines {
     void set(String municipality, Collection<Instant> cutoffs) {
         Instant now = clock.instant();
         for (Instant cutoff : cutoffs) {
-            for (Stage stage : Stage.values()) {
+            for (Stage stage : stages) {
                 CutoffTime.at(stage, cutoff, clock.getZone())
                         .filter(due -> due.isAfter(now))
                         .ifPresent(due -> deadlines.set(

@@ -15,7 +15,7 @@ import se.inkopsnavet.policy.WorkingDays;
  * When it is too late to order, and when that is said. Pure. A time of day that does not exist is an hour later, of one that comes twice the first counts
  * (reliability report §2.5).
  */
-final class CutoffTime {
+public final class CutoffTime {
 
     /** When a unit that is not staffed on the day of the cut-off is reminded: in the morning, so that there is a day to order in. */
     private static final LocalTime MORNING = LocalTime.of(9, 0);
@@ -47,7 +47,7 @@ final class CutoffTime {
     }
 
     /** The moments at which a unit is told who has not ordered. */
-    enum Stage {
+    public enum Stage {
         /** Only where nobody orders on the day of the cut-off: the last working day before it (AC-09-4). */
         EARLY,
         DAY_BEFORE,

@@ -17,11 +17,16 @@ import se.inkopsnavet.trade.ReportTaker;
 public class SlotTaker implements ReportTaker<OrderReported> {
 
     private final CalendarCases slots;
+    private final OccurrenceStore occurrences;
+    private final CalendarWork work;
     private final CaseStore cases;
     private final Customers customers;
 
-    public SlotTaker(CalendarCases slots, CaseStore cases, Customers customers) {
+    public SlotTaker(
+            CalendarCases slots, OccurrenceStore occurrences, CalendarWork work, CaseStore cases, Customers customers) {
         this.slots = slots;
+        this.occurrences = occurrences;
+        this.work = work;
         this.cases = cases;
         this.customers = customers;
     }
@@ -45,14 +50,25 @@ public class SlotTaker implements ReportTaker<OrderReported> {
     public Outcome take(UUID messageId, OrderReported report) {
         Optional<String> caseRef = customers.caseOf(report.municipality(), report.supplierId(), report.customer());
         caseRef.flatMap(ref -> cases.lock(report.municipality(), ref))
-                .ifPresent(known -> slots.book(new Booking(
+                .map(known -> new Booking(
                         report.municipality(),
                         known.caseRef(),
                         report.supplierId(),
                         report.orderNo(),
                         report.version(),
-                        isGivenUp(report) ? null : report.deliveryDay())));
+                        isGivenUp(report) ? null : report.deliveryDay()))
+                .ifPresent(this::book);
         return Outcome.confirmed(caseRef.orElse(null));
+    }
+
+    /** A day that the calendar does not have yet is planned before the room {@code order} looks for the occurrence of the same report. */
+    private void book(Booking booking) {
+        boolean news = slots.book(booking) && booking.day() != null;
+        if (news
+                && occurrences.of(booking.caseRef(), booking.day(), booking.day()).stream()
+                        .noneMatch(Occurrence::isPlanned)) {
+            work.planNow(booking.caseRef());
+        }
     }
 
     private static boolean isGivenUp(OrderReported report) {

@@ -57,7 +57,7 @@ public class OrderStore implements Orders {
     }
 
     /** The order that counts for each; nothing for one without any. */
-    Map<String, Order> forOccurrences(Collection<String> keys) {
+    public Map<String, Order> forOccurrences(Collection<String> keys) {
         return jdbc
                 .sql("select distinct on (o.occurrence) o.* from (" + SELECT + " where occurrence = any(?)) o"
                         + " order by o.occurrence, (o.state in " + ORDERED

@@ -1,6 +1,7 @@
 package se.inkopsnavet.peppol;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import se.inkopsnavet.contact.Call;
@@ -13,9 +14,6 @@ import se.inkopsnavet.trade.SupplierRequest;
 
 /** What the supplier must hear and no document has told it: a call for the unit, or a letter to it where nobody keeps calls. */
 public final class ByTelephone {
-
-    /** A key of {@code mappings/sms/calls.yaml}. */
-    private static final String REASON = "supplier-request";
 
     private final Supplier<Optional<Calls>> calls;
     private final CaseStore cases;
@@ -48,7 +46,7 @@ public final class ByTelephone {
                         keeper -> keeper.ask(new Call(
                                 request.municipality(),
                                 caseRef,
-                                REASON,
+                                reason(request.kind()),
                                 Call.Who.SUPPLIER,
                                 request.orderNo(),
                                 false,
@@ -61,5 +59,10 @@ public final class ByTelephone {
                                 NoticeKind.PEPPOL_PHONE,
                                 why.code(),
                                 occurrence));
+    }
+
+    /** A key of {@code mappings/sms/calls.yaml}, such as {@code supplier-late-order}. */
+    static String reason(SupplierRequest.Kind kind) {
+        return "supplier-" + kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

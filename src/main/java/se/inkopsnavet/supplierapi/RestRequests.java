@@ -33,7 +33,13 @@ public class RestRequests implements RequestChannel {
     private final PolicyBook policies;
     private final Clock clock;
 
-    public RestRequests(Outbox outbox, RequestStore requests, Customers customers, Consequences consequences, PolicyBook policies, Clock clock) {
+    public RestRequests(
+            Outbox outbox,
+            RequestStore requests,
+            Customers customers,
+            Consequences consequences,
+            PolicyBook policies,
+            Clock clock) {
         this.outbox = outbox;
         this.requests = requests;
         this.customers = customers;

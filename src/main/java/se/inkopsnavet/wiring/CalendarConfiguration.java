@@ -5,15 +5,16 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.inkopsnavet.calendar.CalendarCases;
@@ -25,6 +26,7 @@ import se.inkopsnavet.calendar.CalendarWords;
 import se.inkopsnavet.calendar.CalendarWork;
 import se.inkopsnavet.calendar.CutoffDeadlines;
 import se.inkopsnavet.calendar.CutoffReminders;
+import se.inkopsnavet.calendar.CutoffTime;
 import se.inkopsnavet.calendar.OccurrenceStore;
 import se.inkopsnavet.calendar.OrderedOccurrences;
 import se.inkopsnavet.calendar.SlotTaker;
@@ -37,7 +39,7 @@ import se.inkopsnavet.ledger.Deadlines;
 import se.inkopsnavet.ledger.Outbox;
 import se.inkopsnavet.lifeevent.AbsentDays;
 import se.inkopsnavet.mapping.MappingFiles;
-import se.inkopsnavet.order.Orders;
+import se.inkopsnavet.order.OrderStore;
 import se.inkopsnavet.policy.Policy;
 import se.inkopsnavet.policy.PolicyBook;
 import se.inkopsnavet.purchase.CaseStore;
@@ -76,7 +78,7 @@ class CalendarConfiguration {
 
     @Bean
     CutoffDeadlines cutoffDeadlines(Deadlines deadlines, Clock clock) {
-        return new CutoffDeadlines(deadlines, clock);
+        return new CutoffDeadlines(deadlines, EnumSet.allOf(CutoffTime.Stage.class), clock);
     }
 
     @Bean
@@ -113,19 +115,12 @@ class CalendarConfiguration {
                 .execute((instance, context) -> work.catchUp());
     }
 
-    /** Where no room knows of orders, nobody is said not to have ordered. */
     @Bean
-    OrderedOccurrences orderedOccurrences(ObjectProvider<Orders> orders) {
-        return keys -> {
-            Orders known = orders.getIfAvailable();
-            return known == null
-                    ? Set.copyOf(keys)
-                    : keys.stream()
-                            .filter(key -> known.forOccurrence(key)
-                                    .filter(order -> order.state().isOrdered())
-                                    .isPresent())
-                            .collect(Collectors.toSet());
-        };
+    OrderedOccurrences orderedOccurrences(OrderStore orders) {
+        return keys -> orders.forOccurrences(keys).entrySet().stream()
+                .filter(each -> each.getValue().state().isOrdered())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     @Bean
@@ -134,11 +129,12 @@ class CalendarConfiguration {
         return new CutoffReminders(jdbc, orders, policies, news, clock);
     }
 
+    /** Before the room that looks for the order's occurrence. */
     @Bean
-    SlotTaker slotTaker(CalendarCases slots, CaseStore cases, ObjectProvider<Customers> customers) {
-        return new SlotTaker(slots, cases, (municipality, supplier, customer) -> customers
-                .getObject()
-                .caseOf(municipality, supplier, customer));
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    SlotTaker slotTaker(
+            CalendarCases slots, OccurrenceStore occurrences, CalendarWork work, CaseStore cases, Customers customers) {
+        return new SlotTaker(slots, occurrences, work, cases, customers);
     }
 
     @Bean

@@ -14,6 +14,8 @@ import org.apache.camel.impl.DefaultCamelContext;
 import se.inkopsnavet.calendar.CalendarWords;
 import se.inkopsnavet.calendar.SupplierCalendars;
 import se.inkopsnavet.command.Check;
+import se.inkopsnavet.complaint.ComplaintForm;
+import se.inkopsnavet.complaint.ComplaintWords;
 import se.inkopsnavet.contact.ContactWords;
 import se.inkopsnavet.customerlist.ColumnList;
 import se.inkopsnavet.customerlist.Phrases;
@@ -36,6 +38,10 @@ import se.inkopsnavet.lifecare.Codes;
 import se.inkopsnavet.lifecare.LifecareMappings;
 import se.inkopsnavet.mapping.HomeMappingFiles;
 import se.inkopsnavet.notice.NoticeLetter;
+import se.inkopsnavet.peppol.OutgoingDocuments;
+import se.inkopsnavet.peppol.Participants;
+import se.inkopsnavet.peppol.PeppolMapping;
+import se.inkopsnavet.peppol.PeppolRules;
 import se.inkopsnavet.person.EnvironmentGuard;
 import se.inkopsnavet.person.TestPersons;
 import se.inkopsnavet.policy.Policies;
@@ -97,6 +103,11 @@ final class HouseCheck {
                 loads("mappings/delivery", () -> DeliveryWords.load(mappings)),
                 loads("mappings/calendar", () -> CalendarWords.load(mappings)),
                 new Check.Part("mappings/sms", () -> ContactWords.findings(mappings)),
+                loads("mappings/peppol", () -> new PeppolMapping(mappings)),
+                loads("mappings/peppol", () -> new OutgoingDocuments(mappings, new PeppolRules(), clock)),
+                loads("mappings/peppol", () -> Participants.load(mappings)),
+                loads("mappings/complaint", () -> ComplaintWords.load(mappings)),
+                loads("mappings/complaint", () -> ComplaintForm.file(mappings)),
                 loads("mappings/notices", () -> NoticeLetter.load(mappings.open("notices/notices.yaml"))),
                 loads(
                         "mappings/customerlist",

@@ -3,7 +3,6 @@ package se.inkopsnavet.wiring;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
@@ -11,7 +10,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
-import se.inkopsnavet.calendar.Occurrence;
 import se.inkopsnavet.calendar.Occurrences;
 import se.inkopsnavet.contact.Calls;
 import se.inkopsnavet.contact.Texts;
@@ -59,33 +57,15 @@ import se.inkopsnavet.trade.SupplierRequests;
 @Configuration(proxyBeanMethods = false)
 class OrderConfiguration {
 
-    /** What the room needs of others that may not be there: without a calendar, orders belong to no delivery, and nothing is watched. */
+    /** The other rooms that this one turns to. */
     record Surroundings(Occurrences occurrences, Texts texts, Calls calls) {}
 
     @Bean
-    Surroundings orderSurroundings(
-            ObjectProvider<Occurrences> calendar, ObjectProvider<Texts> texts, ObjectProvider<Calls> calls) {
+    Surroundings orderSurroundings(Occurrences calendar, ObjectProvider<Texts> texts, ObjectProvider<Calls> calls) {
         return new Surroundings(
-                calendar.getIfAvailable(NoCalendar::new),
+                calendar,
                 text -> texts.ifAvailable(room -> room.ask(text)),
                 call -> calls.ifAvailable(room -> room.ask(call)));
-    }
-
-    private static final class NoCalendar implements Occurrences {
-        @Override
-        public Optional<Occurrence> find(String key) {
-            return Optional.empty();
-        }
-
-        @Override
-        public List<Occurrence> of(String caseRef, LocalDate from, LocalDate to) {
-            return List.of();
-        }
-
-        @Override
-        public List<Occurrence> on(String municipality, LocalDate day) {
-            return List.of();
-        }
     }
 
     @Bean

@@ -143,8 +143,7 @@ class SupplierApiConfiguration {
             TransactionTemplate transaction,
             ExchangeLog log,
             Checkpoint checkpoint) {
-        return new SupplierReportFlow(
-                payloads, mappings, reports, schedules, messages, transaction, log, checkpoint);
+        return new SupplierReportFlow(payloads, mappings, reports, schedules, messages, transaction, log, checkpoint);
     }
 
     @Bean
@@ -157,7 +156,6 @@ class SupplierApiConfiguration {
             TransactionTemplate transaction,
             ExchangeLog log,
             Checkpoint checkpoint) {
-        return new SupplierScheduleFlow(
-                payloads, mappings, reports, parts, messages, transaction, log, checkpoint);
+        return new SupplierScheduleFlow(payloads, mappings, reports, parts, messages, transaction, log, checkpoint);
     }
 }

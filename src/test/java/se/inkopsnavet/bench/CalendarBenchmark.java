@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -17,6 +18,7 @@ import se.inkopsnavet.calendar.CalendarDay;
 import se.inkopsnavet.calendar.CalendarNews;
 import se.inkopsnavet.calendar.CalendarWork;
 import se.inkopsnavet.calendar.CutoffDeadlines;
+import se.inkopsnavet.calendar.CutoffTime;
 import se.inkopsnavet.calendar.OccurrenceStore;
 import se.inkopsnavet.calendar.SupplierCalendars;
 import se.inkopsnavet.decision.Decision;
@@ -154,7 +156,7 @@ public final class CalendarBenchmark {
                 desk.policies,
                 SupplierCalendars.load(Path.of("")),
                 new CalendarNews(desk.consequences, desk.policies, clock()),
-                new CutoffDeadlines(deadlines, clock()),
+                new CutoffDeadlines(deadlines, EnumSet.allOf(CutoffTime.Stage.class), clock()),
                 ledger.transaction,
                 clock());
     }

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -128,19 +129,22 @@ final class CalendarBench implements AutoCloseable {
     }
 
     int plan() {
+        return work().catchUp();
+    }
+
+    CalendarWork work() {
         return new CalendarWork(
-                        cases,
-                        occurrences,
-                        desk.cases,
-                        desk.circumstances,
-                        new AbsentDays(life),
-                        desk.policies,
-                        calendars,
-                        news,
-                        new CutoffDeadlines(deadlines, clock),
-                        ledger.transaction,
-                        clock)
-                .catchUp();
+                cases,
+                occurrences,
+                desk.cases,
+                desk.circumstances,
+                new AbsentDays(life),
+                desk.policies,
+                calendars,
+                news,
+                new CutoffDeadlines(deadlines, EnumSet.allOf(CutoffTime.Stage.class), clock),
+                ledger.transaction,
+                clock);
     }
 
     CalendarDay day() {

@@ -178,7 +178,6 @@ class CalendarTest {
         assertThat(bench.notices()).contains("DELIVERY_DAY_NEEDED " + ref + " 2026-12-10");
 
         report(ref, "L-1", 1, OrderReported.State.DRAFT, "2026-12-11");
-        bench.plan();
         assertThat(bench.weeks(ref).get(1)).isEqualTo("2026-W50 2026-12-11 PLANNED SUPPLIER_STOP_DAY v3");
 
         report(ref, "L-1", 3, OrderReported.State.CANCELLED, "2026-12-11");
@@ -189,7 +188,11 @@ class CalendarTest {
 
     private static void report(String ref, String orderNo, long version, OrderReported.State state, String day) {
         SlotTaker taker = new SlotTaker(
-                bench.cases, bench.caseStore(), (municipality, supplier, customer) -> Optional.of(customer.caseRef()));
+                bench.cases,
+                bench.occurrences,
+                bench.work(),
+                bench.caseStore(),
+                (municipality, supplier, customer) -> Optional.of(customer.caseRef()));
         OrderReported report = new OrderReported(
                 "exempelkommun",
                 "livs",

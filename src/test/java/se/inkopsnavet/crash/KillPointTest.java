@@ -37,6 +37,7 @@ class KillPointTest {
                         Arrays.stream(ConsentPoint.values()).map(ConsentPoint::spoken),
                         Arrays.stream(MandatePoint.values()).map(MandatePoint::spoken),
                         Arrays.stream(LifecarePoint.values()).map(LifecarePoint::spoken),
+                        Arrays.stream(SupplierPoint.values()).map(SupplierPoint::spoken),
                         Arrays.stream(DeliveryPoint.values()).map(DeliveryPoint::spoken))
                 .flatMap(points -> points)
                 .collect(Collectors.toCollection(TreeSet::new));

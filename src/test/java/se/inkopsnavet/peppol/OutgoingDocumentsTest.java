@@ -2,7 +2,9 @@ package se.inkopsnavet.peppol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -69,6 +71,13 @@ class OutgoingDocumentsTest {
                 .isEmpty();
         assertThat(OutgoingDocuments.saying(request(SupplierRequest.Kind.HOW_DID_IT_END, "W-1")))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(SupplierRequest.Kind.class)
+    void whoeverPhonesIsToldWhatToSay(SupplierRequest.Kind kind) throws IOException {
+        assertThat(Files.readString(Path.of("mappings/sms/calls.yaml")))
+                .contains("{ id: " + ByTelephone.reason(kind) + ", text: ");
     }
 
     private static SupplierRequest request(SupplierRequest.Kind kind, @Nullable String orderNo) {

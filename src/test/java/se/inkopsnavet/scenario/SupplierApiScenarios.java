@@ -77,9 +77,12 @@ class SupplierApiScenarios {
         supplier = SupplierApiNeighbour.open(town.serverTls());
         Home home = Home.in(folder.resolve("home"))
                 .append("routes/municipalities/exempelkommun.camel.yaml", WIRING)
-                .append("mappings/suppliers/livs/profile.yaml", "orders: { channel: REST, capabilities: { lateOrders: true, deliverAgain: true } }\n");
+                .append(
+                        "mappings/suppliers/livs/profile.yaml",
+                        "orders: { channel: REST, capabilities: { lateOrders: true, deliverAgain: true } }\n");
         scene = Scene.open(town, home, settings(town));
-        caseRef = scene.receipt(scene.drop(XML, scene.people().someone())).line(1).caseRef();
+        caseRef =
+                scene.receipt(scene.drop(XML, scene.people().someone())).line(1).caseRef();
     }
 
     private Map<String, String> settings(Town town) {
@@ -128,7 +131,8 @@ class SupplierApiScenarios {
     private String order(String orderNo) {
         return scene.ledger()
                 .jdbc()
-                .sql("select coalesce(max(state || ' ' || supplier_version), '') from purchase_order where order_no = ?")
+                .sql(
+                        "select coalesce(max(state || ' ' || supplier_version), '') from purchase_order where order_no = ?")
                 .param(orderNo)
                 .query(String.class)
                 .single();
@@ -142,7 +146,8 @@ class SupplierApiScenarios {
     }
 
     private int send(SignedEvent event) throws Exception {
-        URI door = URI.create("https://localhost:" + scene.hub().bean(Door.class).port() + "/api/v1/supplier-events");
+        URI door =
+                URI.create("https://localhost:" + scene.hub().bean(Door.class).port() + "/api/v1/supplier-events");
         HttpRequest request = HttpRequest.newBuilder(door)
                 .header("Authorization", "Bearer " + CALLER)
                 .header("Content-Type", "application/json")
@@ -160,10 +165,10 @@ class SupplierApiScenarios {
     @Test
     @Order(1)
     void eventsAreKnownAtOnceAndGapsAreFilledByAsking() throws Exception {
-        SignedEvent draft = SignedEvent.of(SignedEvent.body(
-                "9999", 1, "ORDER", supplier.data().order("B-1", caseRef, "DRAFT", 1)));
-        SignedEvent confirmed = SignedEvent.of(SignedEvent.body(
-                "9999", 2, "ORDER", supplier.data().order("B-1", caseRef, "CONFIRMED", 2)));
+        SignedEvent draft = SignedEvent.of(
+                SignedEvent.body("9999", 1, "ORDER", supplier.data().order("B-1", caseRef, "DRAFT", 1)));
+        SignedEvent confirmed = SignedEvent.of(
+                SignedEvent.body("9999", 2, "ORDER", supplier.data().order("B-1", caseRef, "CONFIRMED", 2)));
         assertThat(send(confirmed)).isEqualTo(202);
         assertThat(send(confirmed)).isEqualTo(202);
         assertThat(send(draft)).isEqualTo(202);
@@ -171,8 +176,8 @@ class SupplierApiScenarios {
         await().atMost(Scene.PATIENCE).until(() -> order("B-1").endsWith(" 2"));
 
         supplier.data().order("B-2", caseRef, "DRAFT", 1);
-        SignedEvent later = SignedEvent.of(SignedEvent.body(
-                "9999", 9, "ORDER", supplier.data().order("B-3", caseRef, "DRAFT", 1)));
+        SignedEvent later = SignedEvent.of(
+                SignedEvent.body("9999", 9, "ORDER", supplier.data().order("B-3", caseRef, "DRAFT", 1)));
         assertThat(send(later)).isEqualTo(202);
 
         awaitOrder("B-2", "DRAFT_SEEN 1");
@@ -194,13 +199,12 @@ class SupplierApiScenarios {
                 LocalDate.now().plusDays(1),
                 "scenario");
 
-        scene.hub()
-                .bean(TransactionTemplate.class)
-                .executeWithoutResult(status -> scene.hub().bean(SupplierRequests.class).ask(request));
+        scene.hub().bean(TransactionTemplate.class).executeWithoutResult(status -> scene.hub()
+                .bean(SupplierRequests.class)
+                .ask(request));
 
-        await().atMost(Scene.PATIENCE)
-                .until(() -> scene.ledger().outgoing("SUPPLIER_API_REQUEST").stream()
-                        .allMatch(message -> message.state().equals("CONFIRMED")));
+        await().atMost(Scene.PATIENCE).until(() -> scene.ledger().outgoing("SUPPLIER_API_REQUEST").stream()
+                .allMatch(message -> message.state().equals("CONFIRMED")));
         assertThat(supplier.seen())
                 .filteredOn(seen -> seen.operationId().equals("request"))
                 .hasSize(2)
@@ -218,16 +222,14 @@ class SupplierApiScenarios {
     void scheduleIsFetchedWhenSomebodyWantsIt() {
         LocalDate today = LocalDate.now();
         supplier.data().schedule(today, caseRef);
-        scene.hub()
-                .bean(TransactionTemplate.class)
-                .executeWithoutResult(status ->
-                        scene.hub().bean(ScheduleSource.class).fetch(Scene.MUNICIPALITY, "livs", today));
+        scene.hub().bean(TransactionTemplate.class).executeWithoutResult(status -> scene.hub()
+                .bean(ScheduleSource.class)
+                .fetch(Scene.MUNICIPALITY, "livs", today));
 
-        await().atMost(Scene.PATIENCE)
-                .until(() -> scene.ledger().incoming("SUPPLIER_API_SCHEDULE").stream()
-                        .map(Ledger.Message::state)
-                        .toList()
-                        .equals(List.of("CONFIRMED")));
+        await().atMost(Scene.PATIENCE).until(() -> scene.ledger().incoming("SUPPLIER_API_SCHEDULE").stream()
+                .map(Ledger.Message::state)
+                .toList()
+                .equals(List.of("CONFIRMED")));
     }
 
     @Test
@@ -239,19 +241,17 @@ class SupplierApiScenarios {
                 .jdbc()
                 .sql("update supplier_line set read_at = now(), not_before = null")
                 .update();
-        await().atMost(Scene.PATIENCE)
-                .until(() -> scene.traces()
-                        .metrics()
-                        .contains("inkopsnavet_peer_up{route=\"exempelkommun-livs-api-in\"} 0.0"));
+        await().atMost(Scene.PATIENCE).until(() -> scene.traces()
+                .metrics()
+                .contains("inkopsnavet_peer_up{route=\"exempelkommun-livs-api-in\"} 0.0"));
 
         supplier.whims().behave();
         scene.ledger().jdbc().sql("update supplier_line set not_before = null").update();
 
         awaitOrder("B-4", "DRAFT_SEEN 1");
-        await().atMost(Scene.PATIENCE)
-                .until(() -> scene.traces()
-                        .metrics()
-                        .contains("inkopsnavet_peer_up{route=\"exempelkommun-livs-api-in\"} 1.0"));
+        await().atMost(Scene.PATIENCE).until(() -> scene.traces()
+                .metrics()
+                .contains("inkopsnavet_peer_up{route=\"exempelkommun-livs-api-in\"} 1.0"));
     }
 
     @Test
@@ -267,8 +267,17 @@ class SupplierApiScenarios {
     @Order(6)
     void nothingThatMustNotBeThereIsAnywhere(CapturedOutput log) {
         String readable = String.join(
-                "\n", scene.ledger().dump(), scene.traces().metrics(), scene.traces().mails(), log.getAll());
-        assertThat(List.of("Inkontinens", "Ängsvägen 3", SupplierApiNeighbour.TOKEN, CALLER, SignedEvent.SECRET.substring(6)))
+                "\n",
+                scene.ledger().dump(),
+                scene.traces().metrics(),
+                scene.traces().mails(),
+                log.getAll());
+        assertThat(List.of(
+                        "Inkontinens",
+                        "Ängsvägen 3",
+                        SupplierApiNeighbour.TOKEN,
+                        CALLER,
+                        SignedEvent.SECRET.substring(6)))
                 .filteredOn(value -> scene.traces().finds(readable, value))
                 .isEmpty();
         assertThat(supplier.violations()).isEmpty();

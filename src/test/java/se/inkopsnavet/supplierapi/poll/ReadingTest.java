@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import se.inkopsnavet.crash.SupplierPoint;
 import se.inkopsnavet.ledger.LedgerBench;
 import se.inkopsnavet.neighbourhood.supplierapi.SupplierApiNeighbour.Seen;
 import se.inkopsnavet.neighbourhood.supplierapi.SupplierWhims.Whim;
@@ -234,34 +235,24 @@ class ReadingTest {
         assertThat(desk.told).filteredOn(line -> line.startsWith("SUP-006")).isNotEmpty();
     }
 
-    @Test
-    void processThatDiesLosesAndDoublesNothing() {
-        for (String point : List.of(
-                "supplier-page-read",
-                "supplier-page-uncommitted",
-                "supplier-page-committed",
-                "supplier-page-cut-uncommitted",
-                "supplier-report-uncommitted")) {
-            desk.reports.clear();
-            desk.supplier.data().order("C-" + point.length(), ONE, "CONFIRMED", 1);
-            desk.dieAt(point);
-            desk.due();
-            assertThatThrownBy(() -> {
-                        desk.look();
-                        desk.work();
-                    })
-                    .as(point)
-                    .isInstanceOf(SupplierDesk.Death.class);
-            if (point.equals("supplier-report-uncommitted")) {
-                // What the taker of the test did is no row that goes with the transaction.
-                desk.reports.clear();
-            }
+    @ParameterizedTest
+    @EnumSource
+    void processThatDiesLosesAndDoublesNothing(SupplierPoint point) {
+        LocalDate today = LocalDate.now();
+        desk.supplier.data().order("B-1", ONE, "CONFIRMED", 1);
+        desk.supplier.data().schedule(today, ONE);
+        desk.schedules.fetch(SupplierDesk.MUNICIPALITY, SupplierDesk.SUPPLIER, today);
+        desk.dieAt(point.spoken());
 
-            desk.takeOver();
-            desk.read();
+        assertThatThrownBy(() -> {
+                    desk.look();
+                    desk.work();
+                })
+                .isInstanceOf(SupplierDesk.Death.class);
+        desk.takeOver();
+        desk.read();
 
-            assertThat(orders()).as(point).containsOnlyOnce("C-" + point.length() + " CONFIRMED 1");
-        }
+        assertThat(desk.effects()).containsExactlyInAnyOrder("OrderReported 1", "ScheduleReported 1");
     }
 
     @Test

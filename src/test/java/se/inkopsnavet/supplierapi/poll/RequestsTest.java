@@ -207,7 +207,8 @@ class RequestsTest {
 
         bench.transaction.executeWithoutResult(status -> desk.requests.enqueue(anonymous));
 
-        assertThat(desk.list("select id::text from message where direction = 'O'")).isEmpty();
+        assertThat(desk.list("select id::text from message where direction = 'O'"))
+                .isEmpty();
         assertThat(desk.list("select kind || ' ' || role || ' ' || detail from notice"))
                 .containsExactly("SUPPLIER_REQUEST_NOT_SENT IT CANCEL, ORD-001");
     }

@@ -80,7 +80,7 @@ public final class SupplierDesk implements AutoCloseable {
         this.bench = bench;
         bench.all
                 .sql(
-                        "truncate supplier_line, supplier_mark, supplier_question, supplier_request, message, payload, receipt, notice, purchase_case cascade")
+                        "truncate supplier_line, supplier_mark, supplier_question, supplier_request, message, payload, receipt, notice, purchase_case, gapless_sequence cascade")
                 .update();
         lines = new LineStore(bench.jdbc);
         questions = new QuestionStore(bench.jdbc);
@@ -173,6 +173,12 @@ public final class SupplierDesk implements AutoCloseable {
                 if (report.toString().contains("EXE-2026-999999")) {
                     return Outcome.of(State.QUARANTINED, Fault.UNKNOWN_CUSTOMER, "customer");
                 }
+                // An effect that stands or falls with the transaction, as every room's does.
+                bench.jdbc
+                        .sql("insert into gapless_sequence (name, last) values (?, 1)"
+                                + " on conflict (name) do update set last = gapless_sequence.last + 1")
+                        .param(type.getSimpleName())
+                        .update();
                 reports.add(report);
                 return Outcome.confirmed(null);
             }
@@ -260,6 +266,11 @@ public final class SupplierDesk implements AutoCloseable {
                                 + " values (?, ?, ?, ?, 'livs', 'enhet-asby', 'exempelkommun@1', now(), 1)")
                 .params(caseRef, MUNICIPALITY, caseRef.getBytes(StandardCharsets.UTF_8), state)
                 .update();
+    }
+
+    /** Kind of report, and how often the rooms have acted on one. */
+    public List<String> effects() {
+        return list("select name || ' ' || last from gapless_sequence");
     }
 
     public Instant mark(String list) {

@@ -1,0 +1,164 @@
+package se.inkopsnavet.contact;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import se.inkopsnavet.consent.ConsentPurpose;
+import se.inkopsnavet.contact.gateway.RecordedTransport;
+import se.inkopsnavet.contact.gateway.SmsChannel;
+import se.inkopsnavet.invoice.Calendar;
+import se.inkopsnavet.ledger.Checkpoint;
+import se.inkopsnavet.ledger.Deadlines;
+import se.inkopsnavet.ledger.InboundWorker;
+import se.inkopsnavet.ledger.LedgerBench;
+import se.inkopsnavet.ledger.OutboundWorker;
+import se.inkopsnavet.ledger.Outbox;
+import se.inkopsnavet.mapping.HomeMappingFiles;
+import se.inkopsnavet.notice.NoticeBook;
+import se.inkopsnavet.purchase.CaseDesk;
+import se.inkopsnavet.purchase.Events;
+
+/** The room over a real database and the real casework, with a clock that a test moves and a gateway that fails as it is told. */
+final class ContactBench implements AutoCloseable {
+
+    static final String MUNICIPALITY = "exempelkommun";
+    static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    final LedgerBench ledger = new LedgerBench();
+    final Calendar clock = new Calendar(ledger);
+    final CaseDesk desk = new CaseDesk(ledger, clock);
+    final Set<ConsentPurpose> consents = EnumSet.noneOf(ConsentPurpose.class);
+    final ScriptedGateway gateway = new ScriptedGateway(clock);
+    final Outbox outbox = ledger.outbox(Duration.ofHours(1));
+    final TextStore store = new TextStore(ledger.jdbc, ledger.cipher);
+    final CallDesk calls;
+    private final TextBook book;
+    private final OutboundWorker worker;
+    private final InboundWorker receipts;
+    boolean undecided;
+
+    ContactBench() {
+        Deadlines deadlines = ledger.deadlines((subject, occurrence, late) -> {});
+        ContactWords words = ContactWords.load(new HomeMappingFiles(Path.of("")));
+        SituationReader situations = new SituationReader(
+                desk.cases, (municipality, person, purpose, to) -> consents.contains(purpose), desk.policies, clock);
+        ContactNews news = new ContactNews(new NoticeBook(ledger.jdbc), situations);
+        calls = new CallDesk(ledger.jdbc, situations, words, news, deadlines, this::askWithin, clock);
+        TextCourse course =
+                new TextCourse(store, situations, words, news, calls, outbox, deadlines, id -> true, clock);
+        book = new TextBook(store, words, situations, course, news);
+        SmsFlow flow = new SmsFlow(
+                store,
+                situations,
+                course,
+                outbox,
+                id -> new GatewayLine(PATIENCE, gateway.deduplicates, true),
+                id -> undecided,
+                clock);
+        worker = ledger.outbound(outbox, flow, channel(false));
+        receipts = ledger.inbound(new ReceiptFlow(
+                store,
+                course,
+                Map.of(MUNICIPALITY, gateway::receipt),
+                ledger.payloads,
+                ledger.messages,
+                outbox,
+                ledger.transaction,
+                ledger.log,
+                Checkpoint.NONE));
+        clock.react(Map.of(SmsWatch.KIND, new SmsWatch(store, course, outbox), CallDesk.KIND, calls));
+    }
+
+    /** Asked anew at each attempt whether the gateway drops repeats. */
+    private SmsChannel channel(boolean deduplicates) {
+        return new SmsChannel(
+                TextCourse.channel(MUNICIPALITY),
+                gateway,
+                "Inkopsnavet",
+                PATIENCE,
+                deduplicates,
+                store,
+                new RecordedTransport(),
+                clock);
+    }
+
+    /** An empty house at this moment. */
+    void clear() {
+        ledger.all
+                .sql("truncate contact_text, contact_sms, contact_call, notice, purchase_case, customer_list_row,"
+                        + " decision_seen, deadline, attempt, business_key, receipt, message, payload cascade")
+                .update();
+        clock.later(Duration.between(clock.instant(), Instant.now()));
+        consents.clear();
+        undecided = false;
+        gateway.taken().clear();
+    }
+
+    String openCase() {
+        return decide(Events.granted(1));
+    }
+
+    String decide(Events event) {
+        desk.decide(event.decision());
+        return ledger.all
+                .sql("select case_ref from purchase_case order by case_ref limit 1")
+                .query(String.class)
+                .single();
+    }
+
+    void ask(Text text) {
+        ledger.transaction.executeWithoutResult(status -> book.ask(text));
+    }
+
+    private void askWithin(Text text) {
+        book.ask(text);
+    }
+
+    void ask(Call call) {
+        ledger.transaction.executeWithoutResult(status -> calls.ask(call));
+    }
+
+    /** Everything that may leave now, and is not asked about only. */
+    void deliver() {
+        ledger.all
+                .sql("select id from message where flow = 'SMS' and state in ('READY', 'UNCERTAIN', 'SENDING')"
+                        + " and due_at is not null order by seq")
+                .query(UUID.class)
+                .list()
+                .forEach(id -> ledger.deliver(worker, id));
+    }
+
+    /** The gateway tells what became of it. */
+    void receipt(ScriptedGateway.Taken sms, ReceiptReport.Outcome outcome) {
+        new ReceiptIntake(ledger.intake)
+                .accept(MUNICIPALITY, null, (sms.ref() + " " + outcome).getBytes(StandardCharsets.UTF_8));
+        ledger.workArrivals(receipts);
+    }
+
+    void later(Duration time) {
+        clock.later(time);
+        clock.fire();
+    }
+
+    List<String> notices() {
+        return ledger.all
+                .sql("select kind || ' ' || role from notice order by created_at, role")
+                .query(String.class)
+                .list();
+    }
+
+    List<String> texts(String sql) {
+        return ledger.all.sql(sql).query(String.class).list();
+    }
+
+    @Override
+    public void close() {
+        ledger.close();
+    }
+}
