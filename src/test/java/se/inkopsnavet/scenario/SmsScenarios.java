@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ import se.inkopsnavet.neighbourhood.journal.JournalSettings;
 import se.inkopsnavet.neighbourhood.mail.TestAuthority;
 import se.inkopsnavet.neighbourhood.pki.PkiFolder;
 import se.inkopsnavet.neighbourhood.sms.HttpSmsNeighbour;
+import se.inkopsnavet.neighbourhood.sms.SmsWhim;
 import se.inkopsnavet.neighbourhood.sms.TakenSms;
 
 /** SMS from the consent to the receipt, over the real channels: F12 step 6. */
@@ -174,11 +176,11 @@ class SmsScenarios {
     @Test
     void gatewayThatIsDownIsGoneRoundAndNothingComesLate() {
         String caseRef = consented();
-        gateway.line().refuse();
+        gateway.next(Collections.nCopies(20, SmsWhim.BUSY).toArray(SmsWhim[]::new));
         ask(caseRef, "delivery-arriving", Map.of());
 
         awaitText(caseRef, "HANDED_OVER");
-        gateway.line().mend();
+        gateway.forgetWhims();
         String other = consented();
         ask(other, "delivery-arriving", Map.of());
 
