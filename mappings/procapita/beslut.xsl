@@ -53,6 +53,8 @@
     <canUnpack>{f:kod($jaNej, p:kanPlocka)}</canUnpack>
     <invoiceTo>{f:kod($faktura, p:faktura)}</invoiceTo>
     <invoiceAddress>{p:fakturaadress}</invoiceAddress>
+    <dailyRoutine>{f:kod($jaNej, p:livsomradeRutin)}</dailyRoutine>
+    <useTechnology>{f:kod($jaNej, p:livsomradeTeknik)}</useTechnology>
     <secretDropped>{normalize-space(string-join(p:losenord, ' ')) != ''}</secretDropped>
   </xsl:template>
 

@@ -3,6 +3,7 @@ package se.inkopsnavet;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.dependOnClassesThat;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /** The walls of the house (docs, design §3 and style): what may know what. */
 class WallsTest {
@@ -106,6 +108,24 @@ class WallsTest {
                 .notBeAnnotatedWith("jakarta.inject.Inject")
                 .andShould()
                 .notBeAnnotatedWith("jakarta.annotation.Resource")
+                .check(HOUSE);
+    }
+
+    /** Elsewhere Spring would not find it, and nobody would be told. */
+    @Test
+    void beansAreMadeWhereTheHubLooksForThem() {
+        String[] looked = Stream.of(Inkopsnavet.class
+                        .getAnnotation(SpringBootApplication.class)
+                        .scanBasePackages())
+                .map(name -> name + "..")
+                .toArray(String[]::new);
+        classes()
+                .that()
+                .areMetaAnnotatedWith("org.springframework.stereotype.Component")
+                .and()
+                .doNotHaveFullyQualifiedName(Inkopsnavet.class.getName())
+                .should()
+                .resideInAnyPackage(looked)
                 .check(HOUSE);
     }
 

@@ -19,6 +19,7 @@ import se.inkopsnavet.fault.Fault;
  * @param sources what it may say that an event comes from
  * @param purposes what it may say yes to; a no is always heard
  * @param perSecond how many calls a second it may make
+ * @param supplier whose events it brings, and then nothing else; null for a system of the municipality's own
  */
 public record ApiClient(
         String id,
@@ -28,11 +29,27 @@ public record ApiClient(
         @Nullable String logicalAddress,
         Set<Source.Kind> sources,
         Set<ConsentPurpose> purposes,
-        int perSecond) {
+        int perSecond,
+        @Nullable String supplier) {
 
     public ApiClient {
         sources = Set.copyOf(sources);
         purposes = Set.copyOf(purposes);
+    }
+
+    /** @throws Refusal 403 when a supplier wants to hand in consents */
+    void requireOwnSystem() {
+        if (supplier != null) {
+            throw new Refusal(403, Fault.API_NOT_ALLOWED, "");
+        }
+    }
+
+    /** @return the supplier that it is @throws Refusal 403 when it is none */
+    String requireSupplier() {
+        if (supplier == null) {
+            throw new Refusal(403, Fault.API_NOT_ALLOWED, "");
+        }
+        return supplier;
     }
 
     /** Of everything that it has handed in. */

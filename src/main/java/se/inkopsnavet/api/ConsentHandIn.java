@@ -40,6 +40,7 @@ public final class ConsentHandIn {
      * @throws Refusal nothing is stored: unreadable (400), not the client's to tell (403), or the key has been used for other content (409)
      */
     Acceptance accept(ApiClient client, @Nullable String key, byte[] document) {
+        client.requireOwnSystem();
         ConsentEvent event = read(client, document);
         String name = event == null ? "reservnummer" : event.id().toString();
         String ownKey = event == null ? sha256(document) : name;

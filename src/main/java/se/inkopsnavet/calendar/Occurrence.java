@@ -51,4 +51,58 @@ public record Occurrence(
     public boolean isPlanned() {
         return state == State.PLANNED;
     }
+
+    Occurrence withVersion(int other) {
+        return new Occurrence(
+                municipality,
+                caseRef,
+                supplierId,
+                unitId,
+                week,
+                place,
+                day,
+                fulfilment,
+                cutoffAt,
+                cutoffInclusive,
+                displacedFrom,
+                state,
+                reason,
+                other);
+    }
+
+    Occurrence withCutoffOf(Occurrence other) {
+        return new Occurrence(
+                municipality,
+                caseRef,
+                supplierId,
+                unitId,
+                week,
+                place,
+                day,
+                fulfilment,
+                other.cutoffAt,
+                other.cutoffInclusive,
+                displacedFrom,
+                state,
+                reason,
+                version);
+    }
+
+    Occurrence cancelled(Reason why) {
+        return new Occurrence(
+                municipality,
+                caseRef,
+                supplierId,
+                unitId,
+                week,
+                place,
+                day,
+                fulfilment,
+                cutoffAt,
+                cutoffInclusive,
+                displacedFrom,
+                State.CANCELLED,
+                why.name(),
+                version + 1);
+    }
 }

@@ -11,6 +11,8 @@ public enum Command {
     CREATE_KEYS("--create-keys"),
     /** The next step to a new key for what is stored. */
     ROTATE_KEYS("--rotate-keys"),
+    /** Brings the tables up to the program's version, as their owner; the only time its password is needed. */
+    MIGRATE("--migrate"),
     /** Reads a value and prints it as {@code ENC(...)}. */
     ENCRYPT("--encrypt"),
     /** {@code --release=<message id>}: a person has mended what a message waited for. */
@@ -48,7 +50,7 @@ public enum Command {
     /** Whether it does, or looks into, what somebody must be able to answer for. */
     public boolean isAct() {
         return switch (this) {
-            case CHECK, CREATE_KEYS, ROTATE_KEYS, ENCRYPT -> false;
+            case CHECK, CREATE_KEYS, ROTATE_KEYS, MIGRATE, ENCRYPT -> false;
             case RELEASE, ARRIVED, NOT_ARRIVED, COLLECT, DISCLOSURES, DEREGISTER, REACTIVATE -> true;
         };
     }

@@ -1,5 +1,6 @@
 package se.inkopsnavet.decision;
 
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param invoiceAddress name and full address when {@code invoiceTo} is OTHER_ADDRESS, one line
  * @param secretDropped the source held something in the password column; the value itself was dropped where it entered
  * @param unitMayBeTexted consent to SMS to the unit (column d); null when nobody has said anything
+ * @param lifeAreas in which help was granted, as far as they say how the client is to be reminded; in the enum's order
  */
 public record PurchaseTerms(
         boolean supplierMayCall,
@@ -29,9 +31,17 @@ public record PurchaseTerms(
         @Nullable InvoiceTo invoiceTo,
         @Nullable String invoiceAddress,
         boolean secretDropped,
-        @Nullable Boolean unitMayBeTexted) {
+        @Nullable Boolean unitMayBeTexted,
+        List<LifeArea> lifeAreas) {
 
     private static final Pattern POSTCODE = Pattern.compile("(?<!\\d)\\d{3} ?\\d{2}(?!\\d)");
+
+    /** What was stored before there were life areas has none. */
+    public PurchaseTerms {
+        lifeAreas = lifeAreas == null
+                ? List.of()
+                : lifeAreas.stream().distinct().sorted().toList();
+    }
 
     /** As the case system recorded them: of SMS to the unit it says nothing. */
     public PurchaseTerms(
@@ -56,7 +66,8 @@ public record PurchaseTerms(
                 invoiceTo,
                 invoiceAddress,
                 secretDropped,
-                null);
+                null,
+                List.of());
     }
 
     public enum InvoiceTo {
@@ -79,7 +90,8 @@ public record PurchaseTerms(
                 invoiceTo,
                 invoiceAddress,
                 secretDropped,
-                mayTextUnit);
+                mayTextUnit,
+                lifeAreas);
     }
 
     /** Whether the other address is one to which an invoice can be posted: it has a postcode. */
@@ -100,7 +112,25 @@ public record PurchaseTerms(
                 invoiceTo,
                 address,
                 secretDropped,
-                unitMayBeTexted);
+                unitMayBeTexted,
+                lifeAreas);
+    }
+
+    /** The same terms with the life areas. */
+    public PurchaseTerms withLifeAreas(List<LifeArea> areas) {
+        return new PurchaseTerms(
+                supplierMayCall,
+                emailWished,
+                meetStaff,
+                driverInfo,
+                fridgePacking,
+                canReceive,
+                canUnpack,
+                invoiceTo,
+                invoiceAddress,
+                secretDropped,
+                unitMayBeTexted,
+                areas);
     }
 
     @Override

@@ -19,7 +19,7 @@ public class FileNumbers {
     }
 
     /** @return the lowest that was given back, otherwise the next */
-    long take(String channel) {
+    public long take(String channel) {
         Optional<Long> returned = jdbc.sql("delete from gapless_returned where name = ? and number ="
                         + " (select min(number) from gapless_returned where name = ?) returning number")
                 .params(channel, channel)
@@ -44,9 +44,21 @@ public class FileNumbers {
     }
 
     /** @param kind what the supplier calls such a file, one word */
-    static String name(String kind, String municipality, long number, UUID batch) {
+    public static String name(String kind, String municipality, long number, UUID batch) {
         return "%s_%s_%06d_%s.p7m"
                 .formatted(kind, municipality, number, batch.toString().substring(0, 8));
+    }
+
+    /** No file with this number has appeared, and none will: the next file takes it. */
+    public void giveBack(String channel, long number) {
+        int last = jdbc.sql("update gapless_sequence set last = last - 1 where name = ? and last = ?")
+                .params(channel, number)
+                .update();
+        if (last == 0) {
+            jdbc.sql("insert into gapless_returned (name, number) values (?, ?)")
+                    .params(channel, number)
+                    .update();
+        }
     }
 
     private void passOn(String channel, long number) {
@@ -56,14 +68,7 @@ public class FileNumbers {
                     return waiting.number();
                 })
                 .orElse(number);
-        int last = jdbc.sql("update gapless_sequence set last = last - 1 where name = ? and last = ?")
-                .params(channel, free)
-                .update();
-        if (last == 0) {
-            jdbc.sql("insert into gapless_returned (name, number) values (?, ?)")
-                    .params(channel, free)
-                    .update();
-        }
+        giveBack(channel, free);
     }
 
     private record Waiting(UUID id, String kind, String municipality, long number) {}

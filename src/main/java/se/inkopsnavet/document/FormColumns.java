@@ -81,7 +81,7 @@ public final class FormColumns {
     }
 
     /** @throws FaultException CSV_STRUCTURE for a column that is unknown, repeated or missing */
-    List<Column> inOrderOf(List<String> names, String place) {
+    public List<Column> inOrderOf(List<String> names, String place) {
         List<Column> order = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (String name : names) {

@@ -111,6 +111,7 @@ public final class FormFileFlow implements InboundFlow {
             }
             Outcome duplicate = new Outcome(State.DUPLICATE, null, null, null);
             messages.finishAndForget(claim.messageId(), duplicate, null);
+            receipts.repeated(claim, messages.name(keys.first(kind.name(), claim.municipality(), key)));
             return Optional.of(duplicate);
         });
     }

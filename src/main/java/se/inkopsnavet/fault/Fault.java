@@ -89,6 +89,7 @@ public enum Fault {
     RECIPIENT_NOT_ALLOWED("MAIL-004"),
     NOT_A_REPLY("MAIL-005"),
     IMAP_UNREACHABLE("MAIL-006"),
+    NOTHING_TO_ERASE("MAIL-007"),
 
     // Cryptography
     CERTIFICATE_NOT_PINNED("CRY-001"),
@@ -181,18 +182,75 @@ public enum Fault {
     UNKNOWN_CUSTOMER("ORD-001"),
 
     // The delivery calendar (CAL)
+    /** Nothing is known of days after it, and nothing is guessed. */
+    CALENDAR_DATA_ENDED("CAL-001"),
+    /** The words or the shape of a supplier's calendar, or of the feed. */
+    CALENDAR_BROKEN("CAL-002"),
 
     // Orders and their channels (ORD)
+    /** A supplier's clock is ahead of the hub's by more than two minutes. */
+    SUPPLIER_CLOCK("ORD-002"),
+    /** The number of a report file is higher than the next. */
+    REPORT_GAP("ORD-003"),
+    REPORT_INCOMPLETE("ORD-004"),
+    /** The supplier's profile says how it is asked, and that way is not there. */
+    REQUEST_NOT_SENT("ORD-005"),
+    DECLINE_UNREADABLE("ORD-006"),
 
     // The supplier's interface (SUP)
+    SUPPLIER_API_UNREACHABLE("SUP-001"),
+    SUPPLIER_API_ACCESS_DENIED("SUP-002"),
+    SUPPLIER_API_THROTTLED("SUP-003"),
+    SUPPLIER_API_ANSWER_UNREADABLE("SUP-004"),
+    SUPPLIER_API_SILENT("SUP-005"),
+    SUPPLIER_API_CLOCK("SUP-006"),
+    SUPPLIER_API_LIST_UNSTABLE("SUP-007"),
+    SUPPLIER_REPORT_UNREADABLE("SUP-010"),
+    SUPPLIER_REPORT_CODE_UNKNOWN("SUP-011"),
+    /** Another day's, or not the whole of it. */
+    SUPPLIER_SCHEDULE_WRONG("SUP-012"),
+    SUPPLIER_REQUEST_REFUSED("SUP-020"),
+    WEBHOOK_SIGNATURE("SUP-030"),
+    WEBHOOK_NOT_FRESH("SUP-031"),
+    /** Some of the supplier's own events have not come: the hub asks. */
+    WEBHOOK_GAP("SUP-032"),
 
     // Peppol (PEP)
+    /** A type of document that this door does not take, such as an invoice. */
+    PEPPOL_NOT_TAKEN("PEP-001"),
+    PEPPOL_RULES("PEP-002"),
+    /** A delivery period that ends before it starts, which Peppol's own rules let through. */
+    PEPPOL_PERIOD("PEP-003"),
+    PEPPOL_NO_ORDER("PEP-004"),
+    PEPPOL_UNKNOWN_SELLER("PEP-005"),
+    PEPPOL_CURRENCY("PEP-006"),
+    /** What no document of Peppol's can say: somebody phones instead. */
+    PEPPOL_NOT_EXPRESSIBLE("PEP-007"),
+    /** A document of the hub's own that breaks the rules: it is not sent. */
+    PEPPOL_OWN_DOCUMENT("PEP-008"),
 
     // Complaints (CMP)
+    COMPLAINT_UNREADABLE("CMP-001"),
+    COMPLAINT_INCOMPLETE("CMP-002"),
+    COMPLAINT_UNKNOWN("CMP-003"),
+    COMPLAINT_UNANSWERED("CMP-004"),
+    COMPLAINT_REFUND_MISSING("CMP-005"),
 
     // The morning's schedule (SCH)
+    SCHEDULE_OTHER_DAY("SCH-001"),
+    SCHEDULE_EMPTY("SCH-002"),
+    /** Too few or too many stops, or mostly nobody the hub knows: cut off, or somebody else's. */
+    SCHEDULE_IMPLAUSIBLE("SCH-003"),
+    SCHEDULE_MISSING("SCH-004"),
+    SCHEDULE_NOT_REVIEWED("SCH-005"),
+    /** An acknowledgement of a schedule that was not put before the unit. */
+    SCHEDULE_NOT_ASKED("SCH-006"),
+    SCHEDULE_ACK_UNREADABLE("SCH-007"),
+    FOOD_PATH_UNREADABLE("SCH-008"),
 
     // The day of the delivery (DEL)
+    DELIVERY_INCOMPLETE("DEL-001"),
+    DELIVERY_TOO_MANY_REPORTS("DEL-002"),
 
     // SMS and telephone (SMS)
     /** A text that cannot be written: unknown, or a value that is no time, day or number. */
@@ -220,7 +278,8 @@ public enum Fault {
     HEADER_DROPPED("SEC-010"),
     TARGET_NOT_ALLOWED("SEC-020"),
     DATABASE_UNSAFE("OPS-001"),
-    CONFIGURATION("OPS-002");
+    CONFIGURATION("OPS-002"),
+    SCHEMA_OUT_OF_DATE("OPS-003");
 
     private final String code;
 

@@ -5,6 +5,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import se.inkopsnavet.decision.procapita.ReceiptFile;
 import se.inkopsnavet.decision.procapita.ReceiptHeader;
 import se.inkopsnavet.decision.procapita.ReceiptLine;
@@ -17,7 +18,7 @@ import se.inkopsnavet.ledger.Outbox;
 import se.inkopsnavet.ledger.Outgoing;
 import se.inkopsnavet.ledger.Parts.PartResult;
 
-/** The case system's answer to its export file: a receipt file that says what became of every record, without personal data. */
+/** The answer to a file, as a rule the case system's export: a receipt file that says what became of every record, without personal data. */
 public class Receipts {
 
     public static final String FLOW = "RECEIPT_FILE";
@@ -25,11 +26,22 @@ public class Receipts {
     private final ReceiptFile format;
     private final FaultCatalogue catalogue;
     private final Outbox outbox;
+    private final Function<Claim, String> channel;
 
     public Receipts(ReceiptFile format, FaultCatalogue catalogue, Outbox outbox) {
+        this(format, catalogue, outbox, claim -> claim.municipality() + "/receipts");
+    }
+
+    private Receipts(ReceiptFile format, FaultCatalogue catalogue, Outbox outbox, Function<Claim, String> channel) {
         this.format = format;
         this.catalogue = catalogue;
         this.outbox = outbox;
+        this.channel = channel;
+    }
+
+    /** The same receipts for files of somebody else's. @param other the channel back to whoever left the file */
+    public Receipts by(Function<Claim, String> other) {
+        return new Receipts(format, catalogue, outbox, other);
     }
 
     public void taken(Claim claim, List<PartResult> results) {
@@ -48,7 +60,7 @@ public class Receipts {
     }
 
     /** @param earlier the name of the file that had the same content */
-    void repeated(Claim claim, String earlier) {
+    public void repeated(Claim claim, String earlier) {
         send(claim, out -> format.writeRepeat(out, header(claim), earlier));
     }
 
@@ -79,7 +91,7 @@ public class Receipts {
                 id,
                 FLOW,
                 claim.municipality(),
-                claim.municipality() + "/receipts",
+                channel.apply(claim),
                 "kvittens_" + claim.messageId() + ".csv",
                 text.toString().getBytes(StandardCharsets.UTF_8),
                 null,

@@ -42,6 +42,14 @@ public class BusinessKeys {
         return Arrays.equals(known.contentHash(), contentHash) ? Verdict.DUPLICATE : Verdict.CONFLICTING;
     }
 
+    /** Whether something has come with the key before; the caller sees to it that nobody else writes it meanwhile. */
+    public boolean isKnown(String flow, String municipality, byte[] key) {
+        return jdbc.sql("select exists (select from business_key where flow = ? and municipality = ? and key = ?)")
+                .params(flow, municipality, key)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** The message that came with the key first. */
     public UUID first(String flow, String municipality, byte[] key) {
         return jdbc.sql("select message_id from business_key where flow = ? and municipality = ? and key = ?")

@@ -120,6 +120,10 @@ public class OutboundWorker {
     }
 
     private Step atTheDoor(Lane lane, Outbox.Row row) {
+        if (!row.isOpen()) {
+            // Whoever held the lock before, such as the neighbour's own answer, has brought it to rest.
+            return new Step.Done();
+        }
         if (row.state() == State.READY) {
             return depart(lane, row);
         }

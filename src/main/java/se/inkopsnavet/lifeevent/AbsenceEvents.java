@@ -3,6 +3,7 @@ package se.inkopsnavet.lifeevent;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.UUID;
 import se.inkopsnavet.event.AbsenceChanged;
 import se.inkopsnavet.event.PersonEventTaker;
@@ -23,12 +24,16 @@ public class AbsenceEvents implements PersonEventTaker<AbsenceChanged>, Deadline
     private final LifeStore life;
     private final Pausing pausing;
     private final Deadlines deadlines;
+    private final List<AbsenceFollower> followers;
     private final Clock clock;
 
-    public AbsenceEvents(LifeStore life, Pausing pausing, Deadlines deadlines, Clock clock) {
+    /** @param followers that have something to do when somebody's days of absence change */
+    public AbsenceEvents(
+            LifeStore life, Pausing pausing, Deadlines deadlines, List<AbsenceFollower> followers, Clock clock) {
         this.life = life;
         this.pausing = pausing;
         this.deadlines = deadlines;
+        this.followers = List.copyOf(followers);
         this.clock = clock;
     }
 
@@ -43,7 +48,9 @@ public class AbsenceEvents implements PersonEventTaker<AbsenceChanged>, Deadline
             return Outcome.of(State.REJECTED, Fault.STALE_VERSION, "version");
         }
         life.keep(event);
-        follow(event.municipality(), PersonKey.of(event.personKey()), false);
+        PersonKey person = PersonKey.of(event.personKey());
+        follow(event.municipality(), person, false);
+        followers.forEach(room -> room.absenceChanged(event.municipality(), person));
         return Outcome.confirmed(null);
     }
 

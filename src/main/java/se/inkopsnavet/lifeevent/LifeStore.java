@@ -2,11 +2,16 @@ package se.inkopsnavet.lifeevent;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.inkopsnavet.decision.Client;
 import se.inkopsnavet.event.AbsenceChanged;
@@ -97,12 +102,53 @@ public class LifeStore {
     }
 
     Absences absences(String municipality, PersonKey person) {
-        return new Absences(jdbc.sql("select from_day, to_day from absence where municipality = ? and person_key = ?")
-                .params(municipality, person.bytes())
-                .query((row, n) -> new Absences.Away(
-                        row.getDate(1).toLocalDate(),
-                        row.getDate(2) == null ? null : row.getDate(2).toLocalDate()))
+        return absences(municipality, List.of(person)).getOrDefault(person, new Absences(List.of()));
+    }
+
+    /** @return nothing for those who are not away */
+    Map<PersonKey, Absences> absences(String municipality, Collection<PersonKey> people) {
+        Map<PersonKey, List<Absences.Away>> found = new HashMap<>();
+        jdbc.sql("select person_key, from_day, to_day from absence where municipality = ? and person_key = any(?)")
+                .params(municipality, people.stream().map(PersonKey::bytes).toArray(byte[][]::new))
+                .query((row, n) -> Map.entry(
+                        PersonKey.of(row.getBytes(1)),
+                        new Absences.Away(
+                                row.getDate(2).toLocalDate(),
+                                row.getDate(3) == null ? null : row.getDate(3).toLocalDate())))
+                .list()
+                .forEach(each -> found.computeIfAbsent(each.getKey(), person -> new ArrayList<>())
+                        .add(each.getValue()));
+        return found.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, each -> new Absences(each.getValue())));
+    }
+
+    /** Everybody in the municipality who is away on that day. */
+    public Set<PersonKey> away(String municipality, LocalDate day) {
+        return new HashSet<>(jdbc.sql("select person_key from absence where municipality = ? and from_day <= ?"
+                        + " and (to_day is null or to_day >= ?)")
+                .params(municipality, day, day)
+                .query((row, n) -> PersonKey.of(row.getBytes(1)))
                 .list());
+    }
+
+    /** On which days each of them is away, of those days; nothing for who is not. */
+    public Map<PersonKey, Set<LocalDate>> awayDays(
+            String municipality, Collection<PersonKey> people, LocalDate from, LocalDate to) {
+        Map<PersonKey, Set<LocalDate>> days = new HashMap<>();
+        jdbc.sql("select a.person_key, d::date from absence a,"
+                        + " generate_series(greatest(a.from_day, ?), least(coalesce(a.to_day, ?), ?), interval '1 day') d"
+                        + " where a.municipality = ? and a.person_key = any(?)")
+                .params(
+                        from,
+                        to,
+                        to,
+                        municipality,
+                        people.stream().map(PersonKey::bytes).toArray(byte[][]::new))
+                .query(row -> {
+                    days.computeIfAbsent(PersonKey.of(row.getBytes(1)), person -> new HashSet<>())
+                            .add(row.getObject(2, LocalDate.class));
+                });
+        return days;
     }
 
     private static String row(String municipality, PersonKey person) {

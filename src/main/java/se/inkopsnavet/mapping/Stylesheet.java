@@ -1,5 +1,6 @@
 package se.inkopsnavet.mapping;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -15,6 +16,10 @@ import net.sf.saxon.s9api.XmlProcessingError;
 import net.sf.saxon.s9api.Xslt30Transformer;
 import net.sf.saxon.s9api.XsltCompiler;
 import net.sf.saxon.s9api.XsltExecutable;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+import org.xml.sax.XMLReader;
+import org.xml.sax.helpers.DefaultHandler;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
 
@@ -58,6 +63,24 @@ public final class Stylesheet {
     /** A SAX handler that builds the tree to transform. One per document. */
     public BuildingContentHandler newInput() throws SaxonApiException {
         return processor.newDocumentBuilder().newBuildingContentHandler();
+    }
+
+    /**
+     * Transforms a document that has been checked already.
+     *
+     * @throws FaultException XML_NOT_WELL_FORMED when it is none; CONFIGURATION when the stylesheet itself fails
+     */
+    public XdmNode transform(byte[] document) {
+        try {
+            BuildingContentHandler tree = newInput();
+            XMLReader parser = SafeXml.newReader();
+            parser.setContentHandler(tree);
+            parser.setErrorHandler(new DefaultHandler());
+            parser.parse(new InputSource(new ByteArrayInputStream(document)));
+            return transform(tree.getDocumentNode());
+        } catch (SAXException | SaxonApiException | IOException e) {
+            throw new FaultException(Fault.XML_NOT_WELL_FORMED, "document");
+        }
     }
 
     /**

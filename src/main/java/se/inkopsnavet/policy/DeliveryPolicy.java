@@ -41,8 +41,22 @@ public record DeliveryPolicy(
         HOMECARE_PICKUP
     }
 
-    /** @param deadline when each unit must have looked through the day's schedule, Europe/Stockholm (HUD: 06:30) */
-    public record ScheduleReview(LocalTime deadline, boolean ackRequired) {}
+    /**
+     * @param deadline when each unit must have looked through the day's schedule, Europe/Stockholm (HUD: 06:30)
+     * @param staffed when somebody is at work who can receive; null: not looked at
+     */
+    public record ScheduleReview(
+            LocalTime deadline,
+            boolean ackRequired,
+            @Nullable Hours staffed) {}
+
+    /** Hours of one day, both ends included. */
+    public record Hours(LocalTime from, LocalTime to) {
+
+        public boolean cover(LocalTime begin, LocalTime end) {
+            return !begin.isBefore(from) && !end.isAfter(to);
+        }
+    }
 
     /** @param to the first moment outside */
     public record ContactWindow(Set<DayOfWeek> days, LocalTime from, LocalTime to) {

@@ -49,7 +49,15 @@ final class DeliveryReader {
         return profile.time("delivery.scheduleReview.deadline")
                 .map(deadline -> new DeliveryPolicy.ScheduleReview(
                         deadline,
-                        profile.flag("delivery.scheduleReview.ackRequired").orElse(true)))
+                        profile.flag("delivery.scheduleReview.ackRequired").orElse(true),
+                        staffed()))
+                .orElse(null);
+    }
+
+    private DeliveryPolicy.@Nullable Hours staffed() {
+        return profile.time("delivery.scheduleReview.staffed.from")
+                .flatMap(from -> profile.time("delivery.scheduleReview.staffed.to")
+                        .map(to -> new DeliveryPolicy.Hours(from, to)))
                 .orElse(null);
     }
 

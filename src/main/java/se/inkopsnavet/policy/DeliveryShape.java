@@ -31,7 +31,7 @@ final class DeliveryShape {
                 key("areas", weekdays()),
                 key("cutoff", cutoff()),
                 key("holidayRule", oneOf("SUPPLIER_CALENDAR_THEN_ASK_UNIT")),
-                key("scheduleReview", section(key("deadline", time()), key("ackRequired", flag()))),
+                key("scheduleReview", scheduleReview()),
                 key("slot", oneOf("BOOKED_IN_SHOP_WITH_CONSULTATION")),
                 key("pickupTime", oneOf("AGREED")),
                 key("canOpenDoorRequired", flag()),
@@ -55,6 +55,13 @@ final class DeliveryShape {
                 key("FRIDAY", listOf(PolicyShape.ID)),
                 key("SATURDAY", listOf(PolicyShape.ID)),
                 key("SUNDAY", listOf(PolicyShape.ID)));
+    }
+
+    private static Shape scheduleReview() {
+        return section(
+                key("deadline", time()),
+                key("ackRequired", flag()),
+                key("staffed", section(key("from", time()), key("to", time()))));
     }
 
     private static Shape cutoff() {

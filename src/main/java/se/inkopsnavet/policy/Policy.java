@@ -20,7 +20,9 @@ import se.inkopsnavet.finding.Finding;
  * @param supplierModel null while undecided
  * @param journal where notes about the person are written, and how
  * @param credentials how logins from the supplier are handed over
+ * @param complaint how complaints reach the supplier, and how long it has
  * @param delivery when and how groceries come, and what may happen at a closed door
+ * @param fees who pays what
  * @param sms how people are reached by SMS; null where the municipality sends none
  * @param obstacles what hinders sending on any day: errors in the profile and open keys
  * @param source where the profile stands
@@ -46,6 +48,8 @@ public record Policy(
         ErasureRule erasure,
         InvoiceRule invoice,
         DeliveryPolicy delivery,
+        ComplaintRule complaint,
+        Fees fees,
         @Nullable SmsPolicy sms,
         Areas areas,
         List<ProviderUnit> units,

@@ -1,6 +1,7 @@
 package se.inkopsnavet.policy;
 
 import java.time.DayOfWeek;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -70,18 +71,21 @@ final class PolicyConsistency {
         }
     }
 
-    /** HUD-31: every area has exactly one delivery day. */
+    /** HUD-31: every area has one delivery day, and as many as clients get groceries in a week where that is more. */
     private void weekdays(List<Area> areas) {
         Set<String> known = areas.stream().map(Area::areaId).collect(Collectors.toSet());
-        Map<String, DayOfWeek> seen = new HashMap<>();
+        int least = profile.whole("delivery.frequency.minPerWeek").orElse(1);
+        int most = profile.whole("delivery.frequency.maxPerWeek").orElse(1);
+        Map<String, Set<DayOfWeek>> seen = new HashMap<>();
         for (DayOfWeek day : DayOfWeek.values()) {
             String key = "delivery.areas." + day;
             for (String areaId : profile.texts(key)) {
                 if (!known.contains(areaId)) {
                     error.accept(key, "området " + areaId + " finns inte under areas");
                 }
-                if (seen.put(areaId, day) != null) {
-                    error.accept(key, "området " + areaId + " har mer än en leveransdag");
+                Set<DayOfWeek> days = seen.computeIfAbsent(areaId, area -> EnumSet.noneOf(DayOfWeek.class));
+                if (!days.add(day) || days.size() > most) {
+                    error.accept(key, "området " + areaId + " har fler leveransdagar än frequency.maxPerWeek, " + most);
                 }
             }
         }
@@ -89,6 +93,13 @@ final class PolicyConsistency {
             areas.stream()
                     .filter(area -> !seen.containsKey(area.areaId()))
                     .forEach(area -> error.accept("areas", "området " + area.areaId() + " har ingen leveransdag"));
+            seen.forEach((areaId, days) -> {
+                if (days.size() < least) {
+                    error.accept(
+                            "delivery.areas",
+                            "området " + areaId + " har färre leveransdagar än frequency.minPerWeek, " + least);
+                }
+            });
         }
     }
 

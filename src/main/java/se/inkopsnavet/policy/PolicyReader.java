@@ -82,6 +82,12 @@ final class PolicyReader {
                         profile.whole("erasure.reminderWorkdays").orElse(ErasureRule.REMINDER_WORKDAYS)),
                 invoice(),
                 DeliveryReader.read(profile),
+                new ComplaintRule(
+                        profile.text("complaint.phone").orElse(null),
+                        profile.text("complaint.option").orElse(null),
+                        profile.whole("complaint.answerWorkdays").orElse(ComplaintRule.ANSWER_WORKDAYS),
+                        profile.whole("complaint.refundDays").orElse(ComplaintRule.REFUND_DAYS)),
+                fees(),
                 sms,
                 new Areas(areas),
                 units,
@@ -92,6 +98,17 @@ final class PolicyReader {
                         profile.text("contacts.dataProtectionOfficer").orElse(null)),
                 obstacles,
                 source()));
+    }
+
+    private Fees fees() {
+        return new Fees(profile.branches("fees").stream()
+                .filter(fee -> fee.has("type"))
+                .map(fee -> new Fees.Fee(
+                        fee.text("type").orElseThrow(),
+                        fee.choice("payer", Fees.Payer.class).orElse(Fees.Payer.UNDECIDED_DISPUTE),
+                        fee.day("validFrom").orElse(null),
+                        fee.day("validTo").orElse(null)))
+                .toList());
     }
 
     private CustomerListPolicy customerList() {
@@ -158,9 +175,11 @@ final class PolicyReader {
     }
 
     private List<Area> areas() {
-        Map<String, DayOfWeek> weekdays = new HashMap<>();
+        Map<String, List<DayOfWeek>> weekdays = new HashMap<>();
         for (DayOfWeek day : DayOfWeek.values()) {
-            profile.texts("delivery.areas." + day).forEach(areaId -> weekdays.put(areaId, day));
+            profile.texts("delivery.areas." + day)
+                    .forEach(areaId -> weekdays.computeIfAbsent(areaId, area -> new ArrayList<>())
+                            .add(day));
         }
         return profile.branches("areas").stream()
                 .filter(area -> area.has("areaId"))
@@ -168,13 +187,17 @@ final class PolicyReader {
                 .toList();
     }
 
-    private static Area area(Branch area, Map<String, DayOfWeek> weekdays) {
+    private static Area area(Branch area, Map<String, List<DayOfWeek>> weekdays) {
         String areaId = area.text("areaId").orElseThrow();
         List<String> postcodes = area.texts("postcodes").stream()
                 .map(code -> code.replace(" ", ""))
                 .toList();
         return new Area(
-                areaId, area.text("name").orElse(areaId), area.texts("aliases"), postcodes, weekdays.get(areaId));
+                areaId,
+                area.text("name").orElse(areaId),
+                area.texts("aliases"),
+                postcodes,
+                weekdays.getOrDefault(areaId, List.of()));
     }
 
     private List<ProviderUnit> units() {

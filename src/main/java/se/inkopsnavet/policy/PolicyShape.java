@@ -208,7 +208,9 @@ final class PolicyShape {
                 key("helpBy", oneOf("UNIT", "CLIENT")),
                 key("phone", text(30)),
                 key("option", text(5)),
-                key("mailAlias", ID));
+                key("mailAlias", ID),
+                key("answerWorkdays", whole(1, 30)),
+                key("refundDays", whole(1, 365)));
     }
 
     private static Shape area() {

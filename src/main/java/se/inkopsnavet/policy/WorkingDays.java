@@ -45,8 +45,13 @@ public final class WorkingDays {
         return result;
     }
 
-    static boolean isWorkingDay(LocalDate day) {
-        return !WEEKEND.contains(day.getDayOfWeek()) && (isEve(day) || !HOLIDAYS.isHoliday(day));
+    public static boolean isWorkingDay(LocalDate day) {
+        return !WEEKEND.contains(day.getDayOfWeek()) && !isPublicHoliday(day);
+    }
+
+    /** A public holiday by law that has a name of its own; an ordinary Sunday has none. */
+    public static boolean isPublicHoliday(LocalDate day) {
+        return !isEve(day) && HOLIDAYS.isHoliday(day);
     }
 
     private static boolean isEve(LocalDate day) {

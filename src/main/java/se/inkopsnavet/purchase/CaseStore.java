@@ -84,6 +84,14 @@ public class CaseStore {
                 .optional();
     }
 
+    /** Those of that municipality's cases as they stand just now. Locks nothing. */
+    public List<PurchaseCase> read(String municipality, Collection<String> caseRefs) {
+        return jdbc.sql("select " + COLUMNS + " from purchase_case where municipality = ? and case_ref = any(?)")
+                .params(municipality, caseRefs.toArray(String[]::new))
+                .query((row, n) -> read(row))
+                .list();
+    }
+
     /** Whom the cases are about, by case reference. */
     public Map<String, PersonKey> people(Collection<String> caseRefs) {
         return jdbc

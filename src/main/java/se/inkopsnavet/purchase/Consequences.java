@@ -74,8 +74,14 @@ public class Consequences {
         }
     }
 
-    private void tell(
-            Intent.Tell tell, String municipality, Policy policy, String subject, String unitId, String occurrence) {
+    /** As the other, for who reads many cases without locking them. @param unitId whose the case is; null: IT is told */
+    public void tell(
+            Intent.Tell tell,
+            String municipality,
+            Policy policy,
+            String subject,
+            @Nullable String unitId,
+            String occurrence) {
         notices.add(
                 municipality,
                 tell.kind().name(),

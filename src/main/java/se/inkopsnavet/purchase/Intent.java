@@ -128,6 +128,122 @@ public sealed interface Intent {
         INVOICE_ANSWER_REFUSED,
         /** By e-mail is not possible. */
         INVOICE_ON_PAPER,
+        // The day of the delivery
+        /** Nobody opened, and nothing says why. */
+        DOOR_NOT_OPENED,
+        DOOR_CASE_STOPPED,
+        DOOR_CLIENT_AWAY,
+        DOOR_CLIENT_MOVED,
+        /** Home care was to meet the driver. */
+        DOOR_STAFF_PLANNED,
+        /** As several times before. */
+        DOOR_CLOSED_AGAIN,
+        /** To the manager on duty. */
+        DOOR_ESCALATED,
+        /** What somebody was alarmed by is well. */
+        DOOR_CLEARED,
+        /** A delivery ended as the policy forbids. */
+        DOOR_BREACH,
+        /** A delivery ended as the policy neither allows nor forbids. */
+        DOOR_OUTCOME_QUESTIONED,
+        /** The municipality has not decided what may happen. */
+        DOOR_UNDECIDED,
+        DELIVERED_OUTSIDE,
+        /** The groceries still stand outside. */
+        DELIVERY_COLD_CHAIN,
+        DELIVERY_TO_UNIT,
+        DELIVERY_RETURNED,
+        /** And the supplier has been asked to come again. */
+        DELIVERY_RETURNED_AGAIN,
+        DELIVERY_FAILED,
+        DELIVERY_OUTCOME_UNKNOWN,
+        DELIVERY_OUTCOME_MISSING,
+        DELIVERY_PROTECTED,
+        DELIVERY_UNKNOWN_CUSTOMER,
+        /** On its way to somebody who is not there. */
+        DELIVERY_UNEXPECTED,
+        DELIVERY_SUBSTITUTED,
+        MEET_DRIVER,
+        PANTRY_TO_UNPACK,
+        PICKUP_READY,
+        ORDER_NOT_PLACED,
+        /** A draft is there that nobody has confirmed. */
+        ORDER_NOT_CONFIRMED,
+        /** The cut-off has passed; the supplier has been asked to take an order all the same. */
+        ORDER_MISSED_ASKED,
+        /** There is another delivery in the same week. */
+        ORDER_MISSED_NEXT,
+        /** The municipality allows another way in the same week. */
+        ORDER_MISSED_OTHER,
+        ORDER_MISSED,
+        /** Placed after the cut-off: not promised. */
+        ORDER_LATE,
+        /** The supplier has said on which other day it comes. */
+        ORDER_COMES,
+        /** Cancelled or refused after it had been confirmed. */
+        ORDER_LOST,
+        /** Who must not get groceries has ordered: the supplier is asked to cancel. */
+        ORDER_CANCEL_ASKED,
+        ORDER_PROTECTED,
+        ORDER_FEE,
+        ORDER_SECOND,
+        ORDER_PAYMENT,
+        ORDER_NOT_UNDERSTOOD,
+        ORDER_REQUEST_NOT_SENT,
+        SUPPLIER_CLOCK,
+        REPORT_GAP,
+        REPORT_REFUSED,
+        /** The day's schedule has been compared: how many differences, and how to say that they have been looked through. */
+        SCHEDULE_LIST,
+        /** The same, after an outage or because the schedule came late. */
+        SCHEDULE_LIST_LATE,
+        SCHEDULE_DEVIATION,
+        /** A stop at somebody who is, or may be, protected. */
+        SCHEDULE_PROTECTED,
+        SCHEDULE_UNKNOWN_CUSTOMER,
+        SCHEDULE_MISSING,
+        SCHEDULE_UNREVIEWED,
+        SCHEDULE_NOT_REVIEWED,
+        SCHEDULE_ACK_REFUSED,
+        /** Five days without food that the hub knows of. */
+        FOOD_MISSING,
+        /** Seven. */
+        FOOD_MISSING_LONG,
+        /** The supplier has moved the day because of a holiday or a stop day. */
+        DELIVERY_DISPLACED,
+        DELIVERY_DAY_CHANGED,
+        /** No delivery that day and no other said: somebody must ask the supplier, or find another way for that week. */
+        DELIVERY_DAY_NEEDED,
+        NOT_ORDERED,
+        /** The cut-off has passed without an order. */
+        NOT_ORDERED_IN_TIME,
+        /** A supplier's calendar ends in less than 60 days. */
+        CALENDAR_ENDS_SOON,
+        /** Weeks are not planned, since the supplier's calendar does not reach them. */
+        CALENDAR_ENDED,
+        CALENDAR_FILE_NOT_SENT,
+        // Peppol and complaints
+        PEPPOL_REFUSED,
+        /** A document of the hub's own has not left. */
+        PEPPOL_NOT_SENT,
+        /** What Peppol cannot say, or has not said in time: the supplier is to be phoned. */
+        PEPPOL_PHONE,
+        /** To the supplier: the answer to a complaint is missing. */
+        COMPLAINT_REMINDER,
+        COMPLAINT_UNANSWERED,
+        COMPLAINT_ANSWERED,
+        COMPLAINT_REFUND_MISSING,
+        COMPLAINT_NOT_SENT,
+        /** The person is, or may be, protected: nothing goes to the supplier. */
+        COMPLAINT_STOPPED,
+        COMPLAINT_REFUSED,
+        /** Something that must not be told was taken out of the description. */
+        COMPLAINT_REDACTED,
+        /** The unit phones the supplier: its number and option stand in the policy. */
+        COMPLAINT_PHONE,
+        SUPPLIER_API_SILENT,
+        /** A supplier has not been asked, or will not do it: somebody calls. */
+        SUPPLIER_REQUEST_NOT_SENT,
         /** What an SMS would have said, where none is allowed or possible. */
         TEXT_BY_MAIL,
         /** An SMS that nobody can write. */

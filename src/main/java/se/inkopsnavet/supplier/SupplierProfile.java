@@ -18,6 +18,7 @@ import se.inkopsnavet.finding.Finding;
  * @param ackWorkdays working days after which a missing acknowledgement is chased
  * @param ackReminders how often it is chased before a person takes over
  * @param loginAliasDomain domain, in lower case, of the addresses that the supplier makes up as logins; nobody reads mail there; null when it makes up none
+ * @param orders how the supplier is asked about orders
  * @param contractFrom first day of the contract
  * @param contractTo last day, or null
  * @param lines line by key, for findings
@@ -36,6 +37,7 @@ public record SupplierProfile(
         int ackWorkdays,
         int ackReminders,
         @Nullable String loginAliasDomain,
+        OrderChannel orders,
         LocalDate contractFrom,
         @Nullable LocalDate contractTo,
         String file,

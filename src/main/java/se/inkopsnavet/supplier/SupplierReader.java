@@ -113,6 +113,7 @@ final class SupplierReader {
                 profile.whole("acknowledgement.workdays").orElseThrow(),
                 profile.whole("acknowledgement.reminders").orElse(USUAL_REMINDERS),
                 profile.text("credentials.loginAliasDomain").orElse(null),
+                OrderChannelReader.read(profile),
                 profile.day("contract.from").orElseThrow(),
                 profile.day("contract.to").orElse(null),
                 profile.file(),

@@ -42,6 +42,7 @@ final class SupplierShape {
                     "credentials",
                     section(key(
                             "loginAliasDomain", matching("[a-z0-9-]+(\\.[a-z0-9-]+)+", "en domän med små bokstäver")))),
+            key("orders", OrderChannelReader.shape()),
             key("contract", section(key("from", day()), key("to", day()))));
 
     private SupplierShape() {}

@@ -1,10 +1,12 @@
 package se.inkopsnavet.wiring;
 
+import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import se.inkopsnavet.api.Annex;
 import se.inkopsnavet.api.ApiClients;
 import se.inkopsnavet.api.ConsentHandIn;
@@ -13,6 +15,9 @@ import se.inkopsnavet.fault.FaultCatalogue;
 import se.inkopsnavet.ledger.Arrivals;
 import se.inkopsnavet.ledger.Intake;
 import se.inkopsnavet.privacy.BlindIndex;
+import se.inkopsnavet.supplierapi.LineStore;
+import se.inkopsnavet.supplierapi.SupplierLines;
+import se.inkopsnavet.supplierapi.Webhooks;
 import se.inkopsnavet.transport.TransportEvents;
 
 /** The door for the municipality's other systems; closed unless it has a port. */
@@ -31,8 +36,20 @@ class ApiConfiguration {
     }
 
     @Bean
+    Webhooks webhooks(
+            SupplierLines lines,
+            LineStore store,
+            Intake intake,
+            Arrivals arrivals,
+            TransactionTemplate transaction,
+            TransportEvents events,
+            Clock clock) {
+        return new Webhooks(lines, store, intake, arrivals, transaction, events, clock);
+    }
+
+    @Bean
     ApiFactory apiFactory(HubProperties hub) {
-        return new ApiFactory(hub.api(), hub.municipalities().keySet());
+        return new ApiFactory(hub.api(), hub.municipalities());
     }
 
     @Bean
@@ -45,6 +62,7 @@ class ApiConfiguration {
             ApiFactory factory,
             ApiClients clients,
             ConsentHandIn handIn,
+            Webhooks webhooks,
             FaultCatalogue catalogue,
             ObjectProvider<Annex> annexes,
             TransportEvents events) {
@@ -52,6 +70,7 @@ class ApiConfiguration {
                 factory.door(),
                 clients,
                 handIn,
+                webhooks,
                 catalogue,
                 annexes.orderedStream().toList(),
                 events);

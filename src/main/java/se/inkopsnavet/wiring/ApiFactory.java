@@ -23,10 +23,10 @@ final class ApiFactory {
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
 
     private final ApiProperties settings;
-    private final Set<String> municipalities;
+    private final Map<String, HubProperties.Municipality> municipalities;
 
     /** @param municipalities that the installation has settings for */
-    ApiFactory(ApiProperties settings, Set<String> municipalities) {
+    ApiFactory(ApiProperties settings, Map<String, HubProperties.Municipality> municipalities) {
         this.settings = settings;
         this.municipalities = municipalities;
     }
@@ -62,8 +62,12 @@ final class ApiFactory {
         if (!ID.matcher(id).matches()) {
             throw wrong(id, "id");
         }
-        if (!municipalities.contains(client.municipality())) {
+        HubProperties.Municipality municipality = municipalities.get(client.municipality());
+        if (municipality == null) {
             throw wrong(id, "municipality");
+        }
+        if (client.supplier() != null && !sendsEvents(municipality, client.supplier())) {
+            throw wrong(id, "supplier");
         }
         String fingerprint = sha256(id, "fingerprint", client.fingerprint());
         String tokenHash = sha256(id, "token-hash", client.tokenHash());
@@ -81,7 +85,13 @@ final class ApiFactory {
                 client.logicalAddress(),
                 client.sources(),
                 client.purposes(),
-                client.perSecond());
+                client.perSecond(),
+                client.supplier());
+    }
+
+    private static boolean sendsEvents(HubProperties.Municipality municipality, String supplier) {
+        SupplierApiProperties line = municipality.supplierApis().get(supplier);
+        return line != null && line.webhookSecret() != null;
     }
 
     private static @Nullable String sha256(String id, String setting, @Nullable String written) {
@@ -102,7 +112,8 @@ final class ApiFactory {
     /** Clients that may say yes to nothing: as a rule forgotten. */
     static List<String> withoutPurposes(Map<String, ApiProperties.Client> clients) {
         return clients.entrySet().stream()
-                .filter(each -> each.getValue().purposes().isEmpty())
+                .filter(each ->
+                        each.getValue().purposes().isEmpty() && each.getValue().supplier() == null)
                 .map(each -> API + "clients." + each.getKey() + ".purposes")
                 .toList();
     }

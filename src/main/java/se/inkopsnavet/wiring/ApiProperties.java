@@ -42,6 +42,7 @@ public record ApiProperties(
      * @param sources what it may say that an event comes from
      * @param purposes what it may say yes to
      * @param perSecond calls
+     * @param supplier whose events it brings, and then nothing else
      */
     public record Client(
             @NotNull String municipality,
@@ -50,7 +51,8 @@ public record ApiProperties(
             @Nullable String logicalAddress,
             @DefaultValue("API") Set<Source.Kind> sources,
             @DefaultValue Set<ConsentPurpose> purposes,
-            @DefaultValue("20") @Min(1) int perSecond) {}
+            @DefaultValue("20") @Min(1) int perSecond,
+            @Nullable String supplier) {}
 
     @Override
     public String toString() {

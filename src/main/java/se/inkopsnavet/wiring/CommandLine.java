@@ -10,10 +10,14 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.camel.spring.boot.CamelAutoConfiguration;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,6 +55,7 @@ public final class CommandLine {
                 case CHECK -> check(out, arguments);
                 case CREATE_KEYS -> createKeys(Path.of(given.value()), out);
                 case ROTATE_KEYS -> rotateKeys(out, arguments);
+                case MIGRATE -> migrate(out, arguments);
                 case ENCRYPT -> encrypt(out, arguments);
                 case RELEASE -> {
                     UUID message = message(given);
@@ -82,6 +87,11 @@ public final class CommandLine {
     @EnableEncryptableProperties
     @Import({PathConverter.class, SecretsConfiguration.class})
     static class SettingsOnly {}
+
+    @ImportAutoConfiguration(FlywayAutoConfiguration.class)
+    @EnableEncryptableProperties
+    @Import(SecretsConfiguration.class)
+    static class OwnerOnly {}
 
     @EnableAutoConfiguration(exclude = CamelAutoConfiguration.class)
     @EnableConfigurationProperties(HubProperties.class)
@@ -119,6 +129,16 @@ public final class CommandLine {
                             "Steg 2 av 2: den nya nyckeln används av varje nod som startas om med %s. Kopiera filen som i steg 1. Gamla nycklar läser det som redan finns: ta inte bort dem."
                                     .formatted(keys);
                     });
+            return 0;
+        }
+    }
+
+    private static int migrate(PrintStream out, String... arguments) {
+        String[] asOwner = Stream.concat(Arrays.stream(arguments), Stream.of("--spring.flyway.enabled=true"))
+                .toArray(String[]::new);
+        try (ConfigurableApplicationContext context = start(OwnerOnly.class, asOwner)) {
+            MigrationInfo newest = context.getBean(Flyway.class).info().current();
+            out.println("Tabellerna är i version %s.".formatted(newest.getVersion()));
             return 0;
         }
     }
@@ -195,7 +215,7 @@ public final class CommandLine {
         return new SpringApplicationBuilder(configuration)
                 .web(WebApplicationType.NONE)
                 .logStartupInfo(false)
-                .properties("spring.flyway.enabled=false", "logging.level.root=WARN")
+                .properties("logging.level.root=WARN")
                 .run(arguments);
     }
 }

@@ -45,6 +45,7 @@ import se.inkopsnavet.ledger.BusinessKeys;
 import se.inkopsnavet.ledger.Checkpoint;
 import se.inkopsnavet.ledger.Deadlines;
 import se.inkopsnavet.ledger.ExchangeLog;
+import se.inkopsnavet.ledger.InboundFlow;
 import se.inkopsnavet.ledger.Messages;
 import se.inkopsnavet.ledger.Outbox;
 import se.inkopsnavet.ledger.PayloadStore;
@@ -215,7 +216,8 @@ class DispatchConfiguration {
         return new SupplierFlows(flows);
     }
 
-    record SupplierFlows(List<AckFileFlow> all) {}
+    /** Flows of which there is one per supplier. */
+    record SupplierFlows(List<? extends InboundFlow> all) {}
 
     @Bean
     RowNews rowNews(CaseStore cases, Consequences consequences, PolicyBook policies, Clock clock) {

@@ -11,7 +11,11 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
+import se.inkopsnavet.calendar.CalendarWords;
+import se.inkopsnavet.calendar.SupplierCalendars;
 import se.inkopsnavet.command.Check;
+import se.inkopsnavet.complaint.ComplaintForm;
+import se.inkopsnavet.complaint.ComplaintWords;
 import se.inkopsnavet.contact.ContactWords;
 import se.inkopsnavet.customerlist.ColumnList;
 import se.inkopsnavet.customerlist.Phrases;
@@ -21,10 +25,12 @@ import se.inkopsnavet.decision.procapita.DecisionFile;
 import se.inkopsnavet.decision.procapita.DecisionTranslator;
 import se.inkopsnavet.decision.procapita.ExportLimits;
 import se.inkopsnavet.decision.procapita.ReceiptFile;
+import se.inkopsnavet.delivery.DeliveryWords;
 import se.inkopsnavet.dispatch.Partner;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultCatalogue;
 import se.inkopsnavet.finding.Finding;
+import se.inkopsnavet.foodguard.FoodPathForm;
 import se.inkopsnavet.journal.NoteTemplates;
 import se.inkopsnavet.journal.Redaction;
 import se.inkopsnavet.ledger.Outbox.Attempts;
@@ -32,11 +38,17 @@ import se.inkopsnavet.lifecare.Codes;
 import se.inkopsnavet.lifecare.LifecareMappings;
 import se.inkopsnavet.mapping.HomeMappingFiles;
 import se.inkopsnavet.notice.NoticeLetter;
+import se.inkopsnavet.peppol.OutgoingDocuments;
+import se.inkopsnavet.peppol.Participants;
+import se.inkopsnavet.peppol.PeppolMapping;
+import se.inkopsnavet.peppol.PeppolRules;
 import se.inkopsnavet.person.EnvironmentGuard;
 import se.inkopsnavet.person.TestPersons;
 import se.inkopsnavet.policy.Policies;
 import se.inkopsnavet.policy.Policy;
 import se.inkopsnavet.policy.PolicyBook;
+import se.inkopsnavet.schedule.AcknowledgementFlow;
+import se.inkopsnavet.schedule.ScheduleWords;
 import se.inkopsnavet.supplier.SupplierProfile;
 import se.inkopsnavet.supplier.Suppliers;
 import se.inkopsnavet.transport.OutboundAllowList;
@@ -61,6 +73,7 @@ final class HouseCheck {
         Policies policies = Policies.load(hub.home());
         Suppliers suppliers = Suppliers.load(hub.home());
         List<Check.Part> parts = new ArrayList<>(mappingParts(suppliers));
+        parts.add(new Check.Part("mappings/suppliers", () -> calendars(policies)));
         parts.add(new Check.Part("inkopsnavet.test-persons", this::testPersons));
         parts.add(new Check.Part("retention", this::retention));
         parts.add(new Check.Part("inkopsnavet.api", this::door));
@@ -69,6 +82,7 @@ final class HouseCheck {
         parts.add(new Check.Part("routes/municipalities", () -> wiring(policies, suppliers)));
         parts.addAll(certificates(policies, suppliers));
         parts.addAll(journals(policies));
+        parts.addAll(new SupplierApiCheck(hub, mappings, clock).parts(new PolicyBook(policies), suppliers));
         parts.addAll(new SmsCheck(hub, clock).parts(new PolicyBook(policies)));
         parts.addAll(new ReceiverCheck(hub, mappings, clock).parts(new PolicyBook(policies)));
         return new Check(parts).run(policies, suppliers, LocalDate.now(clock), out);
@@ -81,9 +95,19 @@ final class HouseCheck {
                 loads("mappings/procapita", () -> new ReceiptFile(mappings)),
                 loads("mappings/lifecare", () -> new LifecareMappings(mappings)),
                 loads("mappings/operations", () -> FaultCatalogue.load(mappings.open("operations/faults.yaml"))),
+                loads("mappings/schedule", () -> ScheduleWords.load(mappings)),
+                loads("mappings/schedule", () -> AcknowledgementFlow.file(mappings)),
+                loads("mappings/foodguard", () -> FoodPathForm.file(mappings)),
                 loads("mappings/journal", () -> Redaction.load(mappings)),
                 new Check.Part("mappings/journal", () -> NoteTemplates.findings(mappings)),
+                loads("mappings/delivery", () -> DeliveryWords.load(mappings)),
+                loads("mappings/calendar", () -> CalendarWords.load(mappings)),
                 new Check.Part("mappings/sms", () -> ContactWords.findings(mappings)),
+                loads("mappings/peppol", () -> new PeppolMapping(mappings)),
+                loads("mappings/peppol", () -> new OutgoingDocuments(mappings, new PeppolRules(), clock)),
+                loads("mappings/peppol", () -> Participants.load(mappings)),
+                loads("mappings/complaint", () -> ComplaintWords.load(mappings)),
+                loads("mappings/complaint", () -> ComplaintForm.file(mappings)),
                 loads("mappings/notices", () -> NoticeLetter.load(mappings.open("notices/notices.yaml"))),
                 loads(
                         "mappings/customerlist",
@@ -97,6 +121,14 @@ final class HouseCheck {
                 .forEach(supplier ->
                         parts.add(loads("mappings/suppliers/" + supplier.supplierId(), () -> supplier(supplier))));
         return parts;
+    }
+
+    private List<Finding> calendars(Policies policies) {
+        SupplierCalendars calendars = SupplierCalendars.load(hub.home());
+        LocalDate today = LocalDate.now(clock);
+        List<Finding> findings = new ArrayList<>(calendars.findings());
+        findings.addAll(calendars.missingFor(new PolicyBook(policies).startable(today), today));
+        return findings;
     }
 
     /** Of every municipality that has a code list, whether it starts or not. */
@@ -155,7 +187,7 @@ final class HouseCheck {
         if (api == null) {
             return List.of();
         }
-        ApiFactory factory = new ApiFactory(api, hub.municipalities().keySet());
+        ApiFactory factory = new ApiFactory(api, hub.municipalities());
         factory.clients();
         if (factory.door().own().certificate().getNotAfter().toInstant().isBefore(clock.instant())) {
             return List.of(Finding.error("inkopsnavet.api.key-store", 0, "", Fault.CERTIFICATE_EXPIRED.code()));

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -18,6 +19,7 @@ import se.inkopsnavet.finding.Finding;
 import se.inkopsnavet.ledger.DurabilityCheck;
 import se.inkopsnavet.ledger.OneWayFlow;
 import se.inkopsnavet.ledger.Outbox;
+import se.inkopsnavet.ledger.SchemaCheck;
 import se.inkopsnavet.mapping.HomeMappingFiles;
 import se.inkopsnavet.mapping.MappingFiles;
 import se.inkopsnavet.notice.NoticeBook;
@@ -71,6 +73,11 @@ class HouseConfiguration {
     @Bean
     DurabilityCheck durabilityCheck(JdbcClient jdbc) {
         return new DurabilityCheck(jdbc);
+    }
+
+    @Bean
+    SchemaCheck schemaCheck(DataSource database) {
+        return new SchemaCheck(database);
     }
 
     @Bean

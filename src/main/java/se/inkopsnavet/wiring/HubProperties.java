@@ -99,10 +99,13 @@ public record HubProperties(
      * @param revocations that CA's CRL
      * @param pgpKey the own OpenPGP secret key, for suppliers that want OpenPGP; null when none does
      * @param receipts the folder for receipt files, on the case system's SFTP server
+     * @param calendar the folder for the units' delivery calendars, on their planning system's SFTP server; null when none are left
+     * @param supplierApis suppliers' own interfaces, by supplier id
      * @param suppliers SFTP servers of suppliers whose profile says SFTP, by supplier id
      * @param retention how long what is done with is kept
      * @param journal how the person's journal is reached; null when the hub writes none
      * @param print where sealed letters are printed; null when none are
+     * @param peppol the folder from which the Peppol access point fetches the hub's documents; null when the municipality has none
      * @param sms how the SMS gateway is reached; null where there is none
      */
     public record Municipality(
@@ -114,9 +117,12 @@ public record HubProperties(
             @NotNull Path revocations,
             @Nullable Path pgpKey,
             @Valid @Nullable Sftp receipts,
+            @Valid @Nullable Sftp calendar,
             @DefaultValue Map<String, @Valid Sftp> suppliers,
+            @DefaultValue Map<String, @Valid SupplierApiProperties> supplierApis,
             @Valid @Nullable JournalProperties journal,
             @Valid @Nullable Print print,
+            @Valid @Nullable Sftp peppol,
             @Valid @Nullable SmsProperties sms,
             @DefaultValue @Valid Retention retention) {
 

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
 import se.inkopsnavet.journal.InvoiceReceiverLookup;
+import se.inkopsnavet.journal.NoteListing;
 import se.inkopsnavet.journal.OutboxJournal;
 import se.inkopsnavet.journal.TlsIdentity;
 import se.inkopsnavet.journal.lifecare.LifecareJournal;
@@ -34,12 +35,13 @@ final class JournalFactory {
         this.attempts = attempts;
     }
 
-    /** @param invoiceReceivers null where the case system offers none */
+    /** @param invoiceReceivers null where the case system offers none @param notes null where they are listed in another way, or not */
     record Line(
             String municipality,
             Channel channel,
             TlsIdentity tls,
-            @Nullable InvoiceReceiverLookup invoiceReceivers) {}
+            @Nullable InvoiceReceiverLookup invoiceReceivers,
+            @Nullable NoteListing notes) {}
 
     /** @throws FaultException CONFIGURATION naming the setting that is missing, TARGET_NOT_ALLOWED when the host is not on the allow-list */
     Line line(String municipality, JournalPolicy.Target target, JournalProperties settings) {
@@ -64,7 +66,7 @@ final class JournalFactory {
                         settings.longestProcessing()),
                 json,
                 attempts);
-        return new Line(municipality, journal, tls, journal.invoiceReceivers());
+        return new Line(municipality, journal, tls, journal.invoiceReceivers(), journal.notes());
     }
 
     private Line lifecare(String municipality, JournalProperties settings) {
@@ -83,7 +85,7 @@ final class JournalFactory {
                         settings.mirroredWithin()),
                 json,
                 attempts);
-        return new Line(municipality, journal, tls, null);
+        return new Line(municipality, journal, tls, null, null);
     }
 
     private static TlsIdentity tls(String municipality, JournalProperties settings) {

@@ -129,12 +129,13 @@ class LedgerConfiguration {
             Messages messages,
             Lanes lanes,
             List<InboundFlow> flows,
-            DispatchConfiguration.SupplierFlows supplierFlows,
+            List<DispatchConfiguration.SupplierFlows> supplierFlows,
             HubProperties hub,
             ExchangeLog log,
             Checkpoint checkpoint) {
-        List<InboundFlow> all =
-                Stream.concat(flows.stream(), supplierFlows.all().stream()).toList();
+        List<InboundFlow> all = Stream.concat(
+                        flows.stream(), supplierFlows.stream().flatMap(each -> each.all().stream()))
+                .toList();
         return new InboundWorker(messages, lanes, byName(all, InboundFlow::name), backoff(hub), log, checkpoint);
     }
 

@@ -1,6 +1,7 @@
 package se.inkopsnavet.wiring;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -8,6 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import se.inkopsnavet.disclosure.ErasureDesk;
 import se.inkopsnavet.ledger.Deadlines;
 import se.inkopsnavet.lifeevent.AbsenceEvents;
+import se.inkopsnavet.lifeevent.AbsenceFollower;
+import se.inkopsnavet.lifeevent.AbsentDays;
 import se.inkopsnavet.lifeevent.ClientCircumstances;
 import se.inkopsnavet.lifeevent.ClientEvents;
 import se.inkopsnavet.lifeevent.LifeStore;
@@ -55,8 +58,14 @@ class LifeEventConfiguration {
             Consequences consequences,
             PolicyBook policies,
             Deadlines deadlines,
+            List<AbsenceFollower> followers,
             Clock clock) {
-        return new AbsenceEvents(life, new Pausing(cases, consequences, policies, clock), deadlines, clock);
+        return new AbsenceEvents(life, new Pausing(cases, consequences, policies, clock), deadlines, followers, clock);
+    }
+
+    @Bean
+    AbsentDays absentDays(LifeStore life) {
+        return new AbsentDays(life);
     }
 
     @Bean

@@ -30,6 +30,7 @@ import se.inkopsnavet.operations.LedgerHealth;
 import se.inkopsnavet.operations.LedgerMetrics;
 import se.inkopsnavet.operations.PeerStatus;
 import se.inkopsnavet.securemail.MailSealer;
+import se.inkopsnavet.supplierapi.SupplierLines;
 
 /** What whoever runs the hub can see: health, figures, neighbours, certificates. */
 @Configuration(proxyBeanMethods = false)
@@ -72,6 +73,7 @@ class OperationsConfiguration {
             JournalConfiguration.JournalLines journals,
             Receivers receivers,
             ObjectProvider<Door> doors,
+            SupplierLines supplierLines,
             Clock clock) {
         Stream<CertificateWatch.Watched> handedLogins = receivers.all().entrySet().stream()
                 .map(each -> watched(each.getKey(), each.getValue().sealer()));
@@ -80,6 +82,10 @@ class OperationsConfiguration {
                                 partners.all().stream().map(OperationsConfiguration::watched),
                                 journals.certificates().stream(),
                                 handedLogins,
+                                supplierLines.all().stream()
+                                        .filter(open -> open.line().tls().own() != null)
+                                        .map(open -> new CertificateWatch.Watched(
+                                                open.line().channel(), open.line()::expires)),
                                 doors.stream().map(door -> new CertificateWatch.Watched(Door.NAME, door::expires)))
                         .flatMap(each -> each)
                         .toList(),

@@ -15,10 +15,14 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import se.inkopsnavet.calendar.CalendarRetention;
+import se.inkopsnavet.complaint.ComplaintRetention;
 import se.inkopsnavet.consent.ConsentRetention;
 import se.inkopsnavet.contact.ContactRetention;
 import se.inkopsnavet.credentials.AccountRetention;
+import se.inkopsnavet.delivery.DeliveryRetention;
 import se.inkopsnavet.disclosure.DisclosureRetention;
+import se.inkopsnavet.foodguard.FoodRetention;
 import se.inkopsnavet.invoice.QuestionRetention;
 import se.inkopsnavet.journal.NoteRetention;
 import se.inkopsnavet.ledger.Purging;
@@ -28,8 +32,12 @@ import se.inkopsnavet.lifeevent.LifeRetention;
 import se.inkopsnavet.mandate.MandateRetention;
 import se.inkopsnavet.notice.NoticeBook;
 import se.inkopsnavet.operations.LongWaits;
+import se.inkopsnavet.order.OrderRetention;
+import se.inkopsnavet.peppol.PeppolRetention;
 import se.inkopsnavet.policy.Policy;
 import se.inkopsnavet.policy.PolicyBook;
+import se.inkopsnavet.schedule.ScheduleRetention;
+import se.inkopsnavet.supplierapi.RequestRetention;
 
 /** Purging every night what each municipality has decided to purge, and nothing of one that has not (requirements IMP-17, AC-20-5). */
 @Configuration(proxyBeanMethods = false)
@@ -54,9 +62,17 @@ class RetentionConfiguration {
                 new MandateRetention(jdbc),
                 new QuestionRetention(jdbc),
                 new ItemRetention(jdbc),
+                new RequestRetention(jdbc),
                 new ConsentRetention(jdbc),
-                new ContactRetention(jdbc),
-                new DisclosureRetention(jdbc));
+                new DisclosureRetention(jdbc),
+                new DeliveryRetention(jdbc),
+                new OrderRetention(jdbc),
+                new ScheduleRetention(jdbc),
+                new CalendarRetention(jdbc),
+                new PeppolRetention(jdbc),
+                new ComplaintRetention(jdbc),
+                new FoodRetention(jdbc),
+                new ContactRetention(jdbc));
     }
 
     @Bean

@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ import se.inkopsnavet.ledger.Lanes;
 import se.inkopsnavet.ledger.LedgerTasks;
 import se.inkopsnavet.ledger.Messages;
 import se.inkopsnavet.ledger.OutboundWorker;
+import se.inkopsnavet.ledger.SchemaCheck;
 import se.inkopsnavet.ledger.Sweeper;
 import se.inkopsnavet.notice.NoticeMail;
 import se.inkopsnavet.supplier.Dispatch;
@@ -56,8 +58,11 @@ class SchedulerConfiguration {
             NoticeMail notices,
             Sweeper sweeper,
             List<RecurringTask<Void>> watches,
-            DurabilityCheck durability) {
+            DurabilityCheck durability,
+            SchemaCheck schema,
+            Clock clock) {
         durability.verify();
+        schema.verify();
         Predicate<String> undecided = new UndecidedArrivals(messages);
         List<Task<?>> tasks = new ArrayList<>(LedgerTasks.of(inbound, outbound, deadlines));
         tasks.add(polling.task());
@@ -73,6 +78,7 @@ class SchedulerConfiguration {
                 Tasks.recurring("sweep", FixedDelay.of(SWEEP_EVERY)).execute((instance, context) -> sweeper.sweep()));
         return Scheduler.create(dataSource, tasks)
                 .startTasks(recurring)
+                .clock(clock::instant)
                 .threads(hub.workers().threads())
                 .pollUsingLockAndFetch(1.0, 4.0)
                 .pollingInterval(hub.workers().poll())

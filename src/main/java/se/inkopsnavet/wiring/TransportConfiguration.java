@@ -1,14 +1,15 @@
 package se.inkopsnavet.wiring;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.CamelContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
+import se.inkopsnavet.calendar.CalendarFileFlow;
 import se.inkopsnavet.credentials.HandoverFlow;
 import se.inkopsnavet.credentials.MailDestruction;
 import se.inkopsnavet.dispatch.Partner;
@@ -20,8 +21,13 @@ import se.inkopsnavet.ledger.Channel;
 import se.inkopsnavet.ledger.Channels;
 import se.inkopsnavet.ledger.Checkpoint;
 import se.inkopsnavet.ledger.Intake;
+import se.inkopsnavet.orderfile.LetterChannel;
+import se.inkopsnavet.peppol.PeppolRequests;
 import se.inkopsnavet.policy.CredentialsPolicy;
 import se.inkopsnavet.supplier.SupplierProfile;
+import se.inkopsnavet.supplierapi.LineStore;
+import se.inkopsnavet.supplierapi.SupplierLines;
+import se.inkopsnavet.supplierapi.SupplierRequestChannel;
 import se.inkopsnavet.transport.OutboundAllowList;
 import se.inkopsnavet.transport.TransportEvents;
 import se.inkopsnavet.transport.mail.MailLogin;
@@ -92,6 +98,9 @@ class TransportConfiguration {
     Channels channels(
             Partners partners,
             JournalConfiguration.JournalLines journals,
+            SupplierLines supplierLines,
+            LineStore supplierLineStore,
+            Clock clock,
             SmsLines sms,
             TransportEvents events,
             HubProperties hub,
@@ -100,9 +109,11 @@ class TransportConfiguration {
             Checkpoint checkpoint,
             @Lazy CamelContext camel) {
         List<Channel> channels = new ArrayList<>(journals.channels(events));
+        supplierLines.all().forEach(line -> channels.add(new SupplierRequestChannel(line, supplierLineStore, clock)));
         channels.addAll(sms.channels());
         for (Partner partner : partners.all()) {
             channels.add(supplier(partner, hub, allowed, checkpoint, camel));
+            orders(partner, hub, allowed, checkpoint, camel).ifPresent(channels::add);
         }
         hub.municipalities().forEach((id, municipality) -> {
             // A notice that comes twice under one Message-ID only says again what is so; one that stays uncertain is
@@ -118,10 +129,23 @@ class TransportConfiguration {
                 String print = HandoverFlow.channel(id, CredentialsPolicy.Handover.SEALED_LETTER_TO_CLIENT);
                 channels.add(sftp(print, municipality.print().sftp(), new AfterPickup.Removed(), allowed, checkpoint));
             }
+            if (municipality.peppol() != null) {
+                String peppol = PeppolRequests.channel(id);
+                channels.add(sftp(peppol, municipality.peppol(), new AfterPickup.Removed(), allowed, checkpoint));
+            }
             if (municipality.receipts() != null) {
                 // A receipt that comes twice under one name only says again what is so.
                 channels.add(
                         sftp(id + "/receipts", municipality.receipts(), new AfterPickup.Stays(), allowed, checkpoint));
+            }
+            if (municipality.calendar() != null) {
+                // A calendar that comes twice under one name only says again what is so.
+                channels.add(sftp(
+                        CalendarFileFlow.channel(id),
+                        municipality.calendar(),
+                        new AfterPickup.Stays(),
+                        allowed,
+                        checkpoint));
             }
         });
         return new Channels(channels);
@@ -137,16 +161,47 @@ class TransportConfiguration {
                     partner.profile().deduplicatesMessageId(),
                     camel.createProducerTemplate());
         }
-        Map<String, HubProperties.Sftp> servers =
-                hub.municipalities().get(partner.municipality()).suppliers();
-        HubProperties.Sftp server = servers.get(partner.profile().supplierId());
+        return sftp(
+                partner.channel(),
+                server(partner, hub),
+                afterPickup(partner.profile().afterPickup()),
+                allowed,
+                checkpoint);
+    }
+
+    /** What is about orders does not wait behind customer lists. Empty where it goes by another way than files and mails, or nobody has said where. */
+    private static Optional<Channel> orders(
+            Partner partner, HubProperties hub, OutboundAllowList allowed, Checkpoint checkpoint, CamelContext camel) {
+        String name = LetterChannel.channel(partner);
+        SupplierProfile profile = partner.profile();
+        return switch (profile.orders().kind()) {
+            case MAIL ->
+                Optional.ofNullable(profile.recipient()).map(recipient -> {
+                    allowed.requireAddress(recipient);
+                    return new SmtpChannel(
+                            name,
+                            partner.municipality(),
+                            profile.deduplicatesMessageId(),
+                            camel.createProducerTemplate());
+                });
+            case SFTP ->
+                Optional.of(sftp(name, server(partner, hub), afterPickup(profile.afterPickup()), allowed, checkpoint));
+            case REST, PEPPOL -> Optional.empty();
+        };
+    }
+
+    private static HubProperties.Sftp server(Partner partner, HubProperties hub) {
+        HubProperties.Sftp server = hub.municipalities()
+                .get(partner.municipality())
+                .suppliers()
+                .get(partner.profile().supplierId());
         if (server == null) {
             throw new FaultException(
                     Fault.CONFIGURATION,
                     "inkopsnavet.municipalities." + partner.municipality() + ".suppliers."
                             + partner.profile().supplierId());
         }
-        return sftp(partner.channel(), server, afterPickup(partner.profile().afterPickup()), allowed, checkpoint);
+        return server;
     }
 
     private static AfterPickup afterPickup(se.inkopsnavet.supplier.AfterPickup agreed) {

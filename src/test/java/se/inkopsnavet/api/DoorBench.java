@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.cert.CertificateEncodingException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -31,7 +32,13 @@ import se.inkopsnavet.ledger.LedgerBench;
 import se.inkopsnavet.neighbourhood.pki.CertificateRequest;
 import se.inkopsnavet.neighbourhood.pki.PkiFolder;
 import se.inkopsnavet.neighbourhood.pki.TestAuthority;
+import se.inkopsnavet.neighbourhood.supplierapi.SignedEvent;
 import se.inkopsnavet.securemail.OwnKey;
+import se.inkopsnavet.supplierapi.LineStore;
+import se.inkopsnavet.supplierapi.SupplierLine;
+import se.inkopsnavet.supplierapi.SupplierLines;
+import se.inkopsnavet.supplierapi.WebhookSignature;
+import se.inkopsnavet.supplierapi.Webhooks;
 import se.inkopsnavet.transport.TransportEvents;
 
 /** The open door over a real ledger, and the systems that call at it, with certificates and tokens. */
@@ -40,10 +47,14 @@ final class DoorBench implements AutoCloseable {
     static final String TOKEN = "en-token-som-bara-finns-i-provet-0123456789";
     static final String OTHER_TOKEN = "grannkommunens-token-0123456789-abcdefghij";
     static final String TIMID_TOKEN = "den-forsiktiges-token-0123456789-abcdefgh";
+    static final String SUPPLIER_TOKEN = "leverantorens-token-0123456789-abcdefghij";
+    static final String TIMID_SUPPLIER_TOKEN = "en-forsiktig-leverantors-token-0123456789";
+    static final String SILENT_SUPPLIER_TOKEN = "en-tyst-leverantors-token-0123456789-abc";
     static final String ADDRESS = "SE2120009999-E001";
     static final Duration DEADLINE = Duration.ofSeconds(8);
 
     final LedgerBench ledger = new LedgerBench();
+    final LineStore supplierLines = new LineStore(ledger.jdbc);
     final List<Fault> alerts = new CopyOnWriteArrayList<>();
     final OwnKey known;
     final OwnKey unknown;
@@ -70,10 +81,41 @@ final class DoorBench implements AutoCloseable {
                 settings,
                 clients(),
                 new ConsentHandIn(ledger.intake, new Arrivals(ledger.jdbc, ledger.index)),
+                webhooks(),
                 catalogue(),
                 List.of(),
                 events());
         door.start();
+    }
+
+    private Webhooks webhooks() {
+        WebhookSignature signature = WebhookSignature.of(List.of(SignedEvent.SECRET), "webhook-secret");
+        SupplierLines lines =
+                new SupplierLines(List.of(line("livs", signature), line("tyst", null)), Clock.systemUTC());
+        return new Webhooks(
+                lines,
+                supplierLines,
+                ledger.intake,
+                new Arrivals(ledger.jdbc, ledger.index),
+                ledger.transaction,
+                events(),
+                Clock.systemUTC());
+    }
+
+    private static SupplierLine line(String supplier, @Nullable WebhookSignature signature) {
+        Duration patience = Duration.ofSeconds(1);
+        return new SupplierLine(
+                "exempelkommun",
+                supplier,
+                "9999",
+                URI.create("https://localhost:1"),
+                "token",
+                new TlsIdentity(null, List.of()),
+                patience,
+                patience,
+                1000,
+                1,
+                signature);
     }
 
     private ApiClients clients() {
@@ -81,11 +123,22 @@ final class DoorBench implements AutoCloseable {
                 Set.of(ConsentPurpose.DISCLOSE_TO_SUPPLIER, ConsentPurpose.CONTACT_CLIENT_BY_SUPPLIER);
         Set<Source.Kind> api = Set.of(Source.Kind.API);
         return new ApiClients(List.of(
-                new ApiClient("arende", "exempelkommun", null, sha256(TOKEN.getBytes()), ADDRESS, api, purposes, 1000),
-                new ApiClient("eftjanst", "exempelkommun", fingerprint(known), null, ADDRESS, api, purposes, 1000),
-                new ApiClient("sparrad", "exempelkommun", fingerprint(revoked), null, ADDRESS, api, purposes, 1000),
                 new ApiClient(
-                        "timid", "exempelkommun", null, sha256(TIMID_TOKEN.getBytes()), ADDRESS, api, purposes, 1),
+                        "arende", "exempelkommun", null, sha256(TOKEN.getBytes()), ADDRESS, api, purposes, 1000, null),
+                new ApiClient(
+                        "eftjanst", "exempelkommun", fingerprint(known), null, ADDRESS, api, purposes, 1000, null),
+                new ApiClient(
+                        "sparrad", "exempelkommun", fingerprint(revoked), null, ADDRESS, api, purposes, 1000, null),
+                new ApiClient(
+                        "timid",
+                        "exempelkommun",
+                        null,
+                        sha256(TIMID_TOKEN.getBytes()),
+                        ADDRESS,
+                        api,
+                        purposes,
+                        1,
+                        null),
                 new ApiClient(
                         "granne",
                         "grannkommun",
@@ -94,7 +147,16 @@ final class DoorBench implements AutoCloseable {
                         "SE2120009998-E001",
                         api,
                         purposes,
-                        1000)));
+                        1000,
+                        null),
+                supplier("livs-rest", "livs", SUPPLIER_TOKEN, 1000),
+                supplier("timid-rest", "livs", TIMID_SUPPLIER_TOKEN, 1),
+                supplier("tyst-rest", "tyst", SILENT_SUPPLIER_TOKEN, 1000)));
+    }
+
+    private static ApiClient supplier(String id, String supplier, String token, int perSecond) {
+        return new ApiClient(
+                id, "exempelkommun", null, sha256(token.getBytes()), null, Set.of(), Set.of(), perSecond, supplier);
     }
 
     private static OwnKey client(TestAuthority authority, Instant now, String name) {

@@ -10,7 +10,13 @@ import se.inkopsnavet.neighbourhood.Town;
 /** Calls the {@link Checker} as the separate program that it is, while the run's database still stands. */
 record CheckerProcess(Path folder, Town town, CrashRun.Settings settings) {
 
-    int exitValue() throws IOException, InterruptedException {
+    /**
+     * @param exitValue 0 when nothing was lost, doubled, altered or left lying
+     * @param report what the checker printed
+     */
+    record Verdict(int exitValue, String report) {}
+
+    Verdict verdict() throws IOException, InterruptedException {
         Files.writeString(folder.resolve("checker.properties"), """
                 database=%s
                 seed=%d
@@ -27,7 +33,6 @@ record CheckerProcess(Path folder, Town town, CrashRun.Settings settings) {
                 .redirectOutput(report.toFile())
                 .start()
                 .waitFor();
-        settings.out().print(Files.readString(report));
-        return exit;
+        return new Verdict(exit, Files.readString(report));
     }
 }

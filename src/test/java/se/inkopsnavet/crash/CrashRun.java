@@ -46,29 +46,34 @@ public final class CrashRun {
         this.out = settings.out();
         this.in =
                 new Consignment(town.town().procapita(), folder.resolve("in.tsv"), export, settings.messages(), files);
-        this.rest = Rest.of(town.town().database().superuser(), files);
+        this.rest = town.rest(files);
     }
 
-    /** @return the checker's exit value: 0 when nothing was lost, doubled, altered or left lying */
-    static int run(Settings settings) throws IOException, InterruptedException {
+    /** @return the checker's verdict, with the command that replays the run when there is something to complain of */
+    static CheckerProcess.Verdict run(Settings settings) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory(Files.createDirectories(settings.folder()), "run")
                 .toAbsolutePath();
         CrashPlan plan = CrashPlan.of(settings.seed(), settings.kills());
         PrintStream out = settings.out();
         out.print(plan.text());
-        out.println("replay with -Dcrash.seed=%d -Dcrash.messages=%d -Dcrash.kills=%d; everything lies in %s"
-                .formatted(settings.seed(), settings.messages(), settings.kills(), folder));
+        String replay = "replay with -Dcrash.seed=%d -Dcrash.messages=%d -Dcrash.kills=%d; everything lies in %s"
+                .formatted(settings.seed(), settings.messages(), settings.kills(), folder);
+        out.println(replay);
         long begin = System.nanoTime();
         try (CrashTown town = CrashTown.open(folder)) {
             CrashRun run = new CrashRun(settings, folder, town);
-            run.follow(plan);
+            boolean atRest = run.follow(plan);
             out.println("crash run: %d messages, %d kills, %.1f s"
                     .formatted(settings.messages(), plan.steps().size(), (System.nanoTime() - begin) / 1e9));
-            return new CheckerProcess(folder, town.town(), settings).exitValue();
+            CheckerProcess.Verdict verdict = new CheckerProcess(folder, town.town(), settings).verdict();
+            out.print(verdict.report());
+            String rest = atRest ? "" : "not everything came to rest within " + settings.drain() + "\n";
+            return new CheckerProcess.Verdict(verdict.exitValue(), replay + "\n" + rest + verdict.report());
         }
     }
 
-    private void follow(CrashPlan plan) throws InterruptedException {
+    /** @return whether everything came to rest in the last life */
+    private boolean follow(CrashPlan plan) throws InterruptedException {
         int steps = plan.steps().size();
         try (Lives lives = new Lives(steps + 1, number -> start(plan, number))) {
             for (int n = 0; n < steps; n++) {
@@ -93,7 +98,7 @@ public final class CrashRun {
                                 (System.nanoTime() - begin) / 1_000_000,
                                 step.kill()));
             }
-            finish(lives.next());
+            return finish(lives.next());
         }
     }
 
@@ -114,14 +119,16 @@ public final class CrashRun {
         }
     }
 
-    private void finish(HubProcess hub) throws InterruptedException {
+    private boolean finish(HubProcess hub) throws InterruptedException {
         hub.awaitReady(START);
         hub.go();
         in.dropNext();
-        if (!rest.comesWithin(settings.drain())) {
+        boolean atRest = rest.comesWithin(settings.drain());
+        if (!atRest) {
             out.println("not everything came to rest within " + settings.drain());
         }
         hub.kill();
+        return atRest;
     }
 
     public static void main(String[] args) throws IOException, InterruptedException {
@@ -135,6 +142,6 @@ public final class CrashRun {
                 Path.of(given.text("folder", "target/crash")),
                 Duration.ofMinutes(5),
                 System.out);
-        System.exit(run(settings));
+        System.exit(run(settings).exitValue());
     }
 }

@@ -29,6 +29,8 @@ class CrashTest {
                 Duration.ofMinutes(5),
                 System.out);
 
-        assertThat(CrashRun.run(settings)).as("differences, printed above").isZero();
+        CheckerProcess.Verdict verdict = CrashRun.run(settings);
+
+        assertThat(verdict.exitValue()).as(verdict.report()).isZero();
     }
 }

@@ -36,7 +36,9 @@ class KillPointTest {
                         Arrays.stream(HandoverPoint.values()).map(HandoverPoint::spoken),
                         Arrays.stream(ConsentPoint.values()).map(ConsentPoint::spoken),
                         Arrays.stream(MandatePoint.values()).map(MandatePoint::spoken),
-                        Arrays.stream(LifecarePoint.values()).map(LifecarePoint::spoken))
+                        Arrays.stream(LifecarePoint.values()).map(LifecarePoint::spoken),
+                        Arrays.stream(SupplierPoint.values()).map(SupplierPoint::spoken),
+                        Arrays.stream(DeliveryPoint.values()).map(DeliveryPoint::spoken))
                 .flatMap(points -> points)
                 .collect(Collectors.toCollection(TreeSet::new));
     }

@@ -26,6 +26,7 @@ import se.inkopsnavet.journal.NoteRequest;
 import se.inkopsnavet.journal.Redaction;
 import se.inkopsnavet.ledger.Arrival;
 import se.inkopsnavet.ledger.Checkpoint;
+import se.inkopsnavet.ledger.Claim;
 import se.inkopsnavet.ledger.InboundFlow;
 import se.inkopsnavet.mapping.HomeMappingFiles;
 import se.inkopsnavet.neighbourhood.pki.CertificateRequest;
@@ -34,6 +35,7 @@ import se.inkopsnavet.neighbourhood.supplier.SupplierKeys;
 import se.inkopsnavet.person.EnvironmentGuard;
 import se.inkopsnavet.person.TestPersons;
 import se.inkopsnavet.securemail.CertificateCheck;
+import se.inkopsnavet.securemail.OpenedMail;
 import se.inkopsnavet.securemail.OpenerSettings;
 import se.inkopsnavet.securemail.OwnKey;
 import se.inkopsnavet.securemail.Pin;
@@ -55,6 +57,9 @@ final class UnitMailBench implements AutoCloseable {
     final SupplierKeys stranger = keys("hemtjanst@grannkommun.example");
     final DispatchBench dispatch = new DispatchBench();
     final List<NoteRequest> notes = new ArrayList<>();
+    /** Another kind of thing that units write; none, unless a test says so. */
+    @Nullable
+    UnitLetter also;
 
     private final Clock clock = Clock.system(ZoneId.of("Europe/Stockholm"));
     private final HomeMappingFiles mappings = new HomeMappingFiles(Path.of(""));
@@ -112,17 +117,31 @@ final class UnitMailBench implements AutoCloseable {
                 List.of(),
                 List.of(new UnitCorrespondent(
                         new UnitSenders(Map.of(DispatchBench.MUNICIPALITY, known)),
-                        List.of(room.mail(
-                                ConsentForm.file(mappings),
-                                dispatch.ledger.parts,
-                                dispatch.ledger.payloads,
-                                dispatch.settlement)))),
+                        List.of(
+                                new AlsoRead(),
+                                room.mail(
+                                        ConsentForm.file(mappings),
+                                        dispatch.ledger.parts,
+                                        dispatch.ledger.payloads,
+                                        dispatch.settlement)))),
                 dispatch.bounces,
                 dispatch.settlement,
                 (mail, municipality) -> {
                     throw new AssertionError("what a unit wrote is kept: it may be a withdrawal");
                 },
                 clock);
+    }
+
+    private final class AlsoRead implements UnitLetter {
+        @Override
+        public boolean reads(OpenedMail mail) {
+            return also != null && also.reads(mail);
+        }
+
+        @Override
+        public void handle(Claim claim, Set<String> unitIds, OpenedMail mail) {
+            also.handle(claim, unitIds, mail);
+        }
     }
 
     private static Pin pin(SupplierKeys keys) {
@@ -184,6 +203,7 @@ final class UnitMailBench implements AutoCloseable {
                 .sql("truncate consent_event, consent, consent_withdrawal, consent_annulment, receipt cascade")
                 .update();
         notes.clear();
+        also = null;
     }
 
     /** A case of that unit about that person. */

@@ -37,6 +37,16 @@ public final class Calendar extends Clock {
         now = day.atTime(LocalTime.of(9, 0)).atZone(STOCKHOLM).toInstant();
     }
 
+    /** Nothing fires. */
+    public void set(LocalDate day, LocalTime time) {
+        now = day.atTime(time).atZone(STOCKHOLM).toInstant();
+    }
+
+    /** To that time of the day. */
+    public void passTo(LocalDate day, LocalTime time) {
+        passTo(day.atTime(time).atZone(STOCKHOLM).toInstant());
+    }
+
     public void later(Duration duration) {
         now = now.plus(duration);
     }

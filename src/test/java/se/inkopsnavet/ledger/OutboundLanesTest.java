@@ -1,10 +1,12 @@
 package se.inkopsnavet.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +47,27 @@ class OutboundLanesTest extends OneWayOut {
 
         assertThat(bench.state(id)).isEqualTo("READY");
         assertThat(channel.delivered()).isEmpty();
+    }
+
+    /** The process died after the last byte; the neighbour's answer is read by another worker just when the lane is taken over. */
+    @Test
+    void messageThatComesToRestWhileItsLaneIsTakenOverIsInNobodysHands() {
+        UUID id = enqueue();
+        Lane lane = bench.lane(Agenda.DELIVER, channel.name(), 0);
+        bench.transaction.executeWithoutResult(status -> outbox.begin(lane, id, 1));
+
+        CompletableFuture<?> revived = bench.transaction.execute(status -> {
+            outbox.lockState(id);
+            outbox.move(id, Outcome.confirmed(null));
+            CompletableFuture<?> other = CompletableFuture.runAsync(() -> worker.work(lane, () -> true));
+            await().until(() -> bench.count("pg_locks where not granted") > 0);
+            return other;
+        });
+        revived.join();
+
+        assertThat(bench.state(id)).isEqualTo("CONFIRMED");
+        assertThat(bench.column(id, "lane")).isNull();
+        assertThat(channel.asked()).isEmpty();
     }
 
     @Test

@@ -65,6 +65,7 @@ final class LifeBench implements AutoCloseable {
                 life,
                 new Pausing(dispatch.desk.cases, dispatch.desk.consequences, dispatch.desk.policies, dispatch.clock),
                 dispatch.ledger.deadlines((subject, occurrence, late) -> {}),
+                List.of(),
                 dispatch.clock);
     }
 

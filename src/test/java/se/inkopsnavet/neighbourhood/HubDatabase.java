@@ -38,19 +38,22 @@ public final class HubDatabase implements AutoCloseable {
     }
 
     public Map<String, String> properties() {
-        return Map.of(
-                "spring.datasource.url",
-                url(),
-                "spring.datasource.username",
-                DatabaseServer.APP,
-                "spring.flyway.url",
-                url(),
-                "spring.flyway.user",
-                DatabaseServer.OWNER);
+        return Map.of("spring.datasource.url", url(), "spring.datasource.username", DatabaseServer.APP);
     }
 
     public Map<String, String> secrets() {
-        return Map.of("spring.datasource.password", DatabaseServer.APP, "spring.flyway.password", DatabaseServer.OWNER);
+        return Map.of("spring.datasource.password", DatabaseServer.APP);
+    }
+
+    /** What {@code --migrate} is given, and the hub is not. */
+    public Map<String, String> ownersProperties() {
+        return Map.of(
+                "spring.flyway.url",
+                url(),
+                "spring.flyway.user",
+                DatabaseServer.OWNER,
+                "spring.flyway.password",
+                DatabaseServer.OWNER);
     }
 
     /** As superuser, for tests that look into everything. */

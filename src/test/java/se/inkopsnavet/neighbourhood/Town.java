@@ -41,7 +41,7 @@ public final class Town implements AutoCloseable {
         Instant now = Clock.systemUTC().instant();
         this.folder = folder;
         this.keys = Files.createDirectories(folder.resolve("keys"));
-        this.database = HubDatabase.empty();
+        this.database = HubDatabase.migrated();
         this.procapita = SftpNeighbour.open(folder.resolve("procapita"));
         this.tls = new se.inkopsnavet.neighbourhood.mail.TestAuthority();
         this.mail = MailNeighbour.open(folder.resolve("mail"), tls.serverNamed("localhost"));
@@ -59,11 +59,19 @@ public final class Town implements AutoCloseable {
             "beslut/ut",
             "beslut/arkiv",
             "samtycken/ut",
+            "avstar/ut",
+            "avstar/arkiv",
             "samtycken/arkiv",
             "foretradare/ut",
             "foretradare/arkiv",
             "kvittens",
-            "tryckeri"
+            "kalender",
+            "tryckeri",
+            "reklamationer/ut",
+            "reklamationer/arkiv",
+            "peppol/ut",
+            "peppol/arkiv",
+            "peppol/in"
         }) {
             Files.createDirectories(procapita.home().resolve(each));
         }
@@ -135,6 +143,12 @@ public final class Town implements AutoCloseable {
         all.put(own + "receipts.private-key-file", procapita.privateKey().toString());
         all.put(own + "receipts.known-hosts", procapita.knownHosts().toString());
         all.put(own + "receipts.folder", "kvittens");
+        all.put(own + "calendar.host", "localhost");
+        all.put(own + "calendar.port", Integer.toString(procapita.port()));
+        all.put(own + "calendar.username", SftpNeighbour.USER);
+        all.put(own + "calendar.private-key-file", procapita.privateKey().toString());
+        all.put(own + "calendar.known-hosts", procapita.knownHosts().toString());
+        all.put(own + "calendar.folder", "kalender");
         all.put(own + "print.sftp.host", "localhost");
         all.put(own + "print.sftp.port", Integer.toString(procapita.port()));
         all.put(own + "print.sftp.username", SftpNeighbour.USER);
@@ -146,6 +160,12 @@ public final class Town implements AutoCloseable {
         all.put(own + "print.fingerprint", "file:tryckeri.fingerprint");
         all.put(own + "print.trust-ca", "livs-ca.pem");
         all.put(own + "print.crl", "livs-ca.crl");
+        all.put(own + "peppol.host", "localhost");
+        all.put(own + "peppol.port", Integer.toString(procapita.port()));
+        all.put(own + "peppol.username", SftpNeighbour.USER);
+        all.put(own + "peppol.private-key-file", procapita.privateKey().toString());
+        all.put(own + "peppol.known-hosts", procapita.knownHosts().toString());
+        all.put(own + "peppol.folder", "peppol/in");
         all.put("inkopsnavet.logins.exempelkommun.username", HUB_MAILBOX);
         all.put("exempelkommun.procapita.sftp.host", "localhost");
         all.put("exempelkommun.procapita.sftp.port", Integer.toString(procapita.port()));

@@ -34,7 +34,7 @@ class PoliciesTest {
                 "suppliers: [livs]|suppliers: livs|suppliers|lista",
                 "suppliers: [livs]|suppliers: [livs, mathem]|suppliers|exakt en",
                 "required: true|required: false|disclosureBasis.required|kan inte väljas bort",
-                "THURSDAY: [asby, lovnas]|THURSDAY: [asby, lovnas, sjobro]|delivery.areas.THURSDAY|mer än en leveransdag",
+                "THURSDAY: [asby, lovnas]|THURSDAY: [asby, lovnas, sjobro]|delivery.areas.THURSDAY|har fler leveransdagar än frequency.maxPerWeek, 1",
                 "THURSDAY: [asby, lovnas]|THURSDAY: [asby]|areas|ingen leveransdag",
                 "THURSDAY: [asby, lovnas]|THURSDAY: [asby, lovnas, byn]|delivery.areas.THURSDAY|finns inte",
                 "aliases: [Öster]|aliases: [SJOBRO]|areas|namn gemensamt",

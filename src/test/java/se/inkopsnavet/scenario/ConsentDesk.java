@@ -31,6 +31,9 @@ record ConsentDesk(Scene scene, JournalServer journal, TestAuthority authority, 
     /** Of the one system that may call at the door. */
     static final String TOKEN = "en-token-som-bara-finns-i-provet-0123456789";
 
+    /** Under which staff note consents in the journal. */
+    static final String HEADLINE = "Samtycke digitala inköp";
+
     static final String ADDRESS = "SE2120009999-E001";
 
     static ConsentDesk open() {
@@ -40,6 +43,8 @@ record ConsentDesk(Scene scene, JournalServer journal, TestAuthority authority, 
         TestAuthority authority = new TestAuthority();
         JournalServer journal = JournalServer.open(authority);
         Map<String, String> more = new LinkedHashMap<>(JournalSettings.of(town, journal, authority));
+        more.put("exempelkommun.journal.consent-headline", HEADLINE);
+        more.put("exempelkommun.journal.delay", "200");
         more.putAll(door(town, authority));
         return new ConsentDesk(Scene.open(town, home, more), journal, authority, new ConsentForms(town));
     }

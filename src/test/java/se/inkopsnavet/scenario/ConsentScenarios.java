@@ -196,7 +196,11 @@ class ConsentScenarios {
         String caseRef = desk.caseOf(decision);
         ConsentForms.Form form = forms.yes(personnummer(decision), GROUND);
 
-        assertThat(desk.code(form)).isEmpty();
+        String first = forms.drop(form);
+        assertThat(scene.receipt(first).codes()).containsExactly("");
+        Receipt repeated = scene.receipt(forms.drop(form));
+        assertThat(repeated.result()).isEqualTo("DUBBLETT");
+        assertThat(repeated.text()).contains(first);
         Receipt again = scene.receipt(forms.drop(form, form.saying("ändrat")));
 
         assertThat(again.lines().get(0).outcome()).isEqualToIgnoringCase("dubblett");

@@ -17,6 +17,8 @@ import se.inkopsnavet.api.Door;
 import se.inkopsnavet.decision.procapita.Sample;
 import se.inkopsnavet.journal.TlsIdentity;
 import se.inkopsnavet.neighbourhood.Town;
+import se.inkopsnavet.neighbourhood.journal.ProcapitaNotes;
+import se.inkopsnavet.neighbourhood.journal.StaffNotes;
 import se.inkopsnavet.neighbourhood.supplier.FormMail;
 import se.inkopsnavet.neighbourhood.supplier.SupplierKeys;
 import se.inkopsnavet.securemail.OwnKey;
@@ -24,6 +26,9 @@ import se.inkopsnavet.securemail.OwnKey;
 /** Whatever way a consent comes, it ends in the journal and then holds: signed mail from a unit, REST and SOAP from other systems (flow F02). */
 @ExtendWith(SharedConsents.class)
 class ConsentSourceScenarios {
+
+    private static final String CONSENT =
+            "Samtycke digitala inköp\nÄndamål: utlämnande + sms till enheten\nLeverantör: livs\nLämnat av: personen\nSätt: muntligt";
 
     private final ConsentDesk desk;
     private final Scene scene;
@@ -52,6 +57,48 @@ class ConsentSourceScenarios {
         String address = scene.town().receivers().addresses().get(unitId);
         return new SupplierKeys(
                 address, key, key, key, Town.HUB_MAILBOX, scene.town().hubKey().certificate());
+    }
+
+    @Test
+    void consentWrittenInTheJournalOpensTheGateUntilItIsMarkedAsAMistake() {
+        Sample decision = desk.somebodyWithoutConsent();
+        String caseRef = desk.caseOf(decision);
+        String person = personnummer(decision).replace("-", "");
+        StaffNotes staff = desk.journal().procapita().staff();
+        staff.write(person, "4711", ConsentDesk.HEADLINE, "Samtal om matlådor");
+        staff.write("189001019811", "4711", ConsentDesk.HEADLINE, CONSENT); // no such number: the check digit is wrong
+        staff.write(person, "4711", "Besök", CONSENT);
+
+        String reference = staff.write(person, "4711", ConsentDesk.HEADLINE, CONSENT);
+
+        desk.awaitStates(caseRef, "ACTIVE", "ACTIVE");
+        assertThat(desk.notesOf(decision)).as("it stands there already").isEmpty();
+        scene.desk().awaitAll(decision);
+        staff.mistake(reference, "4712");
+        desk.awaitStates(caseRef, "ANNULLED", "ANNULLED");
+        assertThat(desk.journal().procapita().record().complaints()).isEmpty();
+    }
+
+    @Test
+    void noteThatDoesNotFollowThePatternIsStoppedForAPersonAndReadOnce() {
+        Sample decision = desk.somebodyWithoutConsent();
+        String caseRef = desk.caseOf(decision);
+        String text = CONSENT.replace("Ändamål: utlämnande", "Ändamål: allt möjligt");
+
+        desk.journal()
+                .procapita()
+                .staff()
+                .write(personnummer(decision).replace("-", ""), "4711", ConsentDesk.HEADLINE, text);
+
+        await().atMost(Scene.PATIENCE).untilAsserted(() -> assertThat(
+                        scene.ledger().texts("select fault from message where flow = 'CONSENT' and fault is not null"))
+                .containsExactly("INVALID_VALUE"));
+        int asked = desk.journal().procapita().record().calls(ProcapitaNotes.LIST);
+        await().atMost(Scene.PATIENCE)
+                .until(() -> desk.journal().procapita().record().calls(ProcapitaNotes.LIST) > asked + 2);
+        assertThat(scene.ledger().texts("select fault from message where flow = 'CONSENT' and fault is not null"))
+                .hasSize(1);
+        desk.awaitStates(caseRef);
     }
 
     @Test

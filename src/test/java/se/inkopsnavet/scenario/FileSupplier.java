@@ -12,6 +12,8 @@ final class FileSupplier {
 
     static final String LISTS = "livs/kundlistor";
     static final String ACKNOWLEDGEMENTS = "livs/kvittenser";
+    static final String REPORTS = "livs/rapporter";
+    static final String REPORT_FLOW = "REPORT_FILE/livs-fil";
     static final String FLOW = "SUPPLIER_ACK_FILE/livs-fil";
 
     private FileSupplier() {}
@@ -27,17 +29,22 @@ final class FileSupplier {
                         "  encryption: SMIME\n  cipher: AES256_GCM\n  certificate: livs.pem\n  fingerprint: \"file:livs.fingerprint\"\n"
                                 + "  trustCa: livs-ca.pem\n  crl: livs-ca.crl\n  revocation: HARD_FAIL\n")
                 .edit("mappings/suppliers/livs-fil/profile.yaml", "kundlista@livs-fil.example", Town.SUPPLIER_MAILBOX)
-                .append("routes/municipalities/exempelkommun.camel.yaml", ackRoute());
+                .append(
+                        "routes/municipalities/exempelkommun.camel.yaml",
+                        route("livs-fil-ack-in", FLOW, ACKNOWLEDGEMENTS))
+                .append(
+                        "routes/municipalities/exempelkommun.camel.yaml",
+                        route("livs-fil-reports-in", REPORT_FLOW, REPORTS));
     }
 
-    private static String ackRoute() {
+    private static String route(String id, String flow, String folder) {
         Map<String, String> parameters = new TreeMap<>(Map.of(
                 "flow",
-                FLOW,
+                flow,
                 "municipality",
                 Scene.MUNICIPALITY,
                 "folder",
-                ACKNOWLEDGEMENTS,
+                folder,
                 "archive",
                 "livs/arkiv",
                 "delay",
@@ -50,7 +57,7 @@ final class FileSupplier {
         parameters.put("privateKeyFile", "{{exempelkommun.procapita.sftp.private-key-file}}");
         parameters.put("knownHostsFile", "{{exempelkommun.procapita.sftp.known-hosts}}");
         StringBuilder yaml = new StringBuilder(
-                "- templatedRoute:\n    routeTemplateRef: files-in\n    routeId: livs-fil-ack-in\n    parameters:\n");
+                "- templatedRoute:\n    routeTemplateRef: files-in\n    routeId: " + id + "\n    parameters:\n");
         parameters.forEach((name, value) -> yaml.append("      - name: ")
                 .append(name)
                 .append("\n        value: \"")

@@ -37,7 +37,8 @@ class SupplierFileScenarios {
     static void open() throws IOException {
         Path folder = Scene.folder();
         Town town = Town.open(folder.resolve("town"), "RSA-2048");
-        for (String each : List.of(FileSupplier.LISTS, FileSupplier.ACKNOWLEDGEMENTS, "livs/arkiv")) {
+        for (String each :
+                List.of(FileSupplier.LISTS, FileSupplier.ACKNOWLEDGEMENTS, FileSupplier.REPORTS, "livs/arkiv")) {
             Files.createDirectories(town.procapita().home().resolve(each));
         }
         record = new SupplierRecord(folder.resolve("livs-fil"), true);

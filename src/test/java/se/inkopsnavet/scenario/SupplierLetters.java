@@ -55,7 +55,18 @@ record SupplierLetters(Town town) {
         return sealed(signer, signed, town.hubKey(), Instant.now(), id, csv);
     }
 
+    /** Another file than an acknowledgement. */
+    byte[] sealedFile(String id, String fileName, String text) {
+        Attachment file = new Attachment(fileName, "text/plain", text.getBytes(UTF_8));
+        return sealed(town.supplierKeys().own(), Instant.now(), town.hubKey(), Instant.now(), id, file);
+    }
+
     private byte[] sealed(OwnKey signer, Instant signed, OwnKey hub, Instant written, String id, String csv) {
+        Attachment file = new Attachment("kvittens.csv", "text/csv", csv.getBytes(UTF_8));
+        return sealed(signer, signed, hub, written, id, file);
+    }
+
+    private byte[] sealed(OwnKey signer, Instant signed, OwnKey hub, Instant written, String id, Attachment file) {
         CertificateCheck check = new CertificateCheck(new Trust(
                 Set.of(town.authority().certificate()),
                 List.of(),
@@ -69,7 +80,7 @@ record SupplierLetters(Town town) {
                 written,
                 "<" + id + "-" + UUID.randomUUID() + "@livs.example>",
                 "Kvittens bifogas.",
-                List.of(new Attachment("kvittens.csv", "text/csv", csv.getBytes(UTF_8))));
+                List.of(file));
         return new SmimeSealer(signer, recipient, () -> check)
                 .seal(letter, signed)
                 .bytes();

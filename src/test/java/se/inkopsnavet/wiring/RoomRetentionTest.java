@@ -45,7 +45,8 @@ class RoomRetentionTest {
                 .sql(
                         "truncate message, payload, purge, purchase_case, consent_event, consent, consent_withdrawal, consent_annulment, client_fact, absence,"
                                 + " supplier_account, credentials_handover, journal_note, disclosure_entry, disclosure_erased, erasure_request, lifecare_item,"
-                                + " lifecare_source cascade")
+                                + " lifecare_source, delivery_occurrence, calendar_week_reason, calendar_slot,"
+                                + " schedule_day, schedule_stop, schedule_deviation, schedule_review, food_week, food_path cascade")
                 .update();
     }
 
@@ -237,6 +238,34 @@ class RoomRetentionTest {
                 .containsExactly("here", "new");
     }
 
+    @ParameterizedTest
+    @CsvSource({"CLOSED, 100, 10, 0", "CLOSED, 10, 10, 4", "HANDED_OVER, 100, 10, 4", "HANDED_OVER, 10, 100, 0"})
+    void weeksGoWhenTheCaseOrTheWeekIsLongPast(String state, int caseDays, int days, int left) {
+        theCase(state, caseDays);
+        sql(
+                "insert into delivery_occurrence (municipality, case_ref, week, place, supplier_id, day, fulfilment, cutoff_inclusive, state, version)"
+                        + " values ('kommun', 'K-1', 'w', 1, 'livs', current_date - ?, 'STORE_DELIVERY', true, 'PLANNED', 1)",
+                days);
+        sql(
+                "insert into calendar_week_reason (municipality, case_ref, week, reason)"
+                        + " values ('kommun', 'K-1', to_char(current_date - ?, 'IYYY-\"W\"IW'), 'NOT_STARTED')",
+                days);
+        sql(
+                "insert into calendar_slot (municipality, case_ref, supplier_id, order_no, day, supplier_version) values ('kommun', 'K-1', 'livs', '1', current_date - ?, 1)",
+                days);
+        sql(
+                "insert into calendar_slot (municipality, case_ref, supplier_id, order_no, supplier_version, changed_at)"
+                        + " values ('kommun', 'K-1', 'livs', '2', 1, now() - make_interval(days => ?))",
+                days);
+
+        retention.purge(RULE);
+
+        assertThat(bench.count("delivery_occurrence")
+                        + bench.count("calendar_week_reason")
+                        + bench.count("calendar_slot"))
+                .isEqualTo(left);
+    }
+
     private static void disclosure(String municipality, int years) {
         UUID entry = UUID.randomUUID();
         UUID erasure = UUID.randomUUID();
@@ -273,6 +302,39 @@ class RoomRetentionTest {
         }
         assertThat(bench.count("purge where kind = 'R5 disclosure' and messages = 1"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void schedulesAndProvedWeeksGoWithTheirAge() {
+        for (int days : new int[] {91, 89}) {
+            String day = "current_date - " + days;
+            sql("insert into schedule_day (municipality, supplier_id, day) values ('kommun', 'livs', " + day + ")");
+            sql("insert into schedule_stop (municipality, supplier_id, day, n, from_time, to_time)"
+                    + " values ('kommun', 'livs', " + day + ", 1, '10:00', '12:00')");
+            sql("insert into schedule_deviation (municipality, supplier_id, day, subject, kind)"
+                    + " values ('kommun', 'livs', " + day + ", 'K-1', 'ABSENT')");
+            sql("insert into schedule_review (municipality, day, unit_id, case_ref, state)" + " values ('kommun', "
+                    + day + ", 'enhet', 'K-1', 'MISSED')");
+            sql(
+                    "insert into food_week (municipality, case_ref, week, verdict, changed_at)"
+                            + " values ('kommun', 'K-1', ?, 'MISSING', now() - make_interval(days => ?))",
+                    "2026-W" + days,
+                    days);
+            sql(
+                    "insert into food_path (municipality, case_ref, day, way, recorded_by, recorded_at)"
+                            + " values ('kommun', 'K-1', " + day + ", 'OTHER', 'x', now() - make_interval(days => ?))",
+                    days);
+        }
+
+        retention.purge(RULE);
+
+        for (String table : List.of(
+                "schedule_day", "schedule_stop", "schedule_deviation", "schedule_review", "food_week", "food_path")) {
+            assertThat(bench.count(table)).as(table).isEqualTo(1);
+        }
+        assertThat(bench.count("purge where kind = 'R3 schedule' and messages = 4"))
+                .isEqualTo(1);
+        assertThat(bench.count("purge where kind = 'R3 food' and messages = 2")).isEqualTo(1);
     }
 
     /** Whoever has the application's login can neither delete there, nor have it done early or without a decision. */

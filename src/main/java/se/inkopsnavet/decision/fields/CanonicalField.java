@@ -39,6 +39,8 @@ public enum CanonicalField {
     INVOICE_TO("invoiceTo"),
     INVOICE_ADDRESS("invoiceAddress", true),
     SECRET_DROPPED("secretDropped"),
+    DAILY_ROUTINE("dailyRoutine"),
+    USE_TECHNOLOGY("useTechnology"),
     BASIS_TYPE("basisType"),
     BASIS_REFERENCE("basisReference"),
     BASIS_RECIPIENT("basisRecipient"),

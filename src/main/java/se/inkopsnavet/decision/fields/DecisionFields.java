@@ -4,11 +4,14 @@ import static se.inkopsnavet.decision.fields.CanonicalField.*;
 
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import se.inkopsnavet.decision.Client;
 import se.inkopsnavet.decision.Decision;
 import se.inkopsnavet.decision.DisclosureBasis;
+import se.inkopsnavet.decision.LifeArea;
 import se.inkopsnavet.decision.PurchaseTerms;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
@@ -54,16 +57,28 @@ public final class DecisionFields {
 
     private static PurchaseTerms terms(CanonicalFields fields) {
         return new PurchaseTerms(
-                fields.yes(SUPPLIER_MAY_CALL),
-                fields.yes(EMAIL_WISHED),
-                fields.yes(MEET_STAFF),
-                fields.optional(DRIVER_INFO),
-                fields.yes(FRIDGE_PACKING),
-                fields.yesOrNo(CAN_RECEIVE),
-                fields.yesOrNo(CAN_UNPACK),
-                fields.oneOrNull(INVOICE_TO, PurchaseTerms.InvoiceTo.class),
-                oneLine(fields.optional(INVOICE_ADDRESS)),
-                fields.yes(SECRET_DROPPED));
+                        fields.yes(SUPPLIER_MAY_CALL),
+                        fields.yes(EMAIL_WISHED),
+                        fields.yes(MEET_STAFF),
+                        fields.optional(DRIVER_INFO),
+                        fields.yes(FRIDGE_PACKING),
+                        fields.yesOrNo(CAN_RECEIVE),
+                        fields.yesOrNo(CAN_UNPACK),
+                        fields.oneOrNull(INVOICE_TO, PurchaseTerms.InvoiceTo.class),
+                        oneLine(fields.optional(INVOICE_ADDRESS)),
+                        fields.yes(SECRET_DROPPED))
+                .withLifeAreas(lifeAreas(fields));
+    }
+
+    private static List<LifeArea> lifeAreas(CanonicalFields fields) {
+        List<LifeArea> areas = new ArrayList<>();
+        if (fields.yes(DAILY_ROUTINE)) {
+            areas.add(LifeArea.DAILY_ROUTINE);
+        }
+        if (fields.yes(USE_TECHNOLOGY)) {
+            areas.add(LifeArea.USE_TECHNOLOGY);
+        }
+        return areas;
     }
 
     private static @Nullable String oneLine(@Nullable String text) {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.journal.InvoiceReceiverLookup;
 import se.inkopsnavet.journal.JournalNote;
+import se.inkopsnavet.journal.NoteListing;
 import se.inkopsnavet.journal.procapita.SoapPort.Reply;
 import se.inkopsnavet.journal.procapita.contract.FindNoteResponseType;
 import se.inkopsnavet.journal.procapita.contract.FindNoteType;
@@ -41,6 +42,11 @@ public final class ProcapitaJournal implements Channel {
     /** The same service answers that too. */
     public InvoiceReceiverLookup invoiceReceivers() {
         return new ProcapitaInvoiceReceivers(soap, settings.logicalAddress());
+    }
+
+    /** The same service lists what staff have written. */
+    public NoteListing notes() {
+        return new ProcapitaNoteListing(soap, settings.logicalAddress());
     }
 
     @Override

@@ -50,7 +50,7 @@ final class SoapNotes {
     }
 
     /** To the second, with Z. */
-    private static XMLGregorianCalendar utc(Instant time) {
+    static XMLGregorianCalendar utc(Instant time) {
         try {
             return DatatypeFactory.newInstance()
                     .newXMLGregorianCalendar(

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeoutException;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.transport.CappedBody;
 import se.inkopsnavet.transport.HttpPins;
+import se.inkopsnavet.transport.RetryAfter;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;

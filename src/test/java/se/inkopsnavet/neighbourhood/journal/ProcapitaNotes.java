@@ -5,6 +5,8 @@ import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,6 +28,7 @@ public final class ProcapitaNotes implements HttpHandler, AutoCloseable {
     public static final String WRITE = "WriteNote";
     public static final String FIND = "FindNote";
     public static final String INVOICE = "GetInvoiceReceiver";
+    public static final String LIST = "ListNotes";
     public static final String LOGICAL_ADDRESS = "SE2120009999-E001";
 
     private static final String SOAP = "http://schemas.xmlsoap.org/soap/envelope/";
@@ -33,6 +36,7 @@ public final class ProcapitaNotes implements HttpHandler, AutoCloseable {
     private static final String TYPES = "urn:inkopsnavet:journal:1";
 
     private final JournalRecord record = new JournalRecord();
+    private final StaffNotes staff = new StaffNotes();
     private final Map<String, String> refusals = new ConcurrentHashMap<>();
     private final Map<String, String> receivers = new ConcurrentHashMap<>();
     private final Manners manners;
@@ -50,6 +54,10 @@ public final class ProcapitaNotes implements HttpHandler, AutoCloseable {
 
     public JournalRecord record() {
         return record;
+    }
+
+    public StaffNotes staff() {
+        return staff;
     }
 
     public Manners manners() {
@@ -113,6 +121,7 @@ public final class ProcapitaNotes implements HttpHandler, AutoCloseable {
         return switch (operation) {
             case WRITE -> "<m:WriteNoteResponse>" + write(body) + "</m:WriteNoteResponse>";
             case FIND -> "<m:FindNoteResponse>" + find(value(body, MESSAGES, "noteId")) + "</m:FindNoteResponse>";
+            case LIST -> "<m:ListNotesResponse>" + list(body) + "</m:ListNotesResponse>";
             default ->
                 "<m:GetInvoiceReceiverResponse>" + result("OK", null)
                         + receivers.getOrDefault(value(body, TYPES, "extension"), "")
@@ -145,6 +154,31 @@ public final class ProcapitaNotes implements HttpHandler, AutoCloseable {
         Optional<Integer> known = number(noteId);
         return result("OK", null) + "<m:found>" + known.isPresent() + "</m:found>"
                 + known.map(ProcapitaNotes::reference).orElse("");
+    }
+
+    private String list(Element body) {
+        String headline = value(body, MESSAGES, "headline");
+        Instant from = Instant.parse(value(body, MESSAGES, "changedFrom"));
+        List<StaffNotes.Note> page = staff.page(headline, from, value(body, MESSAGES, "after"));
+        StringBuilder listed = new StringBuilder(result("OK", null));
+        page.forEach(note -> listed.append("<m:note>")
+                .append(type("journalReference", note.reference()))
+                .append("<t:patientId>")
+                .append(type("root", "1.2.752.129.2.1.3.1"))
+                .append(type("extension", note.person()))
+                .append("</t:patientId><t:author>")
+                .append(type("employeeId", note.staffId()))
+                .append(type("title", "undersköterska"))
+                .append("</t:author>")
+                .append(type("occurrenceTime", note.occurred().toString()))
+                .append(type("changeTime", note.changed().toString()))
+                .append(type("mistake", Boolean.toString(note.mistake())))
+                .append(type("text", note.text()))
+                .append("</m:note>"));
+        return listed.append("<m:more>")
+                .append(!staff.isLast(headline, from, page))
+                .append("</m:more>")
+                .toString();
     }
 
     private Optional<Integer> number(String noteId) {

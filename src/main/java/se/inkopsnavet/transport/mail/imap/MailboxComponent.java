@@ -78,7 +78,8 @@ public final class MailboxComponent extends DefaultComponent {
     public Channel eraser(String channel, String municipality) {
         return new MailboxEraser(
                 channel,
-                () -> List.copyOf(opened.getOrDefault(municipality, Map.of()).values()));
+                () -> List.copyOf(opened.getOrDefault(municipality, Map.of()).values()),
+                alarm);
     }
 
     private String text(Map<String, Object> options, String name, String usual) {

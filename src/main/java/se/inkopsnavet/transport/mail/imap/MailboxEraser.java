@@ -13,17 +13,20 @@ import se.inkopsnavet.ledger.Parcel;
 
 /**
  * A way out of the ledger that takes a mail out of its mailbox: a crash, a mailbox that is down and a lost reply are then handled as for everything else. Doing
- * it again does no harm.
+ * it again does no harm. When the first attempt finds no such mail, somebody should know: a server that alters what it stores keeps a copy that the hub
+ * does not recognise.
  */
 final class MailboxEraser implements Channel {
 
     private final String name;
     private final Supplier<List<MailboxSettings>> mailboxes;
+    private final MailboxAlarm alarm;
 
     /** @param mailboxes those of the municipality that the routes of this node have opened */
-    MailboxEraser(String name, Supplier<List<MailboxSettings>> mailboxes) {
+    MailboxEraser(String name, Supplier<List<MailboxSettings>> mailboxes, MailboxAlarm alarm) {
         this.name = name;
         this.mailboxes = mailboxes;
+        this.alarm = alarm;
     }
 
     @Override
@@ -48,6 +51,9 @@ final class MailboxEraser implements Channel {
             } finally {
                 clock.shutdownNow();
             }
+        }
+        if (erased == 0 && parcel.attempt() == 1) {
+            alarm.raise(Fault.NOTHING_TO_ERASE, "message " + parcel.messageId());
         }
         return new Delivery.Delivered(erased + " removed");
     }

@@ -2,9 +2,12 @@ package se.inkopsnavet.transport.mail.imap;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.TemplatedRouteBuilder;
@@ -14,6 +17,9 @@ import org.apache.camel.support.DefaultScheduledPollConsumerScheduler;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 import se.inkopsnavet.fault.Fault;
+import se.inkopsnavet.ledger.Delivery;
+import se.inkopsnavet.ledger.Parcel;
+import se.inkopsnavet.ledger.PayloadStore;
 import se.inkopsnavet.neighbourhood.mail.MailNeighbour;
 import se.inkopsnavet.neighbourhood.mail.TestAuthority;
 import se.inkopsnavet.transport.OutboundAllowList;
@@ -29,18 +35,18 @@ final class MailboxBench implements AutoCloseable {
     final List<Fault> alarms = new CopyOnWriteArrayList<>();
     final MailNeighbour neighbour;
     private final CamelContext camel = new DefaultCamelContext();
+    private final MailboxComponent mailboxes;
 
     MailboxBench(Path folder, boolean tlsFromStart) throws Exception {
         neighbour = new MailNeighbour(0, 0, folder, AUTHORITY.serverNamed("localhost"), tlsFromStart);
         neighbour.addMailbox(HUB);
         OutboundAllowList allowed = new OutboundAllowList(Set.of("localhost"), Set.of(), Set.of());
-        camel.addComponent(
-                "mailbox",
-                new MailboxComponent(
-                        allowed,
-                        AUTHORITY.trust(),
-                        name -> new MailLogin(HUB, MailNeighbour.PASSWORD),
-                        (fault, place) -> alarms.add(fault)));
+        mailboxes = new MailboxComponent(
+                allowed,
+                AUTHORITY.trust(),
+                name -> new MailLogin(HUB, MailNeighbour.PASSWORD),
+                (fault, place) -> alarms.add(fault));
+        camel.addComponent("mailbox", mailboxes);
         camel.getRegistry().bind("mailIntake", new MailIntake(ledger));
         camel.getRegistry()
                 .bindAsPrototype("clusterPoll", ScheduledPollConsumerScheduler.class, MailboxBench::everySoOften);
@@ -86,6 +92,16 @@ final class MailboxBench implements AutoCloseable {
         return ("From: svar@livs.example\r\nTo: " + HUB
                         + "\r\nSubject: Svar\r\nMessage-ID: <samma@livs.example>\r\n\r\n" + text + "\r\n")
                 .getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /** As the ledger has a mail taken out. */
+    Delivery erase(byte[] mail, int attempt) {
+        byte[] order = new Erasure(
+                        HexFormat.of().formatHex(PayloadStore.sha256().digest(mail)), mail.length, Instant.now())
+                .bytes();
+        Parcel parcel = new Parcel(
+                UUID.randomUUID(), "MAILBOX_ERASURE", "exempelkommun", "kommun/mailbox", "id", order, "", attempt);
+        return mailboxes.eraser("kommun/mailbox", "exempelkommun").deliver(parcel);
     }
 
     int inbox() {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.inkopsnavet.fault.Fault;
+import se.inkopsnavet.ledger.Delivery;
 import se.inkopsnavet.neighbourhood.mail.ImapMischief;
 
 class MailboxRouteTest {
@@ -129,6 +130,23 @@ class MailboxRouteTest {
         assertThat(bench.ledger.accepted.get(0).repeated()).isFalse();
         assertThat(bench.ledger.accepted.subList(1, bench.ledger.accepted.size()))
                 .allMatch(RecordingIntake.Accepted::repeated);
+    }
+
+    @Test
+    void whatIsErasedIsInNoFolderAndWhatIsNotThereIsToldOf() throws Exception {
+        bench.deliver("hemligt");
+        bench.deliver("annat");
+        bench.start();
+        soon().until(() -> bench.processed() == 2);
+
+        assertThat(bench.erase(MailboxBench.mail("hemligt"), 1)).isEqualTo(new Delivery.Delivered("1 removed"));
+        assertThat(bench.alarms).isEmpty();
+        assertThat(bench.neighbour.mails(MailboxBench.HUB, "Processed")).containsExactly(MailboxBench.mail("annat"));
+
+        bench.erase(MailboxBench.mail("hemligt"), 2);
+        assertThat(bench.alarms).as("a repeated attempt may find nothing").isEmpty();
+        bench.erase(MailboxBench.mail("ändrat av servern"), 1);
+        assertThat(bench.alarms).containsExactly(Fault.NOTHING_TO_ERASE);
     }
 
     @Test

@@ -1,0 +1,83 @@
+package se.inkopsnavet.calendar;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.inkopsnavet.calendar.CutoffTime.Stage;
+import se.inkopsnavet.ledger.Deadlines;
+import se.inkopsnavet.policy.Policy;
+import se.inkopsnavet.policy.PolicyBook;
+import se.inkopsnavet.purchase.Intent.NoticeKind;
+
+/** Who has not ordered, told to each unit before the cut-off and at it (flow F09 step 4): one notice per case, gathered into one letter per unit. */
+public class CutoffReminders implements Deadlines.Reaction {
+
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+    private static final int AT_ONCE = 1000;
+
+    private final JdbcClient jdbc;
+    private final OrderedOccurrences orders;
+    private final PolicyBook policies;
+    private final CalendarNews news;
+    private final Clock clock;
+
+    public CutoffReminders(
+            JdbcClient jdbc, OrderedOccurrences orders, PolicyBook policies, CalendarNews news, Clock clock) {
+        this.jdbc = jdbc;
+        this.orders = orders;
+        this.policies = policies;
+        this.news = news;
+        this.clock = clock;
+    }
+
+    /** One that can still order, or could. */
+    private record Waiting(
+            String key, String caseRef, @Nullable String unitId, LocalDate day) {}
+
+    /** @param late a reminder that comes when the cut-off has passed says nothing: the list at the cut-off, which is late as well, says it */
+    @Override
+    public void due(String municipality, String occurrence, boolean late) {
+        Instant cutoff = CutoffDeadlines.cutoff(occurrence);
+        Stage stage = CutoffDeadlines.stage(occurrence);
+        if (stage != Stage.AT_CUTOFF && !clock.instant().isBefore(cutoff)) {
+            return;
+        }
+        Policy policy = policies.on(municipality, LocalDate.now(clock));
+        NoticeKind kind = stage == Stage.AT_CUTOFF ? NoticeKind.NOT_ORDERED_IN_TIME : NoticeKind.NOT_ORDERED;
+        String until = MINUTE.format(cutoff.atZone(clock.getZone()));
+        List<Waiting> some = waiting(municipality, cutoff, "");
+        while (!some.isEmpty()) {
+            Set<String> ordered = orders.among(some.stream().map(Waiting::key).toList());
+            some.stream()
+                    .filter(each -> !ordered.contains(each.key()))
+                    .forEach(each -> news.notOrdered(
+                            kind,
+                            municipality,
+                            policy,
+                            each.caseRef(),
+                            each.unitId(),
+                            each.day() + ", " + until,
+                            occurrence));
+            some = waiting(municipality, cutoff, some.get(some.size() - 1).key());
+        }
+    }
+
+    /** About somebody who has become protected nothing goes to a unit, also before the calendar has seen it. */
+    private List<Waiting> waiting(String municipality, Instant cutoff, String after) {
+        return jdbc.sql("select o.case_ref || '/' || o.week || '/' || o.place as key, o.case_ref, o.unit_id, o.day"
+                        + " from delivery_occurrence o join purchase_case c on c.case_ref = o.case_ref"
+                        + " where o.municipality = ? and o.cutoff_at = ? and o.state = 'PLANNED'"
+                        + " and c.state not in ('HELD_PROTECTED', 'HELD_NO_BASIS', 'HELD_POLICY', 'CLOSED', 'DECEASED')"
+                        + " and o.case_ref || '/' || o.week || '/' || o.place > ? order by 1 limit ?")
+                .params(municipality, Timestamp.from(cutoff), after, AT_ONCE)
+                .query((row, n) -> new Waiting(
+                        row.getString(1), row.getString(2), row.getString(3), row.getObject(4, LocalDate.class)))
+                .list();
+    }
+}

@@ -1,0 +1,141 @@
+package se.inkopsnavet.delivery;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import se.inkopsnavet.contact.Text.Audience;
+import se.inkopsnavet.delivery.Judged.Verdict;
+import se.inkopsnavet.policy.Policy;
+import se.inkopsnavet.purchase.Intent.NoticeKind;
+import se.inkopsnavet.purchase.Intent.Role;
+import se.inkopsnavet.trade.DeliveryReported.Kind;
+
+/** Step 3 for the day of the delivery, pure: (delivery so far, report, policy, situation of the person) → new state and what follows (flow F12). */
+final class DayDecider {
+
+    static final int MOST_REPORTS = 100;
+
+    /** A driver who comes that much earlier or later than the unit was told is to be met at another time (flow F12 step 2). */
+    private static final Duration ANOTHER_TIME = Duration.ofMinutes(15);
+    /** How long after its moment an SMS about it is of use (flow F12 step 6). */
+    private static final Duration USEFUL_AFTER = Duration.ofMinutes(30);
+
+    private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+    private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+    private DayDecider() {}
+
+    /**
+     * @param policy in force on the day of the delivery
+     * @param today Europe/Stockholm: a week that is over has no other delivery
+     */
+    static Judged decide(Delivery before, Seen seen, Policy policy, Situation situation, LocalDate today) {
+        if (!seen.isComplete()) {
+            return Judged.nothing(Verdict.INCOMPLETE, before);
+        }
+        Optional<Seen> known = before.known(seen);
+        if (known.isPresent()) {
+            return Judged.nothing(known.get().equals(seen) ? Verdict.KNOWN : Verdict.CONTRADICTING, before);
+        }
+        if (before.reports().size() >= MOST_REPORTS) {
+            return Judged.nothing(Verdict.TOO_MANY, before);
+        }
+        Delivery after = before.with(seen);
+        if (!after.isNewest(seen)) {
+            return Judged.nothing(Verdict.OUTDATED, after);
+        }
+        Judged judged =
+                switch (seen.kind()) {
+                    case DELAYED, EXPECTED, ARRIVING -> onTheWay(before, after, seen, situation);
+                    case READY_FOR_PICKUP -> told(after, NoticeKind.PICKUP_READY, "pickup");
+                    case SUBSTITUTED -> told(after, NoticeKind.DELIVERY_SUBSTITUTED, "substituted/" + seen.version());
+                    case NO_ANSWER, OUTCOME -> new DoorDecider(policy, situation, today).decide(before, after, seen);
+                };
+        return watched(before, judged);
+    }
+
+    private static Judged told(Delivery after, NoticeKind kind, String occurrence) {
+        return new Judged(Verdict.APPLIED, after, List.of(Act.Tell.unit(kind, occurrence)));
+    }
+
+    private static Judged onTheWay(Delivery before, Delivery after, Seen seen, Situation situation) {
+        boolean overtaken = seen.tellsTime() && !after.newestTime().equals(Optional.of(seen));
+        if (after.outcome().isPresent() || overtaken) {
+            return Judged.nothing(Verdict.APPLIED, after);
+        }
+        if (!situation.isExpectedHome()) {
+            return told(after, NoticeKind.DELIVERY_UNEXPECTED, "unexpected");
+        }
+        List<Act> acts = new ArrayList<>();
+        text(before, after, seen).ifPresent(acts::add);
+        Delivery met = meet(after, seen.expectedAt(), situation, acts);
+        return new Judged(Verdict.APPLIED, met, acts);
+    }
+
+    private static Optional<Act> text(Delivery before, Delivery after, Seen seen) {
+        Instant at = seen.expectedAt();
+        Instant until = at == null ? seen.occurredAt() : at;
+        return switch (seen.kind()) {
+            // A new time is of no use once it has come (HUD-45).
+            case DELAYED ->
+                before.eta().filter(at::equals).isPresent()
+                        ? Optional.empty()
+                        : Optional.of(client("delivery-delayed", after, at, at, "delayed/" + seen.version()));
+            case EXPECTED ->
+                isAnother(before.eta().orElse(null), at)
+                        ? Optional.of(client("delivery-expected", after, at, at, "expected/" + seen.version()))
+                        : Optional.empty();
+            default ->
+                before.newest(Kind.ARRIVING).isPresent()
+                        ? Optional.empty()
+                        : Optional.of(client("delivery-arriving", after, null, until.plus(USEFUL_AFTER), "arriving"));
+        };
+    }
+
+    private static Act client(
+            String template, Delivery delivery, @Nullable Instant at, Instant usefulUntil, String occurrence) {
+        Map<String, String> values = at == null ? Map.of() : Map.of("time", time(delivery, at));
+        return new Act.Send(template, Audience.CLIENT_ELSE_UNIT, values, usefulUntil, occurrence);
+    }
+
+    private static Delivery meet(Delivery delivery, @Nullable Instant expected, Situation situation, List<Act> acts) {
+        if (expected == null
+                || !situation.meetsStaff()
+                || !isAnother(delivery.told().plannedFor(), expected)) {
+            return delivery;
+        }
+        String time = time(delivery, expected);
+        acts.add(new Act.Tell(Role.RESPONSIBLE, NoticeKind.MEET_DRIVER, null, time, "meet/" + expected));
+        return delivery.with(delivery.told().meeting(expected));
+    }
+
+    private static boolean isAnother(@Nullable Instant told, Instant now) {
+        return told == null || Duration.between(told, now).abs().compareTo(ANOTHER_TIME) > 0;
+    }
+
+    /** The time of day; with the date where it is another day's. */
+    private static String time(Delivery delivery, Instant at) {
+        var local = at.atZone(STOCKHOLM);
+        return local.toLocalDate().equals(delivery.day()) ? TIME.format(local) : DAY_AND_TIME.format(local);
+    }
+
+    /** However the driver's time was learned: two hours after it somebody must have heard how it ended. */
+    private static Judged watched(Delivery before, Judged judged) {
+        Delivery after = judged.delivery();
+        Optional<Instant> due = after.outcomeDue();
+        if (after.outcome().isPresent() || due.isEmpty() || due.equals(before.outcomeDue())) {
+            return judged;
+        }
+        List<Act> acts = new ArrayList<>(judged.acts());
+        acts.add(new Act.Watch(Act.Timer.OUTCOME_MISSING, due.get().toString(), due.get()));
+        return new Judged(judged.verdict(), after, acts);
+    }
+}

@@ -1,0 +1,64 @@
+package se.inkopsnavet.delivery;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** When each driver is to come, as the day's schedule has it. */
+public class SlotStore {
+
+    private final JdbcClient jdbc;
+
+    public SlotStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    record Planned(
+            String caseRef, String supplierId, @Nullable String orderNo, LocalDate day, Instant from, Instant to) {}
+
+    /** The whole day's, instead of what an earlier schedule said. Of protected persons nothing is kept. */
+    void replace(String municipality, String supplierId, LocalDate day, List<Planned> stops) {
+        jdbc.sql("delete from delivery_slot where municipality = ? and supplier_id = ? and day = ?")
+                .params(municipality, supplierId, day)
+                .update();
+        jdbc.sql("insert into delivery_slot (municipality, supplier_id, day, case_ref, order_no, slot_from, slot_to)"
+                        + " select :municipality, :supplier, :day, s.case_ref, s.order_no, s.slot_from, s.slot_to"
+                        + " from unnest(:cases, :orders, :from, :to) s (case_ref, order_no, slot_from, slot_to)"
+                        + " join purchase_case c on c.case_ref = s.case_ref and c.municipality = :municipality and c.state <> 'HELD_PROTECTED'"
+                        + " on conflict do nothing")
+                .param("municipality", municipality)
+                .param("supplier", supplierId)
+                .param("day", day)
+                .param("cases", stops.stream().map(Planned::caseRef).toArray(String[]::new))
+                .param(
+                        "orders",
+                        stops.stream()
+                                .map(stop -> stop.orderNo() == null ? "" : stop.orderNo())
+                                .toArray(String[]::new))
+                .param("from", times(stops.stream().map(Planned::from).toList()))
+                .param("to", times(stops.stream().map(Planned::to).toList()))
+                .update();
+    }
+
+    /** Whose driver was to have come by then. */
+    List<Planned> ending(String municipality, Instant end) {
+        return jdbc.sql("select case_ref, supplier_id, nullif(order_no, ''), day, slot_from, slot_to from delivery_slot"
+                        + " where municipality = ? and slot_to = ? order by case_ref")
+                .params(municipality, Timestamp.from(end))
+                .query((row, n) -> new Planned(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getObject(4, LocalDate.class),
+                        row.getTimestamp(5).toInstant(),
+                        row.getTimestamp(6).toInstant()))
+                .list();
+    }
+
+    private static Timestamp[] times(List<Instant> instants) {
+        return instants.stream().map(Timestamp::from).toArray(Timestamp[]::new);
+    }
+}

@@ -1,0 +1,238 @@
+package se.inkopsnavet.foodguard;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import se.inkopsnavet.calendar.Occurrences;
+import se.inkopsnavet.foodguard.FoodRule.Alert;
+import se.inkopsnavet.ledger.DailyDeadlines;
+import se.inkopsnavet.ledger.Deadlines;
+import se.inkopsnavet.lifeevent.LifeStore;
+import se.inkopsnavet.order.Declines;
+import se.inkopsnavet.order.Orders;
+import se.inkopsnavet.purchase.PersonKey;
+
+/** The daily round: every client some at a time, by what the other rooms have recorded. One transaction a municipality and day. */
+public class FoodGuard {
+
+    public static final String KIND = "FOOD_GUARD";
+
+    static final LocalTime AT = LocalTime.of(8, 0);
+
+    private static final Logger LOG = LoggerFactory.getLogger(FoodGuard.class);
+    private static final int AT_ONCE = 1000;
+    /** Days: an absence longer ago than that does not matter any more, who was without for so long has long been told of. */
+    private static final int LOOK_BACK = 60;
+
+    private final FoodStore store;
+    private final List<FoodSource> sources;
+    private final Occurrences occurrences;
+    private final Orders orders;
+    private final Declines declines;
+    private final LifeStore life;
+    private final FoodNews news;
+    private final DailyDeadlines daily;
+    private final Clock clock;
+
+    /** @param sources of all the rooms that record food */
+    public FoodGuard(
+            FoodStore store,
+            List<FoodSource> sources,
+            Occurrences occurrences,
+            Orders orders,
+            Declines declines,
+            LifeStore life,
+            FoodNews news,
+            DailyDeadlines daily,
+            Clock clock) {
+        this.store = store;
+        this.sources = List.copyOf(sources);
+        this.occurrences = occurrences;
+        this.orders = orders;
+        this.declines = declines;
+        this.life = life;
+        this.news = news;
+        this.daily = daily;
+        this.clock = clock;
+    }
+
+    /** At every start. */
+    public void begin(String municipality) {
+        daily.begin(KIND, municipality, AT);
+    }
+
+    public Map<String, Deadlines.Reaction> reactions() {
+        return Map.of(KIND, daily.reaction(KIND, AT, (municipality, day, late) -> {
+            // A round that an outage delayed to another day is today's round.
+            if (day.equals(LocalDate.now(clock))) {
+                round(municipality, day);
+            }
+        }));
+    }
+
+    /** What is the same for everybody that day. */
+    private record Day(
+            String municipality,
+            LocalDate today,
+            Map<LocalDate, PlannedFood> weeks,
+            Map<String, LocalDate> ordered,
+            Map<String, Set<String>> declined) {}
+
+    void round(String municipality, LocalDate today) {
+        store.forgetEnded(municipality);
+        Map<LocalDate, PlannedFood> weeks = new HashMap<>();
+        // On a Monday last week's verdict falls.
+        for (LocalDate day : List.of(today.minusDays(1), today)) {
+            LocalDate monday = WeekProof.monday(day);
+            weeks.computeIfAbsent(
+                    monday, first -> PlannedFood.between(occurrences, municipality, first, first.plusDays(6)));
+        }
+        LocalDate horizon = today.plusDays(FoodRule.TELL_MANAGER - FoodRule.TELL_UNIT);
+        Day day = new Day(
+                municipality,
+                today,
+                weeks,
+                PlannedFood.ordered(occurrences, orders, municipality, today, horizon),
+                new HashMap<>());
+        String after = "";
+        int alerts = 0;
+        for (List<FoodStore.Client> some = store.clients(municipality, after, AT_ONCE);
+                !some.isEmpty();
+                some = store.clients(municipality, after, AT_ONCE)) {
+            alerts += some(day, some);
+            after = some.get(some.size() - 1).caseRef();
+        }
+        LOG.info("municipality={} food guard: {} alerts", municipality, alerts);
+    }
+
+    private int some(Day day, List<FoodStore.Client> all) {
+        List<String> refs = all.stream().map(FoodStore.Client::caseRef).toList();
+        Map<String, LocalDate> food = lastFood(day.municipality(), refs);
+        Map<String, FoodClock> before = store.clocks(refs);
+        Map<String, FoodClock> now = new HashMap<>();
+        for (String ref : refs) {
+            FoodClock clocked = begun(day, before.get(ref), ref);
+            if (clocked != null) {
+                now.put(ref, clocked.fed(food.get(ref)));
+            } else if (food.containsKey(ref)) {
+                now.put(ref, FoodClock.beginning(food.get(ref)));
+            }
+        }
+        List<FoodStore.Client> guarded =
+                all.stream().filter(client -> now.containsKey(client.caseRef())).toList();
+        Map<PersonKey, Set<LocalDate>> away = life.awayDays(
+                day.municipality(),
+                guarded.stream().map(FoodStore.Client::person).toList(),
+                day.today().minusDays(LOOK_BACK),
+                day.today().plusDays(6));
+        int alerts = alerts(day, guarded, now, away);
+        store.keepClocks(day.municipality(), now);
+        day.weeks().forEach((monday, planned) -> weeks(day, monday, planned, guarded, food, away));
+        return alerts;
+    }
+
+    private Map<String, LocalDate> lastFood(String municipality, Collection<String> refs) {
+        Map<String, LocalDate> last = new HashMap<>();
+        sources.forEach(source -> source.lastFood(municipality, refs)
+                .forEach((ref, day) -> last.merge(ref, day, (one, other) -> one.isAfter(other) ? one : other)));
+        return last;
+    }
+
+    /** The guard begins with the first food that was planned for a day that has come; until then the client has other ways. */
+    private static @Nullable FoodClock begun(Day day, @Nullable FoodClock before, String ref) {
+        if (before != null) {
+            return before;
+        }
+        return day.weeks().values().stream()
+                .map(week -> week.planned().get(ref))
+                .filter(first -> first != null && !first.isAfter(day.today()))
+                .min(LocalDate::compareTo)
+                .map(FoodClock::beginning)
+                .orElse(null);
+    }
+
+    private int alerts(
+            Day day, List<FoodStore.Client> guarded, Map<String, FoodClock> now, Map<PersonKey, Set<LocalDate>> away) {
+        Map<String, Alert> due = new HashMap<>();
+        LocalDate longAgo = day.today().minusDays(FoodRule.TELL_UNIT);
+        for (FoodStore.Client client : guarded) {
+            FoodClock clocked = now.get(client.caseRef());
+            if (!clocked.since().isAfter(longAgo)) {
+                int days = FoodRule.daysWithout(clocked.since(), day.today(), stopped(day, client, away));
+                Alert alert = FoodRule.alert(days, day.today(), day.ordered().get(client.caseRef()));
+                if (clocked.owes(alert)) {
+                    due.put(client.caseRef(), alert);
+                }
+            }
+        }
+        news.without(day.municipality(), due, now);
+        due.forEach((ref, alert) -> now.computeIfPresent(ref, (same, clocked) -> clocked.telling(alert)));
+        return due.size();
+    }
+
+    private Predicate<LocalDate> stopped(Day today, FoodStore.Client client, Map<PersonKey, Set<LocalDate>> away) {
+        Set<LocalDate> days = away.getOrDefault(client.person(), Set.of());
+        return day -> days.contains(day) || isDeclined(today, client.caseRef(), WeekProof.week(day));
+    }
+
+    /** Each week is asked for once. */
+    private boolean isDeclined(Day day, String caseRef, String week) {
+        return day.declined()
+                .computeIfAbsent(week, asked -> declines.in(day.municipality(), asked))
+                .contains(caseRef);
+    }
+
+    private void weeks(
+            Day day,
+            LocalDate monday,
+            PlannedFood planned,
+            List<FoodStore.Client> guarded,
+            Map<String, LocalDate> food,
+            Map<PersonKey, Set<LocalDate>> away) {
+        boolean isOver = monday.plusDays(6).isBefore(day.today());
+        String week = WeekProof.week(monday);
+        Map<String, WeekProof> proofs = new HashMap<>();
+        for (FoodStore.Client client : guarded) {
+            String ref = client.caseRef();
+            LocalDate last = food.get(ref);
+            boolean isFed = last != null && !last.isBefore(monday) && !last.isAfter(monday.plusDays(6));
+            String reason = isFed ? null : reason(day, monday, planned, client, away);
+            proofs.put(ref, WeekProof.of(isOver, planned.planned().get(ref), isFed ? last : null, reason));
+        }
+        store.keepWeek(day.municipality(), week, proofs);
+        if (isOver) {
+            long missing = proofs.values().stream()
+                    .filter(proof -> proof.verdict() == WeekProof.Verdict.MISSING)
+                    .count();
+            if (missing > 0) {
+                LOG.warn("municipality={} week={} without food or reason: {}", day.municipality(), week, missing);
+            }
+        }
+    }
+
+    private @Nullable String reason(
+            Day day,
+            LocalDate monday,
+            PlannedFood planned,
+            FoodStore.Client client,
+            Map<PersonKey, Set<LocalDate>> away) {
+        String cancelled = planned.reason(client.caseRef());
+        if (cancelled != null) {
+            return cancelled;
+        }
+        Set<LocalDate> days = away.getOrDefault(client.person(), Set.of());
+        if (monday.datesUntil(monday.plusDays(7)).allMatch(days::contains)) {
+            return "ABSENCE";
+        }
+        return isDeclined(day, client.caseRef(), WeekProof.week(monday)) ? "DECLINED" : null;
+    }
+}

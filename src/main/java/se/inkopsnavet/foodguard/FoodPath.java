@@ -1,0 +1,42 @@
+package se.inkopsnavet.foodguard;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import se.inkopsnavet.document.DocumentFields;
+import se.inkopsnavet.document.StrictJson;
+import se.inkopsnavet.fault.Fault;
+
+/**
+ * Somebody of the staff has recorded that the client got food another way than by the hub. What, is nowhere said.
+ *
+ * @param day Europe/Stockholm
+ * @param recordedBy the member of staff, as the unit's systems know them
+ */
+record FoodPath(String caseRef, LocalDate day, Way way, String recordedBy, Instant recordedAt) {
+
+    private static final StrictJson JSON = new StrictJson(Fault.FOOD_PATH_UNREADABLE, Fault.FOOD_PATH_UNREADABLE);
+
+    enum Way {
+        SHOPPING,
+        PICKUP,
+        OTHER
+    }
+
+    /** @throws se.inkopsnavet.fault.FaultException with the field's name, never a value */
+    static FoodPath read(byte[] document) {
+        DocumentFields fields = JSON.read(document);
+        FoodPath path = new FoodPath(
+                fields.required("caseRef"),
+                fields.day("day"),
+                fields.one("way", Way.class),
+                fields.required("recordedBy"),
+                fields.instant("recordedAt"));
+        fields.nothingElse();
+        return path;
+    }
+
+    @Override
+    public String toString() {
+        return "FoodPath[" + caseRef + ", " + day + ", " + way + "]";
+    }
+}

@@ -1,0 +1,77 @@
+package se.inkopsnavet.order;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.inkopsnavet.trade.CustomerRef;
+import se.inkopsnavet.trade.Customers;
+
+/**
+ * Whom a supplier means: the case reference that the customer list gave it, or its own number, which is learnt from reports that carry both (F10 step 2).
+ */
+public class CustomerStore implements Customers {
+
+    private static final Pattern NUMBER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._/-]{0,39}");
+
+    private final JdbcClient jdbc;
+
+    public CustomerStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** In the caller's transaction, since it may learn. A number that has meant somebody else, or is none, makes the customer unknown. */
+    @Override
+    public Optional<String> caseOf(String municipality, String supplierId, CustomerRef customer) {
+        String number = customer.customerNo();
+        if (number != null && !NUMBER.matcher(number).matches()) {
+            return Optional.empty();
+        }
+        if (customer.caseRef() == null) {
+            return known(municipality, supplierId, number);
+        }
+        if (!isTheirs(municipality, supplierId, customer.caseRef())) {
+            return Optional.empty();
+        }
+        return number == null || learnt(municipality, supplierId, number, customer.caseRef())
+                ? Optional.of(customer.caseRef())
+                : Optional.empty();
+    }
+
+    /** The supplier's own number of the client; empty while it has not said one. */
+    public Optional<String> numberOf(String municipality, String supplierId, String caseRef) {
+        return jdbc.sql("select min(customer_no) from supplier_customer where municipality = ? and supplier_id = ?"
+                        + " and case_ref = ? having count(*) > 0")
+                .params(municipality, supplierId, caseRef)
+                .query(String.class)
+                .optional();
+    }
+
+    private Optional<String> known(String municipality, String supplierId, String number) {
+        return jdbc.sql(
+                        "select case_ref from supplier_customer where municipality = ? and supplier_id = ? and customer_no = ?")
+                .params(municipality, supplierId, number)
+                .query(String.class)
+                .optional();
+    }
+
+    /** The present supplier's, or one that has been given the client's row: a case that has ended, or is protected, names none. */
+    private boolean isTheirs(String municipality, String supplierId, String caseRef) {
+        return jdbc.sql(
+                        "select exists (select from purchase_case c where c.municipality = :municipality and c.case_ref = :caseRef"
+                                + " and (c.supplier = :supplier or exists (select from customer_list_row r where r.case_ref = c.case_ref"
+                                + " and r.supplier = :supplier)))")
+                .param("municipality", municipality)
+                .param("caseRef", caseRef)
+                .param("supplier", supplierId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private boolean learnt(String municipality, String supplierId, String number, String caseRef) {
+        jdbc.sql("insert into supplier_customer (municipality, supplier_id, customer_no, case_ref)"
+                        + " values (?, ?, ?, ?) on conflict do nothing")
+                .params(municipality, supplierId, number, caseRef)
+                .update();
+        return known(municipality, supplierId, number).filter(caseRef::equals).isPresent();
+    }
+}

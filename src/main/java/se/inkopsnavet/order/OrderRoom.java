@@ -1,0 +1,22 @@
+package se.inkopsnavet.order;
+
+import java.util.HashMap;
+import java.util.Map;
+import se.inkopsnavet.ledger.Deadlines;
+
+/**
+ * What the rest of the house sees of the watchdog.
+ *
+ * @param calendar sets its deadlines
+ * @param pass looks before and at each cut-off
+ * @param weekEnd looks when a week is over
+ */
+public record OrderRoom(WatchCalendar calendar, WatchPass pass, WeekEnd weekEnd) {
+
+    public Map<String, Deadlines.Reaction> reactions() {
+        Map<String, Deadlines.Reaction> all = new HashMap<>(pass.reactions());
+        all.putAll(calendar.reactions());
+        all.put(WatchCalendar.WEEK, weekEnd);
+        return Map.copyOf(all);
+    }
+}

@@ -1,0 +1,157 @@
+package se.inkopsnavet.order;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.inkopsnavet.trade.Money;
+
+/** Orders in the database: references, totals and times, never goods. */
+public class OrderStore implements Orders {
+
+    private static final String SELECT =
+            "select municipality, supplier_id, order_no, case_ref, occurrence, state, supplier_version, placed_at, delivery_day, total_ore,"
+                    + " line_count, digest from purchase_order o";
+
+    private static final String ORDERED = "('CONFIRMED', 'LOCKED', 'PICKED', 'OUT_FOR_DELIVERY')";
+
+    /** Nothing about a protected person stands in anybody's list (requirements S-03). */
+    private static final String SHOWN =
+            " and not exists (select from purchase_case c where c.case_ref = o.case_ref and (c.state = 'HELD_PROTECTED'"
+                    + " or c.state = 'DECEASED' and c.supplier is null))";
+
+    private final JdbcClient jdbc;
+
+    public OrderStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Optional<Order> find(String supplierId, String orderNo) {
+        return seen(supplierId, orderNo, "").map(Seen::order);
+    }
+
+    /** Locked for the rest of the transaction. */
+    Optional<Seen> lock(String supplierId, String orderNo) {
+        return seen(supplierId, orderNo, " for no key update");
+    }
+
+    private Optional<Seen> seen(String supplierId, String orderNo, String lock) {
+        return jdbc.sql(SELECT + " where supplier_id = ? and order_no = ?" + lock)
+                .params(supplierId, orderNo)
+                .query((row, n) -> new Seen(order(row), row.getString("digest")))
+                .optional();
+    }
+
+    @Override
+    public Optional<Order> forOccurrence(String occurrenceKey) {
+        return Optional.ofNullable(forOccurrences(List.of(occurrenceKey)).get(occurrenceKey));
+    }
+
+    /** The order that counts for each; nothing for one without any. */
+    public Map<String, Order> forOccurrences(Collection<String> keys) {
+        return jdbc
+                .sql("select distinct on (o.occurrence) o.* from (" + SELECT + " where occurrence = any(?)) o"
+                        + " order by o.occurrence, (o.state in " + ORDERED
+                        + ") desc, o.placed_at desc, o.supplier_id, o.order_no")
+                .param(keys.toArray(String[]::new))
+                .query((row, n) -> order(row))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Order::occurrence, Function.identity()));
+    }
+
+    @Override
+    public List<Order> on(String municipality, LocalDate day) {
+        return jdbc.sql(SELECT + " where municipality = ? and delivery_day = ?" + SHOWN
+                        + " order by case_ref, supplier_id, order_no")
+                .params(municipality, day)
+                .query((row, n) -> order(row))
+                .list();
+    }
+
+    /** How many other orders of the client bring groceries in that ISO week. */
+    int othersIn(String caseRef, String week, String supplierId, String orderNo) {
+        LocalDate monday = Weeks.monday(week);
+        return jdbc.sql(
+                        "select count(*) from purchase_order where case_ref = :caseRef and state in " + ORDERED
+                                + " and not (supplier_id = :supplier and order_no = :order)"
+                                + " and (delivery_day between :monday and :sunday or delivery_day is null and occurrence like :week)")
+                .param("caseRef", caseRef)
+                .param("supplier", supplierId)
+                .param("order", orderNo)
+                .param("monday", monday)
+                .param("sunday", monday.plusDays(6))
+                .param("week", caseRef + "/" + week + "/%")
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Open orders of a client who must not get any. */
+    List<Order> open(String caseRef) {
+        return jdbc.sql(SELECT + " where case_ref = ? and state in ('CONFIRMED', 'LOCKED', 'LATE', 'PICKED')"
+                        + " and (delivery_day is null or delivery_day >= current_date) order by supplier_id, order_no")
+                .param(caseRef)
+                .query((row, n) -> order(row))
+                .list();
+    }
+
+    /** The cut-off has passed. */
+    int lockOf(Collection<String> occurrences) {
+        return jdbc.sql("update purchase_order set state = 'LOCKED', changed_at = clock_timestamp()"
+                        + " where occurrence = any(?) and state = 'CONFIRMED'")
+                .param(occurrences.toArray(String[]::new))
+                .update();
+    }
+
+    void save(Order order, String digest) {
+        jdbc.sql(
+                        "insert into purchase_order (municipality, supplier_id, order_no, case_ref, occurrence, state, supplier_version, placed_at,"
+                                + " delivery_day, total_ore, line_count, digest) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                                + " on conflict (supplier_id, order_no) do update set occurrence = excluded.occurrence, state = excluded.state,"
+                                + " supplier_version = excluded.supplier_version, placed_at = excluded.placed_at, delivery_day = excluded.delivery_day,"
+                                + " total_ore = excluded.total_ore, line_count = excluded.line_count, digest = excluded.digest,"
+                                + " changed_at = clock_timestamp()")
+                .params(
+                        order.municipality(),
+                        order.supplierId(),
+                        order.orderNo(),
+                        order.caseRef(),
+                        order.occurrence(),
+                        order.state().name(),
+                        order.supplierVersion(),
+                        Timestamp.from(order.placedAt()),
+                        order.deliveryDay(),
+                        order.total() == null ? null : order.total().ore(),
+                        order.lineCount(),
+                        digest)
+                .update();
+    }
+
+    private static Order order(ResultSet row) throws SQLException {
+        return new Order(
+                row.getString("municipality"),
+                row.getString("supplier_id"),
+                row.getString("order_no"),
+                row.getString("case_ref"),
+                row.getString("occurrence"),
+                OrderState.valueOf(row.getString("state")),
+                row.getLong("supplier_version"),
+                row.getTimestamp("placed_at").toInstant(),
+                row.getObject("delivery_day", LocalDate.class),
+                money(row.getObject("total_ore", Long.class)),
+                row.getInt("line_count"));
+    }
+
+    private static @Nullable Money money(@Nullable Long ore) {
+        return ore == null ? null : new Money(ore);
+    }
+}

@@ -1,0 +1,47 @@
+package se.inkopsnavet.order;
+
+import se.inkopsnavet.order.Situation.Standing;
+import se.inkopsnavet.purchase.CaseFollower;
+import se.inkopsnavet.purchase.Intent.NoticeKind;
+import se.inkopsnavet.purchase.Intent.Role;
+import se.inkopsnavet.purchase.PersonKey;
+import se.inkopsnavet.purchase.PurchaseCase;
+
+/**
+ * A case that ends has its open orders cancelled (F17 steps 3 and 5). Of a protected person the supplier hears nothing; the security contact is told which
+ * orders are open. In the transaction that writes the case.
+ */
+public class StoppedOrders implements CaseFollower {
+
+    private final OrderStore orders;
+    private final OrderConsequences consequences;
+    private final OrderNews news;
+
+    public StoppedOrders(OrderStore orders, OrderConsequences consequences, OrderNews news) {
+        this.orders = orders;
+        this.consequences = consequences;
+        this.news = news;
+    }
+
+    @Override
+    public void changed(String municipality, PersonKey person, PurchaseCase now) {
+        Standing standing = Standings.of(now);
+        if (standing == Standing.ACTIVE) {
+            return;
+        }
+        for (Order order : orders.open(now.caseRef())) {
+            boolean mayHear = standing == Standing.STOPPED;
+            if (mayHear) {
+                consequences.cancel(order, null);
+            }
+            news.tell(
+                    municipality,
+                    now,
+                    new OrderEffect.Tell(
+                            mayHear ? Role.RESPONSIBLE : Role.SECURITY_CONTACT,
+                            mayHear ? NoticeKind.ORDER_CANCEL_ASKED : NoticeKind.ORDER_PROTECTED,
+                            order.orderNo(),
+                            order.orderNo()));
+        }
+    }
+}

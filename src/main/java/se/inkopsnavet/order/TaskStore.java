@@ -1,0 +1,113 @@
+package se.inkopsnavet.order;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.inkopsnavet.calendar.Occurrence;
+
+/**
+ * What somebody at the unit should see to about orders. A task is told once, when it is opened; it is closed by itself when the groceries are ordered, and
+ * then stands in no later list (AC-10-4).
+ */
+public class TaskStore implements Declines {
+
+    private final JdbcClient jdbc;
+
+    public TaskStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    enum Kind {
+        NOT_PLACED,
+        /** A draft that nobody has confirmed. */
+        NOT_CONFIRMED,
+        /** The cut-off has passed without an order. */
+        MISSED
+    }
+
+    enum End {
+        ORDERED,
+        DECLINED,
+        /** The client is away, or the case is over. */
+        NOT_WANTED,
+        /** The week went by without groceries, and the journal says so. */
+        DEVIATION
+    }
+
+    record Task(String occurrence, Kind kind, String caseRef, String week) {}
+
+    /** @return false when it is there already, open or closed */
+    boolean open(Occurrence occurrence, Kind kind) {
+        return jdbc.sql("insert into order_task (occurrence, kind, municipality, case_ref, week)"
+                                + " values (?, ?, ?, ?, ?) on conflict do nothing")
+                        .params(
+                                occurrence.key(),
+                                kind.name(),
+                                occurrence.municipality(),
+                                occurrence.caseRef(),
+                                occurrence.week())
+                        .update()
+                == 1;
+    }
+
+    /** What is left when the order on which a closed task rested is gone. */
+    void reopen(Occurrence occurrence, Kind kind) {
+        if (!open(occurrence, kind)) {
+            jdbc.sql("update order_task set closed_at = null, closed_by = null where occurrence = ? and kind = ?"
+                            + " and closed_by = 'ORDERED'")
+                    .params(occurrence.key(), kind.name())
+                    .update();
+        }
+    }
+
+    void way(String occurrence, Way.Kind way) {
+        jdbc.sql("update order_task set way = ? where occurrence = ? and kind = 'MISSED'")
+                .params(way.name(), occurrence)
+                .update();
+    }
+
+    Optional<Way.Kind> wayOf(String occurrence) {
+        return jdbc.sql("select way from order_task where occurrence = ? and kind = 'MISSED' and way is not null")
+                .param(occurrence)
+                .query(String.class)
+                .optional()
+                .map(Way.Kind::valueOf);
+    }
+
+    /** Nothing is left to see to for the client in that week. */
+    void settled(String caseRef, String week, End end) {
+        jdbc.sql("update order_task set closed_at = clock_timestamp(), closed_by = ?"
+                        + " where case_ref = ? and week = ? and closed_at is null")
+                .params(end.name(), caseRef, week)
+                .update();
+    }
+
+    /** Deliveries of a week that nothing has come of, in the order of their keys. @param after the last one seen */
+    List<Task> missed(String municipality, String week, String after, int most) {
+        return jdbc.sql(
+                        "select occurrence, kind, case_ref, week from order_task where municipality = ? and week = ? and occurrence > ?"
+                                + " and kind = 'MISSED' and closed_at is null order by occurrence limit ?")
+                .params(municipality, week, after, most)
+                .query((row, n) ->
+                        new Task(row.getString(1), Kind.valueOf(row.getString(2)), row.getString(3), row.getString(4)))
+                .list();
+    }
+
+    @Override
+    public boolean isDeclined(String caseRef, String week) {
+        return jdbc.sql("select exists (select from order_declined where case_ref = ? and week = ?)")
+                .params(caseRef, week)
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
+    public Set<String> in(String municipality, String week) {
+        return new HashSet<>(jdbc.sql("select case_ref from order_declined where municipality = ? and week = ?")
+                .params(municipality, week)
+                .query(String.class)
+                .list());
+    }
+}

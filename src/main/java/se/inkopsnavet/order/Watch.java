@@ -1,0 +1,75 @@
+package se.inkopsnavet.order;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import se.inkopsnavet.order.TaskStore.Kind;
+
+/** When the watchdog looks at the deliveries of a day, and what is missing then (F10 step 4). Pure. */
+enum Watch {
+    DAY_BEFORE("ORDER_WATCH_24H", Duration.ofHours(24)),
+    HOURS_BEFORE("ORDER_WATCH_3H", Duration.ofHours(3)),
+    /** When it is too late to order. */
+    CUTOFF("ORDER_CUTOFF", Duration.ZERO);
+
+    private static final Map<Watch, String> RULES = Map.of(
+            DAY_BEFORE, "24 timmar före stopptid", HOURS_BEFORE, "3 timmar före stopptid", CUTOFF, "efter stopptid");
+
+    private final String deadline;
+    private final Duration before;
+
+    Watch(String deadline, Duration before) {
+        this.deadline = deadline;
+        this.before = before;
+    }
+
+    /** The kind of its deadlines. */
+    String deadline() {
+        return deadline;
+    }
+
+    String rule() {
+        return RULES.get(this);
+    }
+
+    Instant at(Instant cutoff, boolean inclusive) {
+        return this == CUTOFF ? InTime.over(cutoff, inclusive) : cutoff.minus(before);
+    }
+
+    /** @param order the one that counts for the delivery, or null @return null when nothing is missing */
+    @Nullable
+    Kind missing(@Nullable Order order) {
+        boolean nothing =
+                order == null || order.state() == OrderState.CANCELLED || order.state() == OrderState.REJECTED;
+        boolean draft = order != null && order.state() == OrderState.DRAFT_SEEN;
+        return switch (this) {
+            case DAY_BEFORE -> nothing ? Kind.NOT_PLACED : null;
+            case HOURS_BEFORE -> nothing ? Kind.NOT_PLACED : draft ? Kind.NOT_CONFIRMED : null;
+            case CUTOFF -> nothing || draft ? Kind.MISSED : null;
+        };
+    }
+
+    /**
+     * Which part of a day's deliveries is looked at: a deadline for each municipality, day and cut-off, and one more for each batch after the first.
+     *
+     * @param after key of the last delivery of the batch before; empty for the first
+     */
+    record Turn(LocalDate day, Instant cutoff, boolean inclusive, String after) {
+
+        static Turn parse(String occurrence) {
+            String[] parts = occurrence.split("\\|", 4);
+            return new Turn(LocalDate.parse(parts[0]), Instant.parse(parts[1]), parts[2].equals("inclusive"), parts[3]);
+        }
+
+        Turn from(String key) {
+            return new Turn(day, cutoff, inclusive, key);
+        }
+
+        @Override
+        public String toString() {
+            return day + "|" + cutoff + "|" + (inclusive ? "inclusive" : "exclusive") + "|" + after;
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package se.inkopsnavet.order;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import se.inkopsnavet.calendar.Occurrences;
+import se.inkopsnavet.ledger.DailyDeadlines;
+import se.inkopsnavet.ledger.Deadlines;
+
+/**
+ * Sets the watchdog's deadlines: every night for the deliveries of the next two weeks and a bit, which is longer than any cut-off lies before its delivery. A
+ * deadline for each municipality, day and cut-off, not for each client.
+ */
+public class WatchCalendar implements DailyDeadlines.Job {
+
+    static final String WEEK = "ORDER_WEEK";
+    private static final String DAILY = "ORDER_WATCH_DAILY";
+    private static final LocalTime AT = LocalTime.of(0, 15);
+    /** After the last delivery of the week. */
+    private static final LocalTime WEEK_IS_OVER = LocalTime.of(0, 45);
+
+    private static final int DAYS = 16;
+
+    private final Occurrences occurrences;
+    private final Deadlines deadlines;
+    private final Clock clock;
+
+    public WatchCalendar(Occurrences occurrences, Deadlines deadlines, Clock clock) {
+        this.occurrences = occurrences;
+        this.deadlines = deadlines;
+        this.clock = clock;
+    }
+
+    /** At every start of the hub: sets what a night's run would have set, and has the nights begin. */
+    public void begin(String municipality) {
+        new DailyDeadlines(deadlines, clock).begin(DAILY, municipality, AT);
+        plan(municipality);
+    }
+
+    Map<String, Deadlines.Reaction> reactions() {
+        return Map.of(DAILY, new DailyDeadlines(deadlines, clock).reaction(DAILY, AT, this));
+    }
+
+    @Override
+    public void run(String subject, LocalDate day, boolean late) {
+        plan(subject);
+    }
+
+    private record Moment(Instant cutoff, boolean inclusive) {}
+
+    private void plan(String municipality) {
+        LocalDate today = LocalDate.now(clock);
+        Instant now = clock.instant();
+        Stream.iterate(today, day -> day.plusDays(1)).limit(DAYS).forEach(day -> {
+            var moments = occurrences.on(municipality, day).stream()
+                    .filter(each -> each.cutoffAt() != null)
+                    .map(each -> new Moment(each.cutoffAt(), each.cutoffInclusive()))
+                    .collect(Collectors.toSet());
+            moments.stream()
+                    .filter(moment ->
+                            InTime.over(moment.cutoff(), moment.inclusive()).isAfter(now))
+                    .forEach(moment -> set(municipality, day, moment));
+            if (!moments.isEmpty()) {
+                week(municipality, day);
+            }
+        });
+    }
+
+    private void set(String municipality, LocalDate day, Moment moment) {
+        Watch.Turn turn = new Watch.Turn(day, moment.cutoff(), moment.inclusive(), "");
+        for (Watch watch : Watch.values()) {
+            deadlines.set(
+                    watch.deadline(),
+                    municipality,
+                    turn.toString(),
+                    watch.at(moment.cutoff(), moment.inclusive()),
+                    watch.rule());
+        }
+    }
+
+    private void week(String municipality, LocalDate day) {
+        Instant over = Weeks.monday(day)
+                .plusWeeks(1)
+                .atTime(WEEK_IS_OVER)
+                .atZone(clock.getZone())
+                .toInstant();
+        deadlines.set(WEEK, municipality, Weeks.of(day) + "|", over, "när veckan är slut");
+    }
+}

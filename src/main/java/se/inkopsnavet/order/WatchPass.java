@@ -1,0 +1,144 @@
+package se.inkopsnavet.order;
+
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import se.inkopsnavet.calendar.Occurrence;
+import se.inkopsnavet.calendar.Occurrences;
+import se.inkopsnavet.ledger.Deadlines;
+import se.inkopsnavet.order.Situation.Standing;
+import se.inkopsnavet.order.TaskStore.Kind;
+import se.inkopsnavet.purchase.CaseState;
+import se.inkopsnavet.purchase.CaseStore;
+import se.inkopsnavet.purchase.Intent.NoticeKind;
+import se.inkopsnavet.purchase.Intent.Role;
+import se.inkopsnavet.purchase.PurchaseCase;
+
+/**
+ * The watchdog's look at the deliveries of one day and cut-off (F10 steps 4 and 5), some hundred in a transaction, in the order of their keys. What is found
+ * becomes a task of the unit's; at the cut-off, orders are locked and another way is looked for.
+ */
+public class WatchPass {
+
+    private static final int BATCH = 500;
+
+    private final Occurrences occurrences;
+    private final OrderStore orders;
+    private final CaseStore cases;
+    private final TaskStore tasks;
+    private final Ways ways;
+    private final OrderConsequences consequences;
+    private final ClientReminders reminders;
+    private final OrderNews news;
+    private final Deadlines deadlines;
+    private final Clock clock;
+
+    public WatchPass(
+            Occurrences occurrences,
+            OrderStore orders,
+            CaseStore cases,
+            TaskStore tasks,
+            Ways ways,
+            OrderConsequences consequences,
+            ClientReminders reminders,
+            OrderNews news,
+            Deadlines deadlines,
+            Clock clock) {
+        this.occurrences = occurrences;
+        this.orders = orders;
+        this.cases = cases;
+        this.tasks = tasks;
+        this.ways = ways;
+        this.consequences = consequences;
+        this.reminders = reminders;
+        this.news = news;
+        this.deadlines = deadlines;
+        this.clock = clock;
+    }
+
+    Map<String, Deadlines.Reaction> reactions() {
+        return Arrays.stream(Watch.values())
+                .collect(Collectors.toMap(
+                        Watch::deadline,
+                        watch -> (municipality, occurrence, late) -> due(watch, municipality, occurrence)));
+    }
+
+    private void due(Watch watch, String municipality, String occurrence) {
+        Watch.Turn turn = Watch.Turn.parse(occurrence);
+        boolean over = InTime.over(turn.cutoff(), turn.inclusive()).compareTo(clock.instant()) <= 0;
+        if (watch != Watch.CUTOFF && over) {
+            // The hub was down. A reminder that comes too late is none, and the cut-off has its own look.
+            return;
+        }
+        List<Occurrence> batch = occurrences.on(municipality, turn.day()).stream()
+                .filter(each -> turn.cutoff().equals(each.cutoffAt()) && turn.inclusive() == each.cutoffInclusive())
+                .filter(each -> each.key().compareTo(turn.after()) > 0)
+                .limit(BATCH)
+                .toList();
+        look(watch, batch);
+        if (batch.size() == BATCH) {
+            Watch.Turn next = turn.from(batch.get(BATCH - 1).key());
+            deadlines.set(watch.deadline(), municipality, next.toString(), clock.instant(), watch.rule());
+        }
+    }
+
+    private void look(Watch watch, List<Occurrence> batch) {
+        Set<String> refs = batch.stream().map(Occurrence::caseRef).collect(Collectors.toSet());
+        Map<String, PurchaseCase> byRef =
+                cases.lockAll(refs).stream().collect(Collectors.toMap(PurchaseCase::caseRef, Function.identity()));
+        List<String> keys = batch.stream().map(Occurrence::key).toList();
+        if (watch == Watch.CUTOFF) {
+            orders.lockOf(keys);
+        }
+        Map<String, Order> byKey = orders.forOccurrences(keys);
+        for (Occurrence each : batch) {
+            PurchaseCase purchase = byRef.get(each.caseRef());
+            if (purchase != null) {
+                look(watch, each, byKey.get(each.key()), purchase);
+            }
+        }
+    }
+
+    private void look(Watch watch, Occurrence occurrence, @Nullable Order order, PurchaseCase purchase) {
+        if (Standings.of(purchase) == Standing.STOPPED) {
+            stopped(order, purchase);
+        }
+        Kind missing = watch.missing(order);
+        if (missing == null || !occurrence.isPlanned() || purchase.state() != CaseState.HANDED_OVER) {
+            return;
+        }
+        if (missing == Kind.MISSED) {
+            ways.find(occurrence, order, purchase);
+        } else if (!tasks.isDeclined(occurrence.caseRef(), occurrence.week())) {
+            if (tasks.open(occurrence, missing)) {
+                tell(occurrence, missing, purchase);
+            }
+            reminders.ask(watch, occurrence, purchase);
+        }
+    }
+
+    /** Absent clients, whose order may be older than the absence. */
+    private void stopped(@Nullable Order order, PurchaseCase purchase) {
+        if (order != null && order.state().isOrdered()) {
+            consequences.cancel(order, null);
+            news.tell(
+                    order.municipality(),
+                    purchase,
+                    new OrderEffect.Tell(
+                            Role.RESPONSIBLE, NoticeKind.ORDER_CANCEL_ASKED, order.orderNo(), order.orderNo()));
+        }
+    }
+
+    private void tell(Occurrence occurrence, Kind missing, PurchaseCase purchase) {
+        NoticeKind kind = missing == Kind.NOT_CONFIRMED ? NoticeKind.ORDER_NOT_CONFIRMED : NoticeKind.ORDER_NOT_PLACED;
+        news.tell(
+                occurrence.municipality(),
+                purchase,
+                new OrderEffect.Tell(Role.RESPONSIBLE, kind, occurrence.day().toString(), occurrence.key()));
+    }
+}

@@ -1,0 +1,155 @@
+package se.inkopsnavet.peppol;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import se.inkopsnavet.fault.Fault;
+import se.inkopsnavet.ledger.OutboundFlow;
+import se.inkopsnavet.ledger.Outcome;
+import se.inkopsnavet.ledger.State;
+import se.inkopsnavet.policy.PolicyBook;
+import se.inkopsnavet.purchase.CaseStore;
+import se.inkopsnavet.purchase.Intent.NoticeKind;
+import se.inkopsnavet.purchase.PurchaseCase;
+import se.inkopsnavet.trade.SupplierRequest;
+
+/** A document of the hub's own on its way to the access point: built once, judged before it leaves, in a file whose number has no gap before it. */
+public final class PeppolOutFlow implements OutboundFlow {
+
+    public static final String NAME = "PEPPOL_DOCUMENT";
+
+    private final PeppolStore store;
+    private final Participants participants;
+    private final OutgoingDocuments documents;
+    private final CaseStore cases;
+    private final PolicyBook policies;
+    private final Predicate<String> undecided;
+    private final ByTelephone telephone;
+    private final PeppolNotices notices;
+    private final Clock clock;
+
+    /** @param undecided whether something that was accepted for the municipality is still to be decided: it may say that somebody is protected */
+    public PeppolOutFlow(
+            PeppolStore store,
+            Participants participants,
+            OutgoingDocuments documents,
+            CaseStore cases,
+            PolicyBook policies,
+            Predicate<String> undecided,
+            ByTelephone telephone,
+            PeppolNotices notices,
+            Clock clock) {
+        this.store = store;
+        this.participants = participants;
+        this.documents = documents;
+        this.cases = cases;
+        this.policies = policies;
+        this.undecided = undecided;
+        this.telephone = telephone;
+        this.notices = notices;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Departure depart(UUID id, String municipality) {
+        if (undecided.test(municipality)) {
+            return Departure.Wait.forAMoment();
+        }
+        PeppolStore.Sent request = store.sent(id).orElseThrow();
+        List<PurchaseCase> purchase = request.caseRef() == null ? List.of() : cases.lockAll(List.of(request.caseRef()));
+        if (purchase.stream().anyMatch(PurchaseCase::mayBeProtected)) {
+            return stop(State.RECALLED, Fault.PROTECTED_IDENTITY, "case");
+        }
+        LocalDate today = LocalDate.now(clock);
+        if (!policies.on(municipality, today).blockers(today).isEmpty()) {
+            return stop(State.HELD, Fault.POLICY_NOT_ACTIVE, municipality);
+        }
+        return request.number() == null ? built(request) : new Departure.Go();
+    }
+
+    private Departure built(PeppolStore.Sent request) {
+        Optional<Participants.Participant> buyer = participants.municipality(request.municipality());
+        Optional<Participants.Participant> seller = participants.supplier(request.supplierId());
+        if (buyer.isEmpty() || seller.isEmpty()) {
+            String missing = buyer.isEmpty() ? request.municipality() : request.supplierId();
+            return stop(State.HELD, Fault.CONFIGURATION, "mappings/peppol/participants.yaml: " + missing);
+        }
+        OutgoingDocuments.Built built = documents.build(request, buyer.get(), seller.get());
+        store.broken(request.id(), built.broken());
+        if (!built.mayLeave()) {
+            String codes = built.broken().stream()
+                    .filter(RuleHit::error)
+                    .map(RuleHit::code)
+                    .collect(Collectors.joining(" "));
+            return stop(State.HELD, Fault.PEPPOL_OWN_DOCUMENT, codes);
+        }
+        long number = store.number(request.id(), PeppolRequests.channel(request.municipality()));
+        return new Departure.Built(built.bytes(), fileName(request, number));
+    }
+
+    /** {@code <flow>_<municipality>_<number>_<id>.xml} (reliability §2.4). */
+    private static String fileName(PeppolStore.Sent request, long number) {
+        String flow = request.kind() == DocumentKind.ORDER ? "order" : "avbestallning";
+        return "%s_%s_%06d_%s.xml"
+                .formatted(
+                        flow,
+                        request.municipality(),
+                        number,
+                        request.id().toString().substring(0, 8));
+    }
+
+    @Override
+    public State delivered(UUID id, String municipality) {
+        return State.CONFIRMED;
+    }
+
+    /** The same document under the same number: the access point and the supplier know it by that. */
+    @Override
+    public Optional<Outcome> notArrived(UUID id, String municipality) {
+        return Optional.of(new Outcome(State.READY, null, null, null));
+    }
+
+    @Override
+    public void rested(UUID id, String municipality, Outcome outcome) {
+        PeppolStore.Sent request = store.sent(id).orElseThrow();
+        if (outcome.state() == State.RECALLED || outcome.state() == State.EXPIRED) {
+            store.giveBack(id, PeppolRequests.channel(municipality));
+        }
+        if (outcome.state() == State.RECALLED) {
+            return;
+        }
+        if (outcome.state() == State.EXPIRED) {
+            telephone.say(asked(request), Fault.EXPIRED);
+            return;
+        }
+        String why = outcome.fault() == null
+                ? outcome.state().name()
+                : outcome.fault().code();
+        String subject = request.caseRef() == null ? id.toString() : request.caseRef();
+        notices.tellIt(municipality, subject, NoticeKind.PEPPOL_NOT_SENT, why);
+    }
+
+    private static SupplierRequest asked(PeppolStore.Sent request) {
+        return new SupplierRequest(
+                request.municipality(),
+                request.supplierId(),
+                request.request(),
+                request.customer(),
+                request.orderNo(),
+                request.day(),
+                request.documentId());
+    }
+
+    private static Departure stop(State state, Fault fault, String place) {
+        return new Departure.Stop(Outcome.of(state, fault, place));
+    }
+}

@@ -1,0 +1,84 @@
+package se.inkopsnavet.peppol;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.UUID;
+import se.inkopsnavet.fault.Fault;
+import se.inkopsnavet.ledger.DerivedId;
+import se.inkopsnavet.ledger.Outbox;
+import se.inkopsnavet.ledger.Outgoing;
+import se.inkopsnavet.trade.RequestChannel;
+import se.inkopsnavet.trade.SupplierRequest;
+
+/** Requests to a supplier as Peppol documents, through the municipality's access point; what Peppol cannot say, a person says on the telephone. */
+public final class PeppolRequests implements RequestChannel {
+
+    private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
+
+    private final PeppolStore store;
+    private final Outbox outbox;
+    private final ByTelephone telephone;
+
+    public PeppolRequests(PeppolStore store, Outbox outbox, ByTelephone telephone) {
+        this.store = store;
+        this.outbox = outbox;
+        this.telephone = telephone;
+    }
+
+    /** The way out to a municipality's access point. */
+    public static String channel(String municipality) {
+        return municipality + "/peppol";
+    }
+
+    @Override
+    public String kind() {
+        return "PEPPOL";
+    }
+
+    @Override
+    public void enqueue(SupplierRequest request) {
+        // Without a case nobody could tell at the door whether the person has become protected meanwhile.
+        Optional<DocumentKind> kind =
+                request.customer().caseRef() == null ? Optional.empty() : OutgoingDocuments.saying(request);
+        if (kind.isEmpty()) {
+            telephone.say(request, Fault.PEPPOL_NOT_EXPRESSIBLE);
+            return;
+        }
+        UUID id = id(request);
+        if (store.asked(id, kind.get(), documentId(id), request)) {
+            outbox.enqueue(new Outgoing(
+                    id,
+                    PeppolOutFlow.NAME,
+                    request.municipality(),
+                    channel(request.municipality()),
+                    id.toString(),
+                    null,
+                    request.customer().caseRef(),
+                    endOf(request.day())));
+        }
+    }
+
+    private static UUID id(SupplierRequest request) {
+        return DerivedId.of(
+                "peppol-request",
+                request.municipality(),
+                request.supplierId(),
+                request.kind(),
+                request.customer().caseRef(),
+                request.customer().customerNo(),
+                request.orderNo(),
+                request.occurrence());
+    }
+
+    /** Short enough for every system, and never a person's. */
+    private static String documentId(UUID id) {
+        return "INK-" + id.toString().substring(0, 18);
+    }
+
+    /** After the day of the delivery it is of no use. */
+    private static Instant endOf(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(STOCKHOLM).toInstant();
+    }
+}

@@ -1,0 +1,30 @@
+package se.inkopsnavet.supplier;
+
+import static se.inkopsnavet.yaml.Shape.flag;
+import static se.inkopsnavet.yaml.Shape.key;
+import static se.inkopsnavet.yaml.Shape.oneOf;
+import static se.inkopsnavet.yaml.Shape.section;
+
+import se.inkopsnavet.yaml.Branch;
+import se.inkopsnavet.yaml.Shape;
+
+/** The part of a supplier's profile that is about orders. */
+final class OrderChannelReader {
+
+    private OrderChannelReader() {}
+
+    static Shape shape() {
+        return section(
+                key("channel", oneOf(OrderChannel.Kind.class)),
+                key("capabilities", section(key("lateOrders", flag()), key("deliverAgain", flag()))));
+    }
+
+    static OrderChannel read(Branch profile) {
+        return profile.choice("orders.channel", OrderChannel.Kind.class)
+                .map(kind -> new OrderChannel(
+                        kind,
+                        profile.flag("orders.capabilities.lateOrders").orElse(false),
+                        profile.flag("orders.capabilities.deliverAgain").orElse(false)))
+                .orElse(OrderChannel.UNSAID);
+    }
+}

@@ -1,0 +1,154 @@
+package se.inkopsnavet.wiring;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.inkopsnavet.calendar.Occurrences;
+import se.inkopsnavet.contact.Texts;
+import se.inkopsnavet.delivery.BreachComplaints;
+import se.inkopsnavet.delivery.Deliveries;
+import se.inkopsnavet.delivery.DeliveryActs;
+import se.inkopsnavet.delivery.DeliveryDeadlines;
+import se.inkopsnavet.delivery.DeliveryDesk;
+import se.inkopsnavet.delivery.DeliveryNotes;
+import se.inkopsnavet.delivery.DeliverySlots;
+import se.inkopsnavet.delivery.DeliveryStore;
+import se.inkopsnavet.delivery.DeliveryWords;
+import se.inkopsnavet.delivery.Outcomes;
+import se.inkopsnavet.delivery.SituationReader;
+import se.inkopsnavet.delivery.SlotStore;
+import se.inkopsnavet.journal.Journal;
+import se.inkopsnavet.ledger.Checkpoint;
+import se.inkopsnavet.ledger.DailyDeadlines;
+import se.inkopsnavet.ledger.Deadlines;
+import se.inkopsnavet.lifeevent.LifeStore;
+import se.inkopsnavet.lifeevent.Whereabouts;
+import se.inkopsnavet.mapping.MappingFiles;
+import se.inkopsnavet.order.Orders;
+import se.inkopsnavet.policy.Policy;
+import se.inkopsnavet.policy.PolicyBook;
+import se.inkopsnavet.purchase.CaseStore;
+import se.inkopsnavet.purchase.Consequences;
+import se.inkopsnavet.purchase.Pausing;
+import se.inkopsnavet.trade.Customers;
+import se.inkopsnavet.trade.SupplierRequests;
+
+/** The day of the delivery. The other rooms of the week are looked up when they are first asked: several of them ask this one as well. */
+@Configuration(proxyBeanMethods = false)
+class DeliveryConfiguration {
+
+    @Bean
+    DeliveryStore deliveryStore(JdbcClient jdbc) {
+        return new DeliveryStore(jdbc);
+    }
+
+    @Bean
+    Outcomes deliveryOutcomes(JdbcClient jdbc) {
+        return new Outcomes(jdbc);
+    }
+
+    @Bean
+    Deliveries deliveries(DeliveryStore store, @Lazy Occurrences calendar, @Lazy Orders orders) {
+        return new Deliveries(store, calendar, orders);
+    }
+
+    @Bean
+    SituationReader deliverySituations(DeliveryStore store, LifeStore life, Clock clock) {
+        return new SituationReader(store, new Whereabouts(life), clock);
+    }
+
+    @Bean
+    DeliveryActs deliveryActs(
+            DeliveryStore store,
+            MappingFiles mappings,
+            Journal journal,
+            CaseStore cases,
+            Consequences consequences,
+            @Lazy Texts texts,
+            @Lazy SupplierRequests requests,
+            @Lazy BreachComplaints complaints,
+            Deadlines deadlines,
+            PolicyBook policies,
+            Clock clock) {
+        DeliveryWords words = DeliveryWords.load(mappings);
+        return new DeliveryActs(
+                store,
+                new DeliveryNotes(journal, words, clock),
+                words,
+                consequences,
+                new Pausing(cases, consequences, policies, clock),
+                texts,
+                requests,
+                complaints,
+                deadlines,
+                policies,
+                clock);
+    }
+
+    @Bean
+    DeliveryDesk deliveryDesk(
+            @Lazy Customers customers,
+            CaseStore cases,
+            Deliveries deliveries,
+            DeliveryStore store,
+            SituationReader situations,
+            DeliveryActs acts,
+            Consequences consequences,
+            PolicyBook policies,
+            Checkpoint checkpoint,
+            Clock clock) {
+        return new DeliveryDesk(
+                customers, cases, deliveries, store, situations, acts, consequences, policies, checkpoint, clock);
+    }
+
+    @Bean
+    DeliverySlots deliverySlots(@Lazy Customers customers, JdbcClient jdbc, Deadlines deadlines, Clock clock) {
+        return new DeliverySlots(customers, new SlotStore(jdbc), deadlines, clock);
+    }
+
+    @Bean
+    DeliveryDeadlines deliveryDeadlines(
+            DeliveryStore store,
+            JdbcClient jdbc,
+            Deliveries deliveries,
+            CaseStore cases,
+            SituationReader situations,
+            DeliveryActs acts,
+            @Lazy Occurrences calendar,
+            @Lazy Orders orders,
+            Deadlines deadlines,
+            PolicyBook policies,
+            Clock clock) {
+        return new DeliveryDeadlines(
+                store,
+                new SlotStore(jdbc),
+                deliveries,
+                cases,
+                situations,
+                acts,
+                calendar,
+                orders,
+                new DailyDeadlines(deadlines, clock),
+                policies,
+                clock);
+    }
+
+    @Bean
+    DeadlineReactions deliveryReactions(DeliveryDeadlines deadlines) {
+        return new DeadlineReactions(deadlines.reactions());
+    }
+
+    @Bean
+    ApplicationListener<ApplicationReadyEvent> deliveryEvenings(
+            DeliveryDeadlines deadlines, HubProperties hub, PolicyBook policies, Clock clock) {
+        return ready -> policies.startable(LocalDate.now(clock)).stream()
+                .map(Policy::policyId)
+                .filter(hub.municipalities()::containsKey)
+                .forEach(deadlines::begin);
+    }
+}

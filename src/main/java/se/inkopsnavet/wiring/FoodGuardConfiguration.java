@@ -1,0 +1,134 @@
+package se.inkopsnavet.wiring;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import se.inkopsnavet.calendar.Occurrences;
+import se.inkopsnavet.delivery.Outcomes;
+import se.inkopsnavet.document.FormFileFlow;
+import se.inkopsnavet.foodguard.FoodGuard;
+import se.inkopsnavet.foodguard.FoodNews;
+import se.inkopsnavet.foodguard.FoodPathFlow;
+import se.inkopsnavet.foodguard.FoodPathForm;
+import se.inkopsnavet.foodguard.FoodPaths;
+import se.inkopsnavet.foodguard.FoodSource;
+import se.inkopsnavet.foodguard.FoodStore;
+import se.inkopsnavet.intake.Receipts;
+import se.inkopsnavet.ledger.BusinessKeys;
+import se.inkopsnavet.ledger.Checkpoint;
+import se.inkopsnavet.ledger.DailyDeadlines;
+import se.inkopsnavet.ledger.Deadlines;
+import se.inkopsnavet.ledger.ExchangeLog;
+import se.inkopsnavet.ledger.Messages;
+import se.inkopsnavet.ledger.Parts;
+import se.inkopsnavet.ledger.PayloadStore;
+import se.inkopsnavet.lifeevent.LifeStore;
+import se.inkopsnavet.mapping.MappingFiles;
+import se.inkopsnavet.order.Declines;
+import se.inkopsnavet.order.Orders;
+import se.inkopsnavet.policy.Policy;
+import se.inkopsnavet.policy.PolicyBook;
+import se.inkopsnavet.privacy.BlindIndex;
+import se.inkopsnavet.privacy.ColumnCipher;
+import se.inkopsnavet.purchase.CaseStore;
+import se.inkopsnavet.purchase.Consequences;
+
+/** Nobody is without food for long without somebody being told. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnBean({Occurrences.class, Orders.class, Declines.class, Outcomes.class})
+class FoodGuardConfiguration {
+
+    @Bean
+    FoodPaths foodPaths(JdbcClient jdbc, ColumnCipher cipher) {
+        return new FoodPaths(jdbc, cipher);
+    }
+
+    /** What was received at the door or fetched. */
+    @Bean
+    FoodSource deliveredFood(Outcomes outcomes) {
+        return outcomes::lastFood;
+    }
+
+    @Bean
+    FoodGuard foodGuard(
+            JdbcClient jdbc,
+            List<FoodSource> sources,
+            Occurrences occurrences,
+            Orders orders,
+            Declines declines,
+            LifeStore life,
+            CaseStore cases,
+            Consequences consequences,
+            PolicyBook policies,
+            Deadlines deadlines,
+            Clock clock) {
+        return new FoodGuard(
+                new FoodStore(jdbc),
+                sources,
+                occurrences,
+                orders,
+                declines,
+                life,
+                new FoodNews(cases, consequences, policies, clock),
+                new DailyDeadlines(deadlines, clock),
+                clock);
+    }
+
+    @Bean
+    DeadlineReactions foodDeadlines(FoodGuard guard) {
+        return new DeadlineReactions(guard.reactions());
+    }
+
+    @Bean
+    ApplicationListener<ApplicationReadyEvent> foodChains(
+            FoodGuard guard, HubProperties hub, PolicyBook policies, Clock clock) {
+        return ready -> policies.startable(LocalDate.now(clock)).stream()
+                .map(Policy::policyId)
+                .filter(hub.municipalities()::containsKey)
+                .forEach(guard::begin);
+    }
+
+    @Bean
+    FoodPathFlow foodPathFlow(
+            FoodPaths paths,
+            CaseStore cases,
+            PayloadStore payloads,
+            Messages messages,
+            TransactionTemplate transaction,
+            ExchangeLog log) {
+        return new FoodPathFlow(paths, cases, payloads, messages, transaction, log);
+    }
+
+    @Bean
+    FormFileFlow foodPathFileFlow(
+            MappingFiles mappings,
+            PayloadStore payloads,
+            Parts parts,
+            Messages messages,
+            BusinessKeys keys,
+            BlindIndex index,
+            Receipts receipts,
+            TransactionTemplate transaction,
+            ExchangeLog log,
+            Checkpoint checkpoint) {
+        return new FormFileFlow(
+                FoodPathFlow.FILES,
+                FoodPathForm.file(mappings),
+                payloads,
+                parts,
+                messages,
+                keys,
+                index,
+                receipts,
+                transaction,
+                log,
+                checkpoint);
+    }
+}

@@ -1,0 +1,246 @@
+package se.inkopsnavet.wiring;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import se.inkopsnavet.calendar.Occurrences;
+import se.inkopsnavet.contact.Calls;
+import se.inkopsnavet.contact.Texts;
+import se.inkopsnavet.document.FormFileFlow;
+import se.inkopsnavet.intake.Receipts;
+import se.inkopsnavet.journal.Journal;
+import se.inkopsnavet.ledger.BusinessKeys;
+import se.inkopsnavet.ledger.Checkpoint;
+import se.inkopsnavet.ledger.Deadlines;
+import se.inkopsnavet.ledger.ExchangeLog;
+import se.inkopsnavet.ledger.Messages;
+import se.inkopsnavet.ledger.Parts;
+import se.inkopsnavet.ledger.PayloadStore;
+import se.inkopsnavet.mapping.MappingFiles;
+import se.inkopsnavet.order.ChosenChannel;
+import se.inkopsnavet.order.ClientReminders;
+import se.inkopsnavet.order.CustomerStore;
+import se.inkopsnavet.order.DeclineFlow;
+import se.inkopsnavet.order.DeclineForm;
+import se.inkopsnavet.order.OrderConsequences;
+import se.inkopsnavet.order.OrderDesk;
+import se.inkopsnavet.order.OrderNews;
+import se.inkopsnavet.order.OrderRoom;
+import se.inkopsnavet.order.OrderStore;
+import se.inkopsnavet.order.OrderWords;
+import se.inkopsnavet.order.StoppedOrders;
+import se.inkopsnavet.order.TaskStore;
+import se.inkopsnavet.order.WatchCalendar;
+import se.inkopsnavet.order.WatchPass;
+import se.inkopsnavet.order.Ways;
+import se.inkopsnavet.order.WeekEnd;
+import se.inkopsnavet.policy.Policy;
+import se.inkopsnavet.policy.PolicyBook;
+import se.inkopsnavet.privacy.BlindIndex;
+import se.inkopsnavet.privacy.ColumnCipher;
+import se.inkopsnavet.purchase.CaseStore;
+import se.inkopsnavet.purchase.Consequences;
+import se.inkopsnavet.supplier.Suppliers;
+import se.inkopsnavet.trade.ReportTaker;
+import se.inkopsnavet.trade.Reports;
+import se.inkopsnavet.trade.RequestChannel;
+import se.inkopsnavet.trade.SupplierRequests;
+
+/** Orders: reported, watched until the cut-off, and replaced when there is none. */
+@Configuration(proxyBeanMethods = false)
+class OrderConfiguration {
+
+    /** The other rooms that this one turns to. */
+    record Surroundings(Occurrences occurrences, Texts texts, Calls calls) {}
+
+    @Bean
+    Surroundings orderSurroundings(Occurrences calendar, ObjectProvider<Texts> texts, ObjectProvider<Calls> calls) {
+        return new Surroundings(
+                calendar,
+                text -> texts.ifAvailable(room -> room.ask(text)),
+                call -> calls.ifAvailable(room -> room.ask(call)));
+    }
+
+    @Bean
+    Reports reports(ObjectProvider<ReportTaker<?>> takers) {
+        return new Reports(takers.orderedStream().toList());
+    }
+
+    @Bean
+    OrderStore orderStore(JdbcClient jdbc) {
+        return new OrderStore(jdbc);
+    }
+
+    @Bean
+    TaskStore orderTasks(JdbcClient jdbc) {
+        return new TaskStore(jdbc);
+    }
+
+    @Bean
+    CustomerStore customerStore(JdbcClient jdbc) {
+        return new CustomerStore(jdbc);
+    }
+
+    @Bean
+    OrderNews orderNews(Consequences consequences, PolicyBook policies, Clock clock) {
+        return new OrderNews(consequences, policies, clock);
+    }
+
+    @Bean
+    ChosenChannel supplierRequests(
+            Suppliers suppliers,
+            List<RequestChannel> channels,
+            CustomerStore customers,
+            CaseStore cases,
+            Consequences consequences,
+            PolicyBook policies,
+            Clock clock) {
+        return new ChosenChannel(
+                id -> suppliers
+                        .supplier(id)
+                        .map(profile -> profile.orders().kind().name()),
+                channels,
+                customers,
+                cases,
+                consequences,
+                policies,
+                clock);
+    }
+
+    @Bean
+    Ways orderWays(
+            TaskStore tasks,
+            CustomerStore customers,
+            Surroundings around,
+            Suppliers suppliers,
+            ObjectProvider<SupplierRequests> requests,
+            OrderNews news,
+            PolicyBook policies,
+            Clock clock) {
+        return new Ways(
+                tasks,
+                customers,
+                around.occurrences(),
+                id -> suppliers
+                        .supplier(id)
+                        .filter(profile -> profile.orders().lateOrders())
+                        .isPresent(),
+                requests::getObject,
+                news,
+                policies,
+                clock);
+    }
+
+    @Bean
+    OrderConsequences orderConsequences(
+            OrderNews news, TaskStore tasks, Ways ways, ObjectProvider<SupplierRequests> requests) {
+        return new OrderConsequences(news, tasks, ways, requests::getObject);
+    }
+
+    @Bean
+    OrderDesk orderDesk(
+            CustomerStore customers,
+            CaseStore cases,
+            OrderStore orders,
+            Surroundings around,
+            OrderConsequences consequences,
+            OrderNews news,
+            PolicyBook policies,
+            Clock clock) {
+        return new OrderDesk(customers, cases, orders, around.occurrences(), consequences, news, policies, clock);
+    }
+
+    @Bean
+    StoppedOrders stoppedOrders(OrderStore orders, OrderConsequences consequences, OrderNews news) {
+        return new StoppedOrders(orders, consequences, news);
+    }
+
+    @Bean
+    OrderRoom orderRoom(
+            Surroundings around,
+            OrderStore orders,
+            CaseStore cases,
+            TaskStore tasks,
+            Ways ways,
+            OrderConsequences consequences,
+            OrderNews news,
+            Journal journal,
+            MappingFiles mappings,
+            Deadlines deadlines,
+            Clock clock) {
+        return new OrderRoom(
+                new WatchCalendar(around.occurrences(), deadlines, clock),
+                new WatchPass(
+                        around.occurrences(),
+                        orders,
+                        cases,
+                        tasks,
+                        ways,
+                        consequences,
+                        new ClientReminders(around.texts(), around.calls()),
+                        news,
+                        deadlines,
+                        clock),
+                new WeekEnd(tasks, cases, journal, OrderWords.load(mappings), deadlines, clock));
+    }
+
+    @Bean
+    DeadlineReactions orderDeadlines(OrderRoom room) {
+        return new DeadlineReactions(room.reactions());
+    }
+
+    @Bean
+    ApplicationListener<ApplicationReadyEvent> orderWatchAtStart(
+            OrderRoom room, HubProperties hub, PolicyBook policies, Clock clock) {
+        return ready -> policies.startable(LocalDate.now(clock)).stream()
+                .map(Policy::policyId)
+                .filter(hub.municipalities()::containsKey)
+                .forEach(room.calendar()::begin);
+    }
+
+    @Bean
+    DeclineFlow declineFlow(
+            JdbcClient jdbc,
+            ColumnCipher cipher,
+            CaseStore cases,
+            TaskStore tasks,
+            PayloadStore payloads,
+            Messages messages,
+            TransactionTemplate transaction,
+            ExchangeLog log) {
+        return new DeclineFlow(jdbc, cipher, cases, tasks, payloads, messages, transaction, log);
+    }
+
+    @Bean
+    FormFileFlow declineFileFlow(
+            MappingFiles mappings,
+            PayloadStore payloads,
+            Parts parts,
+            Messages messages,
+            BusinessKeys keys,
+            BlindIndex index,
+            Receipts receipts,
+            TransactionTemplate transaction,
+            ExchangeLog log,
+            Checkpoint checkpoint) {
+        return new FormFileFlow(
+                DeclineFlow.FILES,
+                DeclineForm.file(mappings),
+                payloads,
+                parts,
+                messages,
+                keys,
+                index,
+                receipts,
+                transaction,
+                log,
+                checkpoint);
+    }
+}

@@ -1,0 +1,133 @@
+package se.inkopsnavet.wiring;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import se.inkopsnavet.contact.Calls;
+import se.inkopsnavet.fault.FaultCatalogue;
+import se.inkopsnavet.ledger.BusinessKeys;
+import se.inkopsnavet.ledger.Checkpoint;
+import se.inkopsnavet.ledger.ExchangeLog;
+import se.inkopsnavet.ledger.Messages;
+import se.inkopsnavet.ledger.Outbox;
+import se.inkopsnavet.ledger.PayloadStore;
+import se.inkopsnavet.mapping.MappingFiles;
+import se.inkopsnavet.notice.NoticeBook;
+import se.inkopsnavet.order.Orders;
+import se.inkopsnavet.peppol.ByTelephone;
+import se.inkopsnavet.peppol.OutgoingDocuments;
+import se.inkopsnavet.peppol.Participants;
+import se.inkopsnavet.peppol.PeppolDesk;
+import se.inkopsnavet.peppol.PeppolFileFlow;
+import se.inkopsnavet.peppol.PeppolMapping;
+import se.inkopsnavet.peppol.PeppolNotices;
+import se.inkopsnavet.peppol.PeppolOutFlow;
+import se.inkopsnavet.peppol.PeppolReceipts;
+import se.inkopsnavet.peppol.PeppolRequests;
+import se.inkopsnavet.peppol.PeppolRules;
+import se.inkopsnavet.peppol.PeppolStore;
+import se.inkopsnavet.policy.PolicyBook;
+import se.inkopsnavet.privacy.BlindIndex;
+import se.inkopsnavet.purchase.CaseStore;
+import se.inkopsnavet.trade.Reports;
+
+/** Order documents through a Peppol access point, in and out. */
+@Configuration(proxyBeanMethods = false)
+class PeppolConfiguration {
+
+    @Bean
+    PeppolRules peppolRules() {
+        return new PeppolRules();
+    }
+
+    @Bean
+    Participants peppolParticipants(MappingFiles mappings) {
+        return Participants.load(mappings);
+    }
+
+    @Bean
+    PeppolStore peppolStore(JdbcClient jdbc) {
+        return new PeppolStore(jdbc);
+    }
+
+    @Bean
+    PeppolNotices peppolNotices(NoticeBook notices, PolicyBook policies, Clock clock) {
+        return new PeppolNotices(notices, policies, clock);
+    }
+
+    @Bean
+    PeppolFileFlow peppolFileFlow(
+            MappingFiles mappings,
+            Participants participants,
+            PeppolRules rules,
+            PeppolStore store,
+            PeppolNotices notices,
+            FaultCatalogue catalogue,
+            PolicyBook policies,
+            BusinessKeys keys,
+            BlindIndex index,
+            Outbox outbox,
+            Messages messages,
+            PayloadStore payloads,
+            ObjectProvider<Orders> orders,
+            ObjectProvider<Reports> reports,
+            TransactionTemplate transaction,
+            ExchangeLog log,
+            Checkpoint checkpoint,
+            Clock clock) {
+        PeppolDesk desk = new PeppolDesk(
+                participants,
+                store,
+                keys,
+                index,
+                messages,
+                orders::getObject,
+                reports::getObject,
+                (municipality, supplierId) -> policies.on(municipality, LocalDate.now(clock))
+                        .suppliers()
+                        .contains(supplierId),
+                PeppolReceipts.load(mappings, catalogue, outbox),
+                notices);
+        return new PeppolFileFlow(
+                payloads, rules, new PeppolMapping(mappings), desk, transaction, messages, log, checkpoint);
+    }
+
+    @Bean
+    ByTelephone peppolTelephone(ObjectProvider<Calls> calls, CaseStore cases, PeppolNotices notices) {
+        return new ByTelephone(() -> Optional.ofNullable(calls.getIfAvailable()), cases, notices);
+    }
+
+    @Bean
+    PeppolRequests peppolRequests(PeppolStore store, Outbox outbox, ByTelephone telephone) {
+        return new PeppolRequests(store, outbox, telephone);
+    }
+
+    @Bean
+    PeppolOutFlow peppolOutFlow(
+            MappingFiles mappings,
+            PeppolStore store,
+            Participants participants,
+            PeppolRules rules,
+            CaseStore cases,
+            PolicyBook policies,
+            Messages messages,
+            ByTelephone telephone,
+            PeppolNotices notices,
+            Clock clock) {
+        return new PeppolOutFlow(
+                store,
+                participants,
+                new OutgoingDocuments(mappings, rules, clock),
+                cases,
+                policies,
+                new UndecidedArrivals(messages),
+                telephone,
+                notices,
+                clock);
+    }
+}

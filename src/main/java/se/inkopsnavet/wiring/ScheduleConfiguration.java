@@ -1,0 +1,187 @@
+package se.inkopsnavet.wiring;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import se.inkopsnavet.calendar.Occurrences;
+import se.inkopsnavet.contact.Calls;
+import se.inkopsnavet.contact.Texts;
+import se.inkopsnavet.dispatch.Settlement;
+import se.inkopsnavet.document.FormFileFlow;
+import se.inkopsnavet.intake.Receipts;
+import se.inkopsnavet.ledger.BusinessKeys;
+import se.inkopsnavet.ledger.Checkpoint;
+import se.inkopsnavet.ledger.DailyDeadlines;
+import se.inkopsnavet.ledger.Deadlines;
+import se.inkopsnavet.ledger.ExchangeLog;
+import se.inkopsnavet.ledger.Messages;
+import se.inkopsnavet.ledger.Parts;
+import se.inkopsnavet.ledger.PayloadStore;
+import se.inkopsnavet.lifeevent.ClientCircumstances;
+import se.inkopsnavet.lifeevent.LifeStore;
+import se.inkopsnavet.mapping.MappingFiles;
+import se.inkopsnavet.notice.NoticeBook;
+import se.inkopsnavet.order.Orders;
+import se.inkopsnavet.policy.Policy;
+import se.inkopsnavet.policy.PolicyBook;
+import se.inkopsnavet.privacy.BlindIndex;
+import se.inkopsnavet.purchase.CaseStore;
+import se.inkopsnavet.schedule.AcknowledgementFlow;
+import se.inkopsnavet.schedule.Acknowledgements;
+import se.inkopsnavet.schedule.AcknowledgingLetter;
+import se.inkopsnavet.schedule.MeetUps;
+import se.inkopsnavet.schedule.MorningReview;
+import se.inkopsnavet.schedule.ReviewStore;
+import se.inkopsnavet.schedule.Roster;
+import se.inkopsnavet.schedule.ScheduleDays;
+import se.inkopsnavet.schedule.ScheduleDesk;
+import se.inkopsnavet.schedule.ScheduleNews;
+import se.inkopsnavet.schedule.ScheduleStore;
+import se.inkopsnavet.schedule.ScheduleWords;
+import se.inkopsnavet.trade.Customers;
+import se.inkopsnavet.trade.ScheduleSource;
+
+/** The morning's schedule: fetched, compared, looked through in time. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnBean({Occurrences.class, Orders.class, Customers.class, Texts.class, Calls.class})
+class ScheduleConfiguration {
+
+    @Bean
+    ScheduleWords scheduleWords(MappingFiles mappings) {
+        return ScheduleWords.load(mappings);
+    }
+
+    @Bean
+    ScheduleStore scheduleStore(JdbcClient jdbc) {
+        return new ScheduleStore(jdbc);
+    }
+
+    @Bean
+    ReviewStore scheduleReviews(JdbcClient jdbc) {
+        return new ReviewStore(jdbc);
+    }
+
+    @Bean
+    ScheduleNews scheduleNews(NoticeBook notices, Texts texts, Calls calls, ScheduleWords words) {
+        return new ScheduleNews(notices, texts, calls, words);
+    }
+
+    @Bean
+    Roster scheduleRoster(CaseStore cases, LifeStore life, ClientCircumstances moves) {
+        return new Roster(cases, life, moves);
+    }
+
+    /** @param meetUps of whoever plans the meetings with the driver; without, meetings are not compared */
+    @Bean
+    MorningReview morningReview(
+            Occurrences occurrences,
+            Orders orders,
+            Optional<MeetUps> meetUps,
+            Roster roster,
+            ScheduleStore schedules,
+            ReviewStore reviews,
+            ScheduleNews news,
+            PolicyBook policies,
+            Clock clock) {
+        return new MorningReview(occurrences, orders, meetUps, roster, schedules, reviews, news, policies, clock);
+    }
+
+    @Bean
+    ScheduleDesk scheduleDesk(
+            ScheduleStore schedules,
+            MorningReview morning,
+            Roster roster,
+            Occurrences occurrences,
+            Orders orders,
+            Customers customers,
+            PolicyBook policies,
+            Clock clock) {
+        return new ScheduleDesk(schedules, morning, roster, occurrences, orders, customers, policies, clock);
+    }
+
+    @Bean
+    Acknowledgements scheduleAcknowledgements(
+            ReviewStore reviews, ScheduleNews news, PolicyBook policies, Clock clock) {
+        return new Acknowledgements(reviews, news, policies, clock);
+    }
+
+    @Bean
+    AcknowledgingLetter scheduleLetter(
+            ScheduleWords words, Acknowledgements acknowledgements, Settlement settlement, Messages messages) {
+        return new AcknowledgingLetter(words, acknowledgements, settlement, messages);
+    }
+
+    @Bean
+    AcknowledgementFlow scheduleAcknowledgementFlow(
+            Acknowledgements acknowledgements,
+            PayloadStore payloads,
+            Messages messages,
+            TransactionTemplate transaction,
+            ExchangeLog log) {
+        return new AcknowledgementFlow(acknowledgements, payloads, messages, transaction, log);
+    }
+
+    @Bean
+    FormFileFlow scheduleAcknowledgementFiles(
+            MappingFiles mappings,
+            PayloadStore payloads,
+            Parts parts,
+            Messages messages,
+            BusinessKeys keys,
+            BlindIndex index,
+            Receipts receipts,
+            TransactionTemplate transaction,
+            ExchangeLog log,
+            Checkpoint checkpoint) {
+        return new FormFileFlow(
+                AcknowledgementFlow.FILES,
+                AcknowledgementFlow.file(mappings),
+                payloads,
+                parts,
+                messages,
+                keys,
+                index,
+                receipts,
+                transaction,
+                log,
+                checkpoint);
+    }
+
+    /** @param sources of the channels by which a schedule can be asked for; by the others it simply comes */
+    @Bean
+    ScheduleDays scheduleDays(
+            Deadlines deadlines,
+            MorningReview morning,
+            Occurrences occurrences,
+            Orders orders,
+            ObjectProvider<ScheduleSource> sources,
+            PolicyBook policies,
+            Clock clock) {
+        DailyDeadlines daily = new DailyDeadlines(deadlines, clock);
+        List<ScheduleSource> all = sources.orderedStream().toList();
+        return new ScheduleDays(deadlines, daily, morning, occurrences, orders, all, policies, clock);
+    }
+
+    @Bean
+    DeadlineReactions scheduleDeadlines(ScheduleDays days) {
+        return new DeadlineReactions(days.reactions());
+    }
+
+    @Bean
+    ApplicationListener<ApplicationReadyEvent> scheduleChains(
+            ScheduleDays days, HubProperties hub, PolicyBook policies, Clock clock) {
+        return ready -> policies.startable(LocalDate.now(clock)).stream()
+                .map(Policy::policyId)
+                .filter(hub.municipalities()::containsKey)
+                .forEach(days::begin);
+    }
+}

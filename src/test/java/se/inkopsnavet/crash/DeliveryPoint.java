@@ -1,0 +1,17 @@
+package se.inkopsnavet.crash;
+
+/** The moments around the day of a delivery. */
+enum DeliveryPoint {
+    UNCOMMITTED("delivery-uncommitted");
+
+    private final String spoken;
+
+    DeliveryPoint(String spoken) {
+        this.spoken = spoken;
+    }
+
+    /** As production code names it. */
+    String spoken() {
+        return spoken;
+    }
+}

@@ -1,0 +1,347 @@
+package se.inkopsnavet.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static se.inkopsnavet.delivery.DeliveryBench.DAY;
+import static se.inkopsnavet.delivery.DeliveryBench.MUNICIPALITY;
+import static se.inkopsnavet.delivery.DeliveryBench.at;
+import static se.inkopsnavet.policy.DeliveryOutcome.DELIVERED_AND_FRIDGE_PACKED;
+import static se.inkopsnavet.policy.DeliveryOutcome.DELIVERED_TO_CLIENT;
+import static se.inkopsnavet.policy.DeliveryOutcome.LEFT_OUTSIDE_NO_ANSWER;
+import static se.inkopsnavet.policy.DeliveryOutcome.RETURNED_TO_WAREHOUSE;
+
+import java.time.LocalTime;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import se.inkopsnavet.journal.NoteKind;
+import se.inkopsnavet.journal.NoteRequest;
+import se.inkopsnavet.trade.CustomerRef;
+import se.inkopsnavet.trade.DeliveryReported;
+import se.inkopsnavet.trade.DeliveryReported.Kind;
+import se.inkopsnavet.trade.ScheduleReported;
+import se.inkopsnavet.trade.SupplierRequest;
+
+/** Flows F12 and F13 with the real stores, cases and orders, in a municipality that may leave groceries outside. */
+class DeliveryDeskTest {
+
+    private static DeliveryBench bench;
+
+    @BeforeAll
+    static void start() {
+        bench = DeliveryBench.mayLeaveOutside();
+    }
+
+    @AfterAll
+    static void stop() {
+        bench.close();
+    }
+
+    @BeforeEach
+    void clear() {
+        bench.clear();
+    }
+
+    /** AC-13-12, also when the supplier's two calls meet. */
+    @Test
+    void twoReportsOfOneDoorAtTheSameMomentAreOneAlert() throws Exception {
+        String ref = bench.client(0);
+        Callable<String> call = () -> bench.take(bench.report(ref, Kind.NO_ANSWER, 1, "10:30"));
+        ExecutorService both = Executors.newFixedThreadPool(2);
+        try {
+            List<String> ended = List.of(get(both.submit(call)), get(both.submit(call)));
+            assertThat(ended).containsExactlyInAnyOrder("CONFIRMED", "DUPLICATE");
+        } finally {
+            both.shutdown();
+        }
+
+        assertThat(bench.notices(ref)).containsExactly("RESPONSIBLE DOOR_STAFF_PLANNED");
+        assertThat(bench.sent()).containsExactly("UNIT door-not-opened");
+    }
+
+    private static String get(Future<String> future) throws Exception {
+        return future.get();
+    }
+
+    @Test
+    void theManagerHearsAfterHalfAnHourOnce() {
+        String ref = bench.client(0);
+        bench.take(bench.report(ref, Kind.NO_ANSWER, 1, "10:30"));
+
+        bench.until("10:59");
+        assertThat(bench.sent()).doesNotContain("MANAGER door-escalated");
+
+        bench.until("11:00");
+        bench.until("12:00");
+        assertThat(bench.notices(ref)).containsOnlyOnce("MANAGER DOOR_ESCALATED");
+        assertThat(bench.sent()).containsOnlyOnce("MANAGER door-escalated");
+    }
+
+    /** AC-13-8 through the database: the state, the alert, the history and the journal. */
+    @Test
+    void aCorrectedOutcomeIsTakenBackEverywhere() {
+        String ref = bench.client(0);
+        bench.take(bench.report(ref, Kind.NO_ANSWER, 1, "10:30"));
+        bench.take(bench.ended(ref, 1, LEFT_OUTSIDE_NO_ANSWER));
+        bench.take(bench.ended(ref, 2, DELIVERED_TO_CLIENT));
+        bench.until("12:00");
+
+        assertThat(bench.outcomes.ofOccurrence(ref + "/2026-W48/1")).contains(DELIVERED_TO_CLIENT);
+        assertThat(bench.outcomes.lastFood(ref)).contains(DAY);
+        assertThat(bench.count("delivery_report where kind = 'OUTCOME'")).isEqualTo(2);
+        assertThat(bench.notices(ref))
+                .contains("RESPONSIBLE DOOR_CLEARED lämnat till kunden")
+                .noneMatch(notice -> notice.contains("ESCALATED") || notice.contains("COLD"));
+        assertThat(bench.notes).extracting(NoteRequest::kind).containsExactly(NoteKind.DEVIATION, NoteKind.CORRECTION);
+        assertThat(bench.notes.get(0).values())
+                .containsEntry("what", "leverans kunde inte tas emot, ingen öppnade")
+                .containsKey("measure");
+        assertThat(bench.notes.get(1).values().get("corrects"))
+                .startsWith(ref + "/" + bench.notes.get(0).noteId().toString().substring(0, 8));
+    }
+
+    @Test
+    void reportsInTheWrongOrderEndAlike() {
+        String ref = bench.client(0);
+
+        assertThat(bench.take(bench.ended(ref, 2, DELIVERED_TO_CLIENT))).isEqualTo("CONFIRMED");
+        assertThat(bench.take(bench.ended(ref, 1, LEFT_OUTSIDE_NO_ANSWER))).isEqualTo("REJECTED STALE_VERSION");
+        assertThat(bench.take(bench.report(ref, Kind.NO_ANSWER, 1, "10:30"))).isEqualTo("CONFIRMED");
+        assertThat(bench.take(bench.ended(ref, 2, RETURNED_TO_WAREHOUSE)))
+                .isEqualTo("QUARANTINED CONFLICTING_DUPLICATE");
+
+        assertThat(bench.outcomes.ofOccurrence(ref + "/2026-W48/1")).contains(DELIVERED_TO_CLIENT);
+        assertThat(bench.count("delivery_report")).isEqualTo(3);
+        assertThat(bench.notices(ref)).isEmpty();
+        assertThat(bench.notes).isEmpty();
+    }
+
+    @Test
+    void groceriesOutsideAreRememberedAnHourLater() {
+        String ref = bench.client(0);
+        bench.take(bench.ended(ref, 1, LEFT_OUTSIDE_NO_ANSWER));
+
+        bench.until("11:40");
+
+        assertThat(bench.notices(ref)).contains("RESPONSIBLE DELIVERY_COLD_CHAIN");
+        assertThat(bench.sent())
+                .contains("UNIT cold-chain")
+                .doesNotContain("NUMBER_IN_CUSTOMER_LIST groceries-outside");
+    }
+
+    /** AC-12-4. */
+    @Test
+    void aPackedFridgeIsCountedOnceAndNoMoreWhenItIsCorrected() {
+        String ref = bench.client(0);
+        bench.take(bench.ended(ref, 1, DELIVERED_AND_FRIDGE_PACKED));
+        bench.take(bench.ended(ref, 1, DELIVERED_AND_FRIDGE_PACKED));
+
+        assertThat(bench.count("delivery_count where service = 'IN_HOME_CONTACT' and case_ref = ?", ref))
+                .isEqualTo(1);
+        assertThat(bench.count("delivery_count where service = 'FRIDGE_PACKING'"))
+                .isEqualTo(1);
+        assertThat(bench.notices(ref)).contains("RESPONSIBLE PANTRY_TO_UNPACK");
+
+        bench.take(bench.ended(ref, 2, DELIVERED_TO_CLIENT));
+        assertThat(bench.count("delivery_count")).isZero();
+    }
+
+    /** AC-13-3. */
+    @Test
+    void whoIsAwayForATimeUnknownIsPausedAndNothingIsAskedOfTheSupplier() {
+        String ref = bench.client(0);
+        bench.away(ref, null);
+
+        bench.take(bench.report(ref, Kind.NO_ANSWER, 1, "10:30"));
+        bench.take(bench.ended(ref, 1, RETURNED_TO_WAREHOUSE));
+        bench.until("11:30");
+
+        assertThat(bench.dispatch.caseState(ref)).isEqualTo("PAUSED");
+        assertThat(bench.requests).isEmpty();
+        assertThat(bench.notices(ref))
+                .contains("RESPONSIBLE DOOR_CLIENT_AWAY", "RESPONSIBLE PAUSED")
+                .noneMatch(notice -> notice.contains("ESCALATED"));
+        assertThat(bench.outcomes.lastFood(ref)).isEmpty();
+    }
+
+    @Test
+    void whoeverIsRegisteredAsAwayMeanwhileIsNotEscalated() {
+        String ref = bench.client(0);
+        bench.take(bench.report(ref, Kind.NO_ANSWER, 1, "10:30"));
+        bench.away(ref, DAY.plusDays(3));
+
+        bench.until("11:00");
+
+        assertThat(bench.sent()).containsExactly("UNIT door-not-opened");
+    }
+
+    /** S-03: nothing is kept, nobody but the security contact hears of it, and the supplier is asked nothing. */
+    @Test
+    void ofAProtectedPersonOnlyTheSecurityContactHears() {
+        String ref = bench.client(0);
+        bench.take(bench.report(ref, Kind.NO_ANSWER, 1, "10:30"));
+        bench.texts.clear();
+        bench.caseState(ref, "HELD_PROTECTED");
+
+        bench.take(bench.report(ref, Kind.NO_ANSWER, 2, "10:35"));
+        bench.take(bench.ended(ref, 1, LEFT_OUTSIDE_NO_ANSWER));
+        bench.until("19:59");
+
+        assertThat(bench.notices(ref))
+                .containsExactly("RESPONSIBLE DOOR_STAFF_PLANNED", "SECURITY_CONTACT DELIVERY_PROTECTED");
+        assertThat(bench.texts).isEmpty();
+        assertThat(bench.requests).isEmpty();
+        assertThat(bench.count("delivery_report")).isEqualTo(1);
+    }
+
+    @Test
+    void aCustomerWhomNobodyKnowsIsQuarantinedAndTold() {
+        bench.client(0);
+
+        assertThat(bench.take(bench.report("EXE-2026-999999", Kind.NO_ANSWER, 1, "10:30")))
+                .isEqualTo("QUARANTINED UNKNOWN_CUSTOMER");
+
+        assertThat(bench.count("delivery")).isZero();
+        assertThat(bench.count(
+                        "notice where kind = 'DELIVERY_UNKNOWN_CUSTOMER' and role = 'IT' and detail = 'NO_ANSWER'"))
+                .isEqualTo(1);
+    }
+
+    /** AC-13-11, from the schedule: the supplier and the unit, once, and not of a delivery that has ended. */
+    @Test
+    void twoHoursAfterTheSlotSomebodyAsks() {
+        String silent = bench.client(0);
+        String ended = bench.client(1);
+        bench.schedule(stop(silent, "09:00", "11:00"), stop(ended, "09:00", "11:00"));
+        bench.take(bench.ended(ended, 1, DELIVERED_TO_CLIENT));
+
+        bench.until("13:00");
+        evening();
+
+        assertThat(bench.notices(silent)).containsExactly("RESPONSIBLE DELIVERY_OUTCOME_MISSING");
+        assertThat(bench.requests.stream().distinct()).singleElement().satisfies(request -> {
+            assertThat(request.kind()).isEqualTo(SupplierRequest.Kind.HOW_DID_IT_END);
+            assertThat(request.customer().caseRef()).isEqualTo(silent);
+            assertThat(request.orderNo()).isEqualTo("O-" + silent);
+        });
+        assertThat(bench.notices(ended)).isEmpty();
+    }
+
+    private static ScheduleReported.Stop stop(String ref, String from, String to) {
+        return new ScheduleReported.Stop(
+                new CustomerRef(ref, null), null, LocalTime.parse(from), LocalTime.parse(to), null, null);
+    }
+
+    /** A driver who is late is not asked about before the new time has passed. */
+    @Test
+    void aLaterTimeMovesTheQuestion() {
+        String ref = bench.client(0);
+        bench.schedule(stop(ref, "09:00", "11:00"));
+        bench.take(new DeliveryReported(
+                MUNICIPALITY,
+                "livs",
+                new CustomerRef(ref, null),
+                "O-" + ref,
+                DAY,
+                1,
+                Kind.DELAYED,
+                at("10:50"),
+                at("12:30"),
+                null,
+                0));
+
+        bench.until("14:29");
+        assertThat(bench.requests).isEmpty();
+        bench.until("14:30");
+        assertThat(bench.requests).hasSize(1);
+    }
+
+    /** No schedule, no driver: an order that was to come today has come, or somebody asks. */
+    @Test
+    void inTheEveningNoOrderIsLeftWithoutAnEnd() {
+        String ref = bench.client(0);
+
+        evening();
+
+        assertThat(bench.notices(ref)).containsExactly("RESPONSIBLE DELIVERY_OUTCOME_MISSING");
+        assertThat(bench.requests).hasSize(1);
+    }
+
+    private static void evening() {
+        bench.clock.set(at("20:00"));
+        bench.dispatch.ledger.transaction.executeWithoutResult(status ->
+                bench.deadlines.reactions().get(DeliveryDeadlines.DAY_OVER).due(MUNICIPALITY, DAY.toString(), false));
+    }
+
+    /** A number that is said late belongs to the delivery that was spoken of before. */
+    @Test
+    void aReportWithoutAnOrderNumberIsAboutTheOnlyDelivery() {
+        String ref = bench.client(0);
+        DeliveryReported first = bench.report(ref, Kind.NO_ANSWER, 1, "10:30");
+        bench.take(new DeliveryReported(
+                MUNICIPALITY, "livs", first.customer(), null, DAY, 1, Kind.NO_ANSWER, at("10:30"), null, null, 1));
+
+        bench.take(bench.ended(ref, 1, DELIVERED_TO_CLIENT));
+
+        assertThat(bench.count("delivery")).isEqualTo(1);
+        assertThat(bench.count("delivery where order_no = ? and occurrence = ?", "O-" + ref, ref + "/2026-W48/1"))
+                .isEqualTo(1);
+        bench.until("11:00");
+        assertThat(bench.sent()).doesNotContain("MANAGER door-escalated");
+    }
+
+    /** §11 item 7: a door that is closed again and again is another thing than one that is closed once. */
+    @Test
+    void aPatternIsTold() {
+        String ref = bench.client(0);
+        bench.meetsNobody(0);
+        for (int weeks = 1; weeks <= 2; weeks++) {
+            bench.take(new DeliveryReported(
+                    MUNICIPALITY,
+                    "livs",
+                    new CustomerRef(ref, null),
+                    "old-" + weeks,
+                    DAY.minusWeeks(weeks),
+                    1,
+                    Kind.NO_ANSWER,
+                    at("10:30").minusSeconds(7L * 24 * 3600 * weeks),
+                    null,
+                    null,
+                    1));
+        }
+
+        bench.take(bench.report(ref, Kind.NO_ANSWER, 1, "10:30"));
+
+        assertThat(bench.notices(ref)).last().asString().isEqualTo("RESPONSIBLE DOOR_CLOSED_AGAIN");
+    }
+
+    @Test
+    void whatIsLongPastGoesAndWhatItCountedAsStaysWithTheCase() {
+        String ref = bench.client(0);
+        bench.take(bench.ended(ref, 1, DELIVERED_AND_FRIDGE_PACKED));
+        bench.schedule(stop(ref, "09:00", "11:00"));
+        String age = "update %s set day = current_date - %d";
+
+        bench.dispatch.ledger.all.sql(age.formatted("delivery", 80)).update();
+        bench.dispatch.ledger.all.sql(age.formatted("delivery_slot", 2)).update();
+        assertThat(bench.purged()).isZero();
+
+        bench.dispatch.ledger.all.sql(age.formatted("delivery", 100)).update();
+        bench.dispatch.ledger.all.sql(age.formatted("delivery_slot", 4)).update();
+        assertThat(bench.purged()).isEqualTo(2);
+        assertThat(bench.count("delivery_report")).isZero();
+        assertThat(bench.count("delivery_count")).isEqualTo(2);
+
+        bench.dispatch
+                .ledger
+                .all
+                .sql("update purchase_case set state = 'CLOSED', changed_at = now() - interval '100 days'")
+                .update();
+        assertThat(bench.purged()).isEqualTo(2);
+    }
+}

@@ -1,0 +1,104 @@
+package se.inkopsnavet.foodguard;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import se.inkopsnavet.calendar.RecordedOccurrences;
+import se.inkopsnavet.invoice.Calendar;
+import se.inkopsnavet.ledger.DailyDeadlines;
+import se.inkopsnavet.ledger.LedgerBench;
+import se.inkopsnavet.lifeevent.LifeStore;
+import se.inkopsnavet.order.Declines;
+import se.inkopsnavet.order.RecordedOrders;
+import se.inkopsnavet.purchase.CaseDesk;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The food guard's daily round over many clients on a real PostgreSQL; only the calendar, the orders and the deliveries are lists in memory. One in a thousand did not
+ * get the first week's groceries.
+ */
+public final class FoodFigures {
+
+    private static final String MUNICIPALITY = "exempelkommun";
+    private static final LocalDate MONDAY = LocalDate.of(2026, 11, 30);
+    private static final int WITHOUT = 1000;
+
+    private FoodFigures() {}
+
+    /** @return lines to print */
+    public static List<String> measure(int clients) {
+        try (LedgerBench ledger = new LedgerBench()) {
+            Calendar clock = new Calendar(ledger);
+            clock.set(MONDAY, LocalTime.of(8, 0));
+            CaseDesk desk = new CaseDesk(ledger, clock);
+            RecordedOccurrences calendar = new RecordedOccurrences();
+            Map<String, LocalDate> delivered = new HashMap<>();
+            List<Object[]> rows = new ArrayList<>();
+            for (int n = 0; n < clients; n++) {
+                String ref = "EXE-2027-%06d".formatted(n);
+                calendar.plan(MUNICIPALITY, ref, "enhet-asby", MONDAY.plusDays(n % 5));
+                calendar.plan(MUNICIPALITY, ref, "enhet-asby", MONDAY.plusDays(7 + n % 5));
+                if (n % WITHOUT != 0) {
+                    delivered.put(ref, MONDAY.plusDays(n % 5));
+                }
+                rows.add(new Object[] {ref, MUNICIPALITY, ledger.index.of("person", MUNICIPALITY, ref)});
+            }
+            ledger.batch.batchUpdate(
+                    "insert into purchase_case (case_ref, municipality, person_key, state, supplier, unit_id, policy, as_of, version)"
+                            + " values (?, ?, ?, 'HANDED_OVER', 'livs', 'enhet-asby', 'exempelkommun@1', now(), 1)",
+                    rows);
+            FoodGuard guard = new FoodGuard(
+                    new FoodStore(ledger.jdbc),
+                    List.of((municipality, refs) -> some(delivered, refs)),
+                    calendar,
+                    new RecordedOrders(),
+                    new NobodyDeclines(),
+                    new LifeStore(
+                            ledger.jdbc, ledger.cipher, JsonMapper.builder().build()),
+                    new FoodNews(desk.cases, desk.consequences, desk.policies, clock),
+                    new DailyDeadlines(ledger.deadlines((subject, occurrence, late) -> {}), clock),
+                    clock);
+            List<String> lines = new ArrayList<>();
+            for (int day = 5; day <= 8; day++) {
+                LocalDate today = MONDAY.plusDays(day);
+                clock.set(today, LocalTime.of(8, 0));
+                long begin = System.nanoTime();
+                ledger.transaction.executeWithoutResult(status -> guard.round(MUNICIPALITY, today));
+                lines.add("%s %d clients in %d ms, told until then %d"
+                        .formatted(
+                                today,
+                                clients,
+                                Duration.ofNanos(System.nanoTime() - begin).toMillis(),
+                                ledger.count("notice")));
+            }
+            return lines;
+        }
+    }
+
+    private static Map<String, LocalDate> some(Map<String, LocalDate> all, Iterable<String> refs) {
+        Map<String, LocalDate> some = new HashMap<>();
+        refs.forEach(ref -> {
+            if (all.containsKey(ref)) {
+                some.put(ref, all.get(ref));
+            }
+        });
+        return some;
+    }
+
+    private static final class NobodyDeclines implements Declines {
+        @Override
+        public boolean isDeclined(String caseRef, String week) {
+            return false;
+        }
+
+        @Override
+        public Set<String> in(String municipality, String week) {
+            return Set.of();
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package se.inkopsnavet.neighbourhood.supplierapi;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** How a supplier's interface can go wrong. A whim lasts until it has happened so often, or until {@link #behave()}. */
+public final class SupplierWhims {
+
+    public enum Whim {
+        NONE,
+        ERROR_500,
+        FORBIDDEN,
+        THROTTLED,
+        REDIRECT,
+        /** Does what it was asked for, and hangs up. */
+        RESET_AFTER,
+        /** Status 200, and an error in the body. */
+        ERROR_IN_200,
+        HTML,
+        HUGE,
+        /** Answers when nobody waits any more. */
+        SLOW,
+        /** Each page leads to itself. */
+        ENDLESS,
+        REORDERED,
+        DUPLICATED,
+        /** Half of the schedule, with the number of all of it. */
+        TRUNCATED,
+        /** Another day's schedule. */
+        STALE,
+        /** What it has is against the contract, and it tells it all the same. */
+        BAD_DATA,
+        /** Answers that it will not. */
+        UNWILLING
+    }
+
+    private final AtomicInteger left = new AtomicInteger();
+    private volatile Whim whim = Whim.NONE;
+    private volatile String operation = "";
+
+    public void behave() {
+        whim = Whim.NONE;
+        left.set(0);
+        operation = "";
+    }
+
+    public void always(Whim one) {
+        next(one, Integer.MAX_VALUE);
+    }
+
+    public void next(Whim one, int times) {
+        operation = "";
+        left.set(times);
+        whim = one;
+    }
+
+    /** The whim is for one operation of the contract only. */
+    public void onlyFor(String operationId) {
+        operation = operationId;
+    }
+
+    Whim take(String operationId) {
+        if (whim == Whim.NONE || !operation.isEmpty() && !operation.equals(operationId)) {
+            return Whim.NONE;
+        }
+        return left.getAndUpdate(n -> n > 0 ? n - 1 : 0) > 0 ? whim : Whim.NONE;
+    }
+}

@@ -1,0 +1,343 @@
+package se.inkopsnavet.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static se.inkopsnavet.schedule.ScheduleBench.ASBY;
+import static se.inkopsnavet.schedule.ScheduleBench.MUNICIPALITY;
+import static se.inkopsnavet.schedule.ScheduleBench.SJOBRO;
+import static se.inkopsnavet.schedule.ScheduleBench.SUPPLIER;
+import static se.inkopsnavet.schedule.ScheduleBench.WEDNESDAY;
+import static se.inkopsnavet.schedule.ScheduleBench.stop;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import se.inkopsnavet.trade.CustomerRef;
+import se.inkopsnavet.trade.ScheduleReported;
+
+/** Flow F11 with the real stores: AC-11-2, -3, -5, -6, -8. */
+class MorningTest {
+
+    private static ScheduleBench bench;
+
+    @BeforeAll
+    static void start() {
+        bench = new ScheduleBench();
+    }
+
+    @AfterAll
+    static void stopBench() {
+        bench.close();
+    }
+
+    @BeforeEach
+    void tuesday() {
+        bench.clear();
+        bench.clock.set(WEDNESDAY.minusDays(1));
+        bench.days.begin(MUNICIPALITY);
+    }
+
+    private static void at(String time) {
+        bench.clock.passTo(WEDNESDAY, LocalTime.parse(time));
+    }
+
+    @Test
+    void goodMorning() {
+        String one = bench.expected(0, ASBY, WEDNESDAY);
+        String other = bench.expected(1, ASBY, WEDNESDAY);
+        at("04:31");
+        assertThat(bench.comes(WEDNESDAY, stop(one, "10:00"))).isEqualTo("CONFIRMED");
+        assertThat(bench.told()).isEmpty();
+
+        at("06:00");
+
+        assertThat(bench.fetched)
+                .extracting(fetched -> fetched.substring(0, 5))
+                .containsExactly("04:30", "05:00", "05:30", "05:45", "06:00");
+        assertThat(bench.told())
+                .containsExactly(
+                        "RESPONSIBLE hemtjanst.asby SCHEDULE_DEVIATION " + other + " beställd men inte på schemat",
+                        "RESPONSIBLE hemtjanst.asby SCHEDULE_LIST 2026-12-02 1 avvikelse");
+        assertThat(bench.texted()).containsOnlyKeys("schedule-deviations UNIT");
+        assertThat(bench.texts.get(0).values()).containsEntry("antal", "1");
+        assertThat(bench.reviews(WEDNESDAY)).containsExactly("enhet-asby WAITING 1");
+
+        at("06:10");
+        assertThat(bench.acknowledge(ASBY, WEDNESDAY)).isEqualTo("CONFIRMED");
+        assertThat(bench.acknowledge(ASBY, WEDNESDAY)).isEqualTo("DUPLICATE");
+        at("23:59");
+        assertThat(bench.reviews(WEDNESDAY)).containsExactly("enhet-asby ACKNOWLEDGED 1");
+        assertThat(bench.told()).hasSize(2);
+        assertThat(bench.calls).isEmpty();
+    }
+
+    @Test
+    void unitsWithoutDeliveriesAreToldNothingAndNothingIsFetched() {
+        bench.client(0, SJOBRO);
+
+        at("23:59");
+
+        assertThat(bench.fetched).isEmpty();
+        assertThat(bench.told()).isEmpty();
+        assertThat(bench.reviews(WEDNESDAY)).isEmpty();
+        assertThat(bench.acknowledge(SJOBRO, WEDNESDAY)).isEqualTo("REJECTED SCH-006");
+    }
+
+    @Test
+    void whoDoesNotLookIsEscalatedAndMissedForGood() {
+        String ref = bench.expected(0, ASBY, WEDNESDAY);
+        at("05:00");
+        bench.comes(WEDNESDAY, stop(ref, "10:00"));
+
+        at("06:19");
+        assertThat(bench.told()).containsExactly("RESPONSIBLE hemtjanst.asby SCHEDULE_LIST 2026-12-02 inga avvikelser");
+        assertThat(bench.texts).isEmpty();
+        at("06:20");
+        assertThat(bench.told("SCHEDULE_UNREVIEWED"))
+                .containsExactly("MANAGER enhetschef.asby SCHEDULE_UNREVIEWED 2026-12-02 ");
+        assertThat(bench.texted()).containsOnlyKeys("schedule-unreviewed MANAGER");
+        assertThat(bench.reviews(WEDNESDAY)).containsExactly("enhet-asby WAITING 0");
+        at("06:30");
+        assertThat(bench.reviews(WEDNESDAY)).containsExactly("enhet-asby MISSED 0");
+        assertThat(bench.told("SCHEDULE_NOT_REVIEWED"))
+                .containsExactly("MANAGER enhetschef.asby SCHEDULE_NOT_REVIEWED 2026-12-02 SCH-005");
+
+        assertThat(bench.acknowledge(ASBY, WEDNESDAY)).isEqualTo("CONFIRMED");
+        assertThat(bench.reviews(WEDNESDAY)).containsExactly("enhet-asby MISSED 0");
+        assertThat(bench.ledger.count("schedule_review where acknowledged_at is not null and acknowledged_by = '4711'"))
+                .isEqualTo(1);
+    }
+
+    /** AC-11-5, and after that the schedule comes late. */
+    @Test
+    void yesterdaysScheduleIsNone() {
+        String ref = bench.expected(0, ASBY, WEDNESDAY);
+        at("05:00");
+        assertThat(bench.comes(WEDNESDAY.minusDays(1), stop(ref, "10:00"))).isEqualTo("QUARANTINED SCH-001");
+
+        at("06:10");
+
+        assertThat(bench.told())
+                .containsExactly(
+                        "RESPONSIBLE hemtjanst.asby SCHEDULE_MISSING livs SCH-001",
+                        "IT it-drift SCHEDULE_MISSING livs SCH-001");
+        assertThat(bench.texted()).containsOnlyKeys("schedule-missing UNIT");
+        assertThat(bench.calls)
+                .extracting(call -> call.reason() + " " + call.who() + " " + call.caseRef())
+                .containsExactly("schedule-missing SUPPLIER " + ref);
+
+        at("06:45");
+        assertThat(bench.comes(WEDNESDAY, stop(ref, "10:00"))).isEqualTo("CONFIRMED");
+        assertThat(bench.told("SCHEDULE_LIST_LATE"))
+                .containsExactly("RESPONSIBLE hemtjanst.asby SCHEDULE_LIST_LATE 2026-12-02 inga avvikelser");
+        assertThat(bench.reviews(WEDNESDAY)).containsExactly("enhet-asby MISSED 0 late");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"empty, SCH-002", "huge, SCH-003", "none, SCH-004"})
+    void whatIsNotBelievedIsMissing(String what, String code) {
+        String ref = bench.expected(0, ASBY, WEDNESDAY);
+        at("05:00");
+        if (what.equals("empty")) {
+            bench.comes(WEDNESDAY);
+        } else if (what.equals("huge")) {
+            ScheduleReported.Stop[] many = new ScheduleReported.Stop[9];
+            java.util.Arrays.fill(many, stop(ref, "10:00"));
+            bench.comes(WEDNESDAY, many);
+        }
+
+        at("06:10");
+
+        assertThat(bench.told("SCHEDULE_MISSING")).hasSize(2).allSatisfy(told -> assertThat(told)
+                .endsWith(code));
+    }
+
+    /** The same stops and orders under today's date: a cache that was not refreshed. */
+    @Test
+    void yesterdaysStopsUnderTodaysDateAreNotTodays() {
+        String ref = bench.expected(0, ASBY, WEDNESDAY);
+        bench.order(ref, WEDNESDAY.minusDays(1));
+        bench.comes(WEDNESDAY.minusDays(1), stop(ref, "10:00"));
+        at("05:00");
+
+        assertThat(bench.comes(WEDNESDAY, stop(ref, "10:00"))).isEqualTo("QUARANTINED SCH-001");
+    }
+
+    /** AC-11-2 and AC-11-3. */
+    @Test
+    void oldAddressAndAbsence() {
+        String moved = bench.expected(0, ASBY, WEDNESDAY);
+        String away = bench.expected(1, ASBY, WEDNESDAY);
+        bench.moves(0, "Sjövägen 1");
+        bench.away(1, WEDNESDAY.minusDays(1));
+        at("05:30");
+
+        bench.comes(WEDNESDAY, stop(moved, "10:00"), stop(away, "12:00"));
+        at("06:00");
+
+        assertThat(bench.told("SCHEDULE_DEVIATION"))
+                .containsExactly(
+                        "RESPONSIBLE hemtjanst.asby SCHEDULE_DEVIATION " + moved + " fel adress",
+                        "RESPONSIBLE hemtjanst.asby SCHEDULE_DEVIATION " + away + " frånvaro registrerad");
+        assertThat(bench.ledger
+                        .all
+                        .sql("select s::text from schedule_stop s")
+                        .query(String.class)
+                        .list())
+                .hasSize(2)
+                .noneMatch(row -> row.contains("Storgatan") || row.contains("Sjövägen"));
+    }
+
+    /** AC-11-8. */
+    @Test
+    void protectedPersonIsForTheSecurityContactAlone() {
+        String known = bench.expected(0, ASBY, WEDNESDAY);
+        String hidden = bench.expected(1, ASBY, WEDNESDAY);
+        bench.becomesProtected(1);
+        at("05:30");
+
+        bench.comes(WEDNESDAY, stop(known, "10:00"), stop(hidden, "12:00"));
+
+        assertThat(bench.told())
+                .containsExactly(
+                        "SECURITY_CONTACT skyddade-uppgifter SCHEDULE_PROTECTED " + hidden + " på leveransschemat");
+        at("23:59");
+        assertThat(bench.told("SCHEDULE_DEVIATION")).isEmpty();
+        assertThat(bench.told("SCHEDULE_LIST")).singleElement().asString().endsWith("inga avvikelser");
+        assertThat(bench.texts).noneMatch(text -> text.caseRef().equals(hidden));
+        assertThat(bench.ledger.count("schedule_deviation where unit_id is not null"))
+                .isZero();
+    }
+
+    /** AC-11-6: the night in which 02:30 does not exist, and the one in which it exists twice. */
+    @ParameterizedTest
+    @CsvSource({"2027-03-28, 2027-03-28T04:30:00Z", "2026-10-25, 2026-10-25T05:30:00Z"})
+    void halfPastSixIsOnceOnDaysWhenTheClocksChange(LocalDate sunday, Instant due) {
+        bench.clear();
+        bench.clock.set(sunday.minusDays(2));
+        bench.days.begin(MUNICIPALITY);
+        String ref = bench.expected(0, ASBY, sunday);
+
+        bench.clock.passTo(sunday, LocalTime.of(6, 29));
+        assertThat(bench.reviews(sunday)).containsExactly("enhet-asby WAITING -");
+        bench.clock.passTo(sunday.plusDays(1));
+
+        assertThat(bench.reviews(sunday)).containsExactly("enhet-asby MISSED -");
+        assertThat(bench.ledger.count(
+                        "deadline where kind = 'SCHEDULE_MISSED' and occurrence like ? and due_at = ? and fired_at is not null",
+                        sunday + "%",
+                        Timestamp.from(due)))
+                .isEqualTo(1);
+        assertThat(bench.ledger.count("deadline where kind = 'SCHEDULE_MISSED' and occurrence like ?", sunday + "%"))
+                .isEqualTo(1);
+        assertThat(bench.told("SCHEDULE_NOT_REVIEWED")).hasSize(1);
+        assertThat(bench.calls).extracting(call -> call.caseRef()).containsExactly(ref);
+    }
+
+    /** The hub was down from night to half past eight: everything that was due comes at once, in any order. */
+    @Test
+    void whatAnOutageDelayedShowsIt() {
+        String ref = bench.expected(0, ASBY, WEDNESDAY);
+        at("05:00");
+        bench.comes(WEDNESDAY, stop(ref, "10:00"));
+        bench.clock.set(WEDNESDAY, LocalTime.of(8, 30));
+
+        for (String kind :
+                List.of(ScheduleDays.MISSED, ScheduleDays.UNREVIEWED, ScheduleDays.MISSING, ScheduleDays.COMPARE)) {
+            bench.ledger.transaction.executeWithoutResult(
+                    status -> bench.days.reactions().get(kind).due(MUNICIPALITY, WEDNESDAY + " 06:00", true));
+        }
+
+        assertThat(bench.reviews(WEDNESDAY)).containsExactly("enhet-asby MISSED 0 late");
+        assertThat(bench.told("SCHEDULE_LIST_LATE")).hasSize(1);
+        assertThat(bench.told("SCHEDULE_NOT_REVIEWED")).hasSize(1);
+        assertThat(bench.told("SCHEDULE_UNREVIEWED")).isEmpty();
+    }
+
+    @Test
+    void aDayWithoutAHubIsMissedAndNobodyIsAskedAnything() {
+        bench.expected(0, ASBY, WEDNESDAY);
+        bench.clock.set(WEDNESDAY.plusDays(1));
+
+        for (String kind : List.of(ScheduleDays.COMPARE, ScheduleDays.MISSING, ScheduleDays.MISSED)) {
+            bench.ledger.transaction.executeWithoutResult(
+                    status -> bench.days.reactions().get(kind).due(MUNICIPALITY, WEDNESDAY + " 06:00", true));
+        }
+
+        assertThat(bench.reviews(WEDNESDAY)).containsExactly("enhet-asby MISSED - late");
+        assertThat(bench.texts).isEmpty();
+        assertThat(bench.calls).isEmpty();
+    }
+
+    @Test
+    void changesDuringTheDayAreToldOnceAndInTheEveningNotAtAll() {
+        String one = bench.expected(0, ASBY, WEDNESDAY);
+        String other = bench.expected(1, ASBY, WEDNESDAY);
+        at("05:00");
+        bench.comes(WEDNESDAY, stop(one, "10:00"), stop(other, "12:00"));
+        at("06:10");
+        bench.acknowledge(ASBY, WEDNESDAY);
+
+        at("09:05");
+        assertThat(bench.comes(WEDNESDAY, stop(one, "10:30"), stop(other, "12:10")))
+                .isEqualTo("CONFIRMED");
+        assertThat(bench.comes(WEDNESDAY, stop(one, "10:30"), stop(other, "12:10")))
+                .isEqualTo("DUPLICATE");
+        assertThat(bench.told("SCHEDULE_DEVIATION"))
+                .containsExactly("RESPONSIBLE hemtjanst.asby SCHEDULE_DEVIATION " + one + " ny tid");
+
+        bench.away(1, WEDNESDAY);
+        at("11:00");
+        assertThat(bench.told("SCHEDULE_DEVIATION"))
+                .hasSize(2)
+                .last()
+                .asString()
+                .endsWith("frånvaro registrerad");
+
+        at("18:30");
+        bench.comes(WEDNESDAY, stop(one, "19:30"), stop(other, "20:10"));
+        at("23:59");
+        assertThat(bench.told("SCHEDULE_DEVIATION")).hasSize(2);
+        assertThat(bench.reviews(WEDNESDAY)).containsExactly("enhet-asby ACKNOWLEDGED 0");
+    }
+
+    @Test
+    void olderScheduleAndStrangersScheduleChangeNothing() {
+        String ref = bench.expected(0, ASBY, WEDNESDAY);
+        at("05:00");
+        Instant older = bench.clock.instant().minusSeconds(60);
+        bench.comes(WEDNESDAY, stop(ref, "10:00"));
+
+        assertThat(bench.comes(
+                        new ScheduleReported(MUNICIPALITY, SUPPLIER, WEDNESDAY, older, List.of(stop(ref, "08:00")))))
+                .isEqualTo("REJECTED BIZ-020");
+        assertThat(bench.comes(
+                        new ScheduleReported(MUNICIPALITY, "mathem", WEDNESDAY, older, List.of(stop(ref, "08:00")))))
+                .isEqualTo("QUARANTINED BAT-002");
+        assertThat(bench.ledger.count("schedule_stop where from_time = time '10:00'"))
+                .isEqualTo(1);
+        assertThat(bench.ledger.count("schedule_stop")).isEqualTo(1);
+    }
+
+    @Test
+    void customersNobodyKnowsAreOneNoticeToIt() {
+        String ref = bench.expected(0, ASBY, WEDNESDAY);
+        at("05:00");
+
+        bench.comes(
+                WEDNESDAY,
+                stop(ref, "10:00"),
+                stop("EXE-2026-999999", "11:00"),
+                new ScheduleReported.Stop(
+                        new CustomerRef(null, "K-77"), null, LocalTime.NOON, LocalTime.of(13, 0), null, null));
+
+        assertThat(bench.told()).containsExactly("IT it-drift SCHEDULE_UNKNOWN_CUSTOMER livs 2026-12-02 2");
+    }
+}

@@ -1,0 +1,370 @@
+package se.inkopsnavet.supplierapi.poll;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import se.inkopsnavet.crash.SupplierPoint;
+import se.inkopsnavet.ledger.LedgerBench;
+import se.inkopsnavet.neighbourhood.supplierapi.SupplierApiNeighbour.Seen;
+import se.inkopsnavet.neighbourhood.supplierapi.SupplierWhims.Whim;
+import se.inkopsnavet.trade.DeliveryReported;
+import se.inkopsnavet.trade.OrderReported;
+import se.inkopsnavet.trade.ScheduleReported;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What a supplier has is known to the rooms once, whatever goes wrong on the way. Every call and answer is held against the contract. */
+class ReadingTest {
+
+    private static final String ONE = "EXE-2026-000001";
+    private static final String TWO = "EXE-2026-000002";
+
+    private static LedgerBench bench;
+    private SupplierDesk desk;
+
+    @BeforeAll
+    static void start() {
+        bench = new LedgerBench();
+    }
+
+    @AfterAll
+    static void stop() {
+        bench.close();
+    }
+
+    @BeforeEach
+    void open() {
+        desk = new SupplierDesk(bench);
+    }
+
+    @AfterEach
+    void nobodyHasBrokenTheContract() {
+        desk.close();
+        assertThat(desk.supplier.violations()).isEmpty();
+    }
+
+    private List<String> orders() {
+        return desk.reports.stream()
+                .filter(OrderReported.class::isInstance)
+                .map(OrderReported.class::cast)
+                .map(order -> order.orderNo() + " " + order.state() + " " + order.version())
+                .toList();
+    }
+
+    @Test
+    void listsAreReadPageByPageAndOnlyOnce() {
+        for (int i = 1; i <= 5; i++) {
+            desk.supplier.data().order("B-" + i, ONE, "CONFIRMED", 1);
+        }
+        desk.supplier.data().delivery("B-1", ONE, "ARRIVING", 1);
+
+        desk.read();
+        int calls = desk.supplier.seen().size();
+        desk.read();
+
+        assertThat(orders())
+                .containsExactlyInAnyOrder(
+                        "B-1 CONFIRMED 1", "B-2 CONFIRMED 1", "B-3 CONFIRMED 1", "B-4 CONFIRMED 1", "B-5 CONFIRMED 1");
+        assertThat(desk.reports).filteredOn(DeliveryReported.class::isInstance).hasSize(1);
+        assertThat(calls).isEqualTo(4);
+        assertThat(desk.supplier.seen()).hasSize(8);
+        assertThat(desk.told).containsExactly("up");
+    }
+
+    @Test
+    void nothingIsAskedBeforeItsTime() {
+        desk.read();
+        int calls = desk.supplier.seen().size();
+
+        assertThat(desk.look()).isZero();
+
+        assertThat(desk.supplier.seen()).hasSize(calls);
+        assertThat(desk.standing().readAt())
+                .isBetween(Instant.now().plusSeconds(29 * 60), Instant.now().plusSeconds(30 * 60));
+    }
+
+    /** AC-10-11: not even encrypted. */
+    @Test
+    void goodsLinesAreStoredNowhere() {
+        desk.supplier.data().order("B-1", ONE, "CONFIRMED", 1);
+        desk.due();
+        desk.look();
+
+        List<String> stored = bench
+                .all
+                .sql("select payload_id from message where payload_id is not null")
+                .query(java.util.UUID.class)
+                .list()
+                .stream()
+                .map(id -> new String(bench.payloads.read(id)))
+                .toList();
+        assertThat(stored)
+                .singleElement()
+                .asString()
+                .contains("B-1", "lineCount")
+                .doesNotContain("Inkontinens", "\"lines\"");
+    }
+
+    @Test
+    void badRecordIsQuarantinedAloneAndUnknownCustomersTo() {
+        desk.supplier.data().order("B-1", ONE, "CONFIRMED", 1);
+        desk.supplier.data().order("B-3", "EXE-2026-999999", "CONFIRMED", 1);
+        desk.read();
+        assertThat(desk.supplier.violations()).isEmpty();
+        desk.supplier.whims().always(Whim.BAD_DATA);
+        desk.supplier.data().order("B-2", ONE, "PONDERED", 1);
+
+        desk.read();
+
+        assertThat(orders()).contains("B-1 CONFIRMED 1").doesNotContain("B-3 CONFIRMED 1");
+        assertThat(desk.messages())
+                .contains("SUPPLIER_API_REPORT QUARANTINED UNKNOWN_CUSTOMER")
+                .contains("SUPPLIER_API_REPORT QUARANTINED SUPPLIER_REPORT_CODE_UNKNOWN")
+                .contains("SUPPLIER_API_REPORT CONFIRMED");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"REORDERED", "DUPLICATED"})
+    void orderOfPagesAndRepeatsDoNoHarm(Whim whim) {
+        for (int i = 1; i <= 3; i++) {
+            desk.supplier.data().order("B-" + i, ONE, "CONFIRMED", i);
+        }
+        desk.supplier.whims().always(whim);
+        desk.supplier.whims().onlyFor("ordersSince");
+
+        desk.read();
+
+        if (whim == Whim.REORDERED) {
+            assertThat(orders()).hasSize(3);
+            assertThat(desk.mark("ORDER")).isBefore(Instant.now());
+        } else {
+            // More than was asked for is no page.
+            assertThat(desk.told).contains("down SUP-007");
+            desk.supplier.whims().behave();
+            desk.read();
+            assertThat(orders()).hasSize(3);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ERROR_500, SUP-001",
+        "FORBIDDEN, SUP-002",
+        "THROTTLED, SUP-003",
+        "REDIRECT, SUP-004",
+        "RESET_AFTER, SUP-001",
+        "ERROR_IN_200, SUP-004",
+        "HTML, SUP-004",
+        "HUGE, SUP-004",
+        "SLOW, SUP-001",
+        "ENDLESS, SUP-007"
+    })
+    void whateverGoesWrongIsToldAndNothingIsLost(Whim whim, String code) {
+        desk.supplier.data().order("B-1", ONE, "CONFIRMED", 1);
+        desk.supplier.whims().always(whim);
+        desk.read();
+
+        assertThat(desk.told).contains("down " + code);
+        assertThat(desk.standing().notBefore()).isAfter(Instant.now());
+        assertThat(desk.look()).isZero();
+
+        desk.supplier.whims().behave();
+        desk.read();
+        assertThat(orders()).containsExactly("B-1 CONFIRMED 1");
+        assertThat(desk.told).endsWith("up");
+    }
+
+    @Test
+    void noRedirectIsFollowedAndRetryAfterIsObeyed() {
+        desk.supplier.whims().next(Whim.REDIRECT, 1);
+        desk.read();
+        assertThat(desk.supplier.seen()).hasSize(1);
+
+        desk.supplier.whims().next(Whim.THROTTLED, 1);
+        desk.read();
+        assertThat(desk.standing().notBefore())
+                .isBetween(Instant.now().plusMillis(500), Instant.now().plusMillis(2100));
+    }
+
+    @Test
+    void afterFailuresInARowTheSupplierIsLeftAlone() {
+        desk.supplier.whims().always(Whim.ERROR_500);
+        for (int i = 0; i < 8; i++) {
+            desk.read();
+        }
+
+        assertThat(desk.supplier.seen()).hasSize(5);
+        assertThat(desk.told).contains("SUP-001 ordersSince 500");
+    }
+
+    @Test
+    void longSilenceIsToldToItOnce() {
+        desk.read();
+        desk.silentSince(Duration.ofHours(2));
+        desk.supplier.whims().always(Whim.ERROR_500);
+
+        desk.read();
+        desk.read();
+
+        assertThat(desk.list("select kind || ' ' || role from notice")).containsExactly("SUPPLIER_API_SILENT IT");
+        assertThat(desk.told).containsOnlyOnce("SUP-005 exempelkommun/livs/rest");
+    }
+
+    /** Requirements F10: the supplier's time counts, and a clock that is wrong is told. */
+    @Test
+    void wrongClockIsToldAndNothingIsSkipped() {
+        desk.supplier.data().order("B-1", ONE, "CONFIRMED", 1);
+        desk.runClock(Duration.ofMinutes(-10));
+        desk.read();
+        desk.runClock(Duration.ofMinutes(10));
+        desk.supplier.data().order("B-2", ONE, "CONFIRMED", 1);
+        desk.read();
+
+        assertThat(orders()).contains("B-1 CONFIRMED 1", "B-2 CONFIRMED 1");
+        assertThat(desk.told).filteredOn(line -> line.startsWith("SUP-006")).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void processThatDiesLosesAndDoublesNothing(SupplierPoint point) {
+        LocalDate today = LocalDate.now();
+        desk.supplier.data().order("B-1", ONE, "CONFIRMED", 1);
+        desk.supplier.data().schedule(today, ONE);
+        desk.schedules.fetch(SupplierDesk.MUNICIPALITY, SupplierDesk.SUPPLIER, today);
+        desk.dieAt(point.spoken());
+
+        assertThatThrownBy(() -> {
+                    desk.look();
+                    desk.work();
+                })
+                .isInstanceOf(SupplierDesk.Death.class);
+        desk.takeOver();
+        desk.read();
+
+        assertThat(desk.effects()).containsExactlyInAnyOrder("OrderReported 1", "ScheduleReported 1");
+    }
+
+    @Test
+    void scheduleIsFetchedOnRequest() {
+        LocalDate today = LocalDate.now();
+        desk.read();
+        desk.supplier.data().schedule(today, ONE, TWO);
+        desk.schedules.fetch(SupplierDesk.MUNICIPALITY, SupplierDesk.SUPPLIER, today);
+
+        assertThat(desk.look()).isEqualTo(1);
+        desk.work();
+
+        assertThat(desk.reports).singleElement().isInstanceOfSatisfying(ScheduleReported.class, schedule -> {
+            assertThat(schedule.day()).isEqualTo(today);
+            assertThat(schedule.stops())
+                    .extracting(stop -> stop.customer().caseRef())
+                    .containsExactly(ONE, TWO);
+        });
+        assertThat(desk.list("select name from supplier_question")).isEmpty();
+        assertThat(desk.look()).isZero();
+    }
+
+    /** A, then B, then A again: what holds is A. */
+    @Test
+    void eachFetchCounts() {
+        LocalDate today = LocalDate.now();
+        desk.read();
+        for (String ref : List.of(ONE, TWO, ONE)) {
+            desk.supplier.data().schedule(today, ref).put("madeAt", "2026-11-29T04:00:00Z");
+            desk.schedules.fetch(SupplierDesk.MUNICIPALITY, SupplierDesk.SUPPLIER, today);
+            desk.look();
+            desk.work();
+        }
+
+        assertThat(desk.reports)
+                .extracting(report ->
+                        ((ScheduleReported) report).stops().get(0).customer().caseRef())
+                .containsExactly(ONE, TWO, ONE);
+    }
+
+    @Test
+    void scheduleThatIsNotThereYetIsNoFault() {
+        desk.read();
+        desk.told.clear();
+        desk.schedules.fetch(SupplierDesk.MUNICIPALITY, SupplierDesk.SUPPLIER, LocalDate.now());
+        desk.look();
+
+        assertThat(desk.list("select name from supplier_question")).isEmpty();
+        assertThat(desk.told).isEmpty();
+        assertThat(desk.reports).isEmpty();
+    }
+
+    /** AC-11-5, and a schedule of which a part is missing: as none, and asked for again. */
+    @ParameterizedTest
+    @CsvSource({"STALE, true", "ERROR_IN_200, true", "TRUNCATED, false"})
+    void wrongScheduleIsUsedByNobody(Whim whim, boolean asksAgain) {
+        LocalDate today = LocalDate.now();
+        desk.read();
+        desk.supplier.data().schedule(today, ONE, TWO);
+        desk.supplier.whims().always(whim);
+        desk.schedules.fetch(SupplierDesk.MUNICIPALITY, SupplierDesk.SUPPLIER, today);
+        desk.look();
+        desk.work();
+
+        assertThat(desk.reports).isEmpty();
+        assertThat(desk.list("select name from supplier_question")).hasSize(asksAgain ? 1 : 0);
+        if (asksAgain) {
+            assertThat(desk.told).last().asString().startsWith("SUP-0");
+        } else {
+            assertThat(desk.messages()).contains("SUPPLIER_API_SCHEDULE QUARANTINED SUPPLIER_SCHEDULE_WRONG");
+        }
+    }
+
+    @Test
+    void stopThatCannotBeReadIsQuarantinedAlone() {
+        LocalDate today = LocalDate.now();
+        desk.read();
+        ObjectNode schedule = desk.supplier.data().schedule(today, ONE, TWO);
+        ((ObjectNode) schedule.get("stops").get(0)).put("from", "29:77");
+        desk.supplier.whims().always(Whim.BAD_DATA);
+        desk.schedules.fetch(SupplierDesk.MUNICIPALITY, SupplierDesk.SUPPLIER, today);
+        desk.look();
+        desk.work();
+
+        assertThat(desk.reports)
+                .singleElement()
+                .extracting(report -> ((ScheduleReported) report).stops().size())
+                .isEqualTo(1);
+        assertThat(desk.messages()).contains("SUPPLIER_API_REPORT QUARANTINED SUPPLIER_REPORT_UNREADABLE");
+    }
+
+    @Test
+    void questionIsAskedUntilItIsAnsweredOrTheDayIsOver() {
+        LocalDate today = LocalDate.now();
+        desk.read();
+        desk.supplier.data().schedule(today, ONE);
+        desk.schedules.fetch(SupplierDesk.MUNICIPALITY, SupplierDesk.SUPPLIER, today);
+        desk.schedules.fetch(SupplierDesk.MUNICIPALITY, SupplierDesk.SUPPLIER, today.minusDays(1));
+        desk.schedules.fetch(SupplierDesk.MUNICIPALITY, "en-annan", today);
+        desk.supplier.whims().next(Whim.ERROR_500, 1);
+
+        desk.look();
+        assertThat(desk.list("select name from supplier_question")).contains(today.toString());
+        desk.runClock(Duration.ofMinutes(2));
+        desk.look();
+        desk.work();
+
+        assertThat(desk.reports).hasSize(1);
+        assertThat(desk.list("select name from supplier_question")).isEmpty();
+        assertThat(desk.supplier.seen())
+                .filteredOn(seen -> seen.operationId().equals("schedule"))
+                .extracting(Seen::answered)
+                .containsExactly(500, 200);
+    }
+}

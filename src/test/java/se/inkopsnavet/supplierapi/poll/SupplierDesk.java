@@ -1,0 +1,346 @@
+package se.inkopsnavet.supplierapi.poll;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.impl.DefaultCamelContext;
+import se.inkopsnavet.fault.Fault;
+import se.inkopsnavet.journal.TlsIdentity;
+import se.inkopsnavet.ledger.InboundFlow;
+import se.inkopsnavet.ledger.InboundWorker;
+import se.inkopsnavet.ledger.LedgerBench;
+import se.inkopsnavet.ledger.OutboundWorker;
+import se.inkopsnavet.ledger.Outbox;
+import se.inkopsnavet.ledger.Outcome;
+import se.inkopsnavet.ledger.State;
+import se.inkopsnavet.mapping.HomeMappingFiles;
+import se.inkopsnavet.neighbourhood.mail.TestAuthority;
+import se.inkopsnavet.neighbourhood.supplierapi.SupplierApiNeighbour;
+import se.inkopsnavet.notice.NoticeBook;
+import se.inkopsnavet.purchase.CaseDesk;
+import se.inkopsnavet.supplierapi.LineStore;
+import se.inkopsnavet.supplierapi.QuestionStore;
+import se.inkopsnavet.supplierapi.ReportMappings;
+import se.inkopsnavet.supplierapi.RequestStore;
+import se.inkopsnavet.supplierapi.RestRequests;
+import se.inkopsnavet.supplierapi.RestSchedules;
+import se.inkopsnavet.supplierapi.SupplierApiIntake;
+import se.inkopsnavet.supplierapi.SupplierLine;
+import se.inkopsnavet.supplierapi.SupplierLines;
+import se.inkopsnavet.supplierapi.SupplierReportFlow;
+import se.inkopsnavet.supplierapi.SupplierReportsFlow;
+import se.inkopsnavet.supplierapi.SupplierRequestChannel;
+import se.inkopsnavet.supplierapi.SupplierRequestFlow;
+import se.inkopsnavet.supplierapi.SupplierScheduleFlow;
+import se.inkopsnavet.trade.DeliveryReported;
+import se.inkopsnavet.trade.OrderReported;
+import se.inkopsnavet.trade.ReportTaker;
+import se.inkopsnavet.trade.Reports;
+import se.inkopsnavet.trade.ScheduleReported;
+import se.inkopsnavet.trade.SupplierReport;
+import se.inkopsnavet.transport.TransportEvents;
+
+/** The real way between a simulated supplier and the rooms that act, over TLS and a real database; polled and worked by hand. */
+public final class SupplierDesk implements AutoCloseable {
+
+    public static final String MUNICIPALITY = "exempelkommun";
+    public static final String SUPPLIER = "livs";
+    private static final TestAuthority AUTHORITY = new TestAuthority();
+
+    public final LedgerBench bench;
+    public final SupplierApiNeighbour supplier = SupplierApiNeighbour.open(AUTHORITY.serverNamed("localhost"));
+    public final List<String> told = new ArrayList<>();
+    public final List<SupplierReport> reports = new ArrayList<>();
+    public final LineStore lines;
+    public final RestSchedules schedules;
+    public final RestRequests requests;
+    private final ShiftedClock clock = new ShiftedClock();
+    private final CamelContext camel = new DefaultCamelContext();
+    private final QuestionStore questions;
+    private final SupplierLines open;
+    private final SupplierApiIntake intake;
+    private final InboundWorker inbound;
+    private final OutboundWorker outbound;
+    private SupplierApiConsumer consumer;
+    private volatile String deadly = "";
+
+    /** @param bench shared by a class's tests; begins empty */
+    public SupplierDesk(LedgerBench bench) {
+        this.bench = bench;
+        bench.all
+                .sql(
+                        "truncate supplier_line, supplier_mark, supplier_question, supplier_request, message, payload, receipt, notice, purchase_case, gapless_sequence cascade")
+                .update();
+        lines = new LineStore(bench.jdbc);
+        questions = new QuestionStore(bench.jdbc);
+        open = new SupplierLines(List.of(line()), clock);
+        schedules = new RestSchedules(open, questions, clock);
+        intake = new SupplierApiIntake(bench.intake, lines, questions, bench.transaction, this::reached);
+        inbound = bench.inbound(flows());
+        CaseDesk cases = new CaseDesk(bench, clock);
+        Outbox outbox = bench.outbox(Duration.ofHours(1));
+        RequestStore asked = new RequestStore(bench.jdbc);
+        requests = new RestRequests(
+                outbox,
+                asked,
+                (municipality, supplier, customer) -> Optional.empty(),
+                cases.consequences,
+                cases.policies,
+                clock);
+        outbound = bench.outbound(
+                outbox,
+                new SupplierRequestFlow(
+                        asked, lines, questions, cases.cases, cases.consequences, outbox, cases.policies, clock),
+                this::reached,
+                new SupplierRequestChannel(open.all().get(0), lines, clock));
+        camel.start();
+        open(cases);
+    }
+
+    private SupplierLine line() {
+        return new SupplierLine(
+                MUNICIPALITY,
+                SUPPLIER,
+                "9999",
+                supplier.url(),
+                SupplierApiNeighbour.TOKEN,
+                new TlsIdentity(null, List.of(AUTHORITY.certificate())),
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(3),
+                1_000_000,
+                1000,
+                null);
+    }
+
+    private Map<String, InboundFlow> flows() {
+        HomeMappingFiles files = new HomeMappingFiles(Path.of("."));
+        ReportMappings mappings = new ReportMappings(files, files::holds);
+        Reports rooms = new Reports(
+                List.of(taker(OrderReported.class), taker(DeliveryReported.class), taker(ScheduleReported.class)));
+        return Map.of(
+                SupplierApiIntake.REPORTS,
+                new SupplierReportsFlow(
+                        bench.payloads,
+                        bench.parts,
+                        bench.messages,
+                        bench.index,
+                        bench.transaction,
+                        bench.log,
+                        this::reached),
+                SupplierReportFlow.NAME,
+                new SupplierReportFlow(
+                        bench.payloads,
+                        mappings,
+                        rooms,
+                        schedules,
+                        bench.messages,
+                        bench.transaction,
+                        bench.log,
+                        this::reached),
+                SupplierApiIntake.SCHEDULE,
+                new SupplierScheduleFlow(
+                        bench.payloads,
+                        mappings,
+                        rooms,
+                        bench.parts,
+                        bench.messages,
+                        bench.transaction,
+                        bench.log,
+                        this::reached));
+    }
+
+    /** Stands for the rooms: it knows every customer but the one that nobody knows. */
+    private <R extends SupplierReport> ReportTaker<R> taker(Class<R> type) {
+        return new ReportTaker<>() {
+            @Override
+            public Class<R> type() {
+                return type;
+            }
+
+            @Override
+            public Outcome take(UUID messageId, R report) {
+                if (report.toString().contains("EXE-2026-999999")) {
+                    return Outcome.of(State.QUARANTINED, Fault.UNKNOWN_CUSTOMER, "customer");
+                }
+                // An effect that stands or falls with the transaction, as every room's does.
+                bench.jdbc
+                        .sql("insert into gapless_sequence (name, last) values (?, 1)"
+                                + " on conflict (name) do update set last = gapless_sequence.last + 1")
+                        .param(type.getSimpleName())
+                        .update();
+                reports.add(report);
+                return Outcome.confirmed(null);
+            }
+        };
+    }
+
+    private void open(CaseDesk cases) {
+        try {
+            SupplierApiComponent component = new SupplierApiComponent(
+                    open, lines, questions, events(), new NoticeBook(bench.jdbc), cases.policies, this::reached, clock);
+            component.setCamelContext(camel);
+            consumer = (SupplierApiConsumer) component
+                    .createEndpoint("supplierapi:" + SUPPLIER + "?municipality=" + MUNICIPALITY
+                            + "&pageSize=2&startScheduler=false")
+                    .createConsumer(this::store);
+            consumer.start();
+        } catch (Exception e) { // Camel's own signatures
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void store(Exchange exchange) {
+        intake.accept(exchange);
+    }
+
+    /** One look at what is due. @return 1 when the supplier was asked and answered */
+    public int look() {
+        return consumer.poll();
+    }
+
+    /** One reading of the lists, and everything that came of it is handled. */
+    public void read() {
+        due();
+        look();
+        work();
+    }
+
+    /** The lists' time has come, and the supplier is not left alone any longer. */
+    public void due() {
+        bench.all
+                .sql("update supplier_line set read_at = now() - interval '1 second', not_before = null")
+                .update();
+    }
+
+    public void work() {
+        bench.workArrivals(inbound);
+    }
+
+    public boolean deliver(UUID id) {
+        return bench.deliver(outbound, id);
+    }
+
+    public void runClock(Duration by) {
+        clock.shift = by;
+    }
+
+    /** The next time that the point is reached, the process dies there. */
+    public void dieAt(String point) {
+        deadly = point;
+    }
+
+    private void reached(String point) {
+        if (point.equals(deadly)) {
+            deadly = "";
+            throw new Death();
+        }
+    }
+
+    /** Not an exception that anything in the hub takes for its own. */
+    public static final class Death extends Error {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** What a node that comes after finds: whatever the dead one held is free again. */
+    public void takeOver() {
+        bench.all
+                .sql("update message set lane = null, due_at = now() where state = 'RECEIVED'")
+                .update();
+    }
+
+    public void theCase(String caseRef, String state) {
+        bench.all
+                .sql(
+                        "insert into purchase_case (case_ref, municipality, person_key, state, supplier, unit_id, policy, as_of, version)"
+                                + " values (?, ?, ?, ?, 'livs', 'enhet-asby', 'exempelkommun@1', now(), 1)")
+                .params(caseRef, MUNICIPALITY, caseRef.getBytes(StandardCharsets.UTF_8), state)
+                .update();
+    }
+
+    /** Kind of report, and how often the rooms have acted on one. */
+    public List<String> effects() {
+        return list("select name || ' ' || last from gapless_sequence");
+    }
+
+    public Instant mark(String list) {
+        return lines.mark(MUNICIPALITY, SUPPLIER, list).orElseThrow();
+    }
+
+    public LineStore.Standing standing() {
+        return lines.find(MUNICIPALITY, SUPPLIER).orElseThrow();
+    }
+
+    public void silentSince(Duration ago) {
+        bench.all
+                .sql("update supplier_line set last_success = ?")
+                .param(Timestamp.from(Instant.now().minus(ago)))
+                .update();
+    }
+
+    public List<String> list(String sql) {
+        return bench.all.sql(sql).query(String.class).list();
+    }
+
+    /** Flow, state and fault of every message, in the order in which they came. */
+    public List<String> messages() {
+        return list("select flow || ' ' || state || coalesce(' ' || fault, '') from message order by seq");
+    }
+
+    private TransportEvents events() {
+        return new TransportEvents() {
+            @Override
+            public void peerDown(String route, Fault fault) {
+                told.add("down " + fault.code());
+            }
+
+            @Override
+            public void peerUp(String route) {
+                told.add("up");
+            }
+
+            @Override
+            public void alert(String route, Fault fault, String place) {
+                told.add(fault.code() + " " + place);
+            }
+        };
+    }
+
+    @Override
+    public void close() {
+        consumer.stop();
+        camel.stop();
+        supplier.close();
+    }
+
+    /** Real time, or so much beside it. */
+    private static final class ShiftedClock extends Clock {
+
+        private volatile Duration shift = Duration.ZERO;
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneId.of("Europe/Stockholm");
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return Clock.offset(Clock.system(zone), shift);
+        }
+
+        @Override
+        public Instant instant() {
+            return Instant.now().plus(shift);
+        }
+    }
+}
