@@ -9,7 +9,7 @@ import se.inkopsnavet.wiring.CommandLine;
 /**
  * The hub's entry point; {@code docs/installation.md} lists what it can be asked to do instead of running.
  *
- * <p>Beans are made where these packages say so, and nowhere else: to read every class of the house for an annotation is a fifth of a start.
+ * <p>Beans are made where these packages say so, and nowhere else: a start need not read every class of the house for an annotation.
  */
 @SpringBootApplication(
         scanBasePackages = {"se.inkopsnavet.wiring", "se.inkopsnavet.transport", "se.inkopsnavet.operations.secrets"})

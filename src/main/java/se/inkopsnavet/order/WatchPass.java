@@ -134,11 +134,17 @@ public class WatchPass {
         }
     }
 
+    /** Who has ordered nothing stands in the calendar's list at the same moment; a draft looks like an order to whoever made it. */
     private void tell(Occurrence occurrence, Kind missing, PurchaseCase purchase) {
-        NoticeKind kind = missing == Kind.NOT_CONFIRMED ? NoticeKind.ORDER_NOT_CONFIRMED : NoticeKind.ORDER_NOT_PLACED;
-        news.tell(
-                occurrence.municipality(),
-                purchase,
-                new OrderEffect.Tell(Role.RESPONSIBLE, kind, occurrence.day().toString(), occurrence.key()));
+        if (missing == Kind.NOT_CONFIRMED) {
+            news.tell(
+                    occurrence.municipality(),
+                    purchase,
+                    new OrderEffect.Tell(
+                            Role.RESPONSIBLE,
+                            NoticeKind.ORDER_NOT_CONFIRMED,
+                            occurrence.day().toString(),
+                            occurrence.key()));
+        }
     }
 }

@@ -166,7 +166,6 @@ public sealed interface Intent {
         MEET_DRIVER,
         PANTRY_TO_UNPACK,
         PICKUP_READY,
-        ORDER_NOT_PLACED,
         /** A draft is there that nobody has confirmed. */
         ORDER_NOT_CONFIRMED,
         /** The cut-off has passed; the supplier has been asked to take an order all the same. */

@@ -50,8 +50,7 @@ final class ContactBench implements AutoCloseable {
                 desk.cases, (municipality, person, purpose, to) -> consents.contains(purpose), desk.policies, clock);
         ContactNews news = new ContactNews(new NoticeBook(ledger.jdbc), situations);
         calls = new CallDesk(ledger.jdbc, situations, words, news, deadlines, this::askWithin, clock);
-        TextCourse course =
-                new TextCourse(store, situations, words, news, calls, outbox, deadlines, id -> true, clock);
+        TextCourse course = new TextCourse(store, situations, words, news, calls, outbox, deadlines, id -> true, clock);
         book = new TextBook(store, words, situations, course, news);
         SmsFlow flow = new SmsFlow(
                 store,
@@ -61,7 +60,7 @@ final class ContactBench implements AutoCloseable {
                 id -> new GatewayLine(PATIENCE, gateway.deduplicates, true),
                 id -> undecided,
                 clock);
-        worker = ledger.outbound(outbox, flow, channel(false));
+        worker = ledger.outbound(outbox, flow, channel());
         receipts = ledger.inbound(new ReceiptFlow(
                 store,
                 course,
@@ -75,14 +74,13 @@ final class ContactBench implements AutoCloseable {
         clock.react(Map.of(SmsWatch.KIND, new SmsWatch(store, course, outbox), CallDesk.KIND, calls));
     }
 
-    /** Asked anew at each attempt whether the gateway drops repeats. */
-    private SmsChannel channel(boolean deduplicates) {
+    private SmsChannel channel() {
         return new SmsChannel(
                 TextCourse.channel(MUNICIPALITY),
                 gateway,
                 "Inkopsnavet",
                 PATIENCE,
-                deduplicates,
+                gateway.deduplicates,
                 store,
                 new RecordedTransport(),
                 clock);
@@ -97,7 +95,7 @@ final class ContactBench implements AutoCloseable {
         clock.later(Duration.between(clock.instant(), Instant.now()));
         consents.clear();
         undecided = false;
-        gateway.taken().clear();
+        gateway.forget();
     }
 
     String openCase() {

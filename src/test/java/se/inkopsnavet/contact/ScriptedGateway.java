@@ -49,6 +49,12 @@ final class ScriptedGateway implements SmsGateway {
         endings.addAll(Arrays.asList(some));
     }
 
+    void forget() {
+        endings.clear();
+        taken.clear();
+        known.clear();
+    }
+
     List<Taken> taken() {
         return taken;
     }

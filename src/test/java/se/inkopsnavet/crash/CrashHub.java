@@ -8,9 +8,15 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
@@ -25,7 +31,9 @@ import se.inkopsnavet.ledger.Checkpoint;
  * <p>It starts up to the moment before it takes any work, says so by making the file {@code crash.ready}, and goes on when a line comes on its standard
  * input: the next process can start while the one before still works. When the input ends, the driver is dead and the hub halts.
  *
- * <p>Each further line on its standard input is the name of the point at whose next passing it halts, in place of the one before.
+ * <p>A line on its standard input that is not empty names the points at whose next passing it halts, in place of those before. Where there are several, each
+ * thread that comes to one stands still there until the others have come to theirs; after {@link #LONGEST_WAIT} it halts with those that have come. Which
+ * they were stands in the file {@code crash.ready} with {@code .points} added.
  *
  * <p>With {@code crash.pause} it stands still at that point instead, for as long as the file {@code crash.paused} exists.
  *
@@ -37,12 +45,15 @@ public final class CrashHub {
     /** As a shell reports a process that was killed. */
     static final int KILLED = 137;
 
+    /** Longer than a busy machine needs, since points that have not come must be tried again in a life of their own. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+
     private CrashHub() {}
 
     public static void main(String[] args) {
-        Trap trap = new Trap();
+        Trap trap = new Trap(Path.of(System.getProperty("crash.ready") + ".points"));
         if (System.getProperty("crash.point") != null) {
-            trap.set(System.getProperty("crash.point"), Integer.getInteger("crash.hit", 1));
+            trap.set(List.of(System.getProperty("crash.point")), Integer.getInteger("crash.hit", 1));
         }
         Checkpoint checkpoint = System.getProperty("crash.pause") == null
                 ? trap
@@ -58,20 +69,48 @@ public final class CrashHub {
     /** Where it dies. */
     private static final class Trap implements Checkpoint {
 
-        private final AtomicReference<Place> place = new AtomicReference<>(new Place("", new AtomicInteger()));
+        private final Path points;
+        private final AtomicReference<Ambush> ambush = new AtomicReference<>(Ambush.at(List.of(), 1));
+
+        Trap(Path points) {
+            this.points = points;
+        }
 
         private record Place(String point, AtomicInteger left) {}
 
-        void set(String point, int hit) {
-            place.set(new Place(point, new AtomicInteger(hit)));
+        private record Ambush(List<Place> places, CountDownLatch missing) {
+            static Ambush at(List<String> points, int hit) {
+                return new Ambush(
+                        points.stream()
+                                .map(point -> new Place(point, new AtomicInteger(hit)))
+                                .toList(),
+                        new CountDownLatch(points.size()));
+            }
+        }
+
+        void set(List<String> names, int hit) {
+            ambush.set(Ambush.at(names, hit));
         }
 
         @Override
         public void reached(String name) {
-            Place here = place.get();
-            if (name.equals(here.point()) && here.left().decrementAndGet() == 0) {
-                Runtime.getRuntime().halt(KILLED);
+            Ambush here = ambush.get();
+            here.places().stream()
+                    .filter(place -> place.point().equals(name) && place.left().decrementAndGet() == 0)
+                    .forEach(place -> die(here, place));
+        }
+
+        private void die(Ambush here, Place place) {
+            try {
+                Files.writeString(points, place.point() + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+                here.missing().countDown();
+                here.missing().await(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
             }
+            Runtime.getRuntime().halt(KILLED);
         }
     }
 
@@ -113,7 +152,7 @@ public final class CrashHub {
         public void onApplicationEvent(ApplicationReadyEvent event) {
             try {
                 Files.createFile(ready);
-                haltAtEnd(driver.readLine());
+                obey(driver.readLine());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -125,18 +164,18 @@ public final class CrashHub {
         private void outliveNobody() {
             try {
                 while (true) {
-                    String point = driver.readLine();
-                    haltAtEnd(point);
-                    trap.set(point, 1);
+                    obey(driver.readLine());
                 }
             } catch (IOException e) {
                 Runtime.getRuntime().halt(1);
             }
         }
 
-        private static void haltAtEnd(String line) {
+        private void obey(@Nullable String line) {
             if (line == null) {
                 Runtime.getRuntime().halt(1);
+            } else if (!line.isEmpty()) {
+                trap.set(List.of(line.split(" ")), 1);
             }
         }
     }

@@ -46,7 +46,7 @@ public final class CrashRun {
         this.out = settings.out();
         this.in =
                 new Consignment(town.town().procapita(), folder.resolve("in.tsv"), export, settings.messages(), files);
-        this.rest = Rest.of(town.town().database().superuser(), files);
+        this.rest = town.rest(files);
     }
 
     /** @return the checker's verdict, with the command that replays the run when there is something to complain of */

@@ -98,7 +98,26 @@ final class CrashTown implements AutoCloseable {
     void oneFile(Path folder) {
         SyntheticExport export = new SyntheticExport(1, LocalDate.now(Clock.systemDefaultZone()));
         new Consignment(town.procapita(), folder.resolve("in.tsv"), export, 2, 1).dropNext();
-        Rest.of(town.database().superuser(), 1).comesWithin(Duration.ofMinutes(1));
+        rest(1).comesWithin(Duration.ofMinutes(1));
+    }
+
+    /** @param files that the case system has exported */
+    Rest rest(int files) {
+        return Rest.of(town.database().superuser(), files, this::hasNothingForTheHub);
+    }
+
+    /** The supplier has read its mail and sent its answers, the hub's mailbox is empty, and no file waits to be fetched; done-markers may stay behind. */
+    private boolean hasNothingForTheHub() {
+        long lists = town.mail().record().entries().stream()
+                .filter(entry -> entry.recipient().equals(Town.SUPPLIER_MAILBOX))
+                .count();
+        String[] waiting =
+                town.procapita().home().resolve("beslut/ut").toFile().list((folder, name) -> !name.endsWith(".done"));
+        return supplier.record().size() == lists
+                && supplier.waiting() == 0
+                && town.mail().inbox(Town.HUB_MAILBOX).isEmpty()
+                && waiting != null
+                && waiting.length == 0;
     }
 
     Path settings() {

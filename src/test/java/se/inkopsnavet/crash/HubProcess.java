@@ -86,6 +86,21 @@ final class HubProcess implements AutoCloseable {
         say("");
     }
 
+    /** From the first moment on: it halts when all these points have been passed, see {@link CrashHub}. */
+    void goAndDieAt(List<String> points) {
+        say(String.join(" ", points));
+    }
+
+    /** The points at which threads stood when it halted. */
+    List<String> points() {
+        try {
+            Path points = Path.of(ready + ".points");
+            return Files.exists(points) ? Files.readAllLines(points) : List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** From now on: it halts when it passes the point for the first time. */
     void dieAt(String point) {
         say(point);

@@ -24,7 +24,7 @@ class DoorProperties {
             List.of(Day.mayLeaveOutside(), Day.hubTextsOutside(), Day.neverOutside(), Day.undecided());
     private static final List<Situation> SITUATIONS = List.of(Day.HOME, Day.IN_HOSPITAL, Day.MET, Day.WITH_CROSS);
 
-    @Property(tries = 1000)
+    @Property(tries = 400)
     void whatIsSoHangsOnWhatWasReportedAndNotOnTheOrder(
             @ForAll("reports") List<Seen> reports,
             @ForAll("policies") Policy policy,
@@ -45,7 +45,7 @@ class DoorProperties {
         assertThat(other.told().noted()).isEqualTo(straight.told().noted());
     }
 
-    @Property(tries = 1000)
+    @Property(tries = 400)
     void nothingIsToldTwice(
             @ForAll("reports") List<Seen> reports,
             @ForAll("policies") Policy policy,
@@ -68,7 +68,7 @@ class DoorProperties {
     }
 
     /** Where it is forbidden no SMS is about groceries outside; where the supplier sends it the hub does not. */
-    @Property(tries = 1000)
+    @Property(tries = 400)
     void noSmsIsAboutGroceriesOutsideWhereTheyMustNotStandThere(
             @ForAll("reports") List<Seen> reports,
             @ForAll("policies") Policy policy,
@@ -98,7 +98,7 @@ class DoorProperties {
     }
 
     /** Whatever came before it: once somebody has the groceries no manager is called. */
-    @Property(tries = 500)
+    @Property(tries = 200)
     void noManagerIsCalledForGroceriesThatSomebodyHas(
             @ForAll("reports") List<Seen> reports, @ForAll("policies") Policy policy) {
         Day day = lived(policy, Day.HOME, reports);

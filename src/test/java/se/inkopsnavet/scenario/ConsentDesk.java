@@ -49,7 +49,7 @@ record ConsentDesk(Scene scene, JournalServer journal, TestAuthority authority, 
         return new ConsentDesk(Scene.open(town, home, more), journal, authority, new ConsentForms(town));
     }
 
-    private static Map<String, String> door(Town town, TestAuthority authority) {
+    static Map<String, String> door(Town town, TestAuthority authority) {
         Path store = new PkiFolder(town.keys())
                 .pkcs12("dorren", authority.keyNamed("localhost"), Town.KEY_PASSWORD.toCharArray());
         Map<String, String> door = new LinkedHashMap<>();

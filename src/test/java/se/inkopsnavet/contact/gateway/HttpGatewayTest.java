@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -13,7 +14,6 @@ import java.util.Map;
 import java.util.UUID;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,16 +51,15 @@ class HttpGatewayTest {
         gateway.close();
     }
 
-    @AfterEach
-    void mend() {
-        gateway.line().mend();
+    private static HttpGateway of(String dialect, String password) {
+        return of(dialect, password, dialect.equals("FORM") ? gateway.formUrl() : gateway.jsonUrl());
     }
 
-    private static HttpGateway of(String dialect, String password) {
+    private static HttpGateway of(String dialect, String password, URI url) {
         JsonMapper json = JsonMapper.builder().build();
         boolean form = dialect.equals("FORM");
         HttpSettings settings = new HttpSettings(
-                form ? gateway.formUrl() : gateway.jsonUrl(),
+                url,
                 HttpSmsNeighbour.USER,
                 password,
                 "plattform",
@@ -150,11 +149,14 @@ class HttpGatewayTest {
     }
 
     @Test
-    void gatewayThatIsDownHasNothing() {
-        gateway.line().refuse();
+    void gatewayThatIsDownHasNothing() throws IOException {
+        URI closed;
+        try (ServerSocket any = new ServerSocket(0)) {
+            closed = URI.create("https://localhost:" + any.getLocalPort() + "/a1/sms");
+        }
 
-        assertThat(said(of("FORM", HttpSmsNeighbour.PASSWORD).send(sms()))).isEqualTo("FAILED SMS_UNREACHABLE");
-        gateway.line().mend();
+        assertThat(said(of("FORM", HttpSmsNeighbour.PASSWORD, closed).send(sms())))
+                .isEqualTo("FAILED SMS_UNREACHABLE");
         assertThat(said(of("FORM", "fel").send(sms()))).isEqualTo("FAILED SMS_ACCESS_DENIED");
     }
 

@@ -92,6 +92,11 @@ public final class HttpSmsNeighbour implements AutoCloseable {
         whims.addAll(Arrays.asList(some));
     }
 
+    /** From now on well. */
+    public void forgetWhims() {
+        whims.clear();
+    }
+
     /** Everything it took, oldest first. */
     public List<TakenSms> taken() {
         return List.copyOf(taken);

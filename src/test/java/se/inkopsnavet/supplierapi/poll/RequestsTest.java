@@ -122,7 +122,7 @@ class RequestsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"RESET_AFTER", "SLOW", "ERROR_500", "ERROR_IN_200", "HTML", "FORBIDDEN"})
+    @EnumSource(names = {"RESET_AFTER", "ERROR_500", "ERROR_IN_200", "HTML", "FORBIDDEN"})
     void whateverGoesWrongItIsDoneOnce(Whim whim) {
         UUID id = asked(Kind.CANCEL);
         desk.supplier.whims().next(whim, 1);

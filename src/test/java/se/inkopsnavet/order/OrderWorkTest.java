@@ -1,0 +1,319 @@
+package se.inkopsnavet.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import se.inkopsnavet.calendar.OccurrenceStore;
+import se.inkopsnavet.contact.Text;
+import se.inkopsnavet.dispatch.DispatchBench;
+import se.inkopsnavet.journal.NoteRequest;
+import se.inkopsnavet.ledger.Deadlines;
+import se.inkopsnavet.ledger.Outcome;
+import se.inkopsnavet.mapping.HomeMappingFiles;
+import se.inkopsnavet.trade.CustomerRef;
+import se.inkopsnavet.trade.Money;
+import se.inkopsnavet.trade.OrderReported;
+import se.inkopsnavet.trade.OrderReported.State;
+import se.inkopsnavet.trade.SupplierRequest;
+
+/** Flow F10 on a real database: reports, the watchdog and the end of the week. Only what other rooms would do is written down instead. */
+class OrderWorkTest {
+
+    private static final LocalDate TUESDAY = LocalDate.of(2026, 12, 1);
+    private static final String TURN = TUESDAY + "|" + Reported.at("2026-11-30T13:00:00") + "|inclusive|";
+
+    private static DispatchBench bench;
+
+    private final AtomicReference<Instant> now = new AtomicReference<>(Reported.at("2026-11-29T18:00:00"));
+    private final List<SupplierRequest> asked = new ArrayList<>();
+    private final List<NoteRequest> notes = new ArrayList<>();
+    private final List<Text> texts = new ArrayList<>();
+    private final Clock clock = new Hand();
+    private OrderDesk desk;
+    private OrderRoom room;
+    private TaskStore tasks;
+    private String ref;
+    private int versions;
+
+    /** A clock that the test sets. */
+    private final class Hand extends Clock {
+        @Override
+        public ZoneId getZone() {
+            return ZoneId.of("Europe/Stockholm");
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Instant instant() {
+            return now.get();
+        }
+    }
+
+    @BeforeAll
+    static void start() {
+        bench = new DispatchBench();
+    }
+
+    @AfterAll
+    static void stop() {
+        bench.close();
+    }
+
+    @BeforeEach
+    void aClientWithATuesday() {
+        bench.clear();
+        bench.ledger
+                .all
+                .sql(
+                        "truncate purchase_order, order_task, order_declined, supplier_customer, delivery_occurrence, notice, deadline")
+                .update();
+        ref = bench.granted(0, "B-1");
+        state("HANDED_OVER");
+        bench.ledger
+                .all
+                .sql(
+                        "insert into delivery_occurrence (municipality, case_ref, week, place, supplier_id, day, fulfilment, cutoff_at, cutoff_inclusive,"
+                                + " state, version) values ('exempelkommun', ?, '2026-W49', 1, 'livs', ?, 'STORE_DELIVERY', ?, true, 'PLANNED', 1)")
+                .params(ref, TUESDAY, Timestamp.from(Reported.at("2026-11-30T13:00:00")))
+                .update();
+        var jdbc = bench.ledger.jdbc;
+        var policies = bench.desk.policies;
+        var orders = new OrderStore(jdbc);
+        var customers = new CustomerStore(jdbc);
+        var occurrences = new OccurrenceStore(jdbc);
+        tasks = new TaskStore(jdbc);
+        OrderNews news = new OrderNews(bench.desk.consequences, policies, clock);
+        Ways ways = new Ways(tasks, customers, occurrences, id -> true, () -> asked::add, news, policies, clock);
+        OrderConsequences consequences = new OrderConsequences(news, tasks, ways, () -> asked::add);
+        desk = new OrderDesk(customers, bench.desk.cases, orders, occurrences, consequences, news, policies, clock);
+        Map<String, Deadlines.Reaction> reactions = new HashMap<>();
+        Deadlines deadlines = new Deadlines(jdbc, bench.ledger.transaction, reactions::get);
+        room = new OrderRoom(
+                new WatchCalendar(occurrences, deadlines, clock),
+                new WatchPass(
+                        occurrences,
+                        orders,
+                        bench.desk.cases,
+                        tasks,
+                        ways,
+                        consequences,
+                        new ClientReminders(texts::add, call -> {}),
+                        news,
+                        deadlines,
+                        clock),
+                new WeekEnd(
+                        tasks,
+                        bench.desk.cases,
+                        notes::add,
+                        OrderWords.load(new HomeMappingFiles(java.nio.file.Path.of("."))),
+                        deadlines,
+                        clock));
+        reactions.putAll(room.reactions());
+    }
+
+    /** AC-10-4. */
+    @Test
+    void aDraftIsATaskUntilItIsConfirmed() {
+        report(State.DRAFT, "2026-11-29T17:00:00", null);
+        due(Watch.HOURS_BEFORE, "2026-11-30T10:00:00");
+        due(Watch.HOURS_BEFORE, "2026-11-30T10:00:01");
+        assertThat(openTasks()).containsExactly("NOT_CONFIRMED");
+        assertThat(notices()).containsExactly("ORDER_NOT_CONFIRMED 2026-12-01");
+
+        now.set(Reported.at("2026-11-30T10:20:00"));
+        report(State.CONFIRMED, "2026-11-30T10:20:00", null);
+
+        assertThat(openTasks()).isEmpty();
+    }
+
+    /** AC-10-5: the way that is taken, and the note only when the week has gone by. */
+    @Test
+    void aMissedCutOffIsTriedAnotherWayAndOnlyAMissedWeekIsADeviation() {
+        report(State.DRAFT, "2026-11-29T17:00:00", null);
+        report(State.CANCELLED, "2026-11-29T17:00:00", null);
+        due(Watch.CUTOFF, "2026-11-30T13:00:01");
+
+        assertThat(asked).extracting(SupplierRequest::kind).containsExactly(SupplierRequest.Kind.LATE_ORDER);
+        assertThat(notices()).containsExactly("ORDER_MISSED_ASKED 2026-12-01");
+        assertThat(notes).isEmpty();
+        weekEnds();
+        weekEnds();
+        assertThat(notes).hasSize(1);
+        assertThat(notes.get(0).noteId()).isEqualTo(WeekEnd.noteId(ref, "2026-W49"));
+        assertThat(notes.get(0).values()).containsValue("inköp kunde inte genomföras som planerat vecka 2026-W49");
+    }
+
+    @Test
+    void groceriesLaterInTheWeekAreNoDeviation() {
+        due(Watch.CUTOFF, "2026-11-30T13:00:01");
+        now.set(Reported.at("2026-11-30T15:00:00"));
+        report(State.CONFIRMED, "2026-11-30T14:30:00", TUESDAY.plusDays(2));
+
+        weekEnds();
+
+        assertThat(notes).isEmpty();
+        assertThat(notices()).contains("ORDER_COMES 2026-12-03");
+    }
+
+    @Test
+    void aClientWhoDeclinesIsLeftInPeace() {
+        bench.ledger
+                .all
+                .sql("insert into order_declined (case_ref, week, municipality, recorded_by, recorded_at)"
+                        + " values (?, '2026-W49', 'exempelkommun', '\\x00', now())")
+                .param(ref)
+                .update();
+        due(Watch.DAY_BEFORE, "2026-11-29T13:00:00");
+        due(Watch.CUTOFF, "2026-11-30T13:00:01");
+        weekEnds();
+
+        assertThat(asked).isEmpty();
+        assertThat(notices()).isEmpty();
+        assertThat(notes).isEmpty();
+    }
+
+    @Test
+    void atTheCutOffOrdersAreLocked() {
+        report(State.CONFIRMED, "2026-11-29T17:00:00", TUESDAY);
+        due(Watch.CUTOFF, "2026-11-30T13:00:01");
+
+        assertThat(bench.ledger.count("purchase_order where state = 'LOCKED'")).isEqualTo(1);
+        assertThat(openTasks()).isEmpty();
+    }
+
+    /** The hub was down: a reminder that comes after the cut-off is none. */
+    @Test
+    void nothingIsRemindedLate() {
+        due(Watch.HOURS_BEFORE, "2026-11-30T13:05:00");
+
+        assertThat(openTasks()).isEmpty();
+        assertThat(texts).isEmpty();
+    }
+
+    /** AC-10-8. */
+    @Test
+    void anOrderOfAPausedClientIsCancelled() {
+        state("PAUSED");
+        report(State.CONFIRMED, "2026-11-29T17:00:00", TUESDAY);
+
+        assertThat(asked).extracting(SupplierRequest::kind).containsExactly(SupplierRequest.Kind.CANCEL);
+        assertThat(notices()).containsExactly("ORDER_CANCEL_ASKED 4711");
+    }
+
+    @Test
+    void aCustomerNumberIsLearntAndMeansOneClient() {
+        assertThat(take(new CustomerRef(null, "K-77"), State.DRAFT)).isEqualTo("QUARANTINED ORD-001");
+        assertThat(take(new CustomerRef(ref, "K-77"), State.DRAFT)).isEqualTo("CONFIRMED");
+        assertThat(take(new CustomerRef(null, "K-77"), State.CONFIRMED)).isEqualTo("CONFIRMED");
+        assertThat(take(new CustomerRef("EXE-2026-999999", "K-77"), State.CONFIRMED))
+                .isEqualTo("QUARANTINED ORD-001");
+    }
+
+    @Test
+    void theNightSetsADeadlineForEachDayAndCutOff() {
+        room.calendar().begin("exempelkommun");
+        room.calendar().begin("exempelkommun");
+
+        assertThat(bench.ledger
+                        .all
+                        .sql("select kind from deadline where subject = 'exempelkommun' order by kind")
+                        .query(String.class)
+                        .list())
+                .as("24 h before is past")
+                .containsExactly(
+                        "ORDER_CUTOFF", "ORDER_WATCH_24H", "ORDER_WATCH_3H", "ORDER_WATCH_DAILY", "ORDER_WEEK");
+    }
+
+    private void due(Watch watch, String at) {
+        now.set(Reported.at(at));
+        bench.ledger.transaction.executeWithoutResult(
+                status -> room.reactions().get(watch.deadline()).due("exempelkommun", TURN, false));
+    }
+
+    private void weekEnds() {
+        now.set(Reported.at("2026-12-07T00:45:00"));
+        bench.ledger.transaction.executeWithoutResult(
+                status -> room.weekEnd().due("exempelkommun", "2026-W49|", false));
+    }
+
+    private void report(State state, String placed, @Nullable LocalDate day) {
+        OrderReported report = new OrderReported(
+                "exempelkommun",
+                "livs",
+                new CustomerRef(ref, null),
+                "4711",
+                ++versions,
+                state,
+                Reported.at(placed),
+                now.get(),
+                day,
+                new Money(45_900),
+                List.of(),
+                17,
+                false);
+        bench.ledger.transaction.executeWithoutResult(status -> desk.take(UUID.randomUUID(), report));
+    }
+
+    private String take(CustomerRef customer, State state) {
+        OrderReported report = new OrderReported(
+                "exempelkommun",
+                "livs",
+                customer,
+                "4711",
+                ++versions,
+                state,
+                now.get(),
+                now.get(),
+                null,
+                null,
+                List.of(),
+                0,
+                false);
+        Outcome outcome = bench.ledger.transaction.execute(status -> desk.take(UUID.randomUUID(), report));
+        return outcome.state()
+                + (outcome.fault() == null ? "" : " " + outcome.fault().code());
+    }
+
+    private void state(String state) {
+        bench.ledger
+                .all
+                .sql("update purchase_case set state = ? where case_ref = ?")
+                .params(state, ref)
+                .update();
+    }
+
+    private List<String> openTasks() {
+        return bench.ledger
+                .all
+                .sql("select kind from order_task where closed_at is null order by kind")
+                .query(String.class)
+                .list();
+    }
+
+    private List<String> notices() {
+        return bench.ledger
+                .all
+                .sql("select kind || ' ' || detail from notice where kind like 'ORDER_%' order by kind")
+                .query(String.class)
+                .list();
+    }
+}
