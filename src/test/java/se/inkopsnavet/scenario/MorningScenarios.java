@@ -139,7 +139,7 @@ class MorningScenarios {
         await("the morning's deadlines")
                 .atMost(Scene.PATIENCE)
                 .until(() ->
-                        ledger.count("deadline where kind = 'SCHEDULE_MISSED' and occurrence like ?", morning + "%")
+                        ledger.count("select count(*) from deadline where kind = 'SCHEDULE_MISSED' and occurrence like ?", morning + "%")
                                 == 1);
 
         assertThat(comes(ref)).isEqualTo(Outcome.confirmed(null));
@@ -161,11 +161,11 @@ class MorningScenarios {
         await("the deadline")
                 .atMost(Scene.PATIENCE)
                 .until(() -> ledger.count(
-                                "deadline where kind = 'SCHEDULE_MISSED' and occurrence like ? and fired_at is not null",
+                                "select count(*) from deadline where kind = 'SCHEDULE_MISSED' and occurrence like ? and fired_at is not null",
                                 morning + "%")
                         == 1);
         awaitReview("enhet-asby ACKNOWLEDGED 1");
-        assertThat(ledger.count("notice where kind = 'SCHEDULE_NOT_REVIEWED'")).isZero();
+        assertThat(ledger.count("select count(*) from notice where kind = 'SCHEDULE_NOT_REVIEWED'")).isZero();
     }
 
     private static String text(byte[] raw) {
