@@ -50,7 +50,7 @@ final class DayDecider {
         }
         Delivery after = before.with(seen);
         if (!after.isNewest(seen)) {
-            return Judged.nothing(Verdict.OUTDATED, after);
+            return new DoorDecider(policy, situation, today).outdated(before, after, seen);
         }
         Judged judged =
                 switch (seen.kind()) {

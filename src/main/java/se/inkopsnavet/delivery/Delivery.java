@@ -114,12 +114,11 @@ record Delivery(
         return outcome().filter(DeliveryOutcome::isReceived).isPresent();
     }
 
-    /** Somebody did not open, and nothing says that the groceries have been received since. */
+    /** Somebody did not open, as any report has ever said, and nobody has the groceries: another outcome that is no receipt clears nothing. */
     boolean isAlarmed() {
-        boolean unanswered = newest(Kind.NO_ANSWER).isPresent()
-                || outcome()
-                        .filter(DeliveryOutcome.LEFT_OUTSIDE_NO_ANSWER::equals)
-                        .isPresent();
+        boolean unanswered = reports.stream()
+                .anyMatch(each -> each.kind() == Kind.NO_ANSWER
+                        || each.outcome() == DeliveryOutcome.LEFT_OUTSIDE_NO_ANSWER);
         return unanswered && !isReceived();
     }
 

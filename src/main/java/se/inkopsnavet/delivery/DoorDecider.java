@@ -59,6 +59,15 @@ final class DoorDecider {
         return new Judged(Verdict.APPLIED, after.with(after.told().noting(noted ? seen.version() : null)), acts);
     }
 
+    /** What was corrected is history; that nobody opened is heard of all the same, in whatever order it comes. */
+    Judged outdated(Delivery before, Delivery after, Seen seen) {
+        List<Act> acts = new ArrayList<>();
+        if (!before.isAlarmed() && after.isAlarmed()) {
+            alarm(after, seen, acts);
+        }
+        return new Judged(Verdict.OUTDATED, after, acts);
+    }
+
     /** Once, however often the driver rings; again only where an outcome had cleared it and was corrected. */
     private void alarm(Delivery after, Seen seen, List<Act> acts) {
         String occurrence = "door/" + after.outcomeVersion();

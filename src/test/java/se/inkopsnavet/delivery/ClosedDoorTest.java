@@ -234,6 +234,18 @@ class ClosedDoorTest {
         assertThat(day.after(ended(1, LEFT_OUTSIDE_NEARBY)).said()).isEmpty();
     }
 
+    /** Found by shuffling: an outcome that is no receipt closed the alert in silence, and the next report raised it again. */
+    @Test
+    void anotherOutcomeThatIsNoReceiptNeitherClearsNorRepeatsTheAlert() {
+        Day straight = under(mayLeaveOutside())
+                .after(ended(1, LEFT_OUTSIDE_NO_ANSWER), ended(2, LEFT_OUTSIDE_NEARBY), noAnswer(1, "10:30"));
+        Day reversed = under(mayLeaveOutside()).after(ended(2, LEFT_OUTSIDE_NEARBY), ended(1, LEFT_OUTSIDE_NO_ANSWER));
+
+        assertThat(straight.said()).containsOnlyOnce(ALERT);
+        assertThat(reversed.said()).containsOnlyOnce(ALERT);
+        assertThat(straight.delivery.isAlarmed() && reversed.delivery.isAlarmed()).isTrue();
+    }
+
     @Test
     void anAlertThatWasClearedByMistakeIsRaisedAgain() {
         Day day = under(mayLeaveOutside()).after(noAnswer(1, "10:30"), ended(1, DELIVERED_TO_CLIENT));
