@@ -49,7 +49,7 @@ public class ScheduleNews {
                     unit,
                     "schedule-deviations",
                     Text.Audience.UNIT,
-                    Map.of("antal", Integer.toString(deviations)));
+                    Map.of("count", Integer.toString(deviations)));
         }
     }
 
