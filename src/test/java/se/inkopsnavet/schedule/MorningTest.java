@@ -66,7 +66,7 @@ class MorningTest {
                         "RESPONSIBLE hemtjanst.asby SCHEDULE_DEVIATION " + other + " beställd men inte på schemat",
                         "RESPONSIBLE hemtjanst.asby SCHEDULE_LIST 2026-12-02 1 avvikelse");
         assertThat(bench.texted()).containsOnlyKeys("schedule-deviations UNIT");
-        assertThat(bench.texts.get(0).values()).containsEntry("antal", "1");
+        assertThat(bench.texts.get(0).values()).containsEntry("count", "1");
         assertThat(bench.reviews(WEDNESDAY)).containsExactly("enhet-asby WAITING 1");
 
         at("06:10");
