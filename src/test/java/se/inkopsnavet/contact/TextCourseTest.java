@@ -265,7 +265,7 @@ class TextCourseTest {
         bench.ask(Text.toUnit(
                 MUNICIPALITY,
                 "enhet-sjobro",
-                "schedule-exceptions",
+                "schedule-deviations",
                 Map.of("count", "2"),
                 bench.clock.instant().plus(HALF_AN_HOUR),
                 "2026-11-29"));
