@@ -117,8 +117,8 @@ record Delivery(
     /** Somebody did not open, as any report has ever said, and nobody has the groceries: another outcome that is no receipt clears nothing. */
     boolean isAlarmed() {
         boolean unanswered = reports.stream()
-                .anyMatch(each -> each.kind() == Kind.NO_ANSWER
-                        || each.outcome() == DeliveryOutcome.LEFT_OUTSIDE_NO_ANSWER);
+                .anyMatch(each ->
+                        each.kind() == Kind.NO_ANSWER || each.outcome() == DeliveryOutcome.LEFT_OUTSIDE_NO_ANSWER);
         return unanswered && !isReceived();
     }
 

@@ -243,7 +243,8 @@ class ClosedDoorTest {
 
         assertThat(straight.said()).containsOnlyOnce(ALERT);
         assertThat(reversed.said()).containsOnlyOnce(ALERT);
-        assertThat(straight.delivery.isAlarmed() && reversed.delivery.isAlarmed()).isTrue();
+        assertThat(straight.delivery.isAlarmed() && reversed.delivery.isAlarmed())
+                .isTrue();
     }
 
     @Test
