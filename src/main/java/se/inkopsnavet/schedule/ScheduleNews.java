@@ -47,7 +47,7 @@ public class ScheduleNews {
             text(
                     morning,
                     unit,
-                    "schedule-exceptions",
+                    "schedule-deviations",
                     Text.Audience.UNIT,
                     Map.of("count", Integer.toString(deviations)));
         }

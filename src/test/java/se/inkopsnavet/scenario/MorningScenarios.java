@@ -138,9 +138,10 @@ class MorningScenarios {
         forwardTo(at("05:50"));
         await("the morning's deadlines")
                 .atMost(Scene.PATIENCE)
-                .until(() ->
-                        ledger.count("select count(*) from deadline where kind = 'SCHEDULE_MISSED' and occurrence like ?", morning + "%")
-                                == 1);
+                .until(() -> ledger.count(
+                                "select count(*) from deadline where kind = 'SCHEDULE_MISSED' and occurrence like ?",
+                                morning + "%")
+                        == 1);
 
         assertThat(comes(ref)).isEqualTo(Outcome.confirmed(null));
         forwardTo(at("06:00"));
@@ -165,7 +166,8 @@ class MorningScenarios {
                                 morning + "%")
                         == 1);
         awaitReview("enhet-asby ACKNOWLEDGED 1");
-        assertThat(ledger.count("select count(*) from notice where kind = 'SCHEDULE_NOT_REVIEWED'")).isZero();
+        assertThat(ledger.count("select count(*) from notice where kind = 'SCHEDULE_NOT_REVIEWED'"))
+                .isZero();
     }
 
     private static String text(byte[] raw) {

@@ -65,7 +65,7 @@ class MorningTest {
                 .containsExactly(
                         "RESPONSIBLE hemtjanst.asby SCHEDULE_DEVIATION " + other + " beställd men inte på schemat",
                         "RESPONSIBLE hemtjanst.asby SCHEDULE_LIST 2026-12-02 1 avvikelse");
-        assertThat(bench.texted()).containsOnlyKeys("schedule-exceptions UNIT");
+        assertThat(bench.texted()).containsOnlyKeys("schedule-deviations UNIT");
         assertThat(bench.texts.get(0).values()).containsEntry("count", "1");
         assertThat(bench.reviews(WEDNESDAY)).containsExactly("enhet-asby WAITING 1");
 
