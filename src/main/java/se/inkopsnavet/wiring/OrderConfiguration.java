@@ -64,8 +64,8 @@ class OrderConfiguration {
     Surroundings orderSurroundings(Occurrences calendar, ObjectProvider<Texts> texts, ObjectProvider<Calls> calls) {
         return new Surroundings(
                 calendar,
-                text -> texts.ifAvailable(room -> room.ask(text)),
-                call -> calls.ifAvailable(room -> room.ask(call)));
+                text -> texts.getObject().ask(text),
+                call -> calls.getObject().ask(call));
     }
 
     @Bean
