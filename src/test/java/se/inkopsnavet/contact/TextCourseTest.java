@@ -3,12 +3,10 @@ package se.inkopsnavet.contact;
 import static org.assertj.core.api.Assertions.assertThat;
 import static se.inkopsnavet.contact.ContactBench.MUNICIPALITY;
 
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.temporal.TemporalAdjusters;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +23,7 @@ import se.inkopsnavet.contact.ScriptedGateway.Ending;
 import se.inkopsnavet.contact.Text.Audience;
 import se.inkopsnavet.person.LifeStatus;
 import se.inkopsnavet.person.Protection;
+import se.inkopsnavet.policy.WorkingDays;
 import se.inkopsnavet.purchase.Events;
 
 /** The course of a text over a real database: AC-12-1, -2, -5, -7, and that nothing is sent twice or late. */
@@ -287,8 +286,11 @@ class TextCourseTest {
     /** AC-12-7: after hours the unit is asked next morning; what is urgent goes to whoever is on call, and the manager's telephone. */
     @Test
     void callsWaitForTheUnitsHoursUnlessTheyAreUrgent() {
-        LocalDate monday = LocalDate.now(ZoneId.of("Europe/Stockholm")).with(TemporalAdjusters.next(DayOfWeek.MONDAY));
-        bench.clock.set(monday);
+        LocalDate workingDay = LocalDate.now(ZoneId.of("Europe/Stockholm")).plusDays(1);
+        while (!WorkingDays.isWorkingDay(workingDay) || !WorkingDays.isWorkingDay(workingDay.plusDays(1))) {
+            workingDay = workingDay.plusDays(1);
+        }
+        bench.clock.set(workingDay);
         bench.clock.later(Duration.ofHours(9));
         bench.ask(call("order-not-placed", false));
         bench.ask(call("order-not-placed", false));

@@ -44,6 +44,9 @@ import org.jsmpp.session.ServerMessageReceiverListener;
 import org.jsmpp.session.Session;
 import org.jsmpp.session.SubmitMultiResult;
 import org.jsmpp.session.SubmitSmResult;
+import org.jsmpp.session.connection.ServerConnection;
+import org.jsmpp.session.connection.ServerConnectionFactory;
+import org.jsmpp.session.connection.socket.ServerSocketConnection;
 import org.jsmpp.util.MessageId;
 
 /** An SMS centre that speaks SMPP 3.4. It keeps its own record of what it took. */
@@ -51,6 +54,9 @@ public final class SmppNeighbour implements AutoCloseable {
 
     public static final String USER = "kommunen";
     public static final String PASSWORD = "smpp1234";
+
+    /** Costs nothing where all goes well; a hub that is busy with other things has not gone. */
+    private static final int PATIENCE_MILLIS = 60_000;
 
     private final SMPPServerSessionListener door;
     private final Clock clock;
@@ -69,8 +75,12 @@ public final class SmppNeighbour implements AutoCloseable {
 
     private SmppNeighbour(int port, Clock clock) throws IOException {
         this.clock = clock;
-        this.port = port == 0 ? free() : port;
-        this.door = new SMPPServerSessionListener(this.port);
+        // The library does not tell which port it was given, and one that were let go of in between could be somebody
+        // else's.
+        ServerSocket listening = new ServerSocket(port);
+        this.port = listening.getLocalPort();
+        this.door = new SMPPServerSessionListener(this.port, new Listening(listening));
+        door.setInitiationTimer(PATIENCE_MILLIS);
         door.setMessageReceiverListener(new Centre());
         threads.execute(this::accept);
     }
@@ -86,13 +96,6 @@ public final class SmppNeighbour implements AutoCloseable {
 
     public int port() {
         return port;
-    }
-
-    /** The library does not tell which port it was given. */
-    private static int free() throws IOException {
-        try (ServerSocket any = new ServerSocket(0)) {
-            return any.getLocalPort();
-        }
     }
 
     public void next(SmsWhim... some) {
@@ -159,6 +162,7 @@ public final class SmppNeighbour implements AutoCloseable {
         while (open) {
             try {
                 SMPPServerSession session = door.accept();
+                session.setTransactionTimer(PATIENCE_MILLIS);
                 sessions.add(session);
                 threads.execute(() -> bind(session));
             } catch (IOException closed) {
@@ -169,7 +173,7 @@ public final class SmppNeighbour implements AutoCloseable {
 
     private static void bind(SMPPServerSession session) {
         try {
-            BindRequest request = session.waitForBind(5_000);
+            BindRequest request = session.waitForBind(PATIENCE_MILLIS);
             if (USER.equals(request.getSystemId()) && PASSWORD.equals(request.getPassword())) {
                 request.accept("centre");
             } else {
@@ -187,6 +191,26 @@ public final class SmppNeighbour implements AutoCloseable {
         door.close();
         sessions.forEach(SMPPServerSession::close);
         threads.shutdownNow();
+    }
+
+    /** A socket that listens already. */
+    private record Listening(ServerSocket socket) implements ServerConnectionFactory {
+
+        @Override
+        public ServerConnection listen(int port) {
+            return new ServerSocketConnection(socket);
+        }
+
+        @Override
+        public ServerConnection listen(int port, int timeout) throws IOException {
+            socket.setSoTimeout(timeout);
+            return listen(port);
+        }
+
+        @Override
+        public ServerConnection listen(int port, int timeout, int backlog) throws IOException {
+            return listen(port, timeout);
+        }
     }
 
     private final class Centre implements ServerMessageReceiverListener {
