@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,7 @@ public final class SupplierDesk implements AutoCloseable {
 
     public static final String MUNICIPALITY = "exempelkommun";
     public static final String SUPPLIER = "livs";
+    public static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
     /** Costs nothing where all goes well; a machine that is busy with other things is no failure. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
