@@ -44,9 +44,6 @@ import org.jsmpp.session.ServerMessageReceiverListener;
 import org.jsmpp.session.Session;
 import org.jsmpp.session.SubmitMultiResult;
 import org.jsmpp.session.SubmitSmResult;
-import org.jsmpp.session.connection.ServerConnection;
-import org.jsmpp.session.connection.ServerConnectionFactory;
-import org.jsmpp.session.connection.socket.ServerSocketConnection;
 import org.jsmpp.util.MessageId;
 
 /** An SMS centre that speaks SMPP 3.4. It keeps its own record of what it took. */
@@ -191,26 +188,6 @@ public final class SmppNeighbour implements AutoCloseable {
         door.close();
         sessions.forEach(SMPPServerSession::close);
         threads.shutdownNow();
-    }
-
-    /** A socket that listens already. */
-    private record Listening(ServerSocket socket) implements ServerConnectionFactory {
-
-        @Override
-        public ServerConnection listen(int port) {
-            return new ServerSocketConnection(socket);
-        }
-
-        @Override
-        public ServerConnection listen(int port, int timeout) throws IOException {
-            socket.setSoTimeout(timeout);
-            return listen(port);
-        }
-
-        @Override
-        public ServerConnection listen(int port, int timeout, int backlog) throws IOException {
-            return listen(port, timeout);
-        }
     }
 
     private final class Centre implements ServerMessageReceiverListener {
