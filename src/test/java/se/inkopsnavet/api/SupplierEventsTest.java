@@ -7,10 +7,12 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -100,17 +102,26 @@ class SupplierEventsTest extends RestCalls {
     void sameEventAtTheSameTimeIsOneMessage() throws Exception {
         SignedEvent event = SignedEvent.of(order(1));
         long before = bench.stored();
-        ExecutorService three = Executors.newFixedThreadPool(3);
-        List<Future<HttpResponse<String>>> answers = new ArrayList<>();
-        for (int i = 0; i < 3; i++) {
-            answers.add(three.submit(() -> send(event)));
-        }
-        for (Future<HttpResponse<String>> answer : answers) {
-            assertThat(answer.get().statusCode()).isEqualTo(202);
-        }
-        three.shutdown();
+
+        assertThat(atOnce(3, DoorBench.SUPPLIER_TOKEN, event))
+                .extracting(HttpResponse::statusCode)
+                .containsExactly(202, 202, 202);
 
         assertThat(bench.stored()).isEqualTo(before + 1);
+    }
+
+    private static List<HttpResponse<String>> atOnce(int times, String token, SignedEvent event) throws Exception {
+        Callable<HttpResponse<String>> call = () -> send(token, event);
+        ExecutorService senders = Executors.newFixedThreadPool(times);
+        try {
+            List<HttpResponse<String>> answers = new ArrayList<>();
+            for (Future<HttpResponse<String>> answer : senders.invokeAll(Collections.nCopies(times, call))) {
+                answers.add(answer.get());
+            }
+            return answers;
+        } finally {
+            senders.shutdown();
+        }
     }
 
     @Test
@@ -195,8 +206,9 @@ class SupplierEventsTest extends RestCalls {
         refusedAndNothingStored(() -> send(SignedEvent.of(SignedEvent.body("9999", 1, "ORDER", order))), 413, "IN-002");
         Map<Integer, HttpResponse<String>> timid = new LinkedHashMap<>();
         for (int i = 0; i < 10 && !timid.containsKey(429); i++) {
-            HttpResponse<String> answer = send(DoorBench.TIMID_SUPPLIER_TOKEN, SignedEvent.of(order(1)));
-            timid.put(answer.statusCode(), answer);
+            for (HttpResponse<String> answer : atOnce(4, DoorBench.TIMID_SUPPLIER_TOKEN, SignedEvent.of(order(1)))) {
+                timid.put(answer.statusCode(), answer);
+            }
         }
         refused(timid.get(429), 429, "API-005");
         bench.ledger.all.sql("alter table receipt rename to receipt_away").update();

@@ -3,16 +3,9 @@ package se.inkopsnavet.contact;
 import static org.assertj.core.api.Assertions.assertThat;
 import static se.inkopsnavet.contact.ContactBench.MUNICIPALITY;
 
-import java.time.DayOfWeek;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.temporal.TemporalAdjusters;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,7 +20,7 @@ import se.inkopsnavet.person.LifeStatus;
 import se.inkopsnavet.person.Protection;
 import se.inkopsnavet.purchase.Events;
 
-/** The course of a text over a real database: AC-12-1, -2, -5, -7, and that nothing is sent twice or late. */
+/** The course of a text over a real database: AC-12-1, -2, -5, and that nothing is sent twice or late. */
 class TextCourseTest {
 
     private static final Duration HALF_AN_HOUR = Duration.ofMinutes(30);
@@ -282,72 +275,5 @@ class TextCourseTest {
 
         assertThat(numbers()).isEmpty();
         assertThat(bench.notices()).containsExactlyInAnyOrder("TEXT_UNWRITTEN RESPONSIBLE", "TEXT_UNWRITTEN IT");
-    }
-
-    /** AC-12-7: after hours the unit is asked next morning; what is urgent goes to whoever is on call, and the manager's telephone. */
-    @Test
-    void callsWaitForTheUnitsHoursUnlessTheyAreUrgent() {
-        LocalDate monday = LocalDate.now(ZoneId.of("Europe/Stockholm")).with(TemporalAdjusters.next(DayOfWeek.MONDAY));
-        bench.clock.set(monday);
-        bench.clock.later(Duration.ofHours(9));
-        bench.ask(call("order-not-placed", false));
-        bench.ask(call("order-not-placed", false));
-        bench.ask(call("delivery-missing", true));
-        bench.deliver();
-
-        assertThat(bench.notices()).containsExactly("CALL_NOW MANAGER");
-        assertThat(bench.texts("select recipient from notice")).containsExactly("jour@exempelkommun.example");
-        assertThat(last().to()).isEqualTo("+46701740662");
-
-        bench.later(Duration.ofHours(15));
-
-        assertThat(bench.notices()).containsExactlyInAnyOrder("CALL_NOW MANAGER", "CALL_SUPPLIER RESPONSIBLE");
-        assertThat(bench.texts("select detail from notice where kind = 'CALL_SUPPLIER'"))
-                .containsExactly("ingen beställning är klar, påminn om den (order 4711)");
-    }
-
-    private Call call(String reason, boolean urgent) {
-        return new Call(MUNICIPALITY, caseRef, reason, Call.Who.SUPPLIER, "4711", urgent, null, "1");
-    }
-
-    /** Whatever goes wrong: at most one SMS per text and telephone, none after its time, and every text ends with somebody. */
-    @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3})
-    void atMostOnceAndNeverLateWhateverGoesWrong(long seed) {
-        Random random = new Random(seed);
-        Map<String, Instant> useful = new HashMap<>();
-        for (int n = 0; n < 5; n++) {
-            Text text = new Text(
-                    MUNICIPALITY,
-                    caseRef,
-                    "delivery-delayed",
-                    random.nextBoolean() ? Audience.UNIT : Audience.CLIENT_ELSE_UNIT,
-                    Map.of("time", "%02d:%02d".formatted(n, n)),
-                    bench.clock.instant().plusSeconds(20 + random.nextInt(1500)),
-                    "n" + n);
-            useful.put("%02d:%02d".formatted(n, n), text.usefulUntil());
-            bench.ask(text);
-        }
-        for (int step = 0; step < 12; step++) {
-            if (random.nextInt(3) > 0) {
-                bench.gateway.next(Ending.values()[random.nextInt(Ending.values().length)]);
-            }
-            bench.deliver();
-            if (random.nextBoolean() && !bench.gateway.taken().isEmpty()) {
-                int which = random.nextInt(bench.gateway.taken().size());
-                bench.receipt(bench.gateway.taken().get(which), ReceiptReport.Outcome.values()[random.nextInt(2)]);
-            }
-            bench.later(Duration.ofSeconds(random.nextInt(400)));
-        }
-
-        assertThat(bench.gateway.taken())
-                .doesNotHaveDuplicates()
-                .extracting(ScriptedGateway.Taken::id)
-                .doesNotHaveDuplicates();
-        assertThat(bench.gateway.taken()).allSatisfy(sms -> assertThat(sms.at())
-                .isBefore(useful.get(sms.text().substring(sms.text().length() - 5))));
-        bench.later(Duration.ofHours(1));
-        assertThat(states()).hasSize(5).doesNotContain("UNDER_WAY");
-        assertThat(bench.ledger.count("contact_sms where number is not null")).isZero();
     }
 }

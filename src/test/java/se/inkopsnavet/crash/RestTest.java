@@ -11,6 +11,9 @@ import se.inkopsnavet.notice.NoticeBook;
 /** A hub that is killed before everything is at rest is rightly found with work in its hands: the run must not stop too early. */
 class RestTest {
 
+    /** Costs nothing where all goes well. */
+    private static final Duration IN_TIME = Duration.ofSeconds(30);
+
     private static final Duration BRIEFLY = Duration.ofSeconds(2);
 
     @Test
@@ -18,7 +21,7 @@ class RestTest {
         try (HubDatabase database = HubDatabase.migrated()) {
             JdbcClient jdbc = JdbcClient.create(database.superuser());
             Rest rest = Rest.of(database.superuser(), 0, () -> true);
-            assertThat(rest.comesWithin(BRIEFLY)).isTrue();
+            assertThat(rest.comesWithin(IN_TIME)).isTrue();
             assertThat(Rest.of(database.superuser(), 0, () -> false).comesWithin(BRIEFLY))
                     .isFalse();
 
@@ -27,7 +30,7 @@ class RestTest {
             assertThat(rest.comesWithin(BRIEFLY)).isFalse();
 
             jdbc.sql("delete from notice").update();
-            assertThat(rest.comesWithin(BRIEFLY)).isTrue();
+            assertThat(rest.comesWithin(IN_TIME)).isTrue();
         }
     }
 }

@@ -39,11 +39,12 @@ import se.inkopsnavet.schedule.ScheduleWords;
 /** A unit acknowledges the day's schedule by signed mail (F11 step 6); and no link in any mail is ever followed (AC-11-9). */
 class MorningLetterTest {
 
-    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/Stockholm"));
-    private static final String LINE = "SCHEMAKVITTENS " + TODAY;
     private static final String TOKEN = "b4se64-hemlig-nyckel";
 
     private static UnitMailBench bench;
+
+    private final LocalDate today = LocalDate.now(ZoneId.of("Europe/Stockholm"));
+    private final String line = "SCHEMAKVITTENS " + today;
 
     @BeforeAll
     static void start() {
@@ -72,7 +73,7 @@ class MorningLetterTest {
                 .all
                 .sql("insert into schedule_review (municipality, day, unit_id, case_ref, state)"
                         + " values ('exempelkommun', ?, 'enhet-asby', 'EXE-2026-000001', 'WAITING')")
-                .param(TODAY)
+                .param(today)
                 .update();
     }
 
@@ -91,16 +92,16 @@ class MorningLetterTest {
 
     @Test
     void lineOfItsOwnInASignedMailAcknowledges() {
-        assertThat(bench.post(signed(bench.asby, "Hej!\n  schemakvittens " + TODAY + "  \nMvh Åsby\n")))
+        assertThat(bench.post(signed(bench.asby, "Hej!\n  schemakvittens " + today + "  \nMvh Åsby\n")))
                 .isEqualTo("CONFIRMED");
 
         assertThat(review()).isEqualTo("ACKNOWLEDGED " + bench.asby.own().fingerprint());
-        assertThat(bench.post(signed(bench.asby, LINE + "\n"))).isEqualTo("DUPLICATE");
+        assertThat(bench.post(signed(bench.asby, line + "\n"))).isEqualTo("DUPLICATE");
     }
 
     @Test
     void letterThatOnlyQuotesSaysNothing() {
-        String quoting = "Vi hinner inte.\n> - Leveransschema: svara med en egen rad " + LINE + "\n> " + LINE + "\n";
+        String quoting = "Vi hinner inte.\n> - Leveransschema: svara med en egen rad " + line + "\n> " + line + "\n";
 
         assertThat(bench.post(signed(bench.asby, quoting))).startsWith("QUARANTINED");
 
@@ -109,13 +110,13 @@ class MorningLetterTest {
 
     @Test
     void anybodyElsesLineSaysNothing() {
-        assertThat(bench.post(signed(bench.stranger, LINE + "\n"))).isEqualTo("QUARANTINED SIGNER_UNREGISTERED");
-        assertThat(bench.post(PlainLetter.of(bench.asby, "text/plain", LINE + "\n")
+        assertThat(bench.post(signed(bench.stranger, line + "\n"))).isEqualTo("QUARANTINED SIGNER_UNREGISTERED");
+        assertThat(bench.post(PlainLetter.of(bench.asby, "text/plain", line + "\n")
                         .unsigned()
                         .write()))
                 .startsWith("QUARANTINED");
         assertThat(bench.post(
-                        PlainLetter.of(bench.asby, "text/plain", LINE + "\n").write(Behaviour.Envelope.EXPIRED_SIGNER)))
+                        PlainLetter.of(bench.asby, "text/plain", line + "\n").write(Behaviour.Envelope.EXPIRED_SIGNER)))
                 .startsWith("QUARANTINED");
         assertThat(bench.post(PlainLetter.bytes(
                         bench.asby.address(),
@@ -123,7 +124,7 @@ class MorningLetterTest {
                         "<a@b.example>",
                         Instant.now(),
                         "text/plain",
-                        LINE)))
+                        line)))
                 .startsWith("QUARANTINED");
 
         assertThat(review()).isEqualTo("WAITING -");
@@ -131,7 +132,7 @@ class MorningLetterTest {
 
     @Test
     void unitThatWasNotAskedAndADayThatIsNoneAreRefused() {
-        assertThat(bench.post(signed(bench.sjobro, LINE + "\n"))).isEqualTo("REJECTED SCHEDULE_NOT_ASKED");
+        assertThat(bench.post(signed(bench.sjobro, line + "\n"))).isEqualTo("REJECTED SCHEDULE_NOT_ASKED");
         assertThat(bench.post(signed(bench.asby, "SCHEMAKVITTENS 2026-02-30\n")))
                 .isEqualTo("QUARANTINED SCHEDULE_ACK_UNREADABLE");
 
@@ -158,7 +159,7 @@ class MorningLetterTest {
         root.addAppender(log);
         try {
             String html = "<html><body><a href=\"" + link + "\">Schema</a><img src=\"" + link + "\"></body></html>";
-            assertThat(bench.post(signed(bench.asby, "Schemat: " + link + "\n" + LINE + "\n")))
+            assertThat(bench.post(signed(bench.asby, "Schemat: " + link + "\n" + line + "\n")))
                     .isEqualTo("CONFIRMED");
             bench.post(PlainLetter.of(bench.asby, "text/html", html).write());
             bench.post(PlainLetter.bytes(
@@ -170,7 +171,9 @@ class MorningLetterTest {
                     html));
 
             assertThat(requests).hasValue(0);
-            assertThat(log.list).extracting(ILoggingEvent::getFormattedMessage).noneMatch(line -> line.contains(TOKEN));
+            assertThat(log.list)
+                    .extracting(ILoggingEvent::getFormattedMessage)
+                    .noneMatch(logged -> logged.contains(TOKEN));
             for (String table : List.of("message", "notice", "receipt", "schedule_review")) {
                 assertThat(bench.dispatch.ledger.count(table + " t where t::text like ?", "%" + TOKEN + "%"))
                         .as(table)

@@ -60,7 +60,7 @@ class OutboundLanesTest extends OneWayOut {
             outbox.lockState(id);
             outbox.move(id, Outcome.confirmed(null));
             CompletableFuture<?> other = CompletableFuture.runAsync(() -> worker.work(lane, () -> true));
-            await().until(() -> bench.count("pg_locks where not granted") > 0);
+            await().atMost(Duration.ofSeconds(60)).until(() -> bench.count("pg_locks where not granted") > 0);
             return other;
         });
         revived.join();

@@ -3,16 +3,12 @@ package se.inkopsnavet.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Timestamp;
-import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,34 +35,15 @@ class OrderWorkTest {
 
     private static DispatchBench bench;
 
-    private final AtomicReference<Instant> now = new AtomicReference<>(Reported.at("2026-11-29T18:00:00"));
     private final List<SupplierRequest> asked = new ArrayList<>();
     private final List<NoteRequest> notes = new ArrayList<>();
     private final List<Text> texts = new ArrayList<>();
-    private final Clock clock = new Hand();
+    private final HandClock clock = new HandClock(Reported.at("2026-11-29T18:00:00"));
     private OrderDesk desk;
     private OrderRoom room;
     private TaskStore tasks;
     private String ref;
     private int versions;
-
-    /** A clock that the test sets. */
-    private final class Hand extends Clock {
-        @Override
-        public ZoneId getZone() {
-            return ZoneId.of("Europe/Stockholm");
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Instant instant() {
-            return now.get();
-        }
-    }
 
     @BeforeAll
     static void start() {
@@ -139,7 +116,7 @@ class OrderWorkTest {
         assertThat(openTasks()).containsExactly("NOT_CONFIRMED");
         assertThat(notices()).containsExactly("ORDER_NOT_CONFIRMED 2026-12-01");
 
-        now.set(Reported.at("2026-11-30T10:20:00"));
+        clock.set(Reported.at("2026-11-30T10:20:00"));
         report(State.CONFIRMED, "2026-11-30T10:20:00", null);
 
         assertThat(openTasks()).isEmpty();
@@ -165,7 +142,7 @@ class OrderWorkTest {
     @Test
     void groceriesLaterInTheWeekAreNoDeviation() {
         due(Watch.CUTOFF, "2026-11-30T13:00:01");
-        now.set(Reported.at("2026-11-30T15:00:00"));
+        clock.set(Reported.at("2026-11-30T15:00:00"));
         report(State.CONFIRMED, "2026-11-30T14:30:00", TUESDAY.plusDays(2));
 
         weekEnds();
@@ -244,13 +221,13 @@ class OrderWorkTest {
     }
 
     private void due(Watch watch, String at) {
-        now.set(Reported.at(at));
+        clock.set(Reported.at(at));
         bench.ledger.transaction.executeWithoutResult(
                 status -> room.reactions().get(watch.deadline()).due("exempelkommun", TURN, false));
     }
 
     private void weekEnds() {
-        now.set(Reported.at("2026-12-07T00:45:00"));
+        clock.set(Reported.at("2026-12-07T00:45:00"));
         bench.ledger.transaction.executeWithoutResult(
                 status -> room.weekEnd().due("exempelkommun", "2026-W49|", false));
     }
@@ -264,7 +241,7 @@ class OrderWorkTest {
                 ++versions,
                 state,
                 Reported.at(placed),
-                now.get(),
+                clock.instant(),
                 day,
                 new Money(45_900),
                 List.of(),
@@ -281,8 +258,8 @@ class OrderWorkTest {
                 "4711",
                 ++versions,
                 state,
-                now.get(),
-                now.get(),
+                clock.instant(),
+                clock.instant(),
                 null,
                 null,
                 List.of(),

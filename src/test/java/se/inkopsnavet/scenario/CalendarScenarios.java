@@ -40,18 +40,19 @@ class CalendarScenarios {
                 .pollInterval(Duration.ofMillis(100))
                 .until(() -> scene.ledger()
                                 .jdbc()
-                                .sql("select count(*) from delivery_occurrence where case_ref = ?")
+                                .sql(
+                                        "select count(*) from delivery_occurrence where case_ref = ? and state = 'PLANNED'")
                                 .param(ref)
                                 .query(Integer.class)
                                 .single()
-                        >= 7);
+                        >= 1);
 
         fiveOClock();
 
         List<String> written = await("list and feed")
                 .atMost(Scene.PATIENCE)
                 .pollInterval(Duration.ofMillis(100))
-                .until(() -> holding(ref), files -> files.size() == 2);
+                .until(() -> holding(ref), files -> files.size() >= 2);
         assertThat(written)
                 .anyMatch(name -> name.matches("kalender_exempelkommun_.*_[0-9]{6}_[0-9a-f]{8}\\.csv"))
                 .anyMatch(name -> name.matches("kalender_exempelkommun_.*_[0-9]{6}_[0-9a-f]{8}\\.ics"));
@@ -59,12 +60,13 @@ class CalendarScenarios {
 
     /** The deadline itself, moved to now. */
     private void fiveOClock() {
-        scene.ledger()
+        int moved = scene.ledger()
                 .jdbc()
                 .sql(
                         "update scheduled_tasks set execution_time = now() where task_name = 'deadline' and task_instance in"
                                 + " (select id::text from deadline where kind = 'CALENDAR_FILES' and fired_at is null)")
                 .update();
+        assertThat(moved).isPositive();
     }
 
     private List<String> holding(String ref) {

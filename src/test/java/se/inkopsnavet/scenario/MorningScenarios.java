@@ -77,7 +77,7 @@ class MorningScenarios {
         return morning.atTime(LocalTime.parse(time)).atZone(STOCKHOLM).toInstant();
     }
 
-    /** A client in use, whose groceries are planned and ordered for the next morning. */
+    /** A client in use, whose groceries are ordered for the next morning. */
     private String client() {
         String export = Scene.export(FileFormat.XML, new People().someone());
         town.procapita().export(Scene.INBOX, "beslut_morgon.xml", export.getBytes(UTF_8), Instant.now());
@@ -89,13 +89,6 @@ class MorningScenarios {
         ledger.jdbc()
                 .sql("update purchase_case set state = 'HANDED_OVER' where case_ref = ?")
                 .param(ref)
-                .update();
-        ledger.jdbc()
-                .sql(
-                        "insert into delivery_occurrence (municipality, case_ref, week, place, supplier_id, unit_id, day, fulfilment,"
-                                + " cutoff_inclusive, state, version) values ('exempelkommun', ?, to_char(?::date, 'IYYY-\"W\"IW'), 9, 'livs',"
-                                + " 'enhet-asby', ?, 'STORE_DELIVERY', true, 'PLANNED', 1)")
-                .params(ref, Date.valueOf(morning), Date.valueOf(morning))
                 .update();
         ledger.jdbc()
                 .sql(

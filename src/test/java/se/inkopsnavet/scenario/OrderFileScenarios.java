@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -28,7 +29,8 @@ import se.inkopsnavet.neighbourhood.supplier.SupplierRecord;
 class OrderFileScenarios {
 
     private static final String GOODS = "Inlagd sill på burk";
-    private static final LocalDate DAY = LocalDate.now().plusDays(3);
+    private static final LocalDate DAY =
+            LocalDate.now(ZoneId.of("Europe/Stockholm")).plusDays(3);
 
     private static Scene scene;
     private static SupplierFolder supplier;

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -116,7 +117,7 @@ class PeppolScenarios {
                 SupplierRequest.Kind.CANCEL,
                 new CustomerRef(caseRef, null),
                 "W-" + caseRef,
-                LocalDate.now().plusDays(2),
+                LocalDate.now(ZoneId.of("Europe/Stockholm")).plusDays(2),
                 "1");
 
         ask(request);

@@ -5,8 +5,6 @@ import static org.awaitility.Awaitility.await;
 import static se.inkopsnavet.scenario.People.personnummer;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -21,6 +19,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.support.TransactionTemplate;
+import se.inkopsnavet.api.Door;
 import se.inkopsnavet.contact.ReceiptDoor;
 import se.inkopsnavet.contact.Text;
 import se.inkopsnavet.contact.Text.Audience;
@@ -52,8 +51,7 @@ class SmsScenarios {
     static void open() {
         Path folder = Scene.folder();
         Town town = Town.open(folder.resolve("town"), "RSA-2048");
-        Home home =
-                Home.in(folder.resolve("home")).edit(Home.PROFILE, "alternativeAfter: PT5M", "alternativeAfter: PT3S");
+        Home home = Home.in(folder.resolve("home"));
         TestAuthority authority = new TestAuthority();
         SSLContext trusting = new TlsIdentity(null, List.of(authority.certificate())).context();
         gateway = HttpSmsNeighbour.open(authority.serverNamed("localhost"), trusting, Clock.systemUTC());
@@ -62,14 +60,15 @@ class SmsScenarios {
         more.putAll(ConsentDesk.door(town, authority));
         more.putAll(sms(town, authority));
         desk = new ConsentDesk(Scene.open(town, home, more), journal, authority, new ConsentForms(town));
+        door = desk.scene().hub().bean(Door.class).port();
+        gateway.through(door);
     }
 
     private static Map<String, String> sms(Town town, TestAuthority authority) {
-        door = freePort();
         String own = "inkopsnavet.municipalities.exempelkommun.sms.";
         return Map.of(
                 "inkopsnavet.api.port",
-                Integer.toString(door),
+                "0",
                 own + "url",
                 gateway.formUrl().toString(),
                 own + "username",
@@ -81,17 +80,9 @@ class SmsScenarios {
                         .certificates("sms-ca", authority.certificate())
                         .toString(),
                 own + "receipt-url",
-                "https://localhost:" + door + "/",
+                "https://nav.exempelkommun.example/",
                 own + "receipt-token",
                 TOKEN);
-    }
-
-    private static int freePort() {
-        try (ServerSocket any = new ServerSocket(0)) {
-            return any.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @AfterAll
@@ -132,6 +123,31 @@ class SmsScenarios {
         await(caseRef + " " + state).atMost(Scene.PATIENCE).untilAsserted(() -> assertThat(
                         desk.scene().ledger().texts("select state from contact_text where case_ref = ?", caseRef))
                 .containsExactly(state));
+    }
+
+    /** The deadline of the case's SMS, moved to now, when the gateway has said no and the next attempt is some time away. */
+    private static void theTimeHasCome(String caseRef) {
+        await("attempt")
+                .atMost(Scene.PATIENCE)
+                .until(() -> desk.scene()
+                                .ledger()
+                                .jdbc()
+                                .sql("update message set due_at = now() + interval '1 hour'"
+                                        + " where flow = 'SMS' and case_ref = ? and state = 'READY' and attempts > 0")
+                                .param(caseRef)
+                                .update()
+                        == 1);
+        int moved = desk.scene()
+                .ledger()
+                .jdbc()
+                .sql(
+                        "update scheduled_tasks set execution_time = now() where task_name = 'deadline' and task_instance in"
+                                + " (select d.id::text from deadline d join contact_sms s on s.id::text = d.subject"
+                                + " join contact_text t on t.id = s.text_id"
+                                + " where d.kind = 'SMS_OUTCOME' and t.case_ref = ? and d.fired_at is null)")
+                .param(caseRef)
+                .update();
+        assertThat(moved).isEqualTo(1);
     }
 
     /** AC-12-1: by consent to the unit; what did not arrive goes to its second telephone; a receipt that comes twice, or from a stranger, changes nothing. */
@@ -179,6 +195,7 @@ class SmsScenarios {
         gateway.next(Collections.nCopies(20, SmsWhim.BUSY).toArray(SmsWhim[]::new));
         ask(caseRef, "delivery-arriving", Map.of());
 
+        theTimeHasCome(caseRef);
         awaitText(caseRef, "HANDED_OVER");
         gateway.forgetWhims();
         String other = consented();

@@ -16,6 +16,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,6 +49,8 @@ import se.inkopsnavet.trade.SupplierRequests;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @ExtendWith(OutputCaptureExtension.class)
 class SupplierApiScenarios {
+
+    private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
 
     private static final String WIRING = """
             - templatedRoute:
@@ -89,7 +92,7 @@ class SupplierApiScenarios {
         Map<String, String> settings = new LinkedHashMap<>();
         String line = "inkopsnavet.municipalities.exempelkommun.supplier-apis.livs.";
         settings.put(line + "url", supplier.url().toString());
-        settings.put(line + "deadline", "PT3S");
+        settings.put(line + "deadline", "PT60S");
         secret(town, line + "token", SupplierApiNeighbour.TOKEN);
         secret(town, line + "webhook-secret", SignedEvent.SECRET);
         settings.put("exempelkommun.livs-api.delay", "200");
@@ -188,15 +191,14 @@ class SupplierApiScenarios {
     @Test
     @Order(2)
     void requestIsDoneOnceThoughItsAnswerWasLost() {
-        supplier.whims().next(Whim.RESET_AFTER, 1);
-        supplier.whims().onlyFor("request");
+        supplier.whims().next(Whim.RESET_AFTER, 1, "request");
         SupplierRequest request = new SupplierRequest(
                 Scene.MUNICIPALITY,
                 "livs",
                 SupplierRequest.Kind.CANCEL,
                 new CustomerRef(caseRef, null),
                 "B-2",
-                LocalDate.now().plusDays(1),
+                LocalDate.now(STOCKHOLM).plusDays(1),
                 "scenario");
 
         scene.hub().bean(TransactionTemplate.class).executeWithoutResult(status -> scene.hub()
@@ -220,7 +222,7 @@ class SupplierApiScenarios {
     @Test
     @Order(3)
     void scheduleIsFetchedWhenSomebodyWantsIt() {
-        LocalDate today = LocalDate.now();
+        LocalDate today = LocalDate.now(STOCKHOLM);
         supplier.data().schedule(today, caseRef);
         scene.hub().bean(TransactionTemplate.class).executeWithoutResult(status -> scene.hub()
                 .bean(ScheduleSource.class)

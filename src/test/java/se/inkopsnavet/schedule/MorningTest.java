@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static se.inkopsnavet.schedule.ScheduleBench.ASBY;
 import static se.inkopsnavet.schedule.ScheduleBench.MUNICIPALITY;
 import static se.inkopsnavet.schedule.ScheduleBench.SJOBRO;
-import static se.inkopsnavet.schedule.ScheduleBench.SUPPLIER;
 import static se.inkopsnavet.schedule.ScheduleBench.WEDNESDAY;
 import static se.inkopsnavet.schedule.ScheduleBench.stop;
 
@@ -19,7 +18,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import se.inkopsnavet.trade.CustomerRef;
 import se.inkopsnavet.trade.ScheduleReported;
 
 /** Flow F11 with the real stores: AC-11-2, -3, -5, -6, -8. */
@@ -274,70 +272,5 @@ class MorningTest {
         assertThat(bench.reviews(WEDNESDAY)).containsExactly("enhet-asby MISSED - late");
         assertThat(bench.texts).isEmpty();
         assertThat(bench.calls).isEmpty();
-    }
-
-    @Test
-    void changesDuringTheDayAreToldOnceAndInTheEveningNotAtAll() {
-        String one = bench.expected(0, ASBY, WEDNESDAY);
-        String other = bench.expected(1, ASBY, WEDNESDAY);
-        at("05:00");
-        bench.comes(WEDNESDAY, stop(one, "10:00"), stop(other, "12:00"));
-        at("06:10");
-        bench.acknowledge(ASBY, WEDNESDAY);
-
-        at("09:05");
-        assertThat(bench.comes(WEDNESDAY, stop(one, "10:30"), stop(other, "12:10")))
-                .isEqualTo("CONFIRMED");
-        assertThat(bench.comes(WEDNESDAY, stop(one, "10:30"), stop(other, "12:10")))
-                .isEqualTo("DUPLICATE");
-        assertThat(bench.told("SCHEDULE_DEVIATION"))
-                .containsExactly("RESPONSIBLE hemtjanst.asby SCHEDULE_DEVIATION " + one + " ny tid");
-
-        bench.away(1, WEDNESDAY);
-        at("11:00");
-        assertThat(bench.told("SCHEDULE_DEVIATION"))
-                .hasSize(2)
-                .last()
-                .asString()
-                .endsWith("frånvaro registrerad");
-
-        at("18:30");
-        bench.comes(WEDNESDAY, stop(one, "19:30"), stop(other, "20:10"));
-        at("23:59");
-        assertThat(bench.told("SCHEDULE_DEVIATION")).hasSize(2);
-        assertThat(bench.reviews(WEDNESDAY)).containsExactly("enhet-asby ACKNOWLEDGED 0");
-    }
-
-    @Test
-    void olderScheduleAndStrangersScheduleChangeNothing() {
-        String ref = bench.expected(0, ASBY, WEDNESDAY);
-        at("05:00");
-        Instant older = bench.clock.instant().minusSeconds(60);
-        bench.comes(WEDNESDAY, stop(ref, "10:00"));
-
-        assertThat(bench.comes(
-                        new ScheduleReported(MUNICIPALITY, SUPPLIER, WEDNESDAY, older, List.of(stop(ref, "08:00")))))
-                .isEqualTo("REJECTED BIZ-020");
-        assertThat(bench.comes(
-                        new ScheduleReported(MUNICIPALITY, "mathem", WEDNESDAY, older, List.of(stop(ref, "08:00")))))
-                .isEqualTo("QUARANTINED BAT-002");
-        assertThat(bench.ledger.count("schedule_stop where from_time = time '10:00'"))
-                .isEqualTo(1);
-        assertThat(bench.ledger.count("schedule_stop")).isEqualTo(1);
-    }
-
-    @Test
-    void customersNobodyKnowsAreOneNoticeToIt() {
-        String ref = bench.expected(0, ASBY, WEDNESDAY);
-        at("05:00");
-
-        bench.comes(
-                WEDNESDAY,
-                stop(ref, "10:00"),
-                stop("EXE-2026-999999", "11:00"),
-                new ScheduleReported.Stop(
-                        new CustomerRef(null, "K-77"), null, LocalTime.NOON, LocalTime.of(13, 0), null, null));
-
-        assertThat(bench.told()).containsExactly("IT it-drift SCHEDULE_UNKNOWN_CUSTOMER livs 2026-12-02 2");
     }
 }

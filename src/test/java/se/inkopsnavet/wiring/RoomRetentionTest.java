@@ -1,7 +1,6 @@
 package se.inkopsnavet.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Period;
@@ -14,15 +13,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.dao.DataAccessException;
 import se.inkopsnavet.ledger.LedgerBench;
 import se.inkopsnavet.ledger.Retention;
 
 /** Every room lets go of what it keeps when its time is over, and of nothing before (requirements §10.2, classes R1 to R5). */
 class RoomRetentionTest {
 
-    private static final Retention.Rule RULE = rule(Period.ofYears(2));
+    static final Retention.Rule RULE = rule(Period.ofYears(2));
 
     private static LedgerBench bench;
 
@@ -44,7 +41,7 @@ class RoomRetentionTest {
         bench.all
                 .sql(
                         "truncate message, payload, purge, purchase_case, consent_event, consent, consent_withdrawal, consent_annulment, client_fact, absence,"
-                                + " supplier_account, credentials_handover, journal_note, disclosure_entry, disclosure_erased, erasure_request, lifecare_item,"
+                                + " supplier_account, credentials_handover, journal_note, lifecare_item,"
                                 + " lifecare_source, delivery_occurrence, calendar_week_reason, calendar_slot,"
                                 + " schedule_day, schedule_stop, schedule_deviation, schedule_review, food_week, food_path cascade")
                 .update();
@@ -266,44 +263,6 @@ class RoomRetentionTest {
                 .isEqualTo(left);
     }
 
-    private static void disclosure(String municipality, int years) {
-        UUID entry = UUID.randomUUID();
-        UUID erasure = UUID.randomUUID();
-        sql(
-                "insert into disclosure_entry (id, municipality, person_key, case_ref, fields, recipient_type, recipient, basis_row, message_id, channel, result, at)"
-                        + " values (?, ?, 'p', 'K-1', '{firstName}', 'SUPPLIER', 'livs', gen_random_uuid(), gen_random_uuid(), 'x', 'DELIVERED',"
-                        + " now() - make_interval(years => ?))",
-                entry,
-                municipality,
-                years);
-        sql(
-                "insert into erasure_request (id, request_id, municipality, case_ref, supplier, fields, ending, state, requested_at)"
-                        + " values (?, ?, ?, 'K-1', 'livs', '{firstName}', 'NONE', 'CONFIRMED', now() - make_interval(years => ?))",
-                erasure,
-                erasure,
-                municipality,
-                years);
-        sql(
-                "insert into disclosure_erased (entry_id, erasure_id, fields) values (?, ?, '{firstName}')",
-                entry,
-                erasure);
-    }
-
-    @Test
-    void ledgerOfDisclosuresGoesAfterItsYears() {
-        disclosure("kommun", 6);
-        disclosure("kommun", 4);
-        disclosure("grannkommun", 6);
-
-        retention.purge(RULE);
-
-        for (String table : List.of("disclosure_entry", "disclosure_erased", "erasure_request")) {
-            assertThat(bench.count(table)).as(table).isEqualTo(2);
-        }
-        assertThat(bench.count("purge where kind = 'R5 disclosure' and messages = 1"))
-                .isEqualTo(1);
-    }
-
     @Test
     void schedulesAndProvedWeeksGoWithTheirAge() {
         for (int days : new int[] {91, 89}) {
@@ -335,22 +294,5 @@ class RoomRetentionTest {
         assertThat(bench.count("purge where kind = 'R3 schedule' and messages = 4"))
                 .isEqualTo(1);
         assertThat(bench.count("purge where kind = 'R3 food' and messages = 2")).isEqualTo(1);
-    }
-
-    /** Whoever has the application's login can neither delete there, nor have it done early or without a decision. */
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "delete from disclosure_entry",
-                "select purge_disclosures('kommun', interval '11 months', 'KS 2026/17')",
-                "select purge_disclosures('kommun', interval '5 years', ' ')",
-                "select purge_disclosures('kommun', interval '-1 years', 'KS 2026/17')"
-            })
-    void ledgerOfDisclosuresCannotBeEmptiedOtherwise(String attempt) {
-        disclosure("kommun", 6);
-
-        assertThatThrownBy(() -> bench.jdbc.sql(attempt).query(row -> {})).isInstanceOf(DataAccessException.class);
-
-        assertThat(bench.count("disclosure_entry")).isEqualTo(1);
     }
 }

@@ -22,17 +22,24 @@ final class Throttle {
     private static final Duration REST = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+    private final Duration rest;
     private final CircuitBreaker breaker;
     private final RateLimiter limiter;
 
     Throttle(String name, int perSecond) {
+        this(name, perSecond, REST);
+    }
+
+    /** @param rest how long the server is left alone when most calls have failed */
+    Throttle(String name, int perSecond, Duration rest) {
+        this.rest = rest;
         this.breaker = CircuitBreaker.of(
                 name,
                 CircuitBreakerConfig.custom()
                         .slidingWindowSize(LATEST_CALLS)
                         .minimumNumberOfCalls(ENOUGH_TO_JUDGE)
                         .failureRateThreshold(MOST_FAILED_PERCENT)
-                        .waitDurationInOpenState(REST)
+                        .waitDurationInOpenState(rest)
                         .permittedNumberOfCallsInHalfOpenState(1)
                         .recordException(Throttle::isTheServers)
                         .build());
@@ -52,7 +59,7 @@ final class Throttle {
     /** @throws Refusal of the call, or SUPPLIER_API_UNREACHABLE and SUPPLIER_API_THROTTLED when it was not made */
     <T> T call(String operation, Supplier<T> call) {
         if (!breaker.tryAcquirePermission()) {
-            throw new Refusal(Fault.SUPPLIER_API_UNREACHABLE, operation + " resting", Effect.NONE, REST);
+            throw new Refusal(Fault.SUPPLIER_API_UNREACHABLE, operation + " resting", Effect.NONE, rest);
         }
         if (!limiter.acquirePermission()) {
             breaker.releasePermission();

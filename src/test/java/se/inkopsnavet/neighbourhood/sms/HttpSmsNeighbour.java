@@ -54,6 +54,8 @@ public final class HttpSmsNeighbour implements AutoCloseable {
         return thread;
     });
 
+    private volatile int door;
+
     private HttpSmsNeighbour(SSLContext own, SSLContext towardsHub, Clock clock) throws IOException {
         this.clock = clock;
         this.towardsHub = towardsHub;
@@ -83,6 +85,11 @@ public final class HttpSmsNeighbour implements AutoCloseable {
         return URI.create("https://localhost:" + line.port() + "/sms/send");
     }
 
+    /** Whatever address the hub is known by outside, its door is here. @param door port on localhost */
+    public void through(int door) {
+        this.door = door;
+    }
+
     public FaultyLine line() {
         return line;
     }
@@ -108,7 +115,11 @@ public final class HttpSmsNeighbour implements AutoCloseable {
 
     /** Tells the hub what became of a message, as a form. @return the hub's status */
     public int tell(TakenSms sms, String status) {
-        return post(URI.create(sms.fields().get("whendelivered")), sms.id(), status);
+        URI known = URI.create(sms.fields().get("whendelivered"));
+        URI where = door == 0
+                ? known
+                : URI.create("https://localhost:" + door + known.getRawPath() + "?" + known.getRawQuery());
+        return post(where, sms.id(), status);
     }
 
     /** The same, to any address. */

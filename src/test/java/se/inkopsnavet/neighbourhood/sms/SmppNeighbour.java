@@ -52,6 +52,9 @@ public final class SmppNeighbour implements AutoCloseable {
     public static final String USER = "kommunen";
     public static final String PASSWORD = "smpp1234";
 
+    /** Costs nothing where all goes well; a hub that is busy with other things has not gone. */
+    private static final int PATIENCE_MILLIS = 60_000;
+
     private final SMPPServerSessionListener door;
     private final Clock clock;
     private final int port;
@@ -69,8 +72,12 @@ public final class SmppNeighbour implements AutoCloseable {
 
     private SmppNeighbour(int port, Clock clock) throws IOException {
         this.clock = clock;
-        this.port = port == 0 ? free() : port;
-        this.door = new SMPPServerSessionListener(this.port);
+        // The library does not tell which port it was given, and one that were let go of in between could be somebody
+        // else's.
+        ServerSocket listening = new ServerSocket(port);
+        this.port = listening.getLocalPort();
+        this.door = new SMPPServerSessionListener(this.port, new Listening(listening));
+        door.setInitiationTimer(PATIENCE_MILLIS);
         door.setMessageReceiverListener(new Centre());
         threads.execute(this::accept);
     }
@@ -86,13 +93,6 @@ public final class SmppNeighbour implements AutoCloseable {
 
     public int port() {
         return port;
-    }
-
-    /** The library does not tell which port it was given. */
-    private static int free() throws IOException {
-        try (ServerSocket any = new ServerSocket(0)) {
-            return any.getLocalPort();
-        }
     }
 
     public void next(SmsWhim... some) {
@@ -159,6 +159,7 @@ public final class SmppNeighbour implements AutoCloseable {
         while (open) {
             try {
                 SMPPServerSession session = door.accept();
+                session.setTransactionTimer(PATIENCE_MILLIS);
                 sessions.add(session);
                 threads.execute(() -> bind(session));
             } catch (IOException closed) {
@@ -169,7 +170,7 @@ public final class SmppNeighbour implements AutoCloseable {
 
     private static void bind(SMPPServerSession session) {
         try {
-            BindRequest request = session.waitForBind(5_000);
+            BindRequest request = session.waitForBind(PATIENCE_MILLIS);
             if (USER.equals(request.getSystemId()) && PASSWORD.equals(request.getPassword())) {
                 request.accept("centre");
             } else {

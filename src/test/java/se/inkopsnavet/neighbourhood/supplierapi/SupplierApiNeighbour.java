@@ -176,7 +176,7 @@ public final class SupplierApiNeighbour implements AutoCloseable {
         return switch (whim) {
             case ERROR_500 -> problem(500);
             case THROTTLED -> {
-                exchange.getResponseHeaders().set("Retry-After", "2");
+                exchange.getResponseHeaders().set("Retry-After", "600");
                 yield problem(429);
             }
             case REDIRECT -> {

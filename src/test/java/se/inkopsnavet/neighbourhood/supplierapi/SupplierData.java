@@ -2,6 +2,7 @@ package se.inkopsnavet.neighbourhood.supplierapi;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -15,6 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** What the simulated supplier has: one row per order with its newest state, every delivery event, a schedule per day. */
 public final class SupplierData {
 
+    private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Map<String, ObjectNode> orders = new LinkedHashMap<>();
@@ -31,7 +33,7 @@ public final class SupplierData {
                 .put("placedAt", now.minusSeconds(60).toString())
                 .put("occurredAt", now.toString())
                 .put("changedAt", now.toString())
-                .put("deliveryDay", LocalDate.now().plusDays(1).toString())
+                .put("deliveryDay", LocalDate.now(STOCKHOLM).plusDays(1).toString())
                 .put("totalOre", 48_950);
         order.putObject("customer").put("caseRef", caseRef);
         order.putArray("fees").addObject().put("type", "SMALL_ORDER_FEE").put("ore", 4_900);
@@ -52,7 +54,7 @@ public final class SupplierData {
         Instant now = Instant.now();
         ObjectNode delivery = JSON.createObjectNode()
                 .put("orderNo", orderNo)
-                .put("deliveryDay", LocalDate.now().toString())
+                .put("deliveryDay", LocalDate.now(STOCKHOLM).toString())
                 .put("version", version)
                 .put("kind", kind)
                 .put("occurredAt", now.toString())

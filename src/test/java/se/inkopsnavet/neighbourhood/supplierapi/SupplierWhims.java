@@ -1,7 +1,5 @@
 package se.inkopsnavet.neighbourhood.supplierapi;
 
-import java.util.concurrent.atomic.AtomicInteger;
-
 /** How a supplier's interface can go wrong. A whim lasts until it has happened so often, or until {@link #behave()}. */
 public final class SupplierWhims {
 
@@ -33,13 +31,13 @@ public final class SupplierWhims {
         UNWILLING
     }
 
-    private final AtomicInteger left = new AtomicInteger();
-    private volatile Whim whim = Whim.NONE;
-    private volatile String operation = "";
+    private int left;
+    private Whim whim = Whim.NONE;
+    private String operation = "";
 
-    public void behave() {
+    public synchronized void behave() {
         whim = Whim.NONE;
-        left.set(0);
+        left = 0;
         operation = "";
     }
 
@@ -48,20 +46,29 @@ public final class SupplierWhims {
     }
 
     public void next(Whim one, int times) {
-        operation = "";
-        left.set(times);
+        next(one, times, "");
+    }
+
+    /** @param operationId of the contract: no other has anything of it; empty for all */
+    public synchronized void next(Whim one, int times, String operationId) {
+        operation = operationId;
+        left = times;
         whim = one;
     }
 
     /** The whim is for one operation of the contract only. */
-    public void onlyFor(String operationId) {
+    public synchronized void onlyFor(String operationId) {
         operation = operationId;
     }
 
-    Whim take(String operationId) {
+    synchronized Whim take(String operationId) {
         if (whim == Whim.NONE || !operation.isEmpty() && !operation.equals(operationId)) {
             return Whim.NONE;
         }
-        return left.getAndUpdate(n -> n > 0 ? n - 1 : 0) > 0 ? whim : Whim.NONE;
+        if (left == 0) {
+            return Whim.NONE;
+        }
+        left--;
+        return whim;
     }
 }

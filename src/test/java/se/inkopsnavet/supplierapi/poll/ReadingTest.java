@@ -190,7 +190,7 @@ class ReadingTest {
         desk.supplier.whims().next(Whim.THROTTLED, 1);
         desk.read();
         assertThat(desk.standing().notBefore())
-                .isBetween(Instant.now().plusMillis(500), Instant.now().plusMillis(2100));
+                .isBetween(Instant.now().plusSeconds(9 * 60), Instant.now().plusSeconds(10 * 60));
     }
 
     @Test
@@ -200,7 +200,8 @@ class ReadingTest {
             desk.read();
         }
 
-        assertThat(desk.supplier.seen()).hasSize(5);
+        // Five, exactly (ThrottleTest); but its rest is ten seconds, and a slow machine may be back by then.
+        assertThat(desk.supplier.seen()).hasSizeBetween(5, 7);
         assertThat(desk.told).contains("SUP-001 ordersSince 500");
     }
 
@@ -234,7 +235,7 @@ class ReadingTest {
     @ParameterizedTest
     @EnumSource
     void processThatDiesLosesAndDoublesNothing(SupplierPoint point) {
-        LocalDate today = LocalDate.now();
+        LocalDate today = LocalDate.now(SupplierDesk.STOCKHOLM);
         desk.supplier.data().order("B-1", ONE, "CONFIRMED", 1);
         desk.supplier.data().schedule(today, ONE);
         desk.schedules.fetch(SupplierDesk.MUNICIPALITY, SupplierDesk.SUPPLIER, today);

@@ -50,7 +50,7 @@ class SchedulesTest {
 
     @Test
     void scheduleIsFetchedOnRequest() {
-        LocalDate today = LocalDate.now();
+        LocalDate today = LocalDate.now(SupplierDesk.STOCKHOLM);
         desk.read();
         desk.supplier.data().schedule(today, ONE, TWO);
         desk.schedules.fetch(SupplierDesk.MUNICIPALITY, SupplierDesk.SUPPLIER, today);
@@ -71,7 +71,7 @@ class SchedulesTest {
     /** A, then B, then A again: what holds is A. */
     @Test
     void eachFetchCounts() {
-        LocalDate today = LocalDate.now();
+        LocalDate today = LocalDate.now(SupplierDesk.STOCKHOLM);
         desk.read();
         for (String ref : List.of(ONE, TWO, ONE)) {
             desk.supplier.data().schedule(today, ref).put("madeAt", "2026-11-29T04:00:00Z");
@@ -90,7 +90,7 @@ class SchedulesTest {
     void scheduleThatIsNotThereYetIsNoFault() {
         desk.read();
         desk.told.clear();
-        desk.schedules.fetch(SupplierDesk.MUNICIPALITY, SupplierDesk.SUPPLIER, LocalDate.now());
+        desk.schedules.fetch(SupplierDesk.MUNICIPALITY, SupplierDesk.SUPPLIER, LocalDate.now(SupplierDesk.STOCKHOLM));
         desk.look();
 
         assertThat(desk.list("select name from supplier_question")).isEmpty();
@@ -102,7 +102,7 @@ class SchedulesTest {
     @ParameterizedTest
     @CsvSource({"STALE, true", "ERROR_IN_200, true", "TRUNCATED, false"})
     void wrongScheduleIsUsedByNobody(Whim whim, boolean asksAgain) {
-        LocalDate today = LocalDate.now();
+        LocalDate today = LocalDate.now(SupplierDesk.STOCKHOLM);
         desk.read();
         desk.supplier.data().schedule(today, ONE, TWO);
         desk.supplier.whims().always(whim);
@@ -121,7 +121,7 @@ class SchedulesTest {
 
     @Test
     void stopThatCannotBeReadIsQuarantinedAlone() {
-        LocalDate today = LocalDate.now();
+        LocalDate today = LocalDate.now(SupplierDesk.STOCKHOLM);
         desk.read();
         ObjectNode schedule = desk.supplier.data().schedule(today, ONE, TWO);
         ((ObjectNode) schedule.get("stops").get(0)).put("from", "29:77");
@@ -139,16 +139,18 @@ class SchedulesTest {
 
     @Test
     void questionIsAskedUntilItIsAnsweredOrTheDayIsOver() {
-        LocalDate today = LocalDate.now();
+        LocalDate today = LocalDate.now(SupplierDesk.STOCKHOLM);
+        // Two minutes pass, perhaps into it.
+        LocalDate tomorrow = today.plusDays(1);
         desk.read();
-        desk.supplier.data().schedule(today, ONE);
-        desk.schedules.fetch(SupplierDesk.MUNICIPALITY, SupplierDesk.SUPPLIER, today);
+        desk.supplier.data().schedule(tomorrow, ONE);
+        desk.schedules.fetch(SupplierDesk.MUNICIPALITY, SupplierDesk.SUPPLIER, tomorrow);
         desk.schedules.fetch(SupplierDesk.MUNICIPALITY, SupplierDesk.SUPPLIER, today.minusDays(1));
-        desk.schedules.fetch(SupplierDesk.MUNICIPALITY, "en-annan", today);
+        desk.schedules.fetch(SupplierDesk.MUNICIPALITY, "en-annan", tomorrow);
         desk.supplier.whims().next(Whim.ERROR_500, 1);
 
         desk.look();
-        assertThat(desk.list("select name from supplier_question")).contains(today.toString());
+        assertThat(desk.list("select name from supplier_question")).contains(tomorrow.toString());
         desk.runClock(Duration.ofMinutes(2));
         desk.look();
         desk.work();

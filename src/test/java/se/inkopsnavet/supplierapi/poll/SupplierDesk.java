@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,6 @@ import java.util.UUID;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
-import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.journal.TlsIdentity;
 import se.inkopsnavet.ledger.InboundFlow;
 import se.inkopsnavet.ledger.InboundWorker;
@@ -44,13 +44,13 @@ import se.inkopsnavet.trade.OrderReported;
 import se.inkopsnavet.trade.Reports;
 import se.inkopsnavet.trade.ScheduleReported;
 import se.inkopsnavet.trade.SupplierReport;
-import se.inkopsnavet.transport.TransportEvents;
 
 /** The real way between a simulated supplier and the rooms that act, over TLS and a real database; polled and worked by hand. */
 public final class SupplierDesk implements AutoCloseable {
 
     public static final String MUNICIPALITY = "exempelkommun";
     public static final String SUPPLIER = "livs";
+    public static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
     /** Costs nothing where all goes well; a machine that is busy with other things is no failure. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -165,7 +165,14 @@ public final class SupplierDesk implements AutoCloseable {
     private void open(CaseDesk cases) {
         try {
             SupplierApiComponent component = new SupplierApiComponent(
-                    open, lines, questions, events(), new NoticeBook(bench.jdbc), cases.policies, this::reached, clock);
+                    open,
+                    lines,
+                    questions,
+                    new ToldEvents(told),
+                    new NoticeBook(bench.jdbc),
+                    cases.policies,
+                    this::reached,
+                    clock);
             component.setCamelContext(camel);
             consumer = (SupplierApiConsumer) component
                     .createEndpoint("supplierapi:" + SUPPLIER + "?municipality=" + MUNICIPALITY
@@ -272,25 +279,6 @@ public final class SupplierDesk implements AutoCloseable {
     /** Flow, state and fault of every message, in the order in which they came. */
     public List<String> messages() {
         return list("select flow || ' ' || state || coalesce(' ' || fault, '') from message order by seq");
-    }
-
-    private TransportEvents events() {
-        return new TransportEvents() {
-            @Override
-            public void peerDown(String route, Fault fault) {
-                told.add("down " + fault.code());
-            }
-
-            @Override
-            public void peerUp(String route) {
-                told.add("up");
-            }
-
-            @Override
-            public void alert(String route, Fault fault, String place) {
-                told.add(fault.code() + " " + place);
-            }
-        };
     }
 
     @Override

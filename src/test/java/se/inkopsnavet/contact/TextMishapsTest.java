@@ -1,0 +1,89 @@
+package se.inkopsnavet.contact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static se.inkopsnavet.contact.ContactBench.MUNICIPALITY;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import se.inkopsnavet.consent.ConsentPurpose;
+import se.inkopsnavet.contact.ScriptedGateway.Ending;
+import se.inkopsnavet.contact.Text.Audience;
+
+/** Texts over a real database when anything may go wrong at any time: nothing is sent twice or late, and nothing is forgotten. */
+class TextMishapsTest {
+
+    private static ContactBench bench;
+    private String caseRef;
+
+    @BeforeAll
+    static void open() {
+        bench = new ContactBench();
+    }
+
+    @AfterAll
+    static void close() {
+        bench.close();
+    }
+
+    @BeforeEach
+    void clear() {
+        bench.clear();
+        caseRef = bench.openCase();
+        bench.ledger.all.sql("truncate notice").update();
+        bench.consents.add(ConsentPurpose.SMS_TO_UNIT);
+    }
+
+    private static List<String> states() {
+        return bench.texts("select state from contact_text");
+    }
+
+    /** Whatever goes wrong: at most one SMS per text and telephone, none after its time, and every text ends with somebody. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void atMostOnceAndNeverLateWhateverGoesWrong(long seed) {
+        Random random = new Random(seed);
+        Map<String, Instant> useful = new HashMap<>();
+        for (int n = 0; n < 5; n++) {
+            Text text = new Text(
+                    MUNICIPALITY,
+                    caseRef,
+                    "delivery-delayed",
+                    random.nextBoolean() ? Audience.UNIT : Audience.CLIENT_ELSE_UNIT,
+                    Map.of("time", "%02d:%02d".formatted(n, n)),
+                    bench.clock.instant().plusSeconds(20 + random.nextInt(1500)),
+                    "n" + n);
+            useful.put("%02d:%02d".formatted(n, n), text.usefulUntil());
+            bench.ask(text);
+        }
+        for (int step = 0; step < 12; step++) {
+            if (random.nextInt(3) > 0) {
+                bench.gateway.next(Ending.values()[random.nextInt(Ending.values().length)]);
+            }
+            bench.deliver();
+            if (random.nextBoolean() && !bench.gateway.taken().isEmpty()) {
+                int which = random.nextInt(bench.gateway.taken().size());
+                bench.receipt(bench.gateway.taken().get(which), ReceiptReport.Outcome.values()[random.nextInt(2)]);
+            }
+            bench.later(Duration.ofSeconds(random.nextInt(400)));
+        }
+
+        assertThat(bench.gateway.taken())
+                .doesNotHaveDuplicates()
+                .extracting(ScriptedGateway.Taken::id)
+                .doesNotHaveDuplicates();
+        assertThat(bench.gateway.taken()).allSatisfy(sms -> assertThat(sms.at())
+                .isBefore(useful.get(sms.text().substring(sms.text().length() - 5))));
+        bench.later(Duration.ofHours(1));
+        assertThat(states()).hasSize(5).doesNotContain("UNDER_WAY");
+        assertThat(bench.ledger.count("contact_sms where number is not null")).isZero();
+    }
+}
