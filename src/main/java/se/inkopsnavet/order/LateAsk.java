@@ -26,8 +26,11 @@ public class LateAsk implements Deadlines.Reaction {
 
     static final String KIND = "ORDER_LATE_ASK";
 
-    /** How long a supplier may take to report an order (mappings/order/README.md); twice the time between two readings of a supplier's list, and more. */
-    static final Duration REPORTING_INTERVAL = Duration.ofMinutes(15);
+    /**
+     * How long an order that was placed in time may be under way to the hub (mappings/order/README.md): the half hour between two readings of a supplier's list,
+     * and the reading.
+     */
+    static final Duration REPORTING_INTERVAL = Duration.ofMinutes(35);
 
     private final Occurrences occurrences;
     private final CaseStore cases;

@@ -164,7 +164,7 @@ class OrderWorkTest {
         report(State.CANCELLED, "2026-11-29T17:00:00", null);
         due(Watch.CUTOFF, "2026-11-30T13:00:01");
         assertThat(asked).isEmpty();
-        lateAsks("2026-11-30T13:15:01");
+        lateAsks("2026-11-30T13:35:01");
 
         assertThat(asked).extracting(SupplierRequest::kind).containsExactly(SupplierRequest.Kind.LATE_ORDER);
         assertThat(notices()).containsExactly("ORDER_MISSED_ASKED 2026-12-01");
@@ -182,7 +182,7 @@ class OrderWorkTest {
         due(Watch.CUTOFF, "2026-11-30T13:00:01");
         now.set(Reported.at("2026-11-30T13:04:00"));
         report(State.CONFIRMED, "2026-11-30T12:59:50", TUESDAY);
-        lateAsks("2026-11-30T13:15:01");
+        lateAsks("2026-11-30T13:35:01");
 
         assertThat(asked).isEmpty();
         assertThat(notices()).isEmpty();
@@ -194,9 +194,9 @@ class OrderWorkTest {
         due(Watch.CUTOFF, "2026-11-30T13:00:01");
         now.set(Reported.at("2026-11-30T13:04:00"));
         report(State.CONFIRMED, "2026-11-30T12:59:50", TUESDAY);
-        lateAsks("2026-11-30T13:15:01");
+        lateAsks("2026-11-30T13:35:01");
         report(State.CANCELLED, "2026-11-30T12:59:50", TUESDAY);
-        lateAsks("2026-11-30T13:30:01");
+        lateAsks("2026-11-30T14:10:01");
 
         assertThat(asked).singleElement().satisfies(request -> {
             assertThat(request.kind()).isEqualTo(SupplierRequest.Kind.LATE_ORDER);
@@ -242,6 +242,32 @@ class OrderWorkTest {
         assertThat(orders.find("annankommun", "livs", "4711").map(Order::caseRef))
                 .contains("ANN-2026-000001");
         assertThat(orders.ofCase(ref, "4711")).contains(known);
+    }
+
+    /** Each request that finds no way out is told, and once. */
+    @Test
+    void requestsWithoutAChannelAreToldOneByOne() {
+        ChosenChannel channel = new ChosenChannel(
+                supplier -> java.util.Optional.empty(),
+                List.of(),
+                new CustomerStore(bench.ledger.jdbc),
+                bench.desk.cases,
+                bench.desk.consequences,
+                bench.desk.policies,
+                clock);
+        for (String occurrence : List.of("1", "1", "2")) {
+            SupplierRequest request = new SupplierRequest(
+                    "exempelkommun",
+                    "livs",
+                    SupplierRequest.Kind.CANCEL,
+                    new CustomerRef(null, "K-1"),
+                    "4711",
+                    TUESDAY,
+                    occurrence);
+            bench.ledger.transaction.executeWithoutResult(status -> channel.ask(request));
+        }
+
+        assertThat(notices()).hasSize(2);
     }
 
     @Test
