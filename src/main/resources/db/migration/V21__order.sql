@@ -12,7 +12,7 @@ create table purchase_order (
     total_ore bigint,
     line_count integer not null,
     changed_at timestamptz not null default clock_timestamp(),
-    primary key (supplier_id, order_no)
+    primary key (municipality, supplier_id, order_no)
 );
 create index purchase_order_occurrence on purchase_order (occurrence);
 create index purchase_order_day on purchase_order (municipality, delivery_day, case_ref);

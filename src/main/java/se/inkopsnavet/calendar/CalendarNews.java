@@ -76,7 +76,6 @@ public class CalendarNews {
     }
 
     void notOrdered(
-            NoticeKind kind,
             String municipality,
             Policy policy,
             String caseRef,
@@ -84,7 +83,12 @@ public class CalendarNews {
             String detail,
             String occurrence) {
         consequences.tell(
-                new Intent.Tell(Role.RESPONSIBLE, kind, detail), municipality, policy, caseRef, unitId, occurrence);
+                new Intent.Tell(Role.RESPONSIBLE, NoticeKind.NOT_ORDERED, detail),
+                municipality,
+                policy,
+                caseRef,
+                unitId,
+                occurrence);
     }
 
     /** To the municipality's IT, once a day. @param subject the supplier, or a file's name */

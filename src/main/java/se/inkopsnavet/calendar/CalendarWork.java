@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -180,7 +179,7 @@ public class CalendarWork {
                 }
                 occurrences.save(changed);
                 occurrences.save(municipality, reasons);
-                cutoffs.set(municipality, cutoffsOf(changed));
+                cutoffs.set(municipality, changed);
             });
             pending.seen(some);
         }
@@ -214,14 +213,6 @@ public class CalendarWork {
 
         private static Map<String, Optional<Reason>> none(Map<String, Optional<Reason>> reasons) {
             return reasons.keySet().stream().collect(Collectors.toMap(week -> week, week -> Optional.empty()));
-        }
-
-        private Set<Instant> cutoffsOf(List<Occurrence> changed) {
-            Set<Instant> cutoffs = new HashSet<>();
-            changed.stream()
-                    .filter(each -> each.isPlanned() && each.cutoffAt() != null)
-                    .forEach(each -> cutoffs.add(each.cutoffAt()));
-            return cutoffs;
         }
     }
 }

@@ -9,13 +9,14 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import se.inkopsnavet.calendar.CutoffTime.Stage;
 import se.inkopsnavet.ledger.Deadlines;
 import se.inkopsnavet.policy.Policy;
 import se.inkopsnavet.policy.PolicyBook;
-import se.inkopsnavet.purchase.Intent.NoticeKind;
 
-/** Who has not ordered, told to each unit before the cut-off and at it (flow F09 step 4): one notice per case, gathered into one letter per unit. */
+/**
+ * Who has not ordered, told to each unit before the cut-off (flow F09 step 4): one notice per case, gathered into one letter per unit. What is done when the
+ * cut-off has passed, the room that looks for another way tells.
+ */
 public class CutoffReminders implements Deadlines.Reaction {
 
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
@@ -36,20 +37,18 @@ public class CutoffReminders implements Deadlines.Reaction {
         this.clock = clock;
     }
 
-    /** One that can still order, or could. */
+    /** One that can still order. */
     private record Waiting(
             String key, String caseRef, @Nullable String unitId, LocalDate day) {}
 
-    /** @param late a reminder that comes when the cut-off has passed says nothing: the list at the cut-off, which is late as well, says it */
+    /** A reminder that comes when the cut-off has passed says nothing. */
     @Override
     public void due(String municipality, String occurrence, boolean late) {
         Instant cutoff = CutoffDeadlines.cutoff(occurrence);
-        Stage stage = CutoffDeadlines.stage(occurrence);
-        if (stage != Stage.AT_CUTOFF && !clock.instant().isBefore(cutoff)) {
+        if (!clock.instant().isBefore(cutoff)) {
             return;
         }
         Policy policy = policies.on(municipality, LocalDate.now(clock));
-        NoticeKind kind = stage == Stage.AT_CUTOFF ? NoticeKind.NOT_ORDERED_IN_TIME : NoticeKind.NOT_ORDERED;
         String until = MINUTE.format(cutoff.atZone(clock.getZone()));
         List<Waiting> some = waiting(municipality, cutoff, "");
         while (!some.isEmpty()) {
@@ -57,7 +56,6 @@ public class CutoffReminders implements Deadlines.Reaction {
             some.stream()
                     .filter(each -> !ordered.contains(each.key()))
                     .forEach(each -> news.notOrdered(
-                            kind,
                             municipality,
                             policy,
                             each.caseRef(),

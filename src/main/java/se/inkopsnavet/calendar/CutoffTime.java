@@ -51,8 +51,7 @@ public final class CutoffTime {
         /** Only where nobody orders on the day of the cut-off: the last working day before it (AC-09-4). */
         EARLY,
         DAY_BEFORE,
-        HOURS_BEFORE,
-        AT_CUTOFF
+        HOURS_BEFORE
     }
 
     /** @return empty when the stage does not occur for that cut-off */
@@ -61,7 +60,6 @@ public final class CutoffTime {
             case EARLY -> early(cutoff, zone);
             case DAY_BEFORE -> Optional.of(cutoff.minus(Duration.ofHours(24)));
             case HOURS_BEFORE -> Optional.of(cutoff.minus(Duration.ofHours(3)));
-            case AT_CUTOFF -> Optional.of(cutoff);
         };
     }
 

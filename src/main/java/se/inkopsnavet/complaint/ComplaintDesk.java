@@ -14,6 +14,8 @@ import se.inkopsnavet.ledger.Outbox;
 import se.inkopsnavet.ledger.Outcome;
 import se.inkopsnavet.ledger.Outgoing;
 import se.inkopsnavet.ledger.State;
+import se.inkopsnavet.order.Order;
+import se.inkopsnavet.order.Orders;
 import se.inkopsnavet.policy.PolicyBook;
 import se.inkopsnavet.purchase.CaseStore;
 import se.inkopsnavet.purchase.Intent.NoticeKind;
@@ -27,6 +29,7 @@ public final class ComplaintDesk implements Complaints {
 
     private final ComplaintStore store;
     private final CaseStore cases;
+    private final Orders orders;
     private final Partners partners;
     private final PolicyBook policies;
     private final Outbox outbox;
@@ -38,6 +41,7 @@ public final class ComplaintDesk implements Complaints {
     public ComplaintDesk(
             ComplaintStore store,
             CaseStore cases,
+            Orders orders,
             Partners partners,
             PolicyBook policies,
             Outbox outbox,
@@ -47,6 +51,7 @@ public final class ComplaintDesk implements Complaints {
             Clock clock) {
         this.store = store;
         this.cases = cases;
+        this.orders = orders;
         this.partners = partners;
         this.policies = policies;
         this.outbox = outbox;
@@ -58,18 +63,29 @@ public final class ComplaintDesk implements Complaints {
 
     @Override
     public void open(
-            String municipality, String caseRef, @Nullable String orderNo, ComplaintType type, String occurrence) {
+            String municipality,
+            String caseRef,
+            @Nullable String supplierId,
+            @Nullable String orderNo,
+            ComplaintType type,
+            String occurrence) {
         UUID id = DerivedId.of("complaint", municipality, caseRef, orderNo, type, occurrence);
-        open(new ComplaintEvent.Opened(id, municipality, caseRef, orderNo, type, "", clock.instant(), null));
+        open(
+                new ComplaintEvent.Opened(id, municipality, caseRef, orderNo, type, "", clock.instant(), null),
+                supplierId);
     }
 
     Outcome open(ComplaintEvent.Opened event) {
+        return open(event, null);
+    }
+
+    private Outcome open(ComplaintEvent.Opened event, @Nullable String delivered) {
         Optional<PurchaseCase> found = cases.lock(event.municipality(), event.caseRef());
         if (found.isEmpty()) {
             return Outcome.of(State.QUARANTINED, Fault.UNKNOWN_CUSTOMER, "caseRef");
         }
         PurchaseCase purchase = found.get();
-        String supplierId = supplier(event.municipality(), purchase);
+        String supplierId = delivered == null ? supplier(event, purchase) : delivered;
         Optional<Partner> partner = partners.find(event.municipality(), supplierId);
         return switch (ComplaintCourse.way(purchase, partner.isPresent())) {
             case STOPPED -> {
@@ -137,12 +153,19 @@ public final class ComplaintDesk implements Complaints {
         return Outcome.confirmed(event.caseRef());
     }
 
-    /** The present supplier, or the one that the municipality has procured when the case names none any more. */
-    private String supplier(String municipality, PurchaseCase purchase) {
+    /** Whose order it is; otherwise the present supplier, or the one that the municipality has procured when the case names none any more. */
+    private String supplier(ComplaintEvent.Opened event, PurchaseCase purchase) {
+        Optional<Order> order =
+                event.orderNo() == null ? Optional.empty() : orders.ofCase(purchase.caseRef(), event.orderNo());
+        if (order.isPresent()) {
+            return order.get().supplierId();
+        }
         if (purchase.supplierId() != null) {
             return purchase.supplierId();
         }
-        return policies.on(municipality, LocalDate.now(clock)).supplierFor().orElse(NOBODY);
+        return policies.on(event.municipality(), LocalDate.now(clock))
+                .supplierFor()
+                .orElse(NOBODY);
     }
 
     /** @param supplierId who answers, or null when the unit does */

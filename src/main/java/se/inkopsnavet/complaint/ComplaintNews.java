@@ -14,6 +14,7 @@ import se.inkopsnavet.contact.Call;
 import se.inkopsnavet.contact.Calls;
 import se.inkopsnavet.dispatch.Partner;
 import se.inkopsnavet.dispatch.Partners;
+import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.journal.Author;
 import se.inkopsnavet.journal.Journal;
 import se.inkopsnavet.journal.NoteKind;
@@ -42,7 +43,7 @@ public final class ComplaintNews {
     private final PolicyBook policies;
     private final Partners partners;
     private final CaseStore cases;
-    private final Supplier<Optional<Calls>> calls;
+    private final Supplier<Calls> calls;
     private final Clock clock;
 
     public ComplaintNews(
@@ -53,7 +54,7 @@ public final class ComplaintNews {
             PolicyBook policies,
             Partners partners,
             CaseStore cases,
-            Supplier<Optional<Calls>> calls,
+            Supplier<Calls> calls,
             Clock clock) {
         this.journal = journal;
         this.words = words;
@@ -86,8 +87,26 @@ public final class ComplaintNews {
                 List.of(new Intent.Tell(role, kind, detail)), municipality, policy(municipality), message.toString());
     }
 
-    /** A supplier without a mailbox is phoned by IT, which is told instead. */
+    /** Of somebody who has become protected meanwhile the security contact hears instead. A supplier without a mailbox is phoned by IT, which is told instead. */
     void remindSupplier(Complaint complaint, String occurrence) {
+        Optional<PurchaseCase> found = cases.lock(complaint.municipality(), complaint.caseRef());
+        if (found.isEmpty()) {
+            return;
+        }
+        if (found.get().mayBeProtected()) {
+            tell(
+                    complaint.municipality(),
+                    found.get(),
+                    Role.SECURITY_CONTACT,
+                    NoticeKind.COMPLAINT_STOPPED,
+                    Fault.PROTECTED_IDENTITY.code(),
+                    complaint.id() + "." + occurrence);
+            return;
+        }
+        remind(complaint, occurrence);
+    }
+
+    private void remind(Complaint complaint, String occurrence) {
         String recipient = partners.find(complaint.municipality(), complaint.supplierId())
                 .map(Partner::profile)
                 .map(profile -> profile.recipient())
@@ -115,7 +134,7 @@ public final class ComplaintNews {
                 telephone.isEmpty() ? "–" : telephone,
                 occurrence);
         calls.get()
-                .ifPresent(keeper -> keeper.ask(new Call(
+                .ask(new Call(
                         complaint.municipality(),
                         complaint.caseRef(),
                         REASON,
@@ -123,7 +142,7 @@ public final class ComplaintNews {
                         complaint.orderNo(),
                         false,
                         null,
-                        occurrence)));
+                        occurrence));
     }
 
     /** Complaint and measure; the outcome when there is one. A case that is over has no journal to write in. */

@@ -9,10 +9,16 @@ public interface BreachComplaints {
     /**
      * In the caller's transaction.
      *
+     * @param supplierId who delivered
      * @param orderNo the supplier's, or null where it is not known
      * @param outcome what was done
      * @param occurrence the same case and occurrence is one complaint
      */
     void open(
-            String municipality, String caseRef, @Nullable String orderNo, DeliveryOutcome outcome, String occurrence);
+            String municipality,
+            String caseRef,
+            String supplierId,
+            @Nullable String orderNo,
+            DeliveryOutcome outcome,
+            String occurrence);
 }

@@ -68,7 +68,7 @@ public class Deliveries {
 
     private @Nullable String occurrence(Delivery delivery) {
         Optional<String> ofOrder = Optional.ofNullable(delivery.orderNo())
-                .flatMap(number -> orders.find(delivery.supplierId(), number))
+                .flatMap(number -> orders.find(delivery.municipality(), delivery.supplierId(), number))
                 .filter(order -> order.caseRef().equals(delivery.caseRef()))
                 .map(Order::occurrence);
         return ofOrder.or(() -> calendar.of(delivery.caseRef(), delivery.day(), delivery.day()).stream()

@@ -72,6 +72,7 @@ public class DeliveryActs {
                 complaints.open(
                         delivery.municipality(),
                         delivery.caseRef(),
+                        delivery.supplierId(),
                         delivery.orderNo(),
                         complain.outcome(),
                         delivery.about("breach"));

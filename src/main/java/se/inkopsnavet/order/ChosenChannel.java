@@ -74,7 +74,12 @@ public class ChosenChannel implements SupplierRequests {
         var policy = policies.on(request.municipality(), LocalDate.now(clock));
         purchase.ifPresentOrElse(
                 known -> consequences.tell(tell, request.municipality(), policy, known, request.occurrence()),
-                () -> consequences.followWithoutCase(
-                        List.of(tell), request.municipality(), policy, request.supplierId()));
+                () -> consequences.tell(
+                        tell,
+                        request.municipality(),
+                        policy,
+                        request.supplierId(),
+                        null,
+                        request.kind() + " " + request.occurrence()));
     }
 }

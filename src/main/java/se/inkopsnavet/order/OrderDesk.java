@@ -1,6 +1,8 @@
 package se.inkopsnavet.order;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -27,6 +29,8 @@ public class OrderDesk implements ReportTaker<OrderReported> {
     private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
     /** It goes into keys, notices and letters, where nothing that a person wrote belongs. */
     private static final Pattern ORDER_NO = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._/-]{0,63}");
+
+    private static final Duration AGES = Duration.ofDays(366);
 
     private final Customers customers;
     private final CaseStore cases;
@@ -66,6 +70,9 @@ public class OrderDesk implements ReportTaker<OrderReported> {
         if (!ORDER_NO.matcher(report.orderNo()).matches()) {
             return Outcome.of(State.QUARANTINED, Fault.INVALID_VALUE, "orderNo");
         }
+        if (isAges(report.placedAt())) {
+            return Outcome.of(State.QUARANTINED, Fault.INVALID_VALUE, "placedAt");
+        }
         Optional<PurchaseCase> purchase = customers
                 .caseOf(report.municipality(), report.supplierId(), report.customer())
                 .flatMap(caseRef -> cases.lock(report.municipality(), caseRef));
@@ -77,8 +84,15 @@ public class OrderDesk implements ReportTaker<OrderReported> {
         return taken(messageId, report, purchase.get()).forCase(purchase.get().caseRef());
     }
 
+    /** A clock that is wrong by hours is told about and believed; a year is no clock, and would count as the newest order for ever. */
+    private boolean isAges(Instant placedAt) {
+        Instant now = clock.instant();
+        return placedAt.isBefore(now.minus(AGES)) || placedAt.isAfter(now.plus(AGES));
+    }
+
     private Outcome taken(UUID messageId, OrderReported report, PurchaseCase purchase) {
-        Seen seen = orders.lock(report.supplierId(), report.orderNo()).orElse(null);
+        Seen seen = orders.lock(report.municipality(), report.supplierId(), report.orderNo())
+                .orElse(null);
         Occurrence occurrence = Belonging.of(report, around(report, purchase)).orElse(null);
         OrderVerdict verdict = OrderDecider.decide(seen, report, situation(report, purchase, occurrence));
         if (verdict instanceof OrderVerdict.Applied applied) {

@@ -10,13 +10,15 @@ import se.inkopsnavet.ledger.Deadlines;
  * @param calendar sets its deadlines
  * @param pass looks before and at each cut-off
  * @param weekEnd looks when a week is over
+ * @param lateAsk asks a while after a cut-off
  */
-public record OrderRoom(WatchCalendar calendar, WatchPass pass, WeekEnd weekEnd) {
+public record OrderRoom(WatchCalendar calendar, WatchPass pass, WeekEnd weekEnd, LateAsk lateAsk) {
 
     public Map<String, Deadlines.Reaction> reactions() {
         Map<String, Deadlines.Reaction> all = new HashMap<>(pass.reactions());
         all.putAll(calendar.reactions());
         all.put(WatchCalendar.WEEK, weekEnd);
+        all.put(LateAsk.KIND, lateAsk);
         return Map.copyOf(all);
     }
 }

@@ -35,19 +35,27 @@ public class OrderStore implements Orders {
     }
 
     @Override
-    public Optional<Order> find(String supplierId, String orderNo) {
-        return seen(supplierId, orderNo, "").map(Seen::order);
+    public Optional<Order> find(String municipality, String supplierId, String orderNo) {
+        return seen(municipality, supplierId, orderNo, "").map(Seen::order);
     }
 
     /** Locked for the rest of the transaction. */
-    Optional<Seen> lock(String supplierId, String orderNo) {
-        return seen(supplierId, orderNo, " for no key update");
+    Optional<Seen> lock(String municipality, String supplierId, String orderNo) {
+        return seen(municipality, supplierId, orderNo, " for no key update");
     }
 
-    private Optional<Seen> seen(String supplierId, String orderNo, String lock) {
-        return jdbc.sql(SELECT + " where supplier_id = ? and order_no = ?" + lock)
-                .params(supplierId, orderNo)
+    private Optional<Seen> seen(String municipality, String supplierId, String orderNo, String lock) {
+        return jdbc.sql(SELECT + " where municipality = ? and supplier_id = ? and order_no = ?" + lock)
+                .params(municipality, supplierId, orderNo)
                 .query((row, n) -> new Seen(order(row), row.getString("digest")))
+                .optional();
+    }
+
+    @Override
+    public Optional<Order> ofCase(String caseRef, String orderNo) {
+        return jdbc.sql(SELECT + " where case_ref = ? and order_no = ? order by placed_at desc, supplier_id limit 1")
+                .params(caseRef, orderNo)
+                .query((row, n) -> order(row))
                 .optional();
     }
 
@@ -95,11 +103,20 @@ public class OrderStore implements Orders {
                 .single();
     }
 
-    /** Open orders of a client who must not get any. */
-    List<Order> open(String caseRef) {
+    /** Whether groceries are ordered for that day, or for one of the client's deliveries, whatever day the supplier then says. */
+    boolean comes(String caseRef, LocalDate day, Collection<String> occurrences) {
+        return jdbc.sql("select exists (select from purchase_order where case_ref = ? and state in " + ORDERED
+                        + " and (delivery_day = ? or occurrence = any(?)))")
+                .params(caseRef, day, occurrences.toArray(String[]::new))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Open orders of a client who must not get any. @param today in Europe/Stockholm */
+    List<Order> open(String caseRef, LocalDate today) {
         return jdbc.sql(SELECT + " where case_ref = ? and state in ('CONFIRMED', 'LOCKED', 'LATE', 'PICKED')"
-                        + " and (delivery_day is null or delivery_day >= current_date) order by supplier_id, order_no")
-                .param(caseRef)
+                        + " and (delivery_day is null or delivery_day >= ?) order by supplier_id, order_no")
+                .params(caseRef, today)
                 .query((row, n) -> order(row))
                 .list();
     }
@@ -116,7 +133,7 @@ public class OrderStore implements Orders {
         jdbc.sql(
                         "insert into purchase_order (municipality, supplier_id, order_no, case_ref, occurrence, state, supplier_version, placed_at,"
                                 + " delivery_day, total_ore, line_count, digest) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-                                + " on conflict (supplier_id, order_no) do update set occurrence = excluded.occurrence, state = excluded.state,"
+                                + " on conflict (municipality, supplier_id, order_no) do update set occurrence = excluded.occurrence, state = excluded.state,"
                                 + " supplier_version = excluded.supplier_version, placed_at = excluded.placed_at, delivery_day = excluded.delivery_day,"
                                 + " total_ore = excluded.total_ore, line_count = excluded.line_count, digest = excluded.digest,"
                                 + " changed_at = clock_timestamp()")

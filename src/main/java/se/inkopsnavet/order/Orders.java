@@ -7,7 +7,11 @@ import java.util.Optional;
 /** What other rooms ask about orders. */
 public interface Orders {
 
-    Optional<Order> find(String supplierId, String orderNo);
+    /** Numbers are a supplier's own, in each municipality for itself. */
+    Optional<Order> find(String municipality, String supplierId, String orderNo);
+
+    /** By its number alone, where nobody says whose it is; the newest, should two suppliers of the client have used the same. */
+    Optional<Order> ofCase(String caseRef, String orderNo);
 
     /** The order that counts for an occurrence: the one that brings groceries, otherwise the newest. */
     Optional<Order> forOccurrence(String occurrenceKey);

@@ -1,5 +1,7 @@
 package se.inkopsnavet.order;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import se.inkopsnavet.order.Situation.Standing;
 import se.inkopsnavet.purchase.CaseFollower;
 import se.inkopsnavet.purchase.Intent.NoticeKind;
@@ -16,11 +18,13 @@ public class StoppedOrders implements CaseFollower {
     private final OrderStore orders;
     private final OrderConsequences consequences;
     private final OrderNews news;
+    private final Clock clock;
 
-    public StoppedOrders(OrderStore orders, OrderConsequences consequences, OrderNews news) {
+    public StoppedOrders(OrderStore orders, OrderConsequences consequences, OrderNews news, Clock clock) {
         this.orders = orders;
         this.consequences = consequences;
         this.news = news;
+        this.clock = clock;
     }
 
     @Override
@@ -29,7 +33,7 @@ public class StoppedOrders implements CaseFollower {
         if (standing == Standing.ACTIVE) {
             return;
         }
-        for (Order order : orders.open(now.caseRef())) {
+        for (Order order : orders.open(now.caseRef(), LocalDate.now(clock))) {
             boolean mayHear = standing == Standing.STOPPED;
             if (mayHear) {
                 consequences.cancel(order, null);

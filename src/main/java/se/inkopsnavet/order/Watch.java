@@ -43,11 +43,13 @@ enum Watch {
     Kind missing(@Nullable Order order) {
         boolean nothing =
                 order == null || order.state() == OrderState.CANCELLED || order.state() == OrderState.REJECTED;
+        // Late, and no day is said: nothing is promised. It is no order that the client could still place either.
+        boolean unpromised = order != null && order.state() == OrderState.LATE && order.deliveryDay() == null;
         boolean draft = order != null && order.state() == OrderState.DRAFT_SEEN;
         return switch (this) {
             case DAY_BEFORE -> nothing ? Kind.NOT_PLACED : null;
             case HOURS_BEFORE -> nothing ? Kind.NOT_PLACED : draft ? Kind.NOT_CONFIRMED : null;
-            case CUTOFF -> nothing || draft ? Kind.MISSED : null;
+            case CUTOFF -> nothing || draft || unpromised ? Kind.MISSED : null;
         };
     }
 

@@ -4,18 +4,21 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import se.inkopsnavet.calendar.CutoffListener;
+import se.inkopsnavet.calendar.Occurrence;
 import se.inkopsnavet.calendar.Occurrences;
 import se.inkopsnavet.ledger.DailyDeadlines;
 import se.inkopsnavet.ledger.Deadlines;
 
 /**
- * Sets the watchdog's deadlines: every night for the deliveries of the next two weeks and a bit, which is longer than any cut-off lies before its delivery. A
- * deadline for each municipality, day and cut-off, not for each client.
+ * Sets the watchdog's deadlines: every night for the deliveries of the next two weeks and a bit, which is longer than any cut-off lies before its delivery, and
+ * during the day for those that are planned then. A deadline for each municipality, day and cut-off, not for each client.
  */
-public class WatchCalendar implements DailyDeadlines.Job {
+public class WatchCalendar implements DailyDeadlines.Job, CutoffListener {
 
     static final String WEEK = "ORDER_WEEK";
     private static final String DAILY = "ORDER_WATCH_DAILY";
@@ -54,20 +57,36 @@ public class WatchCalendar implements DailyDeadlines.Job {
 
     private void plan(String municipality) {
         LocalDate today = LocalDate.now(clock);
+        Stream.iterate(today, day -> day.plusDays(1))
+                .limit(DAYS)
+                .forEach(day -> plan(municipality, day, occurrences.on(municipality, day)));
+    }
+
+    /** What lies further ahead is for a night to come. */
+    @Override
+    public void planned(String municipality, Collection<Occurrence> changed) {
+        LocalDate today = LocalDate.now(clock);
+        LocalDate end = today.plusDays(DAYS);
+        changed.stream()
+                .filter(Occurrence::isPlanned)
+                .filter(each -> !each.day().isBefore(today) && each.day().isBefore(end))
+                .collect(Collectors.groupingBy(Occurrence::day))
+                .forEach((day, theirs) -> plan(municipality, day, theirs));
+    }
+
+    private void plan(String municipality, LocalDate day, Collection<Occurrence> planned) {
         Instant now = clock.instant();
-        Stream.iterate(today, day -> day.plusDays(1)).limit(DAYS).forEach(day -> {
-            var moments = occurrences.on(municipality, day).stream()
-                    .filter(each -> each.cutoffAt() != null)
-                    .map(each -> new Moment(each.cutoffAt(), each.cutoffInclusive()))
-                    .collect(Collectors.toSet());
-            moments.stream()
-                    .filter(moment ->
-                            InTime.over(moment.cutoff(), moment.inclusive()).isAfter(now))
-                    .forEach(moment -> set(municipality, day, moment));
-            if (!moments.isEmpty()) {
-                week(municipality, day);
-            }
-        });
+        var moments = planned.stream()
+                .filter(each -> each.cutoffAt() != null)
+                .map(each -> new Moment(each.cutoffAt(), each.cutoffInclusive()))
+                .collect(Collectors.toSet());
+        moments.stream()
+                .filter(moment ->
+                        InTime.over(moment.cutoff(), moment.inclusive()).isAfter(now))
+                .forEach(moment -> set(municipality, day, moment));
+        if (!moments.isEmpty()) {
+            week(municipality, day);
+        }
     }
 
     private void set(String municipality, LocalDate day, Moment moment) {

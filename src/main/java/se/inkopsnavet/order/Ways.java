@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import se.inkopsnavet.calendar.Occurrence;
 import se.inkopsnavet.calendar.Occurrences;
@@ -13,18 +12,14 @@ import se.inkopsnavet.policy.PolicyBook;
 import se.inkopsnavet.purchase.Intent.NoticeKind;
 import se.inkopsnavet.purchase.Intent.Role;
 import se.inkopsnavet.purchase.PurchaseCase;
-import se.inkopsnavet.trade.CustomerRef;
-import se.inkopsnavet.trade.SupplierRequest;
-import se.inkopsnavet.trade.SupplierRequests;
 
 /** Looks for another way to the groceries of a delivery whose cut-off has passed without an order, and tells the unit which. In the caller's transaction. */
 public class Ways {
 
     private final TaskStore tasks;
-    private final CustomerStore customers;
     private final Occurrences occurrences;
     private final Predicate<String> lateOrders;
-    private final Supplier<SupplierRequests> requests;
+    private final LateAsk lateAsk;
     private final OrderNews news;
     private final PolicyBook policies;
     private final Clock clock;
@@ -32,18 +27,16 @@ public class Ways {
     /** @param lateOrders whether the supplier with that id may be asked for an order after the cut-off */
     public Ways(
             TaskStore tasks,
-            CustomerStore customers,
             Occurrences occurrences,
             Predicate<String> lateOrders,
-            Supplier<SupplierRequests> requests,
+            LateAsk lateAsk,
             OrderNews news,
             PolicyBook policies,
             Clock clock) {
         this.tasks = tasks;
-        this.customers = customers;
         this.occurrences = occurrences;
         this.lateOrders = lateOrders;
-        this.requests = requests;
+        this.lateAsk = lateAsk;
         this.news = news;
         this.policies = policies;
         this.clock = clock;
@@ -74,7 +67,8 @@ public class Ways {
                 policies.on(missed.municipality(), missed.day()).delivery().fulfilment());
         tasks.way(missed.key(), way.kind());
         if (way.kind() == Way.Kind.LATE_ORDER) {
-            ask(missed, order);
+            lateAsk.soon(missed, order);
+            return;
         }
         String detail = way.kind() == Way.Kind.NEXT_OCCURRENCE
                 ? way.day().toString()
@@ -85,24 +79,9 @@ public class Ways {
                 new OrderEffect.Tell(Role.RESPONSIBLE, notice(way.kind()), detail, missed.key()));
     }
 
-    private void ask(Occurrence missed, @Nullable Order order) {
-        String number = customers
-                .numberOf(missed.municipality(), missed.supplierId(), missed.caseRef())
-                .orElse(null);
-        requests.get()
-                .ask(new SupplierRequest(
-                        missed.municipality(),
-                        missed.supplierId(),
-                        SupplierRequest.Kind.LATE_ORDER,
-                        new CustomerRef(missed.caseRef(), number),
-                        order == null ? null : order.orderNo(),
-                        missed.day(),
-                        missed.key()));
-    }
-
     private static NoticeKind notice(Way.Kind way) {
         return switch (way) {
-            case LATE_ORDER -> NoticeKind.ORDER_MISSED_ASKED;
+            case LATE_ORDER -> throw new IllegalArgumentException("told when it is asked");
             case NEXT_OCCURRENCE -> NoticeKind.ORDER_MISSED_NEXT;
             case OTHER_WAY -> NoticeKind.ORDER_MISSED_OTHER;
             case BY_HAND -> NoticeKind.ORDER_MISSED;

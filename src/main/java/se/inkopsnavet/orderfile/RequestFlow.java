@@ -16,6 +16,7 @@ import se.inkopsnavet.ledger.Outbox;
 import se.inkopsnavet.ledger.Outcome;
 import se.inkopsnavet.ledger.State;
 import se.inkopsnavet.orderfile.RequestStore.Kept;
+import se.inkopsnavet.policy.Policy;
 import se.inkopsnavet.policy.PolicyBook;
 import se.inkopsnavet.purchase.CaseStore;
 import se.inkopsnavet.purchase.Consequences;
@@ -25,6 +26,8 @@ import se.inkopsnavet.purchase.Intent.Role;
 import se.inkopsnavet.purchase.PurchaseCase;
 import se.inkopsnavet.securemail.Finding;
 import se.inkopsnavet.supplier.OrderChannel;
+import se.inkopsnavet.trade.StillNeeded;
+import se.inkopsnavet.trade.SupplierRequest;
 
 /**
  * What a supplier is asked about an order, as a sealed file or mail. Its number is taken when it is built, so that the supplier sees none missing; of somebody
@@ -42,6 +45,7 @@ public class RequestFlow implements OutboundFlow {
     private final Partners partners;
     private final PolicyBook policies;
     private final Predicate<String> undecided;
+    private final StillNeeded needed;
     private final Outbox outbox;
     private final Consequences consequences;
     private final Clock clock;
@@ -54,6 +58,7 @@ public class RequestFlow implements OutboundFlow {
             Partners partners,
             PolicyBook policies,
             Predicate<String> undecided,
+            StillNeeded needed,
             Outbox outbox,
             Consequences consequences,
             Clock clock) {
@@ -63,6 +68,7 @@ public class RequestFlow implements OutboundFlow {
         this.partners = partners;
         this.policies = policies;
         this.undecided = undecided;
+        this.needed = needed;
         this.outbox = outbox;
         this.consequences = consequences;
         this.clock = clock;
@@ -79,19 +85,33 @@ public class RequestFlow implements OutboundFlow {
             return Departure.Wait.forAMoment();
         }
         Kept kept = requests.find(id).orElseThrow();
-        if (casesOf(kept).stream().anyMatch(PurchaseCase::mayBeProtected)) {
-            if (outbox.mayHaveLeft(id)) {
-                return stop(State.HELD, Fault.PROTECTED_IDENTITY, "case");
-            }
-            giveBack(kept);
-            return stop(State.RECALLED, Fault.PROTECTED_IDENTITY, "case");
+        SupplierRequest request = kept.request();
+        // Of whom nobody knows who it is, nobody knows either whether the person is protected.
+        List<PurchaseCase> purchase = casesOf(kept);
+        if (purchase.isEmpty() || purchase.get(0).mayBeProtected()) {
+            return stop(stopped(id), Fault.PROTECTED_IDENTITY, "case");
         }
-        Partner partner = partners.of(municipality, kept.request().supplierId());
+        if (!needed.test(request.kind(), purchase.get(0).caseRef(), request.day())) {
+            return stop(stopped(id), Fault.RECALLED, "ordered");
+        }
+        Partner partner = partners.of(municipality, request.supplierId());
+        LocalDate today = LocalDate.now(clock);
+        if (!policies.on(municipality, today).blockers(today).isEmpty()) {
+            return stop(State.HELD, Fault.POLICY_NOT_ACTIVE, municipality);
+        }
+        if (!partner.profile().blockers(today).isEmpty()) {
+            return stop(State.HELD, Fault.SUPPLIER_NOT_ALLOWED, partner.channel());
+        }
         Optional<Finding> obstacle = partner.obstacle(clock.instant());
         if (obstacle.isPresent()) {
             return stop(State.HELD, obstacle.get().fault(), obstacle.get().place());
         }
         return kept.built() ? new Departure.Go() : built(kept, partner);
+    }
+
+    /** What may have left already is for a person to look at. */
+    private State stopped(UUID id) {
+        return outbox.mayHaveLeft(id) ? State.HELD : State.RECALLED;
     }
 
     private Departure built(Kept kept, Partner partner) {
@@ -124,28 +144,26 @@ public class RequestFlow implements OutboundFlow {
 
     @Override
     public void rested(UUID id, String municipality, Outcome outcome) {
-        if (outcome.state() == State.RECALLED) {
-            return;
-        }
         Kept kept = requests.find(id).orElseThrow();
-        if (outcome.state() == State.EXPIRED && !outbox.mayHaveLeft(id)) {
+        boolean over = outcome.state() == State.EXPIRED || outcome.state() == State.RECALLED;
+        if (over && !outbox.mayHaveLeft(id)) {
             giveBack(kept);
         }
         String why = outcome.fault() == null
                 ? outcome.state().name()
                 : outcome.fault().code();
-        Intent.Tell tell = new Intent.Tell(
-                Role.RESPONSIBLE,
-                NoticeKind.ORDER_REQUEST_NOT_SENT,
-                kept.request().kind() + " " + why);
-        casesOf(kept).stream()
-                .filter(purchase -> !purchase.mayBeProtected())
-                .forEach(purchase -> consequences.tell(
-                        tell,
-                        municipality,
-                        policies.on(municipality, LocalDate.now(clock)),
-                        purchase,
-                        id + " " + outcome.state()));
+        String detail = kept.request().kind() + " " + why;
+        Policy policy = policies.on(municipality, LocalDate.now(clock));
+        String once = id + " " + outcome.state();
+        Optional<PurchaseCase> found = casesOf(kept).stream().findFirst();
+        if (found.isEmpty()) {
+            Intent.Tell tell = new Intent.Tell(Role.IT, NoticeKind.ORDER_REQUEST_NOT_SENT, detail);
+            consequences.tell(tell, municipality, policy, id.toString(), null, once);
+        } else if (outcome.state() != State.RECALLED) {
+            Role role = found.get().mayBeProtected() ? Role.SECURITY_CONTACT : Role.RESPONSIBLE;
+            Intent.Tell tell = new Intent.Tell(role, NoticeKind.ORDER_REQUEST_NOT_SENT, detail);
+            consequences.tell(tell, municipality, policy, found.get(), once);
+        }
     }
 
     private void giveBack(Kept kept) {

@@ -2,7 +2,6 @@ package se.inkopsnavet.peppol;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Supplier;
 import se.inkopsnavet.contact.Call;
 import se.inkopsnavet.contact.Calls;
@@ -12,14 +11,14 @@ import se.inkopsnavet.purchase.Intent.NoticeKind;
 import se.inkopsnavet.purchase.PurchaseCase;
 import se.inkopsnavet.trade.SupplierRequest;
 
-/** What the supplier must hear and no document has told it: a call for the unit, or a letter to it where nobody keeps calls. */
+/** What the supplier must hear and no document has told it: a call for the unit. */
 public final class ByTelephone {
 
-    private final Supplier<Optional<Calls>> calls;
+    private final Supplier<Calls> calls;
     private final CaseStore cases;
     private final PeppolNotices notices;
 
-    public ByTelephone(Supplier<Optional<Calls>> calls, CaseStore cases, PeppolNotices notices) {
+    public ByTelephone(Supplier<Calls> calls, CaseStore cases, PeppolNotices notices) {
         this.calls = calls;
         this.cases = cases;
         this.notices = notices;
@@ -33,32 +32,24 @@ public final class ByTelephone {
                     request.municipality(),
                     request.supplierId() + " " + request.day(),
                     NoticeKind.PEPPOL_PHONE,
-                    why.code());
+                    why.code(),
+                    request.kind() + " " + request.occurrence());
             return;
         }
         List<PurchaseCase> purchase = cases.lockAll(List.of(caseRef));
         if (purchase.isEmpty() || purchase.get(0).mayBeProtected()) {
             return;
         }
-        String occurrence = request.kind() + " " + request.occurrence();
         calls.get()
-                .ifPresentOrElse(
-                        keeper -> keeper.ask(new Call(
-                                request.municipality(),
-                                caseRef,
-                                reason(request.kind()),
-                                Call.Who.SUPPLIER,
-                                request.orderNo(),
-                                false,
-                                null,
-                                occurrence)),
-                        () -> notices.tellUnit(
-                                request.municipality(),
-                                caseRef,
-                                purchase.get(0).unitId(),
-                                NoticeKind.PEPPOL_PHONE,
-                                why.code(),
-                                occurrence));
+                .ask(new Call(
+                        request.municipality(),
+                        caseRef,
+                        reason(request.kind()),
+                        Call.Who.SUPPLIER,
+                        request.orderNo(),
+                        false,
+                        null,
+                        request.kind() + " " + request.occurrence()));
     }
 
     /** A key of {@code mappings/sms/calls.yaml}, such as {@code supplier-late-order}. */

@@ -83,7 +83,8 @@ public final class PeppolDesk {
                     claim.municipality(),
                     claim.messageId().toString(),
                     NoticeKind.PEPPOL_REFUSED,
-                    outcome.fault().code());
+                    outcome.fault().code(),
+                    claim.messageId().toString());
         }
         return outcome;
     }
@@ -144,8 +145,7 @@ public final class PeppolDesk {
 
     private Optional<KnownOrder> orderOf(String municipality, String supplierId, String number) {
         return orders.get()
-                .find(supplierId, number)
-                .filter(order -> order.municipality().equals(municipality))
+                .find(municipality, supplierId, number)
                 .map(PeppolDesk::known)
                 .or(() -> store.sent(municipality, supplierId, number)
                         .filter(sent -> sent.caseRef() != null)

@@ -2,11 +2,10 @@ package se.inkopsnavet.peppol;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
 import se.inkopsnavet.notice.NoticeBook;
+import se.inkopsnavet.policy.Contacts;
 import se.inkopsnavet.policy.Policy;
 import se.inkopsnavet.policy.PolicyBook;
-import se.inkopsnavet.policy.ProviderUnit;
 import se.inkopsnavet.purchase.Intent.NoticeKind;
 import se.inkopsnavet.purchase.Intent.Role;
 
@@ -23,8 +22,8 @@ public final class PeppolNotices {
         this.clock = clock;
     }
 
-    /** @param subject a message or a case */
-    void tellIt(String municipality, String subject, NoticeKind kind, String detail) {
+    /** @param subject a message, a case or a supplier's day @param occurrence the same kind, subject and occurrence is told once */
+    void tellIt(String municipality, String subject, NoticeKind kind, String detail, String occurrence) {
         notices.add(
                 municipality,
                 kind.name(),
@@ -32,26 +31,20 @@ public final class PeppolNotices {
                 policy(municipality).contacts().it(),
                 subject,
                 detail,
-                detail);
+                occurrence);
     }
 
-    /** IT where the case has no unit. */
-    void tellUnit(
-            String municipality,
-            String caseRef,
-            @Nullable String unitId,
-            NoticeKind kind,
-            String detail,
-            String occurrence) {
-        Policy policy = policy(municipality);
-        String mailbox = unitId == null
-                ? null
-                : policy.unit(unitId).map(ProviderUnit::mailbox).orElse(null);
-        if (mailbox == null) {
-            tellIt(municipality, caseRef, kind, detail);
-        } else {
-            notices.add(municipality, kind.name(), Role.RESPONSIBLE.name(), mailbox, caseRef, detail, occurrence);
-        }
+    /** About somebody who is, or may be, protected. */
+    void tellSecurity(String municipality, String caseRef, NoticeKind kind, String detail, String occurrence) {
+        Contacts contacts = policy(municipality).contacts();
+        notices.add(
+                municipality,
+                kind.name(),
+                Role.SECURITY_CONTACT.name(),
+                contacts.securityContact() == null ? contacts.it() : contacts.securityContact(),
+                caseRef,
+                detail,
+                occurrence);
     }
 
     private Policy policy(String municipality) {

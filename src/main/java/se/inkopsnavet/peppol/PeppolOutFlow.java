@@ -9,12 +9,14 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.ledger.OutboundFlow;
+import se.inkopsnavet.ledger.Outbox;
 import se.inkopsnavet.ledger.Outcome;
 import se.inkopsnavet.ledger.State;
 import se.inkopsnavet.policy.PolicyBook;
 import se.inkopsnavet.purchase.CaseStore;
 import se.inkopsnavet.purchase.Intent.NoticeKind;
 import se.inkopsnavet.purchase.PurchaseCase;
+import se.inkopsnavet.trade.StillNeeded;
 import se.inkopsnavet.trade.SupplierRequest;
 
 /** A document of the hub's own on its way to the access point: built once, judged before it leaves, in a file whose number has no gap before it. */
@@ -28,6 +30,8 @@ public final class PeppolOutFlow implements OutboundFlow {
     private final CaseStore cases;
     private final PolicyBook policies;
     private final Predicate<String> undecided;
+    private final StillNeeded needed;
+    private final Outbox outbox;
     private final ByTelephone telephone;
     private final PeppolNotices notices;
     private final Clock clock;
@@ -40,6 +44,8 @@ public final class PeppolOutFlow implements OutboundFlow {
             CaseStore cases,
             PolicyBook policies,
             Predicate<String> undecided,
+            StillNeeded needed,
+            Outbox outbox,
             ByTelephone telephone,
             PeppolNotices notices,
             Clock clock) {
@@ -49,6 +55,8 @@ public final class PeppolOutFlow implements OutboundFlow {
         this.cases = cases;
         this.policies = policies;
         this.undecided = undecided;
+        this.needed = needed;
+        this.outbox = outbox;
         this.telephone = telephone;
         this.notices = notices;
         this.clock = clock;
@@ -66,14 +74,22 @@ public final class PeppolOutFlow implements OutboundFlow {
         }
         PeppolStore.Sent request = store.sent(id).orElseThrow();
         List<PurchaseCase> purchase = request.caseRef() == null ? List.of() : cases.lockAll(List.of(request.caseRef()));
-        if (purchase.stream().anyMatch(PurchaseCase::mayBeProtected)) {
-            return stop(State.RECALLED, Fault.PROTECTED_IDENTITY, "case");
+        if (purchase.isEmpty() || purchase.get(0).mayBeProtected()) {
+            return stop(stopped(id), Fault.PROTECTED_IDENTITY, "case");
+        }
+        if (!needed.test(request.request(), purchase.get(0).caseRef(), request.day())) {
+            return stop(stopped(id), Fault.RECALLED, "ordered");
         }
         LocalDate today = LocalDate.now(clock);
         if (!policies.on(municipality, today).blockers(today).isEmpty()) {
             return stop(State.HELD, Fault.POLICY_NOT_ACTIVE, municipality);
         }
         return request.number() == null ? built(request) : new Departure.Go();
+    }
+
+    /** What may have left already is for a person to look at. */
+    private State stopped(UUID id) {
+        return outbox.mayHaveLeft(id) ? State.HELD : State.RECALLED;
     }
 
     private Departure built(PeppolStore.Sent request) {
@@ -121,21 +137,29 @@ public final class PeppolOutFlow implements OutboundFlow {
     @Override
     public void rested(UUID id, String municipality, Outcome outcome) {
         PeppolStore.Sent request = store.sent(id).orElseThrow();
-        if (outcome.state() == State.RECALLED || outcome.state() == State.EXPIRED) {
+        boolean over = outcome.state() == State.RECALLED || outcome.state() == State.EXPIRED;
+        if (over && !outbox.mayHaveLeft(id)) {
             store.giveBack(id, PeppolRequests.channel(municipality));
         }
         if (outcome.state() == State.RECALLED) {
+            return;
+        }
+        String why = outcome.fault() == null
+                ? outcome.state().name()
+                : outcome.fault().code();
+        String once = id + " " + outcome.state();
+        boolean secret = request.caseRef() != null
+                && cases.lockAll(List.of(request.caseRef())).stream().anyMatch(PurchaseCase::mayBeProtected);
+        if (secret) {
+            notices.tellSecurity(municipality, request.caseRef(), NoticeKind.PEPPOL_NOT_SENT, why, once);
             return;
         }
         if (outcome.state() == State.EXPIRED) {
             telephone.say(asked(request), Fault.EXPIRED);
             return;
         }
-        String why = outcome.fault() == null
-                ? outcome.state().name()
-                : outcome.fault().code();
         String subject = request.caseRef() == null ? id.toString() : request.caseRef();
-        notices.tellIt(municipality, subject, NoticeKind.PEPPOL_NOT_SENT, why);
+        notices.tellIt(municipality, subject, NoticeKind.PEPPOL_NOT_SENT, why, once);
     }
 
     private static SupplierRequest asked(PeppolStore.Sent request) {

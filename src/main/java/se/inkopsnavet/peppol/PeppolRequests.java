@@ -66,8 +66,8 @@ public final class PeppolRequests implements RequestChannel {
                 request.municipality(),
                 request.supplierId(),
                 request.kind(),
+                // The same customer, whether or not the supplier's own number was known.
                 request.customer().caseRef(),
-                request.customer().customerNo(),
                 request.orderNo(),
                 request.occurrence());
     }

@@ -214,8 +214,6 @@ public sealed interface Intent {
         /** No delivery that day and no other said: somebody must ask the supplier, or find another way for that week. */
         DELIVERY_DAY_NEEDED,
         NOT_ORDERED,
-        /** The cut-off has passed without an order. */
-        NOT_ORDERED_IN_TIME,
         /** A supplier's calendar ends in less than 60 days. */
         CALENDAR_ENDS_SOON,
         /** Weeks are not planned, since the supplier's calendar does not reach them. */

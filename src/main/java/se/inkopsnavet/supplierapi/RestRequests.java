@@ -2,7 +2,6 @@ package se.inkopsnavet.supplierapi;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -62,14 +61,16 @@ public class RestRequests implements RequestChannel {
     }
 
     private void tellIt(SupplierRequest request) {
-        consequences.followWithoutCase(
-                List.of(new Intent.Tell(
+        consequences.tell(
+                new Intent.Tell(
                         Intent.Role.IT,
                         Intent.NoticeKind.SUPPLIER_REQUEST_NOT_SENT,
-                        request.kind() + ", " + Fault.UNKNOWN_CUSTOMER.code())),
+                        request.kind() + ", " + Fault.UNKNOWN_CUSTOMER.code()),
                 request.municipality(),
                 policies.on(request.municipality(), LocalDate.now(clock)),
-                SupplierLine.channel(request.municipality(), request.supplierId()));
+                SupplierLine.channel(request.municipality(), request.supplierId()),
+                null,
+                request.kind() + " " + request.occurrence());
     }
 
     private void enqueue(SupplierRequest request, String caseRef) {

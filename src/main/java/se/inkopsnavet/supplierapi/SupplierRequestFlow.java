@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.ledger.OutboundFlow;
 import se.inkopsnavet.ledger.Outbox;
@@ -20,6 +21,7 @@ import se.inkopsnavet.purchase.Intent;
 import se.inkopsnavet.purchase.Intent.NoticeKind;
 import se.inkopsnavet.purchase.Intent.Role;
 import se.inkopsnavet.purchase.PurchaseCase;
+import se.inkopsnavet.trade.StillNeeded;
 
 /**
  * The gates of a request once more at departure, what is asked after it, and who hears that it did not get there. Of a person who is or may be protected
@@ -39,8 +41,11 @@ public class SupplierRequestFlow implements OutboundFlow {
     private final Consequences consequences;
     private final Outbox outbox;
     private final PolicyBook policies;
+    private final Predicate<String> undecided;
+    private final StillNeeded needed;
     private final Clock clock;
 
+    /** @param undecided whether something that was accepted for the municipality is still to be decided: it may say that somebody is protected */
     public SupplierRequestFlow(
             RequestStore requests,
             LineStore lines,
@@ -49,6 +54,8 @@ public class SupplierRequestFlow implements OutboundFlow {
             Consequences consequences,
             Outbox outbox,
             PolicyBook policies,
+            Predicate<String> undecided,
+            StillNeeded needed,
             Clock clock) {
         this.requests = requests;
         this.lines = lines;
@@ -57,6 +64,8 @@ public class SupplierRequestFlow implements OutboundFlow {
         this.consequences = consequences;
         this.outbox = outbox;
         this.policies = policies;
+        this.undecided = undecided;
+        this.needed = needed;
         this.clock = clock;
     }
 
@@ -67,11 +76,16 @@ public class SupplierRequestFlow implements OutboundFlow {
 
     @Override
     public Departure depart(UUID id, String municipality) {
+        if (undecided.test(municipality)) {
+            return Departure.Wait.forAMoment();
+        }
         RequestStore.Asked asked = requests.find(id).orElseThrow();
         List<PurchaseCase> purchase = cases.lockAll(List.of(asked.caseRef()));
         if (purchase.isEmpty() || purchase.get(0).mayBeProtected()) {
-            State rest = outbox.mayHaveLeft(id) ? State.HELD : State.RECALLED;
-            return new Departure.Stop(Outcome.of(rest, Fault.PROTECTED_IDENTITY, "case"));
+            return new Departure.Stop(Outcome.of(stopped(id), Fault.PROTECTED_IDENTITY, "case"));
+        }
+        if (!needed.test(asked.kind(), asked.caseRef(), asked.day())) {
+            return new Departure.Stop(Outcome.of(stopped(id), Fault.RECALLED, "ordered"));
         }
         LocalDate today = LocalDate.now(clock);
         if (!policies.on(municipality, today).blockers(today).isEmpty()) {
@@ -82,6 +96,11 @@ public class SupplierRequestFlow implements OutboundFlow {
                 .filter(standing -> standing.rests(now))
                 .<Departure>map(standing -> new Departure.Wait(shorter(Duration.between(now, standing.notBefore()))))
                 .orElseGet(Departure.Go::new);
+    }
+
+    /** What may have left already is for a person to look at. */
+    private State stopped(UUID id) {
+        return outbox.mayHaveLeft(id) ? State.HELD : State.RECALLED;
     }
 
     /** The supplier has asked to be left alone; the wait is asked about again now and then, since it is a row that anybody may change. */
@@ -115,15 +134,22 @@ public class SupplierRequestFlow implements OutboundFlow {
 
     @Override
     public void rested(UUID id, String municipality, Outcome outcome) {
+        if (outcome.state() == State.RECALLED && outcome.fault() == Fault.RECALLED) {
+            return;
+        }
         RequestStore.Asked asked = requests.find(id).orElseThrow();
-        Role role = outcome.fault() == Fault.PROTECTED_IDENTITY ? Role.SECURITY_CONTACT : Role.RESPONSIBLE;
         String why = outcome.fault() == null
                 ? outcome.state().name()
                 : outcome.fault().code();
         Policy policy = policies.on(municipality, LocalDate.now(clock));
-        Intent.Tell tell = new Intent.Tell(role, NoticeKind.SUPPLIER_REQUEST_NOT_SENT, asked.kind() + ", " + why);
-        cases.lockAll(List.of(asked.caseRef()))
-                .forEach(purchase ->
-                        consequences.tell(tell, municipality, policy, purchase, id + "/" + outcome.state()));
+        for (PurchaseCase purchase : cases.lockAll(List.of(asked.caseRef()))) {
+            Role role = purchase.mayBeProtected() ? Role.SECURITY_CONTACT : Role.RESPONSIBLE;
+            consequences.tell(
+                    new Intent.Tell(role, NoticeKind.SUPPLIER_REQUEST_NOT_SENT, asked.kind() + ", " + why),
+                    municipality,
+                    policy,
+                    purchase,
+                    id + "/" + outcome.state());
+        }
     }
 }

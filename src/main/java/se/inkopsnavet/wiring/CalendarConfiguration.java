@@ -25,6 +25,7 @@ import se.inkopsnavet.calendar.CalendarNews;
 import se.inkopsnavet.calendar.CalendarWords;
 import se.inkopsnavet.calendar.CalendarWork;
 import se.inkopsnavet.calendar.CutoffDeadlines;
+import se.inkopsnavet.calendar.CutoffListener;
 import se.inkopsnavet.calendar.CutoffReminders;
 import se.inkopsnavet.calendar.CutoffTime;
 import se.inkopsnavet.calendar.OccurrenceStore;
@@ -77,8 +78,8 @@ class CalendarConfiguration {
     }
 
     @Bean
-    CutoffDeadlines cutoffDeadlines(Deadlines deadlines, Clock clock) {
-        return new CutoffDeadlines(deadlines, EnumSet.allOf(CutoffTime.Stage.class), clock);
+    CutoffDeadlines cutoffDeadlines(Deadlines deadlines, CutoffListener watch, Clock clock) {
+        return new CutoffDeadlines(deadlines, EnumSet.allOf(CutoffTime.Stage.class), watch, clock);
     }
 
     @Bean

@@ -1,7 +1,6 @@
 package se.inkopsnavet.wiring;
 
 import java.time.Clock;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -37,6 +36,7 @@ import se.inkopsnavet.ledger.Outbox;
 import se.inkopsnavet.ledger.PayloadStore;
 import se.inkopsnavet.mapping.MappingFiles;
 import se.inkopsnavet.notice.NoticeBook;
+import se.inkopsnavet.order.Orders;
 import se.inkopsnavet.policy.PolicyBook;
 import se.inkopsnavet.privacy.BlindIndex;
 import se.inkopsnavet.privacy.ColumnCipher;
@@ -69,15 +69,7 @@ class ComplaintConfiguration {
             ObjectProvider<Calls> calls,
             Clock clock) {
         return new ComplaintNews(
-                journal,
-                words,
-                consequences,
-                notices,
-                policies,
-                partners,
-                cases,
-                () -> Optional.ofNullable(calls.getIfAvailable()),
-                clock);
+                journal, words, consequences, notices, policies, partners, cases, calls::getObject, clock);
     }
 
     @Bean
@@ -96,6 +88,7 @@ class ComplaintConfiguration {
             MappingFiles mappings,
             ComplaintStore store,
             CaseStore cases,
+            Orders orders,
             Partners partners,
             PolicyBook policies,
             Outbox outbox,
@@ -103,14 +96,14 @@ class ComplaintConfiguration {
             ComplaintNews news,
             Clock clock) {
         return new ComplaintDesk(
-                store, cases, partners, policies, outbox, Redaction.load(mappings), dates, news, clock);
+                store, cases, orders, partners, policies, outbox, Redaction.load(mappings), dates, news, clock);
     }
 
     /** What the supplier does at the door against the municipality's rules is a complaint. */
     @Bean
     BreachComplaints breachComplaints(Complaints complaints) {
-        return (municipality, caseRef, orderNo, outcome, occurrence) ->
-                complaints.open(municipality, caseRef, orderNo, ComplaintType.of(outcome), occurrence);
+        return (municipality, caseRef, supplierId, orderNo, outcome, occurrence) ->
+                complaints.open(municipality, caseRef, supplierId, orderNo, ComplaintType.of(outcome), occurrence);
     }
 
     @Bean

@@ -23,12 +23,14 @@ import se.inkopsnavet.order.ClientReminders;
 import se.inkopsnavet.order.CustomerStore;
 import se.inkopsnavet.order.DeclineFlow;
 import se.inkopsnavet.order.DeclineForm;
+import se.inkopsnavet.order.LateAsk;
 import se.inkopsnavet.order.OrderConsequences;
 import se.inkopsnavet.order.OrderDesk;
 import se.inkopsnavet.order.OrderNews;
 import se.inkopsnavet.order.OrderRoom;
 import se.inkopsnavet.order.OrderStore;
 import se.inkopsnavet.order.OrderWords;
+import se.inkopsnavet.order.OrderedMeanwhile;
 import se.inkopsnavet.order.StoppedOrders;
 import se.inkopsnavet.order.TaskStore;
 import se.inkopsnavet.order.WatchCalendar;
@@ -43,6 +45,7 @@ import se.inkopsnavet.supplier.Suppliers;
 import se.inkopsnavet.trade.ReportTaker;
 import se.inkopsnavet.trade.Reports;
 import se.inkopsnavet.trade.RequestChannel;
+import se.inkopsnavet.trade.StillNeeded;
 import se.inkopsnavet.trade.SupplierRequests;
 
 /** Orders: reported, watched until the cut-off, and replaced when there is none. */
@@ -105,24 +108,52 @@ class OrderConfiguration {
     }
 
     @Bean
-    Ways orderWays(
+    StillNeeded stillNeeded(OrderStore orders, Occurrences calendar) {
+        return new OrderedMeanwhile(orders, calendar);
+    }
+
+    @Bean
+    LateAsk lateAsk(
+            Surroundings around,
+            CaseStore cases,
             TaskStore tasks,
             CustomerStore customers,
+            OrderStore orders,
+            StillNeeded needed,
+            ObjectProvider<SupplierRequests> requests,
+            OrderNews news,
+            Deadlines deadlines,
+            Clock clock) {
+        return new LateAsk(
+                around.occurrences(),
+                cases,
+                tasks,
+                customers,
+                orders,
+                needed,
+                requests::getObject,
+                news,
+                deadlines,
+                clock);
+    }
+
+    @Bean
+    Ways orderWays(
+            TaskStore tasks,
             Surroundings around,
             Suppliers suppliers,
-            ObjectProvider<SupplierRequests> requests,
+            LateAsk lateAsk,
             OrderNews news,
             PolicyBook policies,
             Clock clock) {
         return new Ways(
                 tasks,
-                customers,
                 around.occurrences(),
                 id -> suppliers
                         .supplier(id)
                         .filter(profile -> profile.orders().lateOrders())
                         .isPresent(),
-                requests::getObject,
+                lateAsk,
                 news,
                 policies,
                 clock);
@@ -148,25 +179,32 @@ class OrderConfiguration {
     }
 
     @Bean
-    StoppedOrders stoppedOrders(OrderStore orders, OrderConsequences consequences, OrderNews news) {
-        return new StoppedOrders(orders, consequences, news);
+    StoppedOrders stoppedOrders(OrderStore orders, OrderConsequences consequences, OrderNews news, Clock clock) {
+        return new StoppedOrders(orders, consequences, news, clock);
+    }
+
+    @Bean
+    WatchCalendar orderWatchCalendar(Surroundings around, Deadlines deadlines, Clock clock) {
+        return new WatchCalendar(around.occurrences(), deadlines, clock);
     }
 
     @Bean
     OrderRoom orderRoom(
             Surroundings around,
+            WatchCalendar calendar,
             OrderStore orders,
             CaseStore cases,
             TaskStore tasks,
             Ways ways,
             OrderConsequences consequences,
             OrderNews news,
+            LateAsk lateAsk,
             Journal journal,
             MappingFiles mappings,
             Deadlines deadlines,
             Clock clock) {
         return new OrderRoom(
-                new WatchCalendar(around.occurrences(), deadlines, clock),
+                calendar,
                 new WatchPass(
                         around.occurrences(),
                         orders,
@@ -178,7 +216,8 @@ class OrderConfiguration {
                         news,
                         deadlines,
                         clock),
-                new WeekEnd(tasks, cases, journal, OrderWords.load(mappings), deadlines, clock));
+                new WeekEnd(tasks, cases, journal, OrderWords.load(mappings), deadlines, clock),
+                lateAsk);
     }
 
     @Bean

@@ -35,6 +35,7 @@ import se.inkopsnavet.purchase.CaseStore;
 import se.inkopsnavet.purchase.Consequences;
 import se.inkopsnavet.supplier.OrderChannel;
 import se.inkopsnavet.trade.Reports;
+import se.inkopsnavet.trade.StillNeeded;
 
 /** Suppliers' reports and the hub's requests as files and mails. */
 @Configuration(proxyBeanMethods = false)
@@ -139,6 +140,7 @@ class OrderFileConfiguration {
             Partners partners,
             PolicyBook policies,
             Messages messages,
+            StillNeeded needed,
             Outbox outbox,
             Consequences consequences,
             Clock clock) {
@@ -149,6 +151,7 @@ class OrderFileConfiguration {
                 partners,
                 policies,
                 new UndecidedArrivals(messages),
+                needed,
                 outbox,
                 consequences,
                 clock);

@@ -2,7 +2,6 @@ package se.inkopsnavet.wiring;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -35,6 +34,7 @@ import se.inkopsnavet.policy.PolicyBook;
 import se.inkopsnavet.privacy.BlindIndex;
 import se.inkopsnavet.purchase.CaseStore;
 import se.inkopsnavet.trade.Reports;
+import se.inkopsnavet.trade.StillNeeded;
 
 /** Order documents through a Peppol access point, in and out. */
 @Configuration(proxyBeanMethods = false)
@@ -99,7 +99,7 @@ class PeppolConfiguration {
 
     @Bean
     ByTelephone peppolTelephone(ObjectProvider<Calls> calls, CaseStore cases, PeppolNotices notices) {
-        return new ByTelephone(() -> Optional.ofNullable(calls.getIfAvailable()), cases, notices);
+        return new ByTelephone(calls::getObject, cases, notices);
     }
 
     @Bean
@@ -116,6 +116,8 @@ class PeppolConfiguration {
             CaseStore cases,
             PolicyBook policies,
             Messages messages,
+            StillNeeded needed,
+            Outbox outbox,
             ByTelephone telephone,
             PeppolNotices notices,
             Clock clock) {
@@ -126,6 +128,8 @@ class PeppolConfiguration {
                 cases,
                 policies,
                 new UndecidedArrivals(messages),
+                needed,
+                outbox,
                 telephone,
                 notices,
                 clock);

@@ -34,6 +34,7 @@ import se.inkopsnavet.supplierapi.SupplierScheduleFlow;
 import se.inkopsnavet.supplierapi.poll.SupplierApiComponent;
 import se.inkopsnavet.trade.Customers;
 import se.inkopsnavet.trade.Reports;
+import se.inkopsnavet.trade.StillNeeded;
 import se.inkopsnavet.transport.OutboundAllowList;
 import se.inkopsnavet.transport.TransportEvents;
 
@@ -109,8 +110,20 @@ class SupplierApiConfiguration {
             Consequences consequences,
             Outbox outbox,
             PolicyBook policies,
+            Messages messages,
+            StillNeeded needed,
             Clock clock) {
-        return new SupplierRequestFlow(requests, lines, questions, cases, consequences, outbox, policies, clock);
+        return new SupplierRequestFlow(
+                requests,
+                lines,
+                questions,
+                cases,
+                consequences,
+                outbox,
+                policies,
+                new UndecidedArrivals(messages),
+                needed,
+                clock);
     }
 
     @Bean

@@ -156,7 +156,8 @@ public final class CalendarBenchmark {
                 desk.policies,
                 SupplierCalendars.load(Path.of("")),
                 new CalendarNews(desk.consequences, desk.policies, clock()),
-                new CutoffDeadlines(deadlines, EnumSet.allOf(CutoffTime.Stage.class), clock()),
+                new CutoffDeadlines(
+                        deadlines, EnumSet.allOf(CutoffTime.Stage.class), (municipality, changed) -> {}, clock()),
                 ledger.transaction,
                 clock());
     }

@@ -142,7 +142,8 @@ final class CalendarBench implements AutoCloseable {
                 desk.policies,
                 calendars,
                 news,
-                new CutoffDeadlines(deadlines, EnumSet.allOf(CutoffTime.Stage.class), clock),
+                new CutoffDeadlines(
+                        deadlines, EnumSet.allOf(CutoffTime.Stage.class), (municipality, changed) -> {}, clock),
                 ledger.transaction,
                 clock);
     }

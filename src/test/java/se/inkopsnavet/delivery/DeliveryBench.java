@@ -93,8 +93,8 @@ final class DeliveryBench implements AutoCloseable {
                 new Pausing(dispatch.desk.cases, dispatch.desk.consequences, policies, clock),
                 texts::add,
                 requests::add,
-                (municipality, caseRef, orderNo, outcome, occurrence) ->
-                        complaints.add(caseRef + " " + orderNo + " " + outcome),
+                (municipality, caseRef, supplierId, orderNo, outcome, occurrence) ->
+                        complaints.add(caseRef + " " + supplierId + " " + orderNo + " " + outcome),
                 rows,
                 policies,
                 clock);

@@ -46,7 +46,7 @@ class NeverOutsideDeskTest {
                         "RESPONSIBLE DOOR_BREACH lämnat utanför dörren, kunden i närheten",
                         "RESPONSIBLE DELIVERY_COLD_CHAIN");
         assertThat(bench.sent()).containsExactly("UNIT delivery-breach");
-        assertThat(bench.complaints).containsExactly(ref + " O-" + ref + " LEFT_OUTSIDE_NEARBY");
+        assertThat(bench.complaints).containsExactly(ref + " livs O-" + ref + " LEFT_OUTSIDE_NEARBY");
         assertThat(bench.notes).singleElement().extracting(NoteRequest::unitId).isEqualTo("enhet-asby");
     }
 

@@ -31,12 +31,23 @@ public final class OrderLoad implements AutoCloseable {
         CustomerStore customers = new CustomerStore(jdbc);
         OccurrenceStore occurrences = new OccurrenceStore(jdbc);
         OrderNews news = new OrderNews(bench.desk.consequences, policies, bench.clock);
-        Ways ways =
-                new Ways(tasks, customers, occurrences, id -> false, () -> request -> {}, news, policies, bench.clock);
+        var orders = new OrderStore(jdbc);
+        LateAsk lateAsk = new LateAsk(
+                occurrences,
+                bench.desk.cases,
+                tasks,
+                customers,
+                orders,
+                new OrderedMeanwhile(orders, occurrences),
+                () -> request -> {},
+                news,
+                bench.ledger.deadlines((subject, occurrence, late) -> {}),
+                bench.clock);
+        Ways ways = new Ways(tasks, occurrences, id -> false, lateAsk, news, policies, bench.clock);
         OrderDesk desk = new OrderDesk(
                 customers,
                 bench.desk.cases,
-                new OrderStore(jdbc),
+                orders,
                 occurrences,
                 new OrderConsequences(news, tasks, ways, () -> request -> {}),
                 news,

@@ -79,11 +79,22 @@ class OrderWorkTest {
         var occurrences = new OccurrenceStore(jdbc);
         tasks = new TaskStore(jdbc);
         OrderNews news = new OrderNews(bench.desk.consequences, policies, clock);
-        Ways ways = new Ways(tasks, customers, occurrences, id -> true, () -> asked::add, news, policies, clock);
-        OrderConsequences consequences = new OrderConsequences(news, tasks, ways, () -> asked::add);
-        desk = new OrderDesk(customers, bench.desk.cases, orders, occurrences, consequences, news, policies, clock);
         Map<String, Deadlines.Reaction> reactions = new HashMap<>();
         Deadlines deadlines = new Deadlines(jdbc, bench.ledger.transaction, reactions::get);
+        LateAsk lateAsk = new LateAsk(
+                occurrences,
+                bench.desk.cases,
+                tasks,
+                customers,
+                orders,
+                new OrderedMeanwhile(orders, occurrences),
+                () -> asked::add,
+                news,
+                deadlines,
+                clock);
+        Ways ways = new Ways(tasks, occurrences, id -> true, lateAsk, news, policies, clock);
+        OrderConsequences consequences = new OrderConsequences(news, tasks, ways, () -> asked::add);
+        desk = new OrderDesk(customers, bench.desk.cases, orders, occurrences, consequences, news, policies, clock);
         room = new OrderRoom(
                 new WatchCalendar(occurrences, deadlines, clock),
                 new WatchPass(
@@ -103,7 +114,8 @@ class OrderWorkTest {
                         notes::add,
                         OrderWords.load(new HomeMappingFiles(java.nio.file.Path.of("."))),
                         deadlines,
-                        clock));
+                        clock),
+                lateAsk);
         reactions.putAll(room.reactions());
     }
 
@@ -128,6 +140,8 @@ class OrderWorkTest {
         report(State.DRAFT, "2026-11-29T17:00:00", null);
         report(State.CANCELLED, "2026-11-29T17:00:00", null);
         due(Watch.CUTOFF, "2026-11-30T13:00:01");
+        assertThat(asked).isEmpty();
+        lateAsks("2026-11-30T13:35:01");
 
         assertThat(asked).extracting(SupplierRequest::kind).containsExactly(SupplierRequest.Kind.LATE_ORDER);
         assertThat(notices()).containsExactly("ORDER_MISSED_ASKED 2026-12-01");
@@ -137,6 +151,120 @@ class OrderWorkTest {
         assertThat(notes).hasSize(1);
         assertThat(notes.get(0).noteId()).isEqualTo(WeekEnd.noteId(ref, "2026-W49"));
         assertThat(notes.get(0).values()).containsValue("inköp kunde inte genomföras som planerat vecka 2026-W49");
+    }
+
+    /** AC-10-2: placed in time, reported after the cut-off. */
+    @Test
+    void forAnOrderThatIsReportedLateNoOtherIsAsked() {
+        due(Watch.CUTOFF, "2026-11-30T13:00:01");
+        now.set(Reported.at("2026-11-30T13:04:00"));
+        report(State.CONFIRMED, "2026-11-30T12:59:50", TUESDAY);
+        lateAsks("2026-11-30T13:35:01");
+
+        assertThat(asked).isEmpty();
+        assertThat(notices()).isEmpty();
+        assertThat(openTasks()).isEmpty();
+    }
+
+    @Test
+    void whatBecomesOfThatOrderIsAskedAboutByItself() {
+        due(Watch.CUTOFF, "2026-11-30T13:00:01");
+        now.set(Reported.at("2026-11-30T13:04:00"));
+        report(State.CONFIRMED, "2026-11-30T12:59:50", TUESDAY);
+        lateAsks("2026-11-30T13:35:01");
+        report(State.CANCELLED, "2026-11-30T12:59:50", TUESDAY);
+        lateAsks("2026-11-30T14:10:01");
+
+        assertThat(asked).singleElement().satisfies(request -> {
+            assertThat(request.kind()).isEqualTo(SupplierRequest.Kind.LATE_ORDER);
+            assertThat(request.orderNo()).isEqualTo("4711");
+        });
+    }
+
+    @Test
+    void theGateOfARequestKnowsWhatHasBeenOrdered() {
+        OrderedMeanwhile gate =
+                new OrderedMeanwhile(new OrderStore(bench.ledger.jdbc), new OccurrenceStore(bench.ledger.jdbc));
+        assertThat(gate.test(SupplierRequest.Kind.LATE_ORDER, ref, TUESDAY)).isTrue();
+
+        report(State.CONFIRMED, "2026-11-29T17:00:00", null);
+
+        assertThat(gate.test(SupplierRequest.Kind.LATE_ORDER, ref, TUESDAY)).isFalse();
+        assertThat(gate.test(SupplierRequest.Kind.CANCEL, ref, TUESDAY)).isTrue();
+        assertThat(gate.test(SupplierRequest.Kind.LATE_ORDER, ref, TUESDAY.plusDays(1)))
+                .isTrue();
+    }
+
+    @Test
+    void anotherMunicipalitysOrderOfTheSameNumberIsAnother() {
+        report(State.CONFIRMED, "2026-11-29T17:00:00", TUESDAY);
+        OrderStore orders = new OrderStore(bench.ledger.jdbc);
+        Order known = orders.find("exempelkommun", "livs", "4711").orElseThrow();
+        orders.save(
+                new Order(
+                        "annankommun",
+                        "livs",
+                        "4711",
+                        "ANN-2026-000001",
+                        null,
+                        OrderState.DRAFT_SEEN,
+                        1,
+                        known.placedAt(),
+                        null,
+                        null,
+                        0),
+                "");
+
+        assertThat(orders.find("exempelkommun", "livs", "4711")).contains(known);
+        assertThat(orders.find("annankommun", "livs", "4711").map(Order::caseRef))
+                .contains("ANN-2026-000001");
+        assertThat(orders.ofCase(ref, "4711")).contains(known);
+    }
+
+    /** Each request that finds no way out is told, and once. */
+    @Test
+    void requestsWithoutAChannelAreToldOneByOne() {
+        ChosenChannel channel = new ChosenChannel(
+                supplier -> java.util.Optional.empty(),
+                List.of(),
+                new CustomerStore(bench.ledger.jdbc),
+                bench.desk.cases,
+                bench.desk.consequences,
+                bench.desk.policies,
+                clock);
+        for (String occurrence : List.of("1", "1", "2")) {
+            SupplierRequest request = new SupplierRequest(
+                    "exempelkommun",
+                    "livs",
+                    SupplierRequest.Kind.CANCEL,
+                    new CustomerRef(null, "K-1"),
+                    "4711",
+                    TUESDAY,
+                    occurrence);
+            bench.ledger.transaction.executeWithoutResult(status -> channel.ask(request));
+        }
+
+        assertThat(notices()).hasSize(2);
+    }
+
+    @Test
+    void anOrderFromAnotherAgeIsNotBelieved() {
+        assertThat(take(new CustomerRef(ref, null), State.CONFIRMED, clock.instant().plus(java.time.Duration.ofDays(4000))))
+                .isEqualTo("QUARANTINED " + se.inkopsnavet.fault.Fault.INVALID_VALUE.code());
+        assertThat(bench.ledger.count("purchase_order")).isZero();
+    }
+
+    /** What is planned during the day is watched the same day. */
+    @Test
+    void aCutOffThatAppearsDuringTheDayIsWatched() {
+        room.calendar().planned("exempelkommun", new OccurrenceStore(bench.ledger.jdbc).of(ref, TUESDAY, TUESDAY));
+
+        assertThat(bench.ledger
+                        .all
+                        .sql("select kind from deadline where subject = 'exempelkommun' order by kind")
+                        .query(String.class)
+                        .list())
+                .containsExactly("ORDER_CUTOFF", "ORDER_WATCH_24H", "ORDER_WATCH_3H", "ORDER_WEEK");
     }
 
     @Test
@@ -226,6 +354,20 @@ class OrderWorkTest {
                 status -> room.reactions().get(watch.deadline()).due("exempelkommun", TURN, false));
     }
 
+    private void lateAsks(String at) {
+        now.set(Reported.at(at));
+        bench.ledger
+                .all
+                .sql(
+                        "update deadline set fired_at = now() where kind = 'ORDER_LATE_ASK' and fired_at is null and due_at <= ?"
+                                + " returning occurrence")
+                .param(Timestamp.from(clock.instant()))
+                .query(String.class)
+                .list()
+                .forEach(occurrence -> bench.ledger.transaction.executeWithoutResult(
+                        status -> room.reactions().get(LateAsk.KIND).due("exempelkommun", occurrence, false)));
+    }
+
     private void weekEnds() {
         clock.set(Reported.at("2026-12-07T00:45:00"));
         bench.ledger.transaction.executeWithoutResult(
@@ -251,6 +393,10 @@ class OrderWorkTest {
     }
 
     private String take(CustomerRef customer, State state) {
+        return take(customer, state, clock.instant());
+    }
+
+    private String take(CustomerRef customer, State state, Instant placedAt) {
         OrderReported report = new OrderReported(
                 "exempelkommun",
                 "livs",
@@ -258,7 +404,7 @@ class OrderWorkTest {
                 "4711",
                 ++versions,
                 state,
-                clock.instant(),
+                placedAt,
                 clock.instant(),
                 null,
                 null,

@@ -29,8 +29,15 @@ public record RecordedOrders(List<Order> all) implements Orders {
     }
 
     @Override
-    public Optional<Order> find(String supplierId, String orderNo) {
+    public Optional<Order> find(String municipality, String supplierId, String orderNo) {
         return all.stream().filter(each -> each.orderNo().equals(orderNo)).findFirst();
+    }
+
+    @Override
+    public Optional<Order> ofCase(String caseRef, String orderNo) {
+        return all.stream()
+                .filter(each -> each.caseRef().equals(caseRef) && each.orderNo().equals(orderNo))
+                .findFirst();
     }
 
     @Override

@@ -34,7 +34,8 @@ class WatchTest {
                 "HOURS_BEFORE, -, NOT_PLACED",
                 "CUTOFF, DRAFT_SEEN, MISSED",
                 "CUTOFF, REJECTED, MISSED",
-                "CUTOFF, LATE, -",
+                "HOURS_BEFORE, LATE, -",
+                "CUTOFF, LATE, MISSED",
                 "CUTOFF, LOCKED, -"
             })
     void missingIs(Watch watch, @Nullable OrderState state, TaskStore.@Nullable Kind expected) {

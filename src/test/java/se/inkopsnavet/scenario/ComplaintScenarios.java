@@ -113,7 +113,7 @@ class ComplaintScenarios {
     private static void breach(String caseRef) {
         scene.hub().bean(TransactionTemplate.class).executeWithoutResult(status -> scene.hub()
                 .bean(Complaints.class)
-                .open(Scene.MUNICIPALITY, caseRef, "B-" + caseRef, ComplaintType.LEFT_OUTSIDE_BREACH, "1"));
+                .open(Scene.MUNICIPALITY, caseRef, null, "B-" + caseRef, ComplaintType.LEFT_OUTSIDE_BREACH, "1"));
     }
 
     private static String drop(String row) {

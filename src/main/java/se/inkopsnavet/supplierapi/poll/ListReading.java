@@ -20,6 +20,7 @@ import se.inkopsnavet.supplierapi.ReportKind;
 import se.inkopsnavet.supplierapi.SupplierLine;
 import se.inkopsnavet.supplierapi.SupplierLines;
 import se.inkopsnavet.supplierapi.http.Answer;
+import se.inkopsnavet.supplierapi.http.Refusal;
 
 /** Reconciliation: what has changed in both lists since their marks, whether the supplier's own events told of it or not (flow F10). */
 final class ListReading {
@@ -49,10 +50,33 @@ final class ListReading {
         this.clock = clock;
     }
 
-    /** @param hand stores a page, and moves the mark as far as it reaches @throws FaultException why it was not read to the end */
+    /**
+     * A list that cannot be read does not keep the other from being read, unless the supplier has asked to be left alone.
+     *
+     * @param hand stores a page, and moves the mark as far as it reaches
+     * @throws FaultException why they were not both read to the end: the first reason
+     */
     void run(Consumer<Harvest> hand) {
-        read(ReportKind.ORDER, "ordersSince", "/v1/orders", hand);
-        read(ReportKind.DELIVERY, "deliveryEventsSince", "/v1/delivery-events", hand);
+        FaultException broken = null;
+        try {
+            read(ReportKind.ORDER, "ordersSince", "/v1/orders", hand);
+        } catch (FaultException ofOrders) {
+            if (ofOrders instanceof Refusal refusal && refusal.pause() != null) {
+                throw ofOrders;
+            }
+            broken = ofOrders;
+        }
+        try {
+            read(ReportKind.DELIVERY, "deliveryEventsSince", "/v1/delivery-events", hand);
+        } catch (FaultException ofDeliveries) {
+            if (broken == null) {
+                throw ofDeliveries;
+            }
+            broken.addSuppressed(ofDeliveries);
+        }
+        if (broken != null) {
+            throw broken;
+        }
     }
 
     private void read(ReportKind kind, String operation, String path, Consumer<Harvest> hand) {

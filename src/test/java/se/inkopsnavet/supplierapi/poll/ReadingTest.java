@@ -80,6 +80,19 @@ class ReadingTest {
     }
 
     @Test
+    void aBrokenListOfOrdersDoesNotHideWhatHappensAtTheDoor() {
+        desk.supplier.data().delivery("B-1", ONE, "ARRIVING", 1);
+        desk.supplier.whims().always(Whim.ERROR_500);
+        desk.supplier.whims().onlyFor("ordersSince");
+
+        desk.read();
+
+        assertThat(desk.reports).filteredOn(DeliveryReported.class::isInstance).hasSize(1);
+        assertThat(desk.told).isNotEmpty().doesNotContain("up");
+        assertThat(desk.standing().notBefore()).isAfter(Instant.now());
+    }
+
+    @Test
     void nothingIsAskedBeforeItsTime() {
         desk.read();
         int calls = desk.supplier.seen().size();
@@ -185,7 +198,10 @@ class ReadingTest {
     void noRedirectIsFollowedAndRetryAfterIsObeyed() {
         desk.supplier.whims().next(Whim.REDIRECT, 1);
         desk.read();
-        assertThat(desk.supplier.seen()).hasSize(1);
+        assertThat(desk.supplier.seen())
+                .as("the other list, and nobody the supplier pointed to")
+                .extracting(seen -> seen.operationId() + " " + seen.answered())
+                .containsExactly("ordersSince 307", "deliveryEventsSince 200");
 
         desk.supplier.whims().next(Whim.THROTTLED, 1);
         desk.read();

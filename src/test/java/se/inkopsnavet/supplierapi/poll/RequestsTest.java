@@ -180,6 +180,49 @@ class RequestsTest {
                 .containsExactly("SUPPLIER_REQUEST_NOT_SENT SECURITY_CONTACT");
     }
 
+    /** What has just come may say that the person is protected. */
+    @Test
+    void whileSomethingIsUndecidedNothingLeaves() {
+        UUID id = asked(Kind.CANCEL);
+        desk.undecided = true;
+        desk.deliver(id);
+        assertThat(state(id)).isEqualTo("READY");
+        assertThat(desk.supplier.done()).isEmpty();
+
+        desk.undecided = false;
+        bench.all.sql("update message set due_at = now()").update();
+        desk.deliver(id);
+
+        assertThat(state(id)).isEqualTo("CONFIRMED");
+    }
+
+    @Test
+    void whatHasBeenOrderedMeanwhileIsNotAskedFor() {
+        UUID id = asked(Kind.LATE_ORDER);
+        desk.ordered = true;
+
+        desk.deliver(id);
+
+        assertThat(state(id)).isEqualTo("RECALLED RECALLED");
+        assertThat(desk.supplier.done()).isEmpty();
+        assertThat(desk.list("select kind from notice")).isEmpty();
+    }
+
+    @Test
+    void ofAProtectedPersonsExpiredRequestTheSecurityContactHears() {
+        UUID id = asked(Kind.CANCEL);
+        bench.all.sql("update purchase_case set state = 'HELD_PROTECTED'").update();
+        bench.all
+                .sql("update message set expires_at = now() - interval '1 second' where id = ?")
+                .param(id)
+                .update();
+
+        desk.deliver(id);
+
+        assertThat(state(id)).isEqualTo("EXPIRED EXPIRED");
+        assertThat(desk.list("select role from notice")).containsExactly("SECURITY_CONTACT");
+    }
+
     @Test
     void requestThatComesTooLateIsNeverSent() {
         UUID id = asked(Kind.LATE_ORDER);
@@ -197,21 +240,29 @@ class RequestsTest {
 
     @Test
     void ofWhomNobodyKnowsWhetherTheyAreProtectedNothingIsAsked() {
-        SupplierRequest anonymous = new SupplierRequest(
+        bench.transaction.executeWithoutResult(status -> {
+            desk.requests.enqueue(anonymous("1"));
+            desk.requests.enqueue(anonymous("1"));
+            desk.requests.enqueue(anonymous("2"));
+        });
+
+        assertThat(desk.list("select id::text from message where direction = 'O'"))
+                .isEmpty();
+        assertThat(desk.list("select kind || ' ' || role || ' ' || detail from notice"))
+                .as("each is told, and once")
+                .containsExactly(
+                        "SUPPLIER_REQUEST_NOT_SENT IT CANCEL, ORD-001", "SUPPLIER_REQUEST_NOT_SENT IT CANCEL, ORD-001");
+    }
+
+    private static SupplierRequest anonymous(String occurrence) {
+        return new SupplierRequest(
                 SupplierDesk.MUNICIPALITY,
                 SupplierDesk.SUPPLIER,
                 Kind.CANCEL,
                 new CustomerRef(null, "K-7"),
                 null,
                 LocalDate.now(SupplierDesk.STOCKHOLM),
-                "1");
-
-        bench.transaction.executeWithoutResult(status -> desk.requests.enqueue(anonymous));
-
-        assertThat(desk.list("select id::text from message where direction = 'O'"))
-                .isEmpty();
-        assertThat(desk.list("select kind || ' ' || role || ' ' || detail from notice"))
-                .containsExactly("SUPPLIER_REQUEST_NOT_SENT IT CANCEL, ORD-001");
+                occurrence);
     }
 
     @Test

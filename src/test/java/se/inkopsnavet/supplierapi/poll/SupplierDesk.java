@@ -71,6 +71,11 @@ public final class SupplierDesk implements AutoCloseable {
     private final InboundWorker inbound;
     private final OutboundWorker outbound;
     private SupplierApiConsumer consumer;
+    /** Something that was accepted is still to be decided. */
+    public boolean undecided;
+    /** The groceries have been ordered meanwhile. */
+    public boolean ordered;
+
     private volatile String deadly = "";
 
     /** @param bench shared by a class's tests; begins empty */
@@ -99,7 +104,16 @@ public final class SupplierDesk implements AutoCloseable {
         outbound = bench.outbound(
                 outbox,
                 new SupplierRequestFlow(
-                        asked, lines, questions, cases.cases, cases.consequences, outbox, cases.policies, clock),
+                        asked,
+                        lines,
+                        questions,
+                        cases.cases,
+                        cases.consequences,
+                        outbox,
+                        cases.policies,
+                        municipality -> undecided,
+                        (kind, caseRef, day) -> !ordered,
+                        clock),
                 this::reached,
                 new SupplierRequestChannel(open.all().get(0), lines, clock));
         camel.start();

@@ -1,0 +1,172 @@
+package se.inkopsnavet.orderfile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import se.inkopsnavet.dispatch.DispatchBench;
+import se.inkopsnavet.dispatch.FileNumbers;
+import se.inkopsnavet.dispatch.Partners;
+import se.inkopsnavet.fault.Fault;
+import se.inkopsnavet.ledger.OutboundFlow.Departure;
+import se.inkopsnavet.ledger.Outcome;
+import se.inkopsnavet.ledger.State;
+import se.inkopsnavet.supplier.OrderChannel;
+import se.inkopsnavet.trade.CustomerRef;
+import se.inkopsnavet.trade.SupplierRequest;
+import se.inkopsnavet.trade.SupplierRequest.Kind;
+
+/** What keeps a sealed request from leaving, on a real database. */
+class RequestGatesTest {
+
+    private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
+
+    private static DispatchBench bench;
+    private RequestStore requests;
+    private String ref;
+    private boolean ordered;
+
+    @BeforeAll
+    static void start() {
+        bench = new DispatchBench();
+    }
+
+    @AfterAll
+    static void stop() {
+        bench.close();
+    }
+
+    @BeforeEach
+    void aClient() {
+        bench.clear();
+        bench.ledger.all.sql("truncate order_request").update();
+        requests = new RequestStore(bench.ledger.jdbc);
+        ref = bench.granted(0, "B-1");
+    }
+
+    @Test
+    void aRequestLeavesWhenNothingHindersIt() {
+        assertThat(depart(asked(Kind.LATE_ORDER, ref), bench.clock)).isInstanceOf(Departure.Built.class);
+    }
+
+    @Test
+    void withoutAContractARequestWaitsForAPerson() {
+        Clock later = Clock.fixed(Instant.parse("2030-01-02T10:00:00Z"), STOCKHOLM);
+
+        Outcome stopped = stopped(asked(Kind.CANCEL, ref), later);
+
+        assertThat(stopped.state()).isEqualTo(State.HELD);
+        assertThat(stopped.fault()).isIn(Fault.SUPPLIER_NOT_ALLOWED, Fault.POLICY_NOT_ACTIVE);
+    }
+
+    @Test
+    void ofWhomNobodyKnowsWhetherTheyAreProtectedNothingLeaves() {
+        UUID id = asked(Kind.CANCEL, null);
+
+        Outcome stopped = stopped(id, bench.clock);
+        rested(id, stopped);
+
+        assertThat(stopped.state() + " " + stopped.fault()).isEqualTo("RECALLED PROTECTED_IDENTITY");
+        assertThat(notices()).containsExactly("IT " + id);
+    }
+
+    @Test
+    void whatHasBeenOrderedMeanwhileIsNotAskedFor() {
+        UUID id = asked(Kind.LATE_ORDER, ref);
+        ordered = true;
+
+        Outcome stopped = stopped(id, bench.clock);
+        rested(id, stopped);
+
+        assertThat(stopped.state() + " " + stopped.fault()).isEqualTo("RECALLED RECALLED");
+        assertThat(notices()).isEmpty();
+    }
+
+    @Test
+    void whatMayHaveLeftIsForAPersonToLookAt() {
+        UUID id = asked(Kind.LATE_ORDER, ref);
+        bench.ledger
+                .all
+                .sql("insert into attempt (message_id, n) values (?, 1)")
+                .param(id)
+                .update();
+        ordered = true;
+
+        assertThat(stopped(id, bench.clock).state()).isEqualTo(State.HELD);
+    }
+
+    @Test
+    void ofAProtectedPersonTheSecurityContactHears() {
+        UUID id = asked(Kind.CANCEL, ref);
+        bench.ledger
+                .all
+                .sql("update purchase_case set state = 'HELD_PROTECTED'")
+                .update();
+
+        rested(id, Outcome.of(State.EXPIRED, Fault.EXPIRED, "expiresAt"));
+
+        assertThat(notices()).containsExactly("SECURITY_CONTACT " + ref);
+    }
+
+    private UUID asked(Kind kind, @Nullable String caseRef) {
+        SupplierRequest request = new SupplierRequest(
+                DispatchBench.MUNICIPALITY,
+                "livs",
+                kind,
+                new CustomerRef(caseRef, "K-77"),
+                null,
+                LocalDate.of(2026, 12, 1),
+                "1");
+        bench.ledger.transaction.executeWithoutResult(
+                status -> new LetterChannel(OrderChannel.Kind.SFTP, requests, bench.outbox).enqueue(request));
+        return bench.ledger
+                .all
+                .sql("select id from order_request")
+                .query(UUID.class)
+                .single();
+    }
+
+    private RequestFlow flow(Clock clock) {
+        return new RequestFlow(
+                requests,
+                new FileNumbers(bench.ledger.jdbc),
+                bench.desk.cases,
+                new Partners(List.of(bench.partner)),
+                bench.desk.policies,
+                municipality -> false,
+                (kind, caseRef, day) -> !ordered,
+                bench.outbox,
+                bench.desk.consequences,
+                clock);
+    }
+
+    private Departure depart(UUID id, Clock clock) {
+        return bench.ledger.transaction.execute(status -> flow(clock).depart(id, DispatchBench.MUNICIPALITY));
+    }
+
+    private Outcome stopped(UUID id, Clock clock) {
+        return ((Departure.Stop) depart(id, clock)).outcome();
+    }
+
+    private void rested(UUID id, Outcome outcome) {
+        bench.ledger.transaction.executeWithoutResult(
+                status -> flow(bench.clock).rested(id, DispatchBench.MUNICIPALITY, outcome));
+    }
+
+    private static List<String> notices() {
+        return bench.ledger
+                .all
+                .sql("select role || ' ' || subject_ref from notice where kind = 'ORDER_REQUEST_NOT_SENT'")
+                .query(String.class)
+                .list();
+    }
+}
