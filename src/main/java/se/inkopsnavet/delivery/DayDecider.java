@@ -2,7 +2,6 @@ package se.inkopsnavet.delivery;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -35,9 +34,9 @@ final class DayDecider {
 
     /**
      * @param policy in force on the day of the delivery
-     * @param today Europe/Stockholm: a week that is over has no other delivery
+     * @param now by the hub's clock: a week that is over has no other delivery, and no timer waits for a supplier's clock that is ahead
      */
-    static Judged decide(Delivery before, Seen seen, Policy policy, Situation situation, LocalDate today) {
+    static Judged decide(Delivery before, Seen seen, Policy policy, Situation situation, Instant now) {
         if (!seen.isComplete()) {
             return Judged.nothing(Verdict.INCOMPLETE, before);
         }
@@ -45,21 +44,29 @@ final class DayDecider {
         if (known.isPresent()) {
             return Judged.nothing(known.get().equals(seen) ? Verdict.KNOWN : Verdict.CONTRADICTING, before);
         }
-        if (before.reports().size() >= MOST_REPORTS) {
+        if (isLimited(seen.kind()) && before.reports().size() >= MOST_REPORTS) {
             return Judged.nothing(Verdict.TOO_MANY, before);
         }
         Delivery after = before.with(seen);
         if (!after.isNewest(seen)) {
-            return new DoorDecider(policy, situation, today).outdated(before, after, seen);
+            return new DoorDecider(policy, situation, now).outdated(before, after, seen);
         }
         Judged judged =
                 switch (seen.kind()) {
                     case DELAYED, EXPECTED, ARRIVING -> onTheWay(before, after, seen, situation);
                     case READY_FOR_PICKUP -> told(after, NoticeKind.PICKUP_READY, "pickup");
                     case SUBSTITUTED -> told(after, NoticeKind.DELIVERY_SUBSTITUTED, "substituted/" + seen.version());
-                    case NO_ANSWER, OUTCOME -> new DoorDecider(policy, situation, today).decide(before, after, seen);
+                    case NO_ANSWER, OUTCOME -> new DoorDecider(policy, situation, now).decide(before, after, seen);
                 };
         return watched(before, judged);
+    }
+
+    /** However much a supplier says of when it comes: that nobody opens, and how it ended, is always heard. */
+    private static boolean isLimited(Kind kind) {
+        return switch (kind) {
+            case EXPECTED, DELAYED, ARRIVING, SUBSTITUTED -> true;
+            case READY_FOR_PICKUP, NO_ANSWER, OUTCOME -> false;
+        };
     }
 
     private static Judged told(Delivery after, NoticeKind kind, String occurrence) {

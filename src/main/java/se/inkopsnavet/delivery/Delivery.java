@@ -3,6 +3,7 @@ package se.inkopsnavet.delivery;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,8 @@ record Delivery(
 
     /** How long after the driver was expected an outcome may be missing (flow F13; AC-13-11). */
     static final Duration OUTCOME_WITHIN = Duration.ofHours(2);
+
+    static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
 
     private static final Comparator<Seen> BY_KIND_AND_VERSION =
             Comparator.comparing(Seen::kind).thenComparing(Seen::version);
@@ -133,11 +136,18 @@ record Delivery(
         return newestTime().map(Seen::expectedAt);
     }
 
-    /** When somebody must have heard how it ended; empty while nobody has said when the driver comes. */
+    /**
+     * When somebody must have heard how it ended; empty while nobody has said when the driver comes. A supplier's time later than the day after the delivery's
+     * counts as the end of that day: no mistaken date puts off the question.
+     */
     Optional<Instant> outcomeDue() {
+        Instant latest = day.plusDays(2).atStartOfDay(STOCKHOLM).toInstant();
         Stream<Instant> expected = eta().or(() -> Optional.ofNullable(slot).map(Slot::to)).stream();
         Stream<Instant> rung = newest(Kind.NO_ANSWER).map(Seen::occurredAt).stream();
-        return Stream.concat(expected, rung).max(Comparator.naturalOrder()).map(last -> last.plus(OUTCOME_WITHIN));
+        return Stream.concat(expected, rung)
+                .max(Comparator.naturalOrder())
+                .map(last -> last.isAfter(latest) ? latest : last)
+                .map(last -> last.plus(OUTCOME_WITHIN));
     }
 
     /** The reference under which other rooms know what is asked about this delivery. */

@@ -99,7 +99,7 @@ public class DeliveryDesk implements ReportTaker<DeliveryReported> {
                 seen,
                 policies.on(report.municipality(), report.deliveryDay()),
                 situations.of(before, person, purchase),
-                LocalDate.now(clock));
+                clock.instant());
         if (judged.verdict() == Judged.Verdict.APPLIED || judged.verdict() == Judged.Verdict.OUTDATED) {
             store.add(before.id(), seen);
             store.update(judged.delivery());

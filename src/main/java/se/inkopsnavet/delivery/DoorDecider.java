@@ -30,13 +30,13 @@ final class DoorDecider {
     private final Policy policy;
     private final DoorRule rule;
     private final Situation situation;
-    private final LocalDate today;
+    private final Instant now;
 
-    DoorDecider(Policy policy, Situation situation, LocalDate today) {
+    DoorDecider(Policy policy, Situation situation, Instant now) {
         this.policy = policy;
         this.rule = policy.delivery().door();
         this.situation = situation;
-        this.today = today;
+        this.now = now;
     }
 
     Judged decide(Delivery before, Delivery after, Seen seen) {
@@ -75,7 +75,7 @@ final class DoorDecider {
         if (!DoorFit.isDecided(rule)) {
             return;
         }
-        Instant at = seen.occurredAt();
+        Instant at = begun(seen);
         if (!situation.isOver()) {
             acts.add(new Act.Send("door-not-opened", Audience.UNIT, Map.of(), at.plus(ALERT_USEFUL), occurrence));
         }
@@ -117,8 +117,7 @@ final class DoorDecider {
             case UNKNOWN -> acts.add(Act.Tell.unit(NoticeKind.DELIVERY_OUTCOME_UNKNOWN, occurrence));
         }
         if (outcome.isOutside() && fit != DoorFit.UNDECIDED) {
-            acts.add(new Act.Watch(
-                    Timer.COLD_CHAIN, occurrence, seen.occurredAt().plus(COLD_FOR)));
+            acts.add(new Act.Watch(Timer.COLD_CHAIN, occurrence, begun(seen).plus(COLD_FOR)));
         }
     }
 
@@ -150,7 +149,7 @@ final class DoorDecider {
                     "groceries-outside",
                     Audience.NUMBER_IN_CUSTOMER_LIST,
                     Map.of(),
-                    seen.occurredAt().plus(COLD_FOR),
+                    begun(seen).plus(COLD_FOR),
                     "outside"));
         }
     }
@@ -171,7 +170,13 @@ final class DoorDecider {
         acts.add(new Act.Note(seen.outcome(), again ? Measure.DELIVERED_AGAIN : Measure.ORDERED_ANEW, seen.version()));
     }
 
+    /** From when the time runs: what is said to happen later than now, by a clock that is ahead, has happened by now. */
+    private Instant begun(Seen seen) {
+        return seen.occurredAt().isAfter(now) ? now : seen.occurredAt();
+    }
+
     private boolean weekGoesOn(LocalDate day) {
+        LocalDate today = LocalDate.ofInstant(now, Delivery.STOCKHOLM);
         LocalDate sunday = day.with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY));
         return today.isBefore(sunday) && day.isBefore(sunday);
     }
@@ -180,11 +185,7 @@ final class DoorDecider {
         acts.add(Act.Tell.unit(NoticeKind.DOOR_BREACH, seen.outcome(), occurrence));
         if (rule.breachAlertsUnit() && !situation.isOver()) {
             acts.add(new Act.Send(
-                    "delivery-breach",
-                    Audience.UNIT,
-                    Map.of(),
-                    seen.occurredAt().plus(ALERT_USEFUL),
-                    occurrence));
+                    "delivery-breach", Audience.UNIT, Map.of(), begun(seen).plus(ALERT_USEFUL), occurrence));
         }
         if (rule.breachOpensComplaint()) {
             acts.add(new Act.Complain(seen.outcome()));

@@ -33,23 +33,28 @@ public class Outcomes {
                 .map(DeliveryOutcome::valueOf);
     }
 
-    /** The last day on which somebody received groceries for each of them; nothing for whom nobody has. */
-    public Map<String, LocalDate> lastFood(String municipality, Collection<String> caseRefs) {
+    /**
+     * The last day on which somebody received groceries for each of them; nothing for whom nobody has.
+     *
+     * @param until the last day that counts, Europe/Stockholm: what a supplier says of a day to come is no food
+     */
+    public Map<String, LocalDate> lastFood(String municipality, Collection<String> caseRefs, LocalDate until) {
         Map<String, LocalDate> last = new HashMap<>();
         jdbc.sql(
                         "select case_ref, max(day) from delivery where municipality = ? and case_ref = any(?) and outcome = any(?)"
-                                + " group by case_ref")
-                .params(municipality, caseRefs.toArray(String[]::new), RECEIVED)
+                                + " and day <= ?" + " group by case_ref")
+                .params(municipality, caseRefs.toArray(String[]::new), RECEIVED, until)
                 .query(row -> {
                     last.put(row.getString(1), row.getObject(2, LocalDate.class));
                 });
         return last;
     }
 
-    /** The last day on which somebody received groceries for the person, Europe/Stockholm. */
-    public Optional<LocalDate> lastFood(String caseRef) {
-        return jdbc.sql("select day from delivery where case_ref = ? and outcome = any(?) order by day desc limit 1")
-                .params(caseRef, RECEIVED)
+    /** The last day until that one on which somebody received groceries for the person, Europe/Stockholm. */
+    public Optional<LocalDate> lastFood(String caseRef, LocalDate until) {
+        return jdbc.sql(
+                        "select day from delivery where case_ref = ? and outcome = any(?) and day <= ? order by day desc limit 1")
+                .params(caseRef, RECEIVED, until)
                 .query(LocalDate.class)
                 .optional();
     }

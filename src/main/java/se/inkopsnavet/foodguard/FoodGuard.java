@@ -116,7 +116,7 @@ public class FoodGuard {
 
     private int some(Day day, List<FoodStore.Client> all) {
         List<String> refs = all.stream().map(FoodStore.Client::caseRef).toList();
-        Map<String, LocalDate> food = lastFood(day.municipality(), refs);
+        Map<String, LocalDate> food = lastFood(day.municipality(), refs, day.today());
         Map<String, FoodClock> before = store.clocks(refs);
         Map<String, FoodClock> now = new HashMap<>();
         for (String ref : refs) {
@@ -136,13 +136,19 @@ public class FoodGuard {
                 day.today().plusDays(6));
         int alerts = alerts(day, guarded, now, away);
         store.keepClocks(day.municipality(), now);
-        day.weeks().forEach((monday, planned) -> weeks(day, monday, planned, guarded, food, away));
+        day.weeks().forEach((monday, planned) -> {
+            LocalDate sunday = monday.plusDays(6);
+            // Food of the week after must not hide that of the week itself.
+            Map<String, LocalDate> fed =
+                    sunday.isBefore(day.today()) ? lastFood(day.municipality(), refs, sunday) : food;
+            weeks(day, monday, planned, guarded, fed, away);
+        });
         return alerts;
     }
 
-    private Map<String, LocalDate> lastFood(String municipality, Collection<String> refs) {
+    private Map<String, LocalDate> lastFood(String municipality, Collection<String> refs, LocalDate until) {
         Map<String, LocalDate> last = new HashMap<>();
-        sources.forEach(source -> source.lastFood(municipality, refs)
+        sources.forEach(source -> source.lastFood(municipality, refs, until)
                 .forEach((ref, day) -> last.merge(ref, day, (one, other) -> one.isAfter(other) ? one : other)));
         return last;
     }
@@ -204,7 +210,7 @@ public class FoodGuard {
         for (FoodStore.Client client : guarded) {
             String ref = client.caseRef();
             LocalDate last = food.get(ref);
-            boolean isFed = last != null && !last.isBefore(monday) && !last.isAfter(monday.plusDays(6));
+            boolean isFed = last != null && !last.isBefore(monday);
             String reason = isFed ? null : reason(day, monday, planned, client, away);
             proofs.put(ref, WeekProof.of(isOver, planned.planned().get(ref), isFed ? last : null, reason));
         }

@@ -12,7 +12,7 @@ import se.inkopsnavet.purchase.Intent;
 import se.inkopsnavet.purchase.Intent.NoticeKind;
 import se.inkopsnavet.purchase.Intent.Role;
 
-/** Tells of days without food: the case and the last day with any (class N0). In the caller's transaction. */
+/** Tells of days without food, of nobody who may be protected: the case and the last day with any (class N0). In the caller's transaction. */
 public class FoodNews {
 
     private final CaseStore cases;
@@ -32,15 +32,18 @@ public class FoodNews {
             return;
         }
         Policy policy = policies.on(municipality, LocalDate.now(clock));
-        cases.read(municipality, due.keySet()).forEach(purchase -> {
-            String since = clocks.get(purchase.caseRef()).since().toString();
-            // Whoever was covered until the last moment has not been told of yet: the unit hears it with the manager.
-            Intent.Tell unit = new Intent.Tell(Role.RESPONSIBLE, NoticeKind.FOOD_MISSING, since);
-            consequences.tell(unit, municipality, policy, purchase, "food/" + since);
-            if (due.get(purchase.caseRef()) == Alert.MANAGER) {
-                Intent.Tell manager = new Intent.Tell(Role.MANAGER, NoticeKind.FOOD_MISSING_LONG, since);
-                consequences.tell(manager, municipality, policy, purchase, "food/" + since);
-            }
-        });
+        cases.read(municipality, due.keySet()).stream()
+                .filter(purchase -> !purchase.mayBeProtected())
+                .forEach(purchase -> {
+                    String since = clocks.get(purchase.caseRef()).since().toString();
+                    // Whoever was covered until the last moment has not been told of yet: the unit hears it with the
+                    // manager.
+                    Intent.Tell unit = new Intent.Tell(Role.RESPONSIBLE, NoticeKind.FOOD_MISSING, since);
+                    consequences.tell(unit, municipality, policy, purchase, "food/" + since);
+                    if (due.get(purchase.caseRef()) == Alert.MANAGER) {
+                        Intent.Tell manager = new Intent.Tell(Role.MANAGER, NoticeKind.FOOD_MISSING_LONG, since);
+                        consequences.tell(manager, municipality, policy, purchase, "food/" + since);
+                    }
+                });
     }
 }

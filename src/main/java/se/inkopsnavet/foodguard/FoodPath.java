@@ -2,9 +2,11 @@ package se.inkopsnavet.foodguard;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import se.inkopsnavet.document.DocumentFields;
 import se.inkopsnavet.document.StrictJson;
 import se.inkopsnavet.fault.Fault;
+import se.inkopsnavet.fault.FaultException;
 
 /**
  * Somebody of the staff has recorded that the client got food another way than by the hub. What, is nowhere said.
@@ -16,13 +18,15 @@ record FoodPath(String caseRef, LocalDate day, Way way, String recordedBy, Insta
 
     private static final StrictJson JSON = new StrictJson(Fault.FOOD_PATH_UNREADABLE, Fault.FOOD_PATH_UNREADABLE);
 
+    private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
+
     enum Way {
         SHOPPING,
         PICKUP,
         OTHER
     }
 
-    /** @throws se.inkopsnavet.fault.FaultException with the field's name, never a value */
+    /** Nobody can have seen food that is still to come. @throws FaultException with the field's name, never a value */
     static FoodPath read(byte[] document) {
         DocumentFields fields = JSON.read(document);
         FoodPath path = new FoodPath(
@@ -32,6 +36,9 @@ record FoodPath(String caseRef, LocalDate day, Way way, String recordedBy, Insta
                 fields.required("recordedBy"),
                 fields.instant("recordedAt"));
         fields.nothingElse();
+        if (path.day().isAfter(LocalDate.ofInstant(path.recordedAt(), STOCKHOLM))) {
+            throw new FaultException(Fault.FOOD_PATH_UNREADABLE, "day");
+        }
         return path;
     }
 

@@ -41,11 +41,11 @@ public class FoodPaths implements FoodSource {
     }
 
     @Override
-    public Map<String, LocalDate> lastFood(String municipality, Collection<String> caseRefs) {
+    public Map<String, LocalDate> lastFood(String municipality, Collection<String> caseRefs, LocalDate until) {
         Map<String, LocalDate> food = new HashMap<>();
-        jdbc.sql(
-                        "select case_ref, max(day) from food_path where municipality = ? and case_ref = any(?) group by case_ref")
-                .params(municipality, caseRefs.toArray(String[]::new))
+        jdbc.sql("select case_ref, max(day) from food_path where municipality = ? and case_ref = any(?) and day <= ?"
+                        + " group by case_ref")
+                .params(municipality, caseRefs.toArray(String[]::new), until)
                 .query(row -> {
                     food.put(row.getString(1), row.getObject(2, LocalDate.class));
                 });

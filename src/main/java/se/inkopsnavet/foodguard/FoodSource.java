@@ -8,6 +8,9 @@ import java.util.Map;
 @FunctionalInterface
 public interface FoodSource {
 
-    /** @return the last day with food, Europe/Stockholm, by case reference; nothing for whom none is recorded. Corrections included. */
-    Map<String, LocalDate> lastFood(String municipality, Collection<String> caseRefs);
+    /**
+     * @param until the last day that counts, Europe/Stockholm: a day that has not come has brought no food
+     * @return the last day with food until then, by case reference; nothing for whom none is recorded. Corrections included.
+     */
+    Map<String, LocalDate> lastFood(String municipality, Collection<String> caseRefs, LocalDate until);
 }

@@ -30,7 +30,7 @@ final class Day {
     final Policy policy;
     final Situation situation;
     final List<Act> acts = new ArrayList<>();
-    LocalDate today = THURSDAY;
+    Instant now = at("23:00");
     Judged.Verdict last;
     Delivery delivery = new Delivery(
             UUID.fromString("00000000-0000-5000-8000-000000000001"),
@@ -87,7 +87,7 @@ final class Day {
     }
 
     Day on(LocalDate day) {
-        today = day;
+        now = at(day, "23:00");
         return this;
     }
 
@@ -109,7 +109,7 @@ final class Day {
 
     Day after(Seen... reports) {
         for (Seen seen : reports) {
-            Judged judged = DayDecider.decide(delivery, seen, policy, situation, today);
+            Judged judged = DayDecider.decide(delivery, seen, policy, situation, now);
             last = judged.verdict();
             delivery = judged.delivery();
             acts.addAll(judged.acts());

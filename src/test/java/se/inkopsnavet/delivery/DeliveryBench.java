@@ -265,8 +265,11 @@ final class DeliveryBench implements AutoCloseable {
                 0);
     }
 
-    /** @return where the message came to rest, and why */
+    /** It comes when it has happened, or later. @return where the message came to rest, and why */
     String take(DeliveryReported report) {
+        if (report.occurredAt().isAfter(clock.instant())) {
+            clock.set(report.occurredAt());
+        }
         UUID message = dispatch.ledger.received(null);
         Outcome outcome = dispatch.ledger.transaction.execute(status -> reports.take(message, report));
         return outcome.state() + (outcome.fault() == null ? "" : " " + outcome.fault());

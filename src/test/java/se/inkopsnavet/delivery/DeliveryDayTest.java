@@ -12,14 +12,17 @@ import static se.inkopsnavet.delivery.Day.ended;
 import static se.inkopsnavet.delivery.Day.expected;
 import static se.inkopsnavet.delivery.Day.just;
 import static se.inkopsnavet.delivery.Day.mayLeaveOutside;
+import static se.inkopsnavet.delivery.Day.noAnswer;
 import static se.inkopsnavet.delivery.Day.under;
 import static se.inkopsnavet.policy.DeliveryOutcome.DELIVERED_AND_FRIDGE_PACKED;
 import static se.inkopsnavet.policy.DeliveryOutcome.DELIVERED_TO_CLIENT;
 import static se.inkopsnavet.policy.DeliveryOutcome.LOCKER;
 import static se.inkopsnavet.policy.DeliveryOutcome.PICKED_UP_BY_HOMECARE;
 
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import se.inkopsnavet.policy.DeliveryOutcome;
 import se.inkopsnavet.trade.DeliveryReported.Kind;
 
 /** Flow F12: what people hear while groceries are on their way, and what a packed fridge leads to. */
@@ -203,9 +206,41 @@ class DeliveryDayTest {
             day.after(just(Kind.SUBSTITUTED, version, "09:00"));
         }
 
-        day.after(ended(1, DELIVERED_TO_CLIENT));
+        day.after(just(Kind.ARRIVING, 1, "10:00"));
 
         assertThat(day.last).isEqualTo(Judged.Verdict.TOO_MANY);
+    }
+
+    @Test
+    void aClosedDoorAndItsEndAreHeardHoweverMuchWasReportedBefore() {
+        for (int version = 1; version <= DayDecider.MOST_REPORTS; version++) {
+            day.after(just(Kind.SUBSTITUTED, version, "09:00"));
+        }
+        day.said();
+
+        assertThat(day.after(noAnswer(1, "10:30")).said()).contains("tell RESPONSIBLE DOOR_NOT_OPENED");
+        day.after(ended(1, DELIVERED_TO_CLIENT));
+
+        assertThat(day.last).isEqualTo(Judged.Verdict.APPLIED);
+        assertThat(day.delivery.outcome()).contains(DELIVERED_TO_CLIENT);
+    }
+
+    /** A supplier whose clock is a year ahead does not put off what must happen within half an hour. */
+    @Test
+    void noTimerWaitsForASupplierWhoseClockIsAhead() {
+        day.now = at("10:30");
+        Instant ahead = at(Day.THURSDAY.plusYears(1), "10:30");
+        day.after(new Seen(Kind.NO_ANSWER, 1, ahead, null, null, 1));
+        day.after(new Seen(Kind.OUTCOME, 1, ahead, null, DeliveryOutcome.LEFT_OUTSIDE_NO_ANSWER, 1));
+
+        assertThat(day.said()).contains("watch DOOR_ESCALATION " + at("11:00"), "watch COLD_CHAIN " + at("11:30"));
+    }
+
+    @Test
+    void aTimeFarAwayPutsOffTheQuestionToTheNextDayAtMost() {
+        day.after(new Seen(Kind.EXPECTED, 1, at("09:00"), at(Day.THURSDAY.plusYears(1), "10:00"), null, 0));
+
+        assertThat(day.delivery.outcomeDue()).contains(at(Day.THURSDAY.plusDays(2), "02:00"));
     }
 
     /** AC-13-11. */

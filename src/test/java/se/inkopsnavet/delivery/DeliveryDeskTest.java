@@ -92,7 +92,7 @@ class DeliveryDeskTest {
         bench.until("12:00");
 
         assertThat(bench.outcomes.ofOccurrence(ref + "/2026-W48/1")).contains(DELIVERED_TO_CLIENT);
-        assertThat(bench.outcomes.lastFood(ref)).contains(DAY);
+        assertThat(bench.outcomes.lastFood(ref, DAY)).contains(DAY);
         assertThat(bench.count("delivery_report where kind = 'OUTCOME'")).isEqualTo(2);
         assertThat(bench.notices(ref))
                 .contains("RESPONSIBLE DOOR_CLEARED lämnat till kunden")
@@ -103,6 +103,18 @@ class DeliveryDeskTest {
                 .containsKey("measure");
         assertThat(bench.notes.get(1).values().get("corrects"))
                 .startsWith(ref + "/" + bench.notes.get(0).noteId().toString().substring(0, 8));
+    }
+
+    /** A day to come has brought no food, whatever a supplier says of it. */
+    @Test
+    void groceriesOfADayToComeAreNoFoodYet() {
+        String ref = bench.client(0);
+        bench.take(bench.ended(ref, 1, DELIVERED_TO_CLIENT));
+
+        assertThat(bench.outcomes.lastFood(MUNICIPALITY, List.of(ref), DAY.minusDays(1)))
+                .isEmpty();
+        assertThat(bench.outcomes.lastFood(ref, DAY.minusDays(1))).isEmpty();
+        assertThat(bench.outcomes.lastFood(MUNICIPALITY, List.of(ref), DAY)).containsEntry(ref, DAY);
     }
 
     @Test
@@ -166,7 +178,7 @@ class DeliveryDeskTest {
         assertThat(bench.notices(ref))
                 .contains("RESPONSIBLE DOOR_CLIENT_AWAY", "RESPONSIBLE PAUSED")
                 .noneMatch(notice -> notice.contains("ESCALATED"));
-        assertThat(bench.outcomes.lastFood(ref)).isEmpty();
+        assertThat(bench.outcomes.lastFood(ref, DAY)).isEmpty();
     }
 
     @Test

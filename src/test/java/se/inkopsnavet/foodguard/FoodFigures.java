@@ -54,7 +54,7 @@ public final class FoodFigures {
                     rows);
             FoodGuard guard = new FoodGuard(
                     new FoodStore(ledger.jdbc),
-                    List.of((municipality, refs) -> some(delivered, refs)),
+                    List.of((municipality, refs, until) -> some(delivered, refs)),
                     calendar,
                     new RecordedOrders(),
                     new NobodyDeclines(),

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -46,7 +47,7 @@ class FoodGuardTest {
 
     private final RecordedOccurrences calendar = new RecordedOccurrences();
     private final RecordedOrders orders = new RecordedOrders();
-    private final Map<String, LocalDate> delivered = new HashMap<>();
+    private final Set<LocalDate> delivered = new HashSet<>();
     private final Set<String> declined = new HashSet<>();
     private String ref;
 
@@ -94,7 +95,7 @@ class FoodGuardTest {
         var deadlines = ledger.deadlines((subject, occurrence, late) -> {});
         FoodGuard guard = new FoodGuard(
                 new FoodStore(ledger.jdbc),
-                List.of(paths, (municipality, refs) -> delivered),
+                List.of(paths, this::delivered),
                 calendar,
                 orders,
                 new Weeks(),
@@ -123,6 +124,15 @@ class FoodGuardTest {
                 .list();
     }
 
+    private Map<String, LocalDate> delivered(String municipality, Collection<String> refs, LocalDate until) {
+        Map<String, LocalDate> last = new HashMap<>();
+        delivered.stream()
+                .filter(day -> !day.isAfter(until))
+                .max(LocalDate::compareTo)
+                .ifPresent(day -> last.put(ref, day));
+        return last;
+    }
+
     private void away(LocalDate from, LocalDate to) {
         ledger.all
                 .sql(
@@ -141,7 +151,7 @@ class FoodGuardTest {
         assertThat(told())
                 .containsExactly("RESPONSIBLE FOOD_MISSING 2026-12-01", "MANAGER FOOD_MISSING_LONG 2026-12-01");
 
-        delivered.put(ref, TUESDAY.plusDays(13));
+        delivered.add(TUESDAY.plusDays(13));
         clock.passTo(TUESDAY.plusDays(14));
 
         assertThat(ledger.count("food_clock where told is null and since = ?", TUESDAY.plusDays(13)))
@@ -179,7 +189,7 @@ class FoodGuardTest {
     void declinedAndCancelledWeeksHaveTheirReason() {
         declined.add(ref + " 2026-W50");
         calendar.cancel(MUNICIPALITY, ref, UNIT, TUESDAY.plusDays(14), "SUPPLIER_STOP_DAY");
-        delivered.put(ref, TUESDAY);
+        delivered.add(TUESDAY);
 
         clock.passTo(TUESDAY.plusDays(20));
 
@@ -207,6 +217,33 @@ class FoodGuardTest {
 
         assertThat(ledger.count("food_clock")).isZero();
         assertThat(told()).isEmpty();
+    }
+
+    /** Somebody wrote the wrong year: the client is without food all the same. */
+    @Test
+    void foodOfADayToComeCalmsNobody() throws IOException {
+        String row = "{\"schema\":\"1\",\"caseRef\":\"" + ref
+                + "\",\"day\":\"2027-12-03\",\"way\":\"SHOPPING\",\"recordedBy\":\"4711\","
+                + "\"recordedAt\":\"%s\"}";
+        assertThat(taken(row.formatted("2026-12-03T14:10:00Z").getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo("QUARANTINED");
+        assertThat(taken(row.formatted("2027-12-03T14:10:00Z").getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo("CONFIRMED");
+
+        clock.passTo(TUESDAY.plusDays(5));
+
+        assertThat(told()).containsExactly("RESPONSIBLE FOOD_MISSING 2026-12-01");
+    }
+
+    /** A week that was fed stays so when food comes early the week after. */
+    @Test
+    void mondaysFoodDoesNotUndoLastWeeks() {
+        delivered.add(TUESDAY);
+        delivered.add(TUESDAY.plusDays(6));
+
+        clock.passTo(TUESDAY.plusDays(6));
+
+        assertThat(weeks()).first().isEqualTo("2026-W49 FULFILLED 2026-12-01");
     }
 
     /** Food that was bought in a shop, from the file of a unit's system. */
