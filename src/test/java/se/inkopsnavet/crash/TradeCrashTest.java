@@ -73,7 +73,8 @@ class TradeCrashTest {
                     await("the supplier has the clients, and what the last death left is put right")
                             .atMost(PATIENCE)
                             .until(() -> records.clientsAreKnown() && records.nothingIsUndecided());
-                    // What was written before is listed again and again: the new note must stand there when the point is named.
+                    // What was written before is listed again and again: the new note must stand there when the point
+                    // is named.
                     notes.add(town.writeConsent(life));
                     hub.dieAt(points);
                     drop(town, records.clients(), hub, life, points);
@@ -90,8 +91,7 @@ class TradeCrashTest {
     }
 
     /** One of each kind but the note, which is written already. */
-    private static void drop(
-            TradeTown town, List<String> clients, HubProcess hub, int life, List<String> points)
+    private static void drop(TradeTown town, List<String> clients, HubProcess hub, int life, List<String> points)
             throws Exception {
         town.dropOrders(2 * life - 1, List.of(order(clients, Client.FIRST_BUYER, life, 1)));
         stand(hub, points, TradePoint.REPORTS_SPLIT.spoken(), TradePoint.REPORT_UNCOMMITTED.spoken());
