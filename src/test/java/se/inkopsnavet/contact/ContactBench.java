@@ -42,6 +42,12 @@ final class ContactBench implements AutoCloseable {
     private final OutboundWorker worker;
     private final InboundWorker receipts;
     boolean undecided;
+    private Checkpoint checkpoint = Checkpoint.NONE;
+
+    /** Not an exception that anything in the hub takes for its own. */
+    static final class Death extends Error {
+        private static final long serialVersionUID = 1L;
+    }
 
     ContactBench() {
         Deadlines deadlines = ledger.deadlines((subject, occurrence, late) -> {});
@@ -70,7 +76,7 @@ final class ContactBench implements AutoCloseable {
                 outbox,
                 ledger.transaction,
                 ledger.log,
-                Checkpoint.NONE));
+                point -> checkpoint.reached(point)));
         clock.react(Map.of(SmsWatch.KIND, new SmsWatch(store, course, outbox), CallDesk.KIND, calls));
     }
 
@@ -136,6 +142,24 @@ final class ContactBench implements AutoCloseable {
     void receipt(ScriptedGateway.Taken sms, ReceiptReport.Outcome outcome) {
         new ReceiptIntake(ledger.intake)
                 .accept(MUNICIPALITY, null, (sms.ref() + " " + outcome).getBytes(StandardCharsets.UTF_8));
+        ledger.workArrivals(receipts);
+    }
+
+    /** The next time that the point is reached, the process dies there. */
+    void dieAt(String point) {
+        checkpoint = reached -> {
+            if (reached.equals(point)) {
+                checkpoint = Checkpoint.NONE;
+                throw new Death();
+            }
+        };
+    }
+
+    /** What a node that comes after finds: whatever the dead one held is free again. */
+    void takeOver() {
+        ledger.all
+                .sql("update message set lane = null, due_at = now() where state = 'RECEIVED'")
+                .update();
         ledger.workArrivals(receipts);
     }
 

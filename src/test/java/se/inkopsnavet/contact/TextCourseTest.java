@@ -1,6 +1,7 @@
 package se.inkopsnavet.contact;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static se.inkopsnavet.contact.ContactBench.MUNICIPALITY;
 
 import java.time.Duration;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import se.inkopsnavet.consent.ConsentPurpose;
 import se.inkopsnavet.contact.ScriptedGateway.Ending;
 import se.inkopsnavet.contact.Text.Audience;
+import se.inkopsnavet.crash.TradePoint;
 import se.inkopsnavet.person.LifeStatus;
 import se.inkopsnavet.person.Protection;
 import se.inkopsnavet.purchase.Events;
@@ -120,6 +122,25 @@ class TextCourseTest {
         assertThat(numbers()).hasSize(2);
         assertThat(bench.notices()).containsExactlyInAnyOrder("TEXT_BY_MAIL RESPONSIBLE", "TEXT_BY_MAIL MANAGER");
         assertThat(states()).containsExactly("HANDED_OVER");
+    }
+
+    @Test
+    void processThatDiesOverAReceiptSendsNothingTwice() {
+        ask("delivery-delayed", Audience.UNIT);
+        bench.dieAt(TradePoint.SMS_RECEIPT_UNCOMMITTED.spoken());
+        ScriptedGateway.Taken first = last();
+
+        assertThatThrownBy(() -> bench.receipt(first, ReceiptReport.Outcome.FAILED))
+                .isInstanceOf(ContactBench.Death.class);
+        bench.deliver();
+        assertThat(numbers()).as("nothing of it lasts").containsExactly("+46701740660");
+
+        bench.takeOver();
+        bench.deliver();
+        assertThat(numbers()).containsExactly("+46701740660", "+46701740661");
+        bench.receipt(last(), ReceiptReport.Outcome.ARRIVED);
+        assertThat(states()).containsExactly("ARRIVED");
+        assertThat(bench.ledger.count("message where state = 'RECEIVED'")).isZero();
     }
 
     @Test

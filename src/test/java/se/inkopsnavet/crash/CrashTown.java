@@ -34,8 +34,27 @@ final class CrashTown implements AutoCloseable {
 
     /** @param folder gets {@code town/} with the neighbours' records, {@code supplier/}, {@code home/} and {@code checker.properties} */
     static CrashTown open(Path folder) throws IOException {
+        return open(folder, new Furnishing() {});
+    }
+
+    /** What a town has besides. */
+    interface Furnishing {
+
+        /** @param home with {@code routes/} and {@code mappings/} of its own */
+        default void home(Path home) throws IOException {}
+
+        default Map<String, String> settings(Town town) {
+            return Map.of();
+        }
+    }
+
+    static CrashTown open(Path folder, Furnishing more) throws IOException {
         Town town = Town.open(Files.createDirectories(folder.resolve("town")), "RSA-2048");
-        Path settings = town.writeProperties(fast(home(folder.resolve("home"))));
+        Path home = home(folder.resolve("home"));
+        more.home(home);
+        Map<String, String> all = fast(home);
+        all.putAll(more.settings(town));
+        Path settings = town.writeProperties(all);
         SupplierNeighbour supplier = new SupplierNeighbour(
                 town.supplierKeys(),
                 new SupplierRecord(folder.resolve("supplier"), false),

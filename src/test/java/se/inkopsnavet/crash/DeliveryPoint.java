@@ -1,6 +1,6 @@
 package se.inkopsnavet.crash;
 
-/** The moments around the day of a delivery. */
+/** The moments around the day of a delivery, tried by {@code TradeCrashTest}. */
 enum DeliveryPoint {
     UNCOMMITTED("delivery-uncommitted");
 

@@ -106,6 +106,11 @@ final class HubProcess implements AutoCloseable {
         say(point);
     }
 
+    /** As {@link #goAndDieAt}, for one that is already at work. */
+    void dieAt(List<String> points) {
+        say(String.join(" ", points));
+    }
+
     private void say(String line) {
         try {
             process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));

@@ -38,7 +38,8 @@ class KillPointTest {
                         Arrays.stream(MandatePoint.values()).map(MandatePoint::spoken),
                         Arrays.stream(LifecarePoint.values()).map(LifecarePoint::spoken),
                         Arrays.stream(SupplierPoint.values()).map(SupplierPoint::spoken),
-                        Arrays.stream(DeliveryPoint.values()).map(DeliveryPoint::spoken))
+                        Arrays.stream(DeliveryPoint.values()).map(DeliveryPoint::spoken),
+                        Arrays.stream(TradePoint.values()).map(TradePoint::spoken))
                 .flatMap(points -> points)
                 .collect(Collectors.toCollection(TreeSet::new));
     }

@@ -196,8 +196,17 @@ public final class Town implements AutoCloseable {
         Map<String, String> all = properties();
         all.putAll(more);
         all.forEach((key, value) ->
-                text.append(key).append('=').append(value.replace("\\", "\\\\")).append('\n'));
+                text.append(key).append('=').append(escaped(value)).append('\n'));
         return Files.writeString(folder.resolve("hub.properties"), text.toString());
+    }
+
+    /** A properties file is read as ISO-8859-1. */
+    private static String escaped(String value) {
+        StringBuilder text = new StringBuilder();
+        value.replace("\\", "\\\\")
+                .chars()
+                .forEach(c -> text.append(c < 128 ? Character.toString(c) : "\\u%04x".formatted(c)));
+        return text.toString();
     }
 
     public Path folder() {
