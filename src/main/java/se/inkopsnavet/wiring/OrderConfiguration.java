@@ -62,10 +62,8 @@ class OrderConfiguration {
 
     @Bean
     Surroundings orderSurroundings(Occurrences calendar, ObjectProvider<Texts> texts, ObjectProvider<Calls> calls) {
-        return new Surroundings(
-                calendar,
-                text -> texts.getObject().ask(text),
-                call -> calls.getObject().ask(call));
+        return new Surroundings(calendar, text -> texts.getObject().ask(text), call -> calls.getObject()
+                .ask(call));
     }
 
     @Bean
