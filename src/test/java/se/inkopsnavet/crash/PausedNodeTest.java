@@ -31,7 +31,8 @@ class PausedNodeTest {
     /** All lanes that a channel has. */
     private static final int LANES = 4;
 
-    private static final int MANY_DEADLINES = 10;
+    /** As many again as it has begun are claimed and not begun. */
+    private static final int MANY_DEADLINES = 2 * PausedTown.WORKERS;
 
     @TempDir
     private Path folder;

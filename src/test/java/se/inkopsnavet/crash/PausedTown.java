@@ -21,6 +21,9 @@ final class PausedTown implements AutoCloseable {
     static final String UNIT = "enhet-asby";
     static final String FIRST_PHONE = "+46701740660";
 
+    /** Of each node: few, so that it claims more deadlines than it can begin. */
+    static final int WORKERS = 6;
+
     private static final Duration START = Duration.ofMinutes(5);
     private static final String SMS = "inkopsnavet.municipalities.exempelkommun.sms.";
     /** What docs/installation.md gives the hub's role, with seconds instead of minutes: a node that stands still in a transaction holds its rows so long. */
@@ -69,6 +72,7 @@ final class PausedTown implements AutoCloseable {
     private static void connect(CrashTown town, HttpSmsNeighbour gateway, TestAuthority authority) throws IOException {
         Path ca = new PkiFolder(town.town().keys()).certificates("sms-ca", authority.certificate());
         List<String> lines = List.of(
+                "inkopsnavet.workers.threads=" + WORKERS,
                 SMS + "url=" + gateway.formUrl(),
                 SMS + "username=" + HttpSmsNeighbour.USER,
                 SMS + "password=" + HttpSmsNeighbour.PASSWORD,
