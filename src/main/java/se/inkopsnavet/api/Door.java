@@ -30,7 +30,6 @@ import org.springframework.util.FileSystemUtils;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultCatalogue;
 import se.inkopsnavet.fault.FaultException;
-import se.inkopsnavet.supplierapi.Webhooks;
 import se.inkopsnavet.transport.TransportEvents;
 
 /**
@@ -52,7 +51,6 @@ public final class Door implements SmartLifecycle {
 
     private final DoorSettings settings;
     private final ConsentHandIn handIn;
-    private final Webhooks webhooks;
     private final FaultCatalogue catalogue;
     private final List<Annex> annexes;
     private final Guard guard;
@@ -65,18 +63,19 @@ public final class Door implements SmartLifecycle {
             DoorSettings settings,
             ApiClients clients,
             ConsentHandIn handIn,
-            Webhooks webhooks,
             FaultCatalogue catalogue,
             List<Annex> annexes,
             TransportEvents events) {
         this.settings = settings;
         this.handIn = handIn;
-        this.webhooks = webhooks;
         this.catalogue = catalogue;
         this.annexes = List.copyOf(annexes);
         this.guard = new Guard(
                 clients,
-                annexes.stream().map(Annex::name).collect(Collectors.toUnmodifiableSet()),
+                annexes.stream()
+                        .filter(annex -> annex.lock() == Annex.Lock.ITS_OWN)
+                        .map(Annex::name)
+                        .collect(Collectors.toUnmodifiableSet()),
                 new Allowances(clients, System::nanoTime),
                 new Problems(catalogue),
                 events);
@@ -165,7 +164,6 @@ public final class Door implements SmartLifecycle {
         }
         put(context, "nowhere", new Nowhere(), "/");
         put(context, "consents", new ConsentResource(handIn, new StatusWords(catalogue)), ConsentResource.PATH + "/*");
-        put(context, "supplier-events", new SupplierEventResource(webhooks), SupplierEventResource.PATH);
         put(context, "soap", new SoapEndpoint(handIn).servlet(), "/soap/v1/*");
         annexes.forEach(annex -> put(context, annex.name(), annex.servlet(), annex.pattern()));
         before(context, "guard", guard, "/*");

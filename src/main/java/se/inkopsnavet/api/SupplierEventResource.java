@@ -12,7 +12,7 @@ import se.inkopsnavet.supplierapi.WebhookSignature;
 import se.inkopsnavet.supplierapi.Webhooks;
 
 /** Where suppliers bring their own events: the webhook of {@code contracts/supplier/supplier-api-1.0.yaml}. */
-final class SupplierEventResource extends HttpServlet {
+public final class SupplierEventResource extends HttpServlet {
 
     static final String PATH = "/api/v1/supplier-events";
 
@@ -20,8 +20,13 @@ final class SupplierEventResource extends HttpServlet {
 
     private final transient Webhooks webhooks;
 
-    SupplierEventResource(Webhooks webhooks) {
+    private SupplierEventResource(Webhooks webhooks) {
         this.webhooks = webhooks;
+    }
+
+    /** As a place at the door, for the suppliers that are its clients. */
+    public static Annex at(Webhooks webhooks) {
+        return new Annex("supplier-events", PATH, new SupplierEventResource(webhooks), Annex.Lock.THE_DOORS);
     }
 
     @Override

@@ -74,21 +74,22 @@ public final class StructuredNote {
                 "person", note.person().digits(),
                 "staffId", note.staffId());
         UUID id = DerivedId.of("journal-consent-mistake", note.municipality(), note.reference());
-        return document(note, cells, id, event(note));
+        return document(note.municipality(), note.reference(), cells, id, event(note.municipality(), note.reference()));
     }
 
-    /** In place of a note that does not follow the pattern: the flow CONSENT refuses it, and a person is told. */
-    public byte[] unreadable(Note note) {
-        return document(note, Map.of(), event(note), null);
+    /** In place of a note that does not follow the pattern, or names nobody: the flow CONSENT refuses it, and a person is told. */
+    public byte[] unreadable(String municipality, String reference) {
+        return document(municipality, reference, Map.of(), event(municipality, reference), null);
     }
 
-    private byte[] document(Note note, Map<String, String> cells, UUID id, @Nullable UUID target) {
-        Source source = new Source(Source.Kind.JOURNAL, note.reference());
-        return JSON.writeValueAsBytes(FormDocument.of(cells, lines, note.municipality(), id, target, source));
+    private byte[] document(
+            String municipality, String reference, Map<String, String> cells, UUID id, @Nullable UUID target) {
+        Source source = new Source(Source.Kind.JOURNAL, reference);
+        return JSON.writeValueAsBytes(FormDocument.of(cells, lines, municipality, id, target, source));
     }
 
-    private static UUID event(Note note) {
-        return DerivedId.of("journal-consent", note.municipality(), note.reference());
+    private static UUID event(String municipality, String reference) {
+        return DerivedId.of("journal-consent", municipality, reference);
     }
 
     /**
@@ -104,7 +105,8 @@ public final class StructuredNote {
             cells.put("staffId", note.staffId());
             cells.put("title", note.title());
             cells.compute("at", (key, said) -> said == null ? note.occurredAt().toString() : said.replace(' ', 'T'));
-            return document(note, cells, event(note), null);
+            return document(
+                    note.municipality(), note.reference(), cells, event(note.municipality(), note.reference()), null);
         });
     }
 

@@ -2,6 +2,8 @@ package se.inkopsnavet.consentnotes;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -67,8 +69,12 @@ final class ConsentNotesConsumer extends ScheduledPollConsumer {
                 .map(mark -> mark.minus(settings.overlap()))
                 .orElseGet(() -> clock.instant().minus(settings.reach()));
         NoteListing.Page page = notes.since(settings.headline(), from, null);
+        Set<String> seen = new HashSet<>();
         while (!page.notes().isEmpty()) {
             NoteListing.Listed last = page.notes().get(page.notes().size() - 1);
+            if (!seen.add(last.reference())) {
+                throw new FaultException(Fault.JOURNAL_ANSWER_UNREADABLE, "a page that comes again");
+            }
             hand(new NotesPage(settings.municipality(), page.notes(), last.changedAt()));
             if (!page.more()) {
                 return;

@@ -87,17 +87,16 @@ public class NotesIntake {
             return Optional.empty();
         }
         Optional<PersonId> person = person(note);
-        if (person.isEmpty()) {
-            return Optional.empty();
-        }
-        byte[] document = document(municipality, note, person.get());
-        byte[] order = index.of("order", municipality, person.get().digits());
+        byte[] document = person.map(known -> document(municipality, note, known))
+                .orElseGet(() -> pattern.unreadable(municipality, note.reference()));
+        byte[] order = person.map(known -> index.of("order", municipality, known.digits()))
+                .orElse(null);
         UUID message = parts.alone(ConsentFlow.NAME, municipality, new Parts.Part(0, document, order));
         keys.register(KEY, municipality, key, key, message);
         return Optional.of(() -> log.in(ConsentFlow.NAME, municipality, message, document.length));
     }
 
-    /** A number that is none: nobody can say whose consent it is, and somebody must look. */
+    /** Empty when the number is none: nobody can say whose consent it is, or whose withdrawal. */
     private Optional<PersonId> person(Listed note) {
         try {
             return Optional.of(PersonId.parse(note.person()));
@@ -134,7 +133,7 @@ public class NotesIntake {
         try {
             return pattern.document(note).orElseThrow();
         } catch (FaultException unreadable) {
-            return pattern.unreadable(note);
+            return pattern.unreadable(municipality, note.reference());
         }
     }
 }

@@ -11,6 +11,7 @@ import se.inkopsnavet.api.Annex;
 import se.inkopsnavet.api.ApiClients;
 import se.inkopsnavet.api.ConsentHandIn;
 import se.inkopsnavet.api.Door;
+import se.inkopsnavet.api.SupplierEventResource;
 import se.inkopsnavet.fault.FaultCatalogue;
 import se.inkopsnavet.ledger.Arrivals;
 import se.inkopsnavet.ledger.Intake;
@@ -48,6 +49,11 @@ class ApiConfiguration {
     }
 
     @Bean
+    Annex supplierEvents(Webhooks webhooks) {
+        return SupplierEventResource.at(webhooks);
+    }
+
+    @Bean
     ApiFactory apiFactory(HubProperties hub) {
         return new ApiFactory(hub.api(), hub.municipalities());
     }
@@ -62,7 +68,6 @@ class ApiConfiguration {
             ApiFactory factory,
             ApiClients clients,
             ConsentHandIn handIn,
-            Webhooks webhooks,
             FaultCatalogue catalogue,
             ObjectProvider<Annex> annexes,
             TransportEvents events) {
@@ -70,7 +75,6 @@ class ApiConfiguration {
                 factory.door(),
                 clients,
                 handIn,
-                webhooks,
                 catalogue,
                 annexes.orderedStream().toList(),
                 events);

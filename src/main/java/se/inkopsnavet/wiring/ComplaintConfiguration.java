@@ -25,7 +25,7 @@ import se.inkopsnavet.delivery.BreachComplaints;
 import se.inkopsnavet.dispatch.Partners;
 import se.inkopsnavet.dispatch.Settlement;
 import se.inkopsnavet.document.FormFileFlow;
-import se.inkopsnavet.intake.Receipts;
+import se.inkopsnavet.document.FormFiles;
 import se.inkopsnavet.journal.Journal;
 import se.inkopsnavet.journal.Redaction;
 import se.inkopsnavet.ledger.BusinessKeys;
@@ -34,7 +34,6 @@ import se.inkopsnavet.ledger.Deadlines;
 import se.inkopsnavet.ledger.ExchangeLog;
 import se.inkopsnavet.ledger.Messages;
 import se.inkopsnavet.ledger.Outbox;
-import se.inkopsnavet.ledger.Parts;
 import se.inkopsnavet.ledger.PayloadStore;
 import se.inkopsnavet.mapping.MappingFiles;
 import se.inkopsnavet.notice.NoticeBook;
@@ -149,29 +148,8 @@ class ComplaintConfiguration {
     }
 
     @Bean
-    FormFileFlow complaintFileFlow(
-            MappingFiles mappings,
-            PayloadStore payloads,
-            Parts parts,
-            Messages messages,
-            BusinessKeys keys,
-            BlindIndex index,
-            Receipts receipts,
-            TransactionTemplate transaction,
-            ExchangeLog log,
-            Checkpoint checkpoint) {
-        return new FormFileFlow(
-                ComplaintFormFlow.FILES,
-                ComplaintForm.file(mappings),
-                payloads,
-                parts,
-                messages,
-                keys,
-                index,
-                receipts,
-                transaction,
-                log,
-                checkpoint);
+    FormFileFlow complaintFileFlow(FormFiles files, MappingFiles mappings) {
+        return files.of(ComplaintFormFlow.FILES, ComplaintForm.file(mappings));
     }
 
     @Bean

@@ -19,7 +19,7 @@ import se.inkopsnavet.disclosure.Deregistration;
 import se.inkopsnavet.disclosure.Erasure;
 import se.inkopsnavet.dispatch.Settlement;
 import se.inkopsnavet.document.FormFileFlow;
-import se.inkopsnavet.intake.Receipts;
+import se.inkopsnavet.document.FormFiles;
 import se.inkopsnavet.journal.Journal;
 import se.inkopsnavet.journal.JournalListener;
 import se.inkopsnavet.journal.NoteKind;
@@ -115,29 +115,8 @@ class ConsentConfiguration {
     }
 
     @Bean
-    FormFileFlow consentFileFlow(
-            MappingFiles mappings,
-            PayloadStore payloads,
-            Parts parts,
-            Messages messages,
-            BusinessKeys keys,
-            BlindIndex index,
-            Receipts receipts,
-            TransactionTemplate transaction,
-            ExchangeLog log,
-            Checkpoint checkpoint) {
-        return new FormFileFlow(
-                ConsentFlow.FILES,
-                ConsentForm.file(mappings),
-                payloads,
-                parts,
-                messages,
-                keys,
-                index,
-                receipts,
-                transaction,
-                log,
-                checkpoint);
+    FormFileFlow consentFileFlow(FormFiles files, MappingFiles mappings) {
+        return files.of(ConsentFlow.FILES, ConsentForm.file(mappings));
     }
 
     @Bean

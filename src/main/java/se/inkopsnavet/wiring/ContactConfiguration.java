@@ -174,7 +174,11 @@ class ContactConfiguration {
 
     @Bean
     Annex smsReceipts(SmsLines lines, ReceiptIntake receipts) {
-        return new Annex("sms-receipts", ReceiptDoor.PATH + "/*", new ReceiptDoor(lines.secrets(), receipts));
+        return new Annex(
+                "sms-receipts",
+                ReceiptDoor.PATH + "/*",
+                new ReceiptDoor(lines.secrets(), receipts),
+                Annex.Lock.ITS_OWN);
     }
 
     @Bean

@@ -1,9 +1,6 @@
 package se.inkopsnavet.wiring;
 
 import java.time.Clock;
-import java.time.LocalDate;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
@@ -30,7 +27,6 @@ import se.inkopsnavet.lifeevent.LifeStore;
 import se.inkopsnavet.lifeevent.Whereabouts;
 import se.inkopsnavet.mapping.MappingFiles;
 import se.inkopsnavet.order.Orders;
-import se.inkopsnavet.policy.Policy;
 import se.inkopsnavet.policy.PolicyBook;
 import se.inkopsnavet.purchase.CaseStore;
 import se.inkopsnavet.purchase.Consequences;
@@ -144,11 +140,7 @@ class DeliveryConfiguration {
     }
 
     @Bean
-    ApplicationListener<ApplicationReadyEvent> deliveryEvenings(
-            DeliveryDeadlines deadlines, HubProperties hub, PolicyBook policies, Clock clock) {
-        return ready -> policies.startable(LocalDate.now(clock)).stream()
-                .map(Policy::policyId)
-                .filter(hub.municipalities()::containsKey)
-                .forEach(deadlines::begin);
+    DailyChain deliveryEvenings(DeliveryDeadlines deadlines) {
+        return new DailyChain(deadlines::begin);
     }
 }

@@ -1,10 +1,7 @@
 package se.inkopsnavet.wiring;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,6 +9,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import se.inkopsnavet.calendar.Occurrences;
 import se.inkopsnavet.delivery.Outcomes;
 import se.inkopsnavet.document.FormFileFlow;
+import se.inkopsnavet.document.FormFiles;
 import se.inkopsnavet.foodguard.FoodGuard;
 import se.inkopsnavet.foodguard.FoodNews;
 import se.inkopsnavet.foodguard.FoodPathFlow;
@@ -19,22 +17,16 @@ import se.inkopsnavet.foodguard.FoodPathForm;
 import se.inkopsnavet.foodguard.FoodPaths;
 import se.inkopsnavet.foodguard.FoodSource;
 import se.inkopsnavet.foodguard.FoodStore;
-import se.inkopsnavet.intake.Receipts;
-import se.inkopsnavet.ledger.BusinessKeys;
-import se.inkopsnavet.ledger.Checkpoint;
 import se.inkopsnavet.ledger.DailyDeadlines;
 import se.inkopsnavet.ledger.Deadlines;
 import se.inkopsnavet.ledger.ExchangeLog;
 import se.inkopsnavet.ledger.Messages;
-import se.inkopsnavet.ledger.Parts;
 import se.inkopsnavet.ledger.PayloadStore;
 import se.inkopsnavet.lifeevent.LifeStore;
 import se.inkopsnavet.mapping.MappingFiles;
 import se.inkopsnavet.order.Declines;
 import se.inkopsnavet.order.Orders;
-import se.inkopsnavet.policy.Policy;
 import se.inkopsnavet.policy.PolicyBook;
-import se.inkopsnavet.privacy.BlindIndex;
 import se.inkopsnavet.privacy.ColumnCipher;
 import se.inkopsnavet.purchase.CaseStore;
 import se.inkopsnavet.purchase.Consequences;
@@ -85,12 +77,8 @@ class FoodGuardConfiguration {
     }
 
     @Bean
-    ApplicationListener<ApplicationReadyEvent> foodChains(
-            FoodGuard guard, HubProperties hub, PolicyBook policies, Clock clock) {
-        return ready -> policies.startable(LocalDate.now(clock)).stream()
-                .map(Policy::policyId)
-                .filter(hub.municipalities()::containsKey)
-                .forEach(guard::begin);
+    DailyChain foodChains(FoodGuard guard) {
+        return new DailyChain(guard::begin);
     }
 
     @Bean
@@ -105,28 +93,7 @@ class FoodGuardConfiguration {
     }
 
     @Bean
-    FormFileFlow foodPathFileFlow(
-            MappingFiles mappings,
-            PayloadStore payloads,
-            Parts parts,
-            Messages messages,
-            BusinessKeys keys,
-            BlindIndex index,
-            Receipts receipts,
-            TransactionTemplate transaction,
-            ExchangeLog log,
-            Checkpoint checkpoint) {
-        return new FormFileFlow(
-                FoodPathFlow.FILES,
-                FoodPathForm.file(mappings),
-                payloads,
-                parts,
-                messages,
-                keys,
-                index,
-                receipts,
-                transaction,
-                log,
-                checkpoint);
+    FormFileFlow foodPathFileFlow(FormFiles files, MappingFiles mappings) {
+        return files.of(FoodPathFlow.FILES, FoodPathForm.file(mappings));
     }
 }

@@ -8,14 +8,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.inkopsnavet.consent.ConsentRoom;
 import se.inkopsnavet.document.FormFileFlow;
-import se.inkopsnavet.intake.Receipts;
+import se.inkopsnavet.document.FormFiles;
 import se.inkopsnavet.journal.Journal;
 import se.inkopsnavet.ledger.BusinessKeys;
 import se.inkopsnavet.ledger.Checkpoint;
 import se.inkopsnavet.ledger.Deadlines;
 import se.inkopsnavet.ledger.ExchangeLog;
 import se.inkopsnavet.ledger.Messages;
-import se.inkopsnavet.ledger.Parts;
 import se.inkopsnavet.ledger.PayloadStore;
 import se.inkopsnavet.mandate.Holders;
 import se.inkopsnavet.mandate.MandateAnswers;
@@ -133,28 +132,7 @@ class MandateConfiguration {
     }
 
     @Bean
-    FormFileFlow mandateFileFlow(
-            MappingFiles mappings,
-            PayloadStore payloads,
-            Parts parts,
-            Messages messages,
-            BusinessKeys keys,
-            BlindIndex index,
-            Receipts receipts,
-            TransactionTemplate transaction,
-            ExchangeLog log,
-            Checkpoint checkpoint) {
-        return new FormFileFlow(
-                MandateFlow.FILES,
-                MandateForm.file(mappings),
-                payloads,
-                parts,
-                messages,
-                keys,
-                index,
-                receipts,
-                transaction,
-                log,
-                checkpoint);
+    FormFileFlow mandateFileFlow(FormFiles files, MappingFiles mappings) {
+        return files.of(MandateFlow.FILES, MandateForm.file(mappings));
     }
 }

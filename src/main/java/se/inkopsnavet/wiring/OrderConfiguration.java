@@ -1,11 +1,8 @@
 package se.inkopsnavet.wiring;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,14 +11,11 @@ import se.inkopsnavet.calendar.Occurrences;
 import se.inkopsnavet.contact.Calls;
 import se.inkopsnavet.contact.Texts;
 import se.inkopsnavet.document.FormFileFlow;
-import se.inkopsnavet.intake.Receipts;
+import se.inkopsnavet.document.FormFiles;
 import se.inkopsnavet.journal.Journal;
-import se.inkopsnavet.ledger.BusinessKeys;
-import se.inkopsnavet.ledger.Checkpoint;
 import se.inkopsnavet.ledger.Deadlines;
 import se.inkopsnavet.ledger.ExchangeLog;
 import se.inkopsnavet.ledger.Messages;
-import se.inkopsnavet.ledger.Parts;
 import se.inkopsnavet.ledger.PayloadStore;
 import se.inkopsnavet.mapping.MappingFiles;
 import se.inkopsnavet.order.ChosenChannel;
@@ -41,9 +35,7 @@ import se.inkopsnavet.order.WatchCalendar;
 import se.inkopsnavet.order.WatchPass;
 import se.inkopsnavet.order.Ways;
 import se.inkopsnavet.order.WeekEnd;
-import se.inkopsnavet.policy.Policy;
 import se.inkopsnavet.policy.PolicyBook;
-import se.inkopsnavet.privacy.BlindIndex;
 import se.inkopsnavet.privacy.ColumnCipher;
 import se.inkopsnavet.purchase.CaseStore;
 import se.inkopsnavet.purchase.Consequences;
@@ -195,12 +187,8 @@ class OrderConfiguration {
     }
 
     @Bean
-    ApplicationListener<ApplicationReadyEvent> orderWatchAtStart(
-            OrderRoom room, HubProperties hub, PolicyBook policies, Clock clock) {
-        return ready -> policies.startable(LocalDate.now(clock)).stream()
-                .map(Policy::policyId)
-                .filter(hub.municipalities()::containsKey)
-                .forEach(room.calendar()::begin);
+    DailyChain orderWatchChain(OrderRoom room) {
+        return new DailyChain(room.calendar()::begin);
     }
 
     @Bean
@@ -217,28 +205,7 @@ class OrderConfiguration {
     }
 
     @Bean
-    FormFileFlow declineFileFlow(
-            MappingFiles mappings,
-            PayloadStore payloads,
-            Parts parts,
-            Messages messages,
-            BusinessKeys keys,
-            BlindIndex index,
-            Receipts receipts,
-            TransactionTemplate transaction,
-            ExchangeLog log,
-            Checkpoint checkpoint) {
-        return new FormFileFlow(
-                DeclineFlow.FILES,
-                DeclineForm.file(mappings),
-                payloads,
-                parts,
-                messages,
-                keys,
-                index,
-                receipts,
-                transaction,
-                log,
-                checkpoint);
+    FormFileFlow declineFileFlow(FormFiles files, MappingFiles mappings) {
+        return files.of(DeclineFlow.FILES, DeclineForm.file(mappings));
     }
 }

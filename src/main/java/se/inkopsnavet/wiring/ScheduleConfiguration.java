@@ -1,12 +1,9 @@
 package se.inkopsnavet.wiring;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,23 +13,18 @@ import se.inkopsnavet.contact.Calls;
 import se.inkopsnavet.contact.Texts;
 import se.inkopsnavet.dispatch.Settlement;
 import se.inkopsnavet.document.FormFileFlow;
-import se.inkopsnavet.intake.Receipts;
-import se.inkopsnavet.ledger.BusinessKeys;
-import se.inkopsnavet.ledger.Checkpoint;
+import se.inkopsnavet.document.FormFiles;
 import se.inkopsnavet.ledger.DailyDeadlines;
 import se.inkopsnavet.ledger.Deadlines;
 import se.inkopsnavet.ledger.ExchangeLog;
 import se.inkopsnavet.ledger.Messages;
-import se.inkopsnavet.ledger.Parts;
 import se.inkopsnavet.ledger.PayloadStore;
 import se.inkopsnavet.lifeevent.ClientCircumstances;
 import se.inkopsnavet.lifeevent.LifeStore;
 import se.inkopsnavet.mapping.MappingFiles;
 import se.inkopsnavet.notice.NoticeBook;
 import se.inkopsnavet.order.Orders;
-import se.inkopsnavet.policy.Policy;
 import se.inkopsnavet.policy.PolicyBook;
-import se.inkopsnavet.privacy.BlindIndex;
 import se.inkopsnavet.purchase.CaseStore;
 import se.inkopsnavet.schedule.AcknowledgementFlow;
 import se.inkopsnavet.schedule.Acknowledgements;
@@ -129,29 +121,8 @@ class ScheduleConfiguration {
     }
 
     @Bean
-    FormFileFlow scheduleAcknowledgementFiles(
-            MappingFiles mappings,
-            PayloadStore payloads,
-            Parts parts,
-            Messages messages,
-            BusinessKeys keys,
-            BlindIndex index,
-            Receipts receipts,
-            TransactionTemplate transaction,
-            ExchangeLog log,
-            Checkpoint checkpoint) {
-        return new FormFileFlow(
-                AcknowledgementFlow.FILES,
-                AcknowledgementFlow.file(mappings),
-                payloads,
-                parts,
-                messages,
-                keys,
-                index,
-                receipts,
-                transaction,
-                log,
-                checkpoint);
+    FormFileFlow scheduleAcknowledgementFiles(FormFiles files, MappingFiles mappings) {
+        return files.of(AcknowledgementFlow.FILES, AcknowledgementFlow.file(mappings));
     }
 
     /** @param sources of the channels by which a schedule can be asked for; by the others it simply comes */
@@ -175,11 +146,7 @@ class ScheduleConfiguration {
     }
 
     @Bean
-    ApplicationListener<ApplicationReadyEvent> scheduleChains(
-            ScheduleDays days, HubProperties hub, PolicyBook policies, Clock clock) {
-        return ready -> policies.startable(LocalDate.now(clock)).stream()
-                .map(Policy::policyId)
-                .filter(hub.municipalities()::containsKey)
-                .forEach(days::begin);
+    DailyChain scheduleChains(ScheduleDays days) {
+        return new DailyChain(days::begin);
     }
 }

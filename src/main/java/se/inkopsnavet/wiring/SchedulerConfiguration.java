@@ -8,6 +8,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,8 @@ import se.inkopsnavet.ledger.OutboundWorker;
 import se.inkopsnavet.ledger.SchemaCheck;
 import se.inkopsnavet.ledger.Sweeper;
 import se.inkopsnavet.notice.NoticeMail;
+import se.inkopsnavet.policy.Policy;
+import se.inkopsnavet.policy.PolicyBook;
 import se.inkopsnavet.supplier.Dispatch;
 import se.inkopsnavet.transport.ClusterPolling;
 
@@ -86,6 +89,16 @@ class SchedulerConfiguration {
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)
                 .shutdownMaxWait(hub.workers().shutdown())
                 .build();
+    }
+
+    /** Begins what each municipality that may start has done every day. */
+    @Bean
+    ApplicationListener<ApplicationReadyEvent> dailyChains(
+            List<DailyChain> chains, HubProperties hub, PolicyBook policies, Clock clock) {
+        return ready -> policies.startable(LocalDate.now(clock)).stream()
+                .map(Policy::policyId)
+                .filter(hub.municipalities()::containsKey)
+                .forEach(municipality -> chains.forEach(chain -> chain.begin().accept(municipality)));
     }
 
     /** Once a day whatever else happens; where lists follow each other, the next one is made when what came in has been decided. */

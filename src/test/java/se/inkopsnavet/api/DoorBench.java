@@ -81,9 +81,8 @@ final class DoorBench implements AutoCloseable {
                 settings,
                 clients(),
                 new ConsentHandIn(ledger.intake, new Arrivals(ledger.jdbc, ledger.index)),
-                webhooks(),
                 catalogue(),
-                List.of(),
+                List.of(SupplierEventResource.at(webhooks())),
                 events());
         door.start();
     }

@@ -58,6 +58,7 @@ class PgpScenarios {
                 .edit(Home.PROFILE, "suppliers: [livs]", "suppliers: [livs-pgp]")
                 .copy("mappings/suppliers/livs", "mappings/suppliers/livs-pgp")
                 .edit(PROFILE, "supplierId: livs\n", "supplierId: livs-pgp\n")
+                .edit("mappings/suppliers/livs-pgp/calendar.yaml", "supplierId: livs\n", "supplierId: livs-pgp\n")
                 .edit(
                         PROFILE,
                         """

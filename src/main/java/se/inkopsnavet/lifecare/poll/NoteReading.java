@@ -128,7 +128,7 @@ final class NoteReading {
             return pattern.document(note).orElseThrow();
         } catch (FaultException unreadable) {
             alarm.raise(unreadable.fault(), Entity.NOTES.path() + " " + record.id() + " " + unreadable.place());
-            return pattern.unreadable(note);
+            return pattern.unreadable(note.municipality(), note.reference());
         }
     }
 }
