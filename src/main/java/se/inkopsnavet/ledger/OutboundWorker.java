@@ -64,7 +64,7 @@ public class OutboundWorker {
     Optional<Duration> work(Lane lane, BooleanSupplier mayGoOn) {
         Postponed postponed = new Postponed();
         for (UUID unsettled : outbox.inTheHandsOf(lane)) {
-            turn(lane, postponed, () -> outbox.lock(unsettled));
+            turn(lane, postponed, () -> outbox.inTheHandsOf(lane, unsettled));
         }
         boolean alone = true;
         while (mayGoOn.getAsBoolean()) {

@@ -18,6 +18,12 @@ public class Outbox {
             "id, flow, municipality, channel, dedup_id, state, attempts, payload_id, sha256, case_ref,"
                     + " coalesce(expires_at < clock_timestamp(), false) expired, give_up_at < clock_timestamp() spent";
 
+    /** The lane has not been taken over by another node. */
+    private static final String IS_ITS_OWN =
+            " and exists (select from scheduled_tasks t where t.task_name = :task and t.task_instance = :lane and t.version = :version)";
+
+    private static final String HELD = " m.lane = :lane and m.direction = 'O'" + IS_ITS_OWN;
+
     private final JdbcClient jdbc;
     private final PayloadStore payloads;
     private final Agenda agenda;
@@ -101,7 +107,7 @@ public class Outbox {
     Optional<Row> next(Lane lane, Collection<String> waiting) {
         return jdbc.sql("select " + COLUMNS
                         + " from message m where direction = 'O' and channel = :channel and due_at <= now() and flow <> all(:waiting)"
-                        + " and exists (select from scheduled_tasks t where t.task_name = :task and t.task_instance = :lane and t.version = :version)"
+                        + IS_ITS_OWN
                         + " order by due_at, seq limit 1 for no key update of m skip locked")
                 .param("channel", lane.queue())
                 .param("waiting", waiting.toArray(String[]::new))
@@ -114,10 +120,26 @@ public class Outbox {
 
     /** What was in the lane's hands when it was last worked on: its process died, or the database went away. Nobody knows what became of it. */
     List<UUID> inTheHandsOf(Lane lane) {
-        return jdbc.sql("select id from message where lane = ? and direction = 'O' order by seq")
-                .param(lane.instance())
+        return held("select id from message m where" + HELD + " order by seq", lane)
                 .query(UUID.class)
                 .list();
+    }
+
+    /** Locks it, if it still is: whoever was taken for dead and wakes up would ask about what its heir is sending just now. */
+    Optional<Row> inTheHandsOf(Lane lane, UUID id) {
+        return held(
+                        "select " + COLUMNS + " from message m where m.id = :id and" + HELD + " for no key update of m",
+                        lane)
+                .param("id", id)
+                .query((row, n) -> row(row))
+                .optional();
+    }
+
+    private JdbcClient.StatementSpec held(String sql, Lane lane) {
+        return jdbc.sql(sql)
+                .param("task", lane.task())
+                .param("lane", lane.instance())
+                .param("version", lane.version());
     }
 
     private static Row row(ResultSet row) throws SQLException {

@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
@@ -34,6 +35,8 @@ import se.inkopsnavet.ledger.Checkpoint;
  * <p>A line on its standard input that is not empty names the points at whose next passing it halts, in place of those before. Where there are several, each
  * thread that comes to one stands still there until the others have come to theirs; after {@link #LONGEST_WAIT} it halts with those that have come. Which
  * they were stands in the file {@code crash.ready} with {@code .points} added.
+ *
+ * <p>A line that begins with {@link TextErrand#WORD} asks for texts, as the rooms of the hub do.
  *
  * <p>With {@code crash.pause} it stands still at that point instead, for as long as the file {@code crash.paused} exists.
  *
@@ -152,28 +155,30 @@ public final class CrashHub {
         public void onApplicationEvent(ApplicationReadyEvent event) {
             try {
                 Files.createFile(ready);
-                obey(driver.readLine());
+                obey(driver.readLine(), event.getApplicationContext());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            Thread watch = new Thread(this::outliveNobody, "driver-watch");
+            Thread watch = new Thread(() -> outliveNobody(event.getApplicationContext()), "driver-watch");
             watch.setDaemon(true);
             watch.start();
         }
 
-        private void outliveNobody() {
+        private void outliveNobody(BeanFactory hub) {
             try {
                 while (true) {
-                    obey(driver.readLine());
+                    obey(driver.readLine(), hub);
                 }
             } catch (IOException e) {
                 Runtime.getRuntime().halt(1);
             }
         }
 
-        private void obey(@Nullable String line) {
+        private void obey(@Nullable String line, BeanFactory hub) {
             if (line == null) {
                 Runtime.getRuntime().halt(1);
+            } else if (line.startsWith(TextErrand.WORD)) {
+                TextErrand.read(line).run(hub);
             } else if (!line.isEmpty()) {
                 trap.set(List.of(line.split(" ")), 1);
             }

@@ -111,6 +111,34 @@ final class HubProcess implements AutoCloseable {
         say(String.join(" ", points));
     }
 
+    /** A room of this hub asks for them. */
+    void ask(TextErrand texts) {
+        say(texts.line());
+    }
+
+    /** SIGSTOP: it stands still with everything that it has in its hands, and knows nothing of it afterwards. */
+    void pause() throws InterruptedException {
+        signal("-STOP");
+    }
+
+    /** SIGCONT. */
+    void goOn() throws InterruptedException {
+        signal("-CONT");
+    }
+
+    private void signal(String which) throws InterruptedException {
+        try {
+            Process kill = new ProcessBuilder("kill", which, Long.toString(pid()))
+                    .inheritIO()
+                    .start();
+            if (kill.waitFor() != 0) {
+                throw new IllegalStateException("kill " + which + " ended with " + kill.exitValue());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private void say(String line) {
         try {
             process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));

@@ -49,6 +49,21 @@ class OutboundLanesTest extends OneWayOut {
         assertThat(channel.delivered()).isEmpty();
     }
 
+    /** A node stood still with a lane that it had claimed and not begun; its heir is sending when it wakes up. */
+    @Test
+    void laneThatWasTakenOverLeavesAloneWhatItsHeirIsSending() {
+        UUID id = enqueue();
+        Lane heir = bench.lane(Agenda.DELIVER, channel.name(), 0);
+        Lane before = new Lane(heir.task(), heir.queue(), heir.number(), heir.version() - 1);
+        bench.transaction.executeWithoutResult(status -> outbox.begin(heir, id, 1));
+
+        assertThat(worker.work(before, () -> true)).isEmpty();
+
+        assertThat(channel.asked()).isEmpty();
+        assertThat(bench.state(id)).isEqualTo("SENDING");
+        assertThat(bench.column(id, "lane")).isEqualTo(heir.instance());
+    }
+
     /** The process died after the last byte; the neighbour's answer is read by another worker just when the lane is taken over. */
     @Test
     void messageThatComesToRestWhileItsLaneIsTakenOverIsInNobodysHands() {

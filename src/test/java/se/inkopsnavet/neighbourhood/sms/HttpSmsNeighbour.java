@@ -48,6 +48,7 @@ public final class HttpSmsNeighbour implements AutoCloseable {
     private final List<TakenSms> taken = new CopyOnWriteArrayList<>();
     private final Queue<SmsWhim> whims = new ConcurrentLinkedQueue<>();
     private final CountDownLatch closing = new CountDownLatch(1);
+    private volatile CountDownLatch answering = new CountDownLatch(0);
     private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
         Thread thread = new Thread(work, "sms-neighbour");
         thread.setDaemon(true);
@@ -104,6 +105,16 @@ public final class HttpSmsNeighbour implements AutoCloseable {
         whims.clear();
     }
 
+    /** It goes on taking, and answers when it is told to {@link #answer()}. */
+    public void holdAnswers() {
+        answering = new CountDownLatch(1);
+    }
+
+    /** What it has taken, and from now on at once. */
+    public void answer() {
+        answering.countDown();
+    }
+
     /** Everything it took, oldest first. */
     public List<TakenSms> taken() {
         return List.copyOf(taken);
@@ -157,6 +168,7 @@ public final class HttpSmsNeighbour implements AutoCloseable {
         }
         if (whim == null) {
             TakenSms sms = take(fields, form);
+            await(answering);
             reply(exchange, 200, form ? created(sms) : queued(sms));
         } else {
             misbehave(exchange, whim, fields, form);
@@ -173,7 +185,7 @@ public final class HttpSmsNeighbour implements AutoCloseable {
                 line.cut();
                 exchange.close();
             }
-            case SILENT_AFTER -> silence();
+            case SILENT_AFTER -> await(closing);
             case ERROR_BODY ->
                 reply(
                         exchange,
@@ -193,9 +205,9 @@ public final class HttpSmsNeighbour implements AutoCloseable {
         }
     }
 
-    private void silence() {
+    private static void await(CountDownLatch moment) {
         try {
-            closing.await();
+            moment.await();
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();
         }
@@ -247,6 +259,7 @@ public final class HttpSmsNeighbour implements AutoCloseable {
     @Override
     public void close() throws IOException {
         closing.countDown();
+        answering.countDown();
         line.close();
         server.stop(0);
         threads.shutdownNow();
