@@ -54,6 +54,8 @@ final class DemoRun {
         differences.addAll(differences(outcome, expectation));
         DemoSummary summary = DemoSummary.of(outcome, expectation, town);
         differences.addAll(new SecondAct(town, export, jdbc).run());
+        differences.addAll(new ThirdAct(town, jdbc).run());
+        DemoJournal.show(town);
         summary.print(differences);
         return differences;
     }

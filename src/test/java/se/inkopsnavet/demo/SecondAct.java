@@ -1,20 +1,12 @@
 package se.inkopsnavet.demo;
 
-import static org.awaitility.Awaitility.await;
-
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.awaitility.core.ConditionTimeoutException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.inkopsnavet.demo.data.DemoExport;
 import se.inkopsnavet.neighbourhood.ConsentForms;
@@ -33,25 +25,24 @@ final class SecondAct {
     private final DemoExport export;
     private final JdbcClient jdbc;
     private final ConsentForms forms;
-    private final List<String> differences = new ArrayList<>();
+    private final Expectations expectations = new Expectations(PATIENCE);
 
     SecondAct(DemoTown town, DemoExport export, JdbcClient jdbc) {
         this.town = town;
         this.export = export;
         this.jdbc = jdbc;
-        this.forms = new ConsentForms(town.town());
+        this.forms = town.forms();
     }
 
     /** @return the differences; none when all is well */
-    List<String> run() throws IOException {
+    List<String> run() {
         Story.plain("");
         Story.line("ANDRA AKTEN: samtycke, inloggning, återkallelse och skydd");
         consentComesLate();
         loginComesHome();
         consentIsTakenBack();
         personBecomesProtected();
-        show();
-        return differences;
+        return expectations.differences();
     }
 
     private void consentComesLate() {
@@ -174,31 +165,6 @@ final class SecondAct {
     }
 
     private void expect(String what, Callable<Boolean> met) {
-        try {
-            await().atMost(PATIENCE).until(met);
-            Story.line("SÅ BLEV DET  %s", what);
-        } catch (ConditionTimeoutException late) {
-            differences.add("Blev inte så: " + what);
-        }
-    }
-
-    /** The journal's own record, as the case system holds it. */
-    private void show() throws IOException {
-        StringBuilder text = new StringBuilder();
-        town.notes().forEach(note -> text.append(note.headline())
-                .append(" | ")
-                .append(note.occurred())
-                .append(" | ")
-                .append(note.author())
-                .append(" | osignerad: ")
-                .append(note.signed().equals("false"))
-                .append('\n')
-                .append(note.text().strip().indent(4)));
-        Path folder = Files.createDirectories(town.town().folder().resolve("journal"));
-        Files.writeString(folder.resolve("anteckningar.txt"), text, StandardCharsets.UTF_8);
-        Story.plain("");
-        Story.plain("JOURNALEN (verksamhetssystemets egen, %d anteckningar)"
-                .formatted(town.notes().size()));
-        Story.plain(text.toString().stripTrailing());
+        expectations.expect(what, met);
     }
 }

@@ -68,6 +68,9 @@ public record DemoExport(LocalDate day) {
     public static final String WITHDRAWS = "18900102-9819";
     public static final String BECOMES_PROTECTED = "18900106-9815";
 
+    /** Whom the third act is about, beside the first: one who orders a second too late. */
+    public static final String FORGETS = "18900110-9819";
+
     /** {@code beslut_20261122_kl0645.xml}: one decision once more, and its person is protected now. */
     public String protectionName() {
         return name("kl0645", "xml");

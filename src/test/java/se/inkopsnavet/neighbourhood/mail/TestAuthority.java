@@ -32,11 +32,14 @@ import se.inkopsnavet.securemail.OwnKey;
 public final class TestAuthority {
 
     private static final X500Name NAME = new X500Name("CN=Grannskapets testutfärdare");
+    /** Longer than any clock is put forward, and than the hub warns before. */
+    private static final Duration LONG = Duration.ofDays(300);
+
     private static final char[] NO_PASSWORD = {};
 
     private final KeyPair keys = newKeys();
     private final X509Certificate certificate =
-            issue(NAME, keys, null, Instant.now().plus(Duration.ofDays(2)), true);
+            issue(NAME, keys, null, Instant.now().plus(LONG), true);
 
     /** What the hub uses to trust this authority, and nobody else. */
     public SSLContext trust() {
@@ -59,14 +62,14 @@ public final class TestAuthority {
 
     /** A server whose certificate names that host. */
     public SSLContext serverNamed(String host) {
-        return server(host, Instant.now().plus(Duration.ofDays(1)));
+        return server(host, Instant.now().plus(LONG));
     }
 
     /** A key whose certificate names that host: a server's, or a client's in mutual TLS. */
     public OwnKey keyNamed(String host) {
         KeyPair own = newKeys();
         X509Certificate leaf =
-                issue(new X500Name("CN=" + host), own, host, Instant.now().plus(Duration.ofDays(2)), false);
+                issue(new X500Name("CN=" + host), own, host, Instant.now().plus(LONG), false);
         return new OwnKey(own.getPrivate(), leaf, List.of());
     }
 
@@ -95,7 +98,7 @@ public final class TestAuthority {
             JcaX509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(
                     NAME,
                     new BigInteger(96, new SecureRandom()),
-                    Date.from(until.minus(Duration.ofDays(10))),
+                    Date.from(until.minus(LONG).minus(Duration.ofDays(10))),
                     Date.from(until),
                     subject,
                     own.getPublic());
