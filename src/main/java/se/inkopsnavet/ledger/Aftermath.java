@@ -8,16 +8,16 @@ import se.inkopsnavet.fault.FaultException;
 sealed interface Aftermath {
 
     /** The neighbour has taken it. */
-    Outcome delivered(Outbox.Row row);
+    Outcome delivered(OutboxRow row);
 
     /** It came to rest undelivered. */
-    void rested(Outbox.Row row, Outcome outcome);
+    void rested(OutboxRow row, Outcome outcome);
 
     /** The normal case. */
     record OfTheFlow(Map<String, OutboundFlow> flows) implements Aftermath {
 
         /** @throws FaultException CONFIGURATION when this node does not know the flow */
-        OutboundFlow of(Outbox.Row row) {
+        OutboundFlow of(OutboxRow row) {
             OutboundFlow flow = flows.get(row.flow());
             if (flow == null) {
                 throw new FaultException(Fault.CONFIGURATION, "flow " + row.flow());
@@ -26,12 +26,12 @@ sealed interface Aftermath {
         }
 
         @Override
-        public Outcome delivered(Outbox.Row row) {
+        public Outcome delivered(OutboxRow row) {
             return new Outcome(of(row).delivered(row.id(), row.municipality()), null, null, row.caseRef());
         }
 
         @Override
-        public void rested(Outbox.Row row, Outcome outcome) {
+        public void rested(OutboxRow row, Outcome outcome) {
             of(row).rested(row.id(), row.municipality(), outcome);
         }
     }
@@ -41,12 +41,12 @@ sealed interface Aftermath {
 
         /** SENT and not CONFIRMED, with the fault: it stays in sight. */
         @Override
-        public Outcome delivered(Outbox.Row row) {
+        public Outcome delivered(OutboxRow row) {
             return new Outcome(State.SENT, Fault.INTERNAL_ERROR, "aftermath", row.caseRef());
         }
 
         @Override
-        public void rested(Outbox.Row row, Outcome outcome) {
+        public void rested(OutboxRow row, Outcome outcome) {
             // Nobody can be told now; the state is seen in the ledger.
         }
     }

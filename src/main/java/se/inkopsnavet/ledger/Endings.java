@@ -42,17 +42,17 @@ final class Endings {
         Outcome held = Outcome.of(State.HELD, fault, place);
         withAftermath(
                 id,
-                aftermath -> outbox.lock(id).filter(Outbox.Row::isOpen).ifPresent(row -> stop(row, held, aftermath)));
+                aftermath -> outbox.lock(id).filter(OutboxRow::isOpen).ifPresent(row -> stop(row, held, aftermath)));
     }
 
     /** In the caller's transaction. */
-    void stop(Outbox.Row row, Outcome outcome, Aftermath aftermath) {
+    void stop(OutboxRow row, Outcome outcome, Aftermath aftermath) {
         outbox.move(row.id(), outcome);
         rested(row, outcome, aftermath);
     }
 
     /** The process died with the only copy, before or after it had left: nobody can be asked about bytes that nobody has. In the caller's transaction. */
-    void lost(Outbox.Row row) {
+    void lost(OutboxRow row) {
         Outcome lost = SentOnce.lost(new Delivery.Unknown(Fault.OUTCOME_UNKNOWN, "process"));
         record(row, row.attempts(), lost, "UNKNOWN", null, null, flows);
     }
@@ -85,7 +85,7 @@ final class Endings {
     }
 
     private void settled(Parcel parcel, Delivery delivery, Aftermath aftermath) {
-        Outbox.Row row = outbox.lock(parcel.messageId()).orElseThrow();
+        OutboxRow row = outbox.lock(parcel.messageId()).orElseThrow();
         boolean open = row.state() == State.SENDING || row.state() == State.UNCERTAIN;
         boolean overtaken = row.attempts() != parcel.attempt() && !(delivery instanceof Delivery.Delivered);
         if (!open || overtaken) {
@@ -114,7 +114,7 @@ final class Endings {
         }
     }
 
-    private void failed(Outbox.Row row, Parcel parcel, Delivery.Failed failed, Aftermath aftermath) {
+    private void failed(OutboxRow row, Parcel parcel, Delivery.Failed failed, Aftermath aftermath) {
         // "Send again is safe" answers an attempt whose end nobody saw; the attempt itself stays unknown on record.
         boolean sendAgain = failed.fault() == Fault.OUTCOME_UNKNOWN;
         String word = sendAgain ? "UNKNOWN" : "FAILED";
@@ -130,7 +130,7 @@ final class Endings {
     }
 
     private void record(
-            Outbox.Row row,
+            OutboxRow row,
             int attempt,
             Outcome outcome,
             String word,
@@ -141,7 +141,7 @@ final class Endings {
         rested(row, outcome, aftermath);
     }
 
-    private void rested(Outbox.Row row, Outcome outcome, Aftermath aftermath) {
+    private void rested(OutboxRow row, Outcome outcome, Aftermath aftermath) {
         boolean newlyUncertain = outcome.state() == State.UNCERTAIN && row.state() != State.UNCERTAIN;
         boolean undelivered = outcome.state().resting() && outcome.state() != State.CONFIRMED;
         if (undelivered && (outcome.state() != State.UNCERTAIN || newlyUncertain)) {

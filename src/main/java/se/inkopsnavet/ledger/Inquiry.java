@@ -76,13 +76,13 @@ public class Inquiry {
     }
 
     private Result answered(
-            UUID id, Set<State> fitting, BiFunction<Outbox.Row, OutboundFlow, Optional<Outcome>> effect) {
+            UUID id, Set<State> fitting, BiFunction<OutboxRow, OutboundFlow, Optional<Outcome>> effect) {
         return transaction.execute(status -> {
-            Optional<Outbox.Row> found = outbox.lock(id);
+            Optional<OutboxRow> found = outbox.lock(id);
             if (found.isEmpty()) {
                 return new Result(Verdict.NO_SUCH_MESSAGE, null, null);
             }
-            Outbox.Row row = found.get();
+            OutboxRow row = found.get();
             if (!fitting.contains(row.state())) {
                 return new Result(Verdict.NOT_WAITING, row.state(), null);
             }
@@ -98,7 +98,7 @@ public class Inquiry {
         });
     }
 
-    private OutboundFlow flow(Outbox.Row row) {
+    private OutboundFlow flow(OutboxRow row) {
         OutboundFlow flow = flows.get(row.flow());
         if (flow == null) {
             throw new FaultException(Fault.CONFIGURATION, "flow " + row.flow());

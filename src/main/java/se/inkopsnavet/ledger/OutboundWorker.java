@@ -80,7 +80,7 @@ public class OutboundWorker {
     }
 
     /** @return false when there was nothing to do */
-    private boolean turn(Lane lane, Postponed postponed, Supplier<Optional<Outbox.Row>> find) {
+    private boolean turn(Lane lane, Postponed postponed, Supplier<Optional<OutboxRow>> find) {
         Optional<Channel> channel = channels.find(lane.queue());
         Optional<Step> step = channel.isPresent() ? door(lane, find) : gone(find);
         step.ifPresent(taken -> {
@@ -95,13 +95,13 @@ public class OutboundWorker {
         return step.isPresent();
     }
 
-    private Optional<Step> gone(Supplier<Optional<Outbox.Row>> find) {
-        Optional<Outbox.Row> found = find.get();
+    private Optional<Step> gone(Supplier<Optional<OutboxRow>> find) {
+        Optional<OutboxRow> found = find.get();
         found.ifPresent(row -> endings.hold(row.id(), Fault.CONFIGURATION, "channel"));
         return found.map(row -> new Step.Done());
     }
 
-    private Optional<Step> door(Lane lane, Supplier<Optional<Outbox.Row>> find) {
+    private Optional<Step> door(Lane lane, Supplier<Optional<OutboxRow>> find) {
         UUID[] taken = new UUID[1];
         try {
             return transaction.execute(status -> find.get().map(row -> {
@@ -119,7 +119,7 @@ public class OutboundWorker {
         return Optional.of(new Step.Done());
     }
 
-    private Step atTheDoor(Lane lane, Outbox.Row row) {
+    private Step atTheDoor(Lane lane, OutboxRow row) {
         if (!row.isOpen()) {
             // Whoever held the lock before, such as the neighbour's own answer, has brought it to rest.
             return new Step.Done();
@@ -135,7 +135,7 @@ public class OutboundWorker {
         return new Step.Ask(parcel(row, row.dedupId(), row.attempts(), outbox.bytes(row.payloadId()), row.sha256()));
     }
 
-    private Step depart(Lane lane, Outbox.Row row) {
+    private Step depart(Lane lane, OutboxRow row) {
         if (row.expired()) {
             return stop(row, Outcome.of(State.EXPIRED, Fault.EXPIRED, "expiresAt"));
         }
@@ -165,7 +165,7 @@ public class OutboundWorker {
         return new Step.Send(parcel(row, row.dedupId(), attempt, outbox.bytes(row.payloadId()), row.sha256()));
     }
 
-    private Step stop(Outbox.Row row, Outcome outcome) {
+    private Step stop(OutboxRow row, Outcome outcome) {
         endings.stop(row, outcome, flows);
         return new Step.Done();
     }
@@ -188,7 +188,7 @@ public class OutboundWorker {
         }
     }
 
-    private static Parcel parcel(Outbox.Row row, String dedupId, int attempt, byte[] bytes, @Nullable String sha256) {
+    private static Parcel parcel(OutboxRow row, String dedupId, int attempt, byte[] bytes, @Nullable String sha256) {
         return new Parcel(row.id(), row.flow(), row.municipality(), row.channel(), dedupId, bytes, sha256, attempt);
     }
 }

@@ -1,7 +1,5 @@
 package se.inkopsnavet.ledger;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.Collection;
@@ -37,32 +35,6 @@ public class Outbox {
         this.budget = budget;
     }
 
-    /** What the worker needs to know, read under a row lock. */
-    record Row(
-            UUID id,
-            String flow,
-            String municipality,
-            String channel,
-            String dedupId,
-            State state,
-            int attempts,
-            @Nullable UUID payloadId,
-            @Nullable String sha256,
-            @Nullable String caseRef,
-            boolean expired,
-            boolean budgetSpent) {
-
-        /** On its way out, or to be. */
-        boolean isOpen() {
-            return state == State.READY || state == State.SENDING || state == State.UNCERTAIN;
-        }
-
-        /** On its way, and its bytes are nowhere: {@link OutboundFlow.Departure.Once}. */
-        boolean isSentOnce() {
-            return attempts > 0 && payloadId == null;
-        }
-    }
-
     /** In the transaction that decides to send. A repeated dedup id is the same intent again: nothing happens. */
     public void enqueue(Outgoing outgoing) {
         PayloadStore.Stored stored = outgoing.bytes() == null ? null : payloads.write(outgoing.bytes());
@@ -89,13 +61,13 @@ public class Outbox {
 
     /** Locks an outgoing message; whoever also changes its batch, cases or rows does so after this. */
     public Optional<State> lockState(UUID id) {
-        return lock(id).map(Row::state);
+        return lock(id).map(OutboxRow::state);
     }
 
-    Optional<Row> lock(UUID id) {
+    Optional<OutboxRow> lock(UUID id) {
         return jdbc.sql("select " + COLUMNS + " from message m where id = ? and direction = 'O' for no key update")
                 .param(id)
-                .query((row, n) -> row(row))
+                .query((row, n) -> OutboxRow.of(row))
                 .optional();
     }
 
@@ -104,7 +76,7 @@ public class Outbox {
      *
      * @param waiting flows that are not to leave yet
      */
-    Optional<Row> next(Lane lane, Collection<String> waiting) {
+    Optional<OutboxRow> next(Lane lane, Collection<String> waiting) {
         return jdbc.sql("select " + COLUMNS
                         + " from message m where direction = 'O' and channel = :channel and due_at <= now() and flow <> all(:waiting)"
                         + IS_ITS_OWN
@@ -114,7 +86,7 @@ public class Outbox {
                 .param("task", lane.task())
                 .param("lane", lane.instance())
                 .param("version", lane.version())
-                .query((row, n) -> row(row))
+                .query((row, n) -> OutboxRow.of(row))
                 .optional();
     }
 
@@ -126,12 +98,12 @@ public class Outbox {
     }
 
     /** Locks it, if it still is: whoever was taken for dead and wakes up would ask about what its heir is sending just now. */
-    Optional<Row> inTheHandsOf(Lane lane, UUID id) {
+    Optional<OutboxRow> inTheHandsOf(Lane lane, UUID id) {
         return held(
                         "select " + COLUMNS + " from message m where m.id = :id and" + HELD + " for no key update of m",
                         lane)
                 .param("id", id)
-                .query((row, n) -> row(row))
+                .query((row, n) -> OutboxRow.of(row))
                 .optional();
     }
 
@@ -140,22 +112,6 @@ public class Outbox {
                 .param("task", lane.task())
                 .param("lane", lane.instance())
                 .param("version", lane.version());
-    }
-
-    private static Row row(ResultSet row) throws SQLException {
-        return new Row(
-                row.getObject("id", UUID.class),
-                row.getString("flow"),
-                row.getString("municipality"),
-                row.getString("channel"),
-                row.getString("dedup_id"),
-                State.valueOf(row.getString("state")),
-                row.getInt("attempts"),
-                row.getObject("payload_id", UUID.class),
-                row.getString("sha256"),
-                row.getString("case_ref"),
-                row.getBoolean("expired"),
-                row.getBoolean("spent"));
     }
 
     /** SENDING and the attempt, before the first byte, and what is to be sent. */
