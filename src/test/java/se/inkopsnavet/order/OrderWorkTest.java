@@ -3,6 +3,8 @@ package se.inkopsnavet.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -157,7 +159,7 @@ class OrderWorkTest {
     @Test
     void forAnOrderThatIsReportedLateNoOtherIsAsked() {
         due(Watch.CUTOFF, "2026-11-30T13:00:01");
-        now.set(Reported.at("2026-11-30T13:04:00"));
+        clock.set(Reported.at("2026-11-30T13:04:00"));
         report(State.CONFIRMED, "2026-11-30T12:59:50", TUESDAY);
         lateAsks("2026-11-30T13:35:01");
 
@@ -169,7 +171,7 @@ class OrderWorkTest {
     @Test
     void whatBecomesOfThatOrderIsAskedAboutByItself() {
         due(Watch.CUTOFF, "2026-11-30T13:00:01");
-        now.set(Reported.at("2026-11-30T13:04:00"));
+        clock.set(Reported.at("2026-11-30T13:04:00"));
         report(State.CONFIRMED, "2026-11-30T12:59:50", TUESDAY);
         lateAsks("2026-11-30T13:35:01");
         report(State.CANCELLED, "2026-11-30T12:59:50", TUESDAY);
@@ -249,7 +251,10 @@ class OrderWorkTest {
 
     @Test
     void anOrderFromAnotherAgeIsNotBelieved() {
-        assertThat(take(new CustomerRef(ref, null), State.CONFIRMED, clock.instant().plus(java.time.Duration.ofDays(4000))))
+        assertThat(take(
+                        new CustomerRef(ref, null),
+                        State.CONFIRMED,
+                        clock.instant().plus(Duration.ofDays(4000))))
                 .isEqualTo("QUARANTINED " + se.inkopsnavet.fault.Fault.INVALID_VALUE.code());
         assertThat(bench.ledger.count("purchase_order")).isZero();
     }
@@ -355,7 +360,7 @@ class OrderWorkTest {
     }
 
     private void lateAsks(String at) {
-        now.set(Reported.at(at));
+        clock.set(Reported.at(at));
         bench.ledger
                 .all
                 .sql(
