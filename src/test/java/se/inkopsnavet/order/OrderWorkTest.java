@@ -3,7 +3,6 @@ package se.inkopsnavet.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Timestamp;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -254,7 +253,7 @@ class OrderWorkTest {
         assertThat(take(
                         new CustomerRef(ref, null),
                         State.CONFIRMED,
-                        clock.instant().plus(Duration.ofDays(4000))))
+                        clock.instant().plus(java.time.Duration.ofDays(4000))))
                 .isEqualTo("QUARANTINED " + se.inkopsnavet.fault.Fault.INVALID_VALUE.code());
         assertThat(bench.ledger.count("purchase_order")).isZero();
     }
