@@ -77,6 +77,7 @@ final class PausedTown implements AutoCloseable {
                 SMS + "username=" + HttpSmsNeighbour.USER,
                 SMS + "password=" + HttpSmsNeighbour.PASSWORD,
                 SMS + "authority=" + ca,
+                SMS + "answer-timeout=PT30S",
                 // It puts our reference into each message; no receipt comes.
                 SMS + "receipt-url=https://localhost/",
                 SMS + "receipt-token=kvittenser-som-bara-finns-i-provet-0123");

@@ -12,12 +12,14 @@ final class ClosedDoor {
     private static final Duration COLD_FOR = Duration.ofMinutes(61);
 
     private final DemoTown town;
+    private final JdbcClient jdbc;
     private final UnitMail mail;
     private final GrocerReports grocer;
     private final Expectations expectations;
 
     ClosedDoor(DemoTown town, JdbcClient jdbc, UnitMail mail, GrocerReports grocer, Expectations expectations) {
         this.town = town;
+        this.jdbc = jdbc;
         this.mail = mail;
         this.grocer = grocer;
         this.expectations = expectations;
@@ -41,11 +43,19 @@ final class ClosedDoor {
                                         .filter(note -> note.text().contains("ingen öppnade")
                                                 && note.text().contains(caseRef))
                                         .count()
-                                == 1);
+                                == 1
+                        && complaints(caseRef) == 0);
         town.forwardTo(Story.CLOCK.instant().plus(COLD_FOR));
         expectations.expect(
                 "efter en timme: enheten ska se till kylvarorna, i mejl och sms",
                 () -> mail.lines(unit, caseRef, "stått utanför dörren i en timme") == 1
                         && town.gateway().hasDelivered(caseRef, "kylvaror"));
+    }
+
+    private int complaints(String caseRef) {
+        return jdbc.sql("select count(*) from complaint where case_ref = ?")
+                .param(caseRef)
+                .query(Integer.class)
+                .single();
     }
 }

@@ -22,7 +22,13 @@ final class StoryLog extends CountingExchangeLog {
             Map.entry("JOURNAL_NOTE", "journalanteckning"),
             Map.entry("CREDENTIALS", "inloggning"),
             Map.entry("MAILBOX_ERASURE", "radering i brevlådan"),
-            Map.entry("ERASURE", "begäran om radering"));
+            Map.entry("ERASURE", "begäran om radering"),
+            Map.entry("REPORT_FILE/livs", "rapportfil från leverantören"),
+            Map.entry("SUPPLIER_REPORT", "leverantörens rapport"),
+            Map.entry("SCHEDULE_ACK_FILE", "fil med schemakvittenser"),
+            Map.entry("SCHEDULE_ACK", "schemakvittens"),
+            Map.entry("SMS", "sms"),
+            Map.entry("SMS_RECEIPT", "smskvittens"));
 
     private final FaultCatalogue catalogue;
 
