@@ -124,7 +124,7 @@ class IntakeFromLifecareTest {
         desk.lifecare.data().put("contacts", WelfareCast.contact(9, P04, "God man"));
         desk.pollOnly();
 
-        assertThat(desk.payloads()).contains("PROTECTED").doesNotContain(P04, "Vera", "Dold", "Ångbåt", "070");
+        assertThat(desk.payloads()).contains("PROTECTED").doesNotContain(P04, "Vera", "Dold", "Ångbåt", "070-174");
         desk.work();
         assertThat(desk.cases()).containsExactly(CASE + " HELD_PROTECTED");
         assertThat(desk.messages()).containsExactly("LIFECARE_DECISION HELD PROTECTED_IDENTITY");
