@@ -74,7 +74,7 @@ final class TradeRecords {
                 .containsExactlyInAnyOrderElementsOf(notes);
         assertThat(town.journal().procapita().record().complaints()).isEmpty();
         assertThat(texts("select flow || ' ' || state || ' ' || coalesce(fault, '') from message"
-                        + " where state in ('QUARANTINED', 'PARKED', 'REJECTED')"))
+                        + " where state in ('QUARANTINED', 'PARKED', 'REJECTED', 'HELD')"))
                 .as("no message was given up")
                 .isEmpty();
     }

@@ -187,7 +187,8 @@ final class TradeTown implements AutoCloseable {
 
     /** The supplier has told the unit by telephone that it gets no money back. */
     void dropAnswer(int life, String caseRef) {
-        dropComplaintForm("svar_" + life, "R-" + life + ";SVAR;" + caseRef + ";;;;AVVISAD;" + now() + ";4711;");
+        dropComplaintForm(
+                "svar_" + life, "R-" + life + ";SVAR;" + caseRef + ";;;;AVVISAD;" + now() + ";4711;Undersköterska");
     }
 
     private void dropComplaintForm(String name, String row) {
