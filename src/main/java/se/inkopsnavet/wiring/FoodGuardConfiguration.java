@@ -31,6 +31,7 @@ import se.inkopsnavet.ledger.PayloadStore;
 import se.inkopsnavet.lifeevent.LifeStore;
 import se.inkopsnavet.mapping.MappingFiles;
 import se.inkopsnavet.order.Declines;
+import se.inkopsnavet.order.MissedOrders;
 import se.inkopsnavet.order.Orders;
 import se.inkopsnavet.policy.Policy;
 import se.inkopsnavet.policy.PolicyBook;
@@ -60,6 +61,7 @@ class FoodGuardConfiguration {
             List<FoodSource> sources,
             Occurrences occurrences,
             Orders orders,
+            MissedOrders missed,
             Declines declines,
             LifeStore life,
             CaseStore cases,
@@ -72,6 +74,7 @@ class FoodGuardConfiguration {
                 sources,
                 occurrences,
                 orders,
+                missed,
                 declines,
                 life,
                 new FoodNews(cases, consequences, policies, clock),
