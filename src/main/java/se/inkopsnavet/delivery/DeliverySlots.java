@@ -6,54 +6,45 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import se.inkopsnavet.ledger.Deadlines;
-import se.inkopsnavet.ledger.Outcome;
-import se.inkopsnavet.trade.Customers;
-import se.inkopsnavet.trade.ReportTaker;
+import se.inkopsnavet.schedule.BelievedSchedules;
 import se.inkopsnavet.trade.ScheduleReported;
 
 /**
- * Remembers from the day's schedule when each driver is to come: two hours after the slot somebody must have heard how it ended. What is wrong with a schedule
- * is the schedule room's to say. A thousand stops are few deadlines: one for each end of a slot.
+ * Remembers from the day's schedule when each driver is to come: two hours after the slot somebody must have heard how it ended. Which
+ * schedule is believed is the schedule room's to say: one that it refuses leaves the slots as they were. A thousand stops are few deadlines: one for each end of a slot.
  */
-public class DeliverySlots implements ReportTaker<ScheduleReported> {
+public class DeliverySlots implements BelievedSchedules {
 
-    private final Customers customers;
     private final SlotStore slots;
     private final Deadlines deadlines;
     private final Clock clock;
 
-    public DeliverySlots(Customers customers, SlotStore slots, Deadlines deadlines, Clock clock) {
-        this.customers = customers;
+    public DeliverySlots(SlotStore slots, Deadlines deadlines, Clock clock) {
         this.slots = slots;
         this.deadlines = deadlines;
         this.clock = clock;
     }
 
     @Override
-    public Class<ScheduleReported> type() {
-        return ScheduleReported.class;
-    }
-
-    /** Yesterday's schedule says nothing about today. */
-    @Override
-    public Outcome take(UUID messageId, ScheduleReported report) {
-        if (!report.day().isBefore(LocalDate.now(clock))) {
-            List<SlotStore.Planned> planned = new ArrayList<>();
-            report.stops().forEach(stop -> customers
-                    .caseOf(report.municipality(), report.supplierId(), stop.customer())
-                    .ifPresent(caseRef -> planned.add(new SlotStore.Planned(
-                            caseRef,
-                            report.supplierId(),
-                            stop.orderNo(),
-                            report.day(),
-                            at(report.day(), stop.from()),
-                            at(report.day(), stop.to())))));
-            slots.replace(report.municipality(), report.supplierId(), report.day(), planned);
-            planned.stream().map(SlotStore.Planned::to).distinct().forEach(end -> watch(report.municipality(), end));
+    public void believed(ScheduleReported schedule, List<@Nullable String> caseRefs) {
+        List<SlotStore.Planned> planned = new ArrayList<>();
+        for (int i = 0; i < caseRefs.size(); i++) {
+            String caseRef = caseRefs.get(i);
+            if (caseRef != null) {
+                ScheduleReported.Stop stop = schedule.stops().get(i);
+                planned.add(new SlotStore.Planned(
+                        caseRef,
+                        schedule.supplierId(),
+                        stop.orderNo(),
+                        schedule.day(),
+                        at(schedule.day(), stop.from()),
+                        at(schedule.day(), stop.to())));
+            }
         }
-        return Outcome.confirmed(null);
+        slots.replace(schedule.municipality(), schedule.supplierId(), schedule.day(), planned);
+        planned.stream().map(SlotStore.Planned::to).distinct().forEach(end -> watch(schedule.municipality(), end));
     }
 
     private void watch(String municipality, Instant end) {

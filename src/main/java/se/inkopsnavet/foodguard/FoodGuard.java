@@ -3,6 +3,7 @@ package se.inkopsnavet.foodguard;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import se.inkopsnavet.ledger.DailyDeadlines;
 import se.inkopsnavet.ledger.Deadlines;
 import se.inkopsnavet.lifeevent.LifeStore;
 import se.inkopsnavet.order.Declines;
+import se.inkopsnavet.order.MissedOrders;
 import se.inkopsnavet.order.Orders;
 import se.inkopsnavet.purchase.PersonKey;
 
@@ -37,6 +39,7 @@ public class FoodGuard {
     private final List<FoodSource> sources;
     private final Occurrences occurrences;
     private final Orders orders;
+    private final MissedOrders missed;
     private final Declines declines;
     private final LifeStore life;
     private final FoodNews news;
@@ -49,6 +52,7 @@ public class FoodGuard {
             List<FoodSource> sources,
             Occurrences occurrences,
             Orders orders,
+            MissedOrders missed,
             Declines declines,
             LifeStore life,
             FoodNews news,
@@ -58,6 +62,7 @@ public class FoodGuard {
         this.sources = List.copyOf(sources);
         this.occurrences = occurrences;
         this.orders = orders;
+        this.missed = missed;
         this.declines = declines;
         this.life = life;
         this.news = news;
@@ -90,9 +95,11 @@ public class FoodGuard {
     void round(String municipality, LocalDate today) {
         store.forgetEnded(municipality);
         Map<LocalDate, PlannedFood> weeks = new HashMap<>();
-        // On a Monday last week's verdict falls.
-        for (LocalDate day : List.of(today.minusDays(1), today)) {
-            LocalDate monday = WeekProof.monday(day);
+        // On a Monday last week's verdict falls; where no hub was up that day, later.
+        List<LocalDate> mondays = new ArrayList<>(store.undecided(municipality, WeekProof.monday(today), LOOK_BACK));
+        mondays.add(WeekProof.monday(today.minusDays(1)));
+        mondays.add(WeekProof.monday(today));
+        for (LocalDate monday : mondays) {
             weeks.computeIfAbsent(
                     monday, first -> PlannedFood.between(occurrences, municipality, first, first.plusDays(6)));
         }
@@ -101,7 +108,7 @@ public class FoodGuard {
                 municipality,
                 today,
                 weeks,
-                PlannedFood.ordered(occurrences, orders, municipality, today, horizon),
+                PlannedFood.ordered(occurrences, orders, missed, municipality, today, horizon),
                 new HashMap<>());
         String after = "";
         int alerts = 0;
@@ -214,7 +221,11 @@ public class FoodGuard {
             String reason = isFed ? null : reason(day, monday, planned, client, away);
             proofs.put(ref, WeekProof.of(isOver, planned.planned().get(ref), isFed ? last : null, reason));
         }
-        store.keepWeek(day.municipality(), week, proofs);
+        store.keepWeek(
+                day.municipality(),
+                week,
+                proofs,
+                monday.isBefore(WeekProof.monday(day.today().minusDays(1))));
         if (isOver) {
             long missing = proofs.values().stream()
                     .filter(proof -> proof.verdict() == WeekProof.Verdict.MISSING)

@@ -77,11 +77,25 @@ public class FoodStore {
                 .update();
     }
 
-    void keepWeek(String municipality, String week, Map<String, WeekProof> proofs) {
+    /** Mondays of the weeks before that one in which somebody who is guarded has no verdict. @param days how far back */
+    List<LocalDate> undecided(String municipality, LocalDate monday, int days) {
+        return jdbc.sql(
+                        "select distinct to_date(week, 'IYYY-\"W\"IW') from food_week join food_clock using (municipality, case_ref)"
+                                + " where municipality = ? and verdict = 'PLANNED'"
+                                + " and to_date(week, 'IYYY-\"W\"IW') between ? and ?")
+                .params(municipality, monday.minusDays(days), monday.minusDays(7))
+                .query(LocalDate.class)
+                .list();
+    }
+
+    /** @param onlyUndecided leave everybody who has a verdict, or was not there that week */
+    void keepWeek(String municipality, String week, Map<String, WeekProof> proofs, boolean onlyUndecided) {
         List<Map.Entry<String, WeekProof>> all = List.copyOf(proofs.entrySet());
         jdbc.sql(
                         "insert into food_week (municipality, week, case_ref, verdict, planned, fulfilled, reason) select ?, ?, w.*"
-                                + " from unnest(?::text[], ?::text[], ?::date[], ?::date[], ?::text[]) w"
+                                + " from unnest(?::text[], ?::text[], ?::date[], ?::date[], ?::text[]) w (case_ref, verdict, planned, fulfilled, reason)"
+                                + " where not ? or exists (select from food_week f where f.case_ref = w.case_ref and f.week = ?"
+                                + " and f.verdict = 'PLANNED')"
                                 + " on conflict (case_ref, week) do update set verdict = excluded.verdict, planned = excluded.planned,"
                                 + " fulfilled = excluded.fulfilled, reason = excluded.reason, changed_at = clock_timestamp()"
                                 + " where (food_week.verdict, food_week.planned, food_week.fulfilled, food_week.reason)"
@@ -99,7 +113,9 @@ public class FoodStore {
                         all.stream()
                                 .map(each -> date(each.getValue().fulfilled()))
                                 .toArray(Date[]::new),
-                        all.stream().map(each -> each.getValue().reason()).toArray(String[]::new))
+                        all.stream().map(each -> each.getValue().reason()).toArray(String[]::new),
+                        onlyUndecided,
+                        week)
                 .update();
     }
 

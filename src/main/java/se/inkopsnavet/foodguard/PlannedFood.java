@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.inkopsnavet.calendar.Occurrences;
+import se.inkopsnavet.order.MissedOrders;
 import se.inkopsnavet.order.Order;
 import se.inkopsnavet.order.OrderState;
 import se.inkopsnavet.order.Orders;
@@ -40,10 +41,19 @@ record PlannedFood(Map<String, LocalDate> planned, Map<String, String> cancelled
         return planned.containsKey(caseRef) ? null : cancelled.get(caseRef);
     }
 
-    /** For which day each client's next groceries are ordered; of a supplier that reports no orders for a day what is planned stands. */
+    /**
+     * For which day each client's next groceries are ordered; of a supplier that reports no orders for a day what is planned stands, unless its cut-off is known
+     * to have been missed.
+     */
     static Map<String, LocalDate> ordered(
-            Occurrences occurrences, Orders orders, String municipality, LocalDate from, LocalDate to) {
+            Occurrences occurrences,
+            Orders orders,
+            MissedOrders missed,
+            String municipality,
+            LocalDate from,
+            LocalDate to) {
         Map<String, LocalDate> next = new HashMap<>();
+        Map<String, Set<String>> uncovered = new HashMap<>();
         from.datesUntil(to.plusDays(1)).forEach(day -> {
             List<Order> coming = orders.on(municipality, day).stream()
                     .filter(order -> order.state().isOrdered() || order.state() == OrderState.LATE)
@@ -55,6 +65,9 @@ record PlannedFood(Map<String, LocalDate> planned, Map<String, String> cancelled
             });
             occurrences.on(municipality, day).stream()
                     .filter(occurrence -> occurrence.isPlanned() && !reporting.contains(occurrence.supplierId()))
+                    .filter(occurrence -> !uncovered
+                            .computeIfAbsent(occurrence.week(), week -> missed.missed(municipality, week))
+                            .contains(occurrence.key()))
                     .forEach(occurrence -> next.putIfAbsent(occurrence.caseRef(), day));
         });
         return next;

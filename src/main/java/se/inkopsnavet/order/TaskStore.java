@@ -1,5 +1,6 @@
 package se.inkopsnavet.order;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +12,7 @@ import se.inkopsnavet.calendar.Occurrence;
  * What somebody at the unit should see to about orders. A task is told once, when it is opened; it is closed by itself when the groceries are ordered, and
  * then stands in no later list (AC-10-4).
  */
-public class TaskStore implements Declines {
+public class TaskStore implements Declines, MissedOrders {
 
     private final JdbcClient jdbc;
 
@@ -36,7 +37,13 @@ public class TaskStore implements Declines {
         DEVIATION
     }
 
-    record Task(String occurrence, Kind kind, String caseRef, String week) {}
+    /** @param otherComes groceries are ordered for another delivery of the client's that week */
+    record Task(String occurrence, Kind kind, String caseRef, String week, boolean otherComes) {}
+
+    private static final String[] ORDERED = Arrays.stream(OrderState.values())
+            .filter(OrderState::isOrdered)
+            .map(Enum::name)
+            .toArray(String[]::new);
 
     /** @return false when it is there already, open or closed */
     boolean open(Occurrence occurrence, Kind kind) {
@@ -87,12 +94,27 @@ public class TaskStore implements Declines {
     /** Deliveries of a week that nothing has come of, in the order of their keys. @param after the last one seen */
     List<Task> missed(String municipality, String week, String after, int most) {
         return jdbc.sql(
-                        "select occurrence, kind, case_ref, week from order_task where municipality = ? and week = ? and occurrence > ?"
+                        "select occurrence, kind, case_ref, week, exists (select from purchase_order o where o.case_ref = t.case_ref"
+                                + " and starts_with(o.occurrence, t.case_ref || '/' || t.week || '/') and o.state = any(?))"
+                                + " from order_task t where municipality = ? and week = ? and occurrence > ?"
                                 + " and kind = 'MISSED' and closed_at is null order by occurrence limit ?")
-                .params(municipality, week, after, most)
-                .query((row, n) ->
-                        new Task(row.getString(1), Kind.valueOf(row.getString(2)), row.getString(3), row.getString(4)))
+                .params(ORDERED, municipality, week, after, most)
+                .query((row, n) -> new Task(
+                        row.getString(1),
+                        Kind.valueOf(row.getString(2)),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getBoolean(5)))
                 .list();
+    }
+
+    @Override
+    public Set<String> missed(String municipality, String week) {
+        return new HashSet<>(jdbc.sql("select occurrence from order_task where municipality = ? and week = ?"
+                        + " and kind = 'MISSED' and closed_at is null")
+                .params(municipality, week)
+                .query(String.class)
+                .list());
     }
 
     @Override

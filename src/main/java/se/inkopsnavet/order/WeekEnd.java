@@ -67,6 +67,11 @@ public class WeekEnd implements Deadlines.Reaction {
     }
 
     private void over(String municipality, Task task, PurchaseCase purchase) {
+        if (task.otherComes()) {
+            // One of several deliveries was missed: the week had groceries.
+            tasks.settled(task.caseRef(), task.week(), End.ORDERED);
+            return;
+        }
         boolean wanted =
                 Standings.of(purchase) == Standing.ACTIVE && purchase.decision() != null && purchase.unitId() != null;
         if (wanted) {

@@ -250,6 +250,8 @@ public sealed interface Intent {
         /** To whoever is on call: it cannot wait for the unit's contact window. */
         CALL_NOW,
         /** The person may be protected: what was to be told is told by hand or not at all. */
-        CONTACT_BY_HAND
+        CONTACT_BY_HAND,
+        /** A supplier writes that its schedule was made later than now. */
+        SCHEDULE_CLOCK_AHEAD
     }
 }

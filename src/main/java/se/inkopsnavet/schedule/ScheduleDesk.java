@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -31,15 +33,21 @@ import se.inkopsnavet.trade.ScheduleReported;
 /** A schedule comes, asked for or not (F11 steps 1 and 2): believed or not, and then compared at once. */
 public class ScheduleDesk implements ReportTaker<ScheduleReported> {
 
+    /** How much a supplier's clock may differ without anybody hearing of it. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
+
     private final ScheduleStore schedules;
     private final MorningReview morning;
     private final Roster roster;
     private final Occurrences occurrences;
     private final Orders orders;
     private final Customers customers;
+    private final List<BelievedSchedules> listeners;
+    private final ScheduleNews news;
     private final PolicyBook policies;
     private final Clock clock;
 
+    /** @param listeners of the rooms that act on a schedule that is believed */
     public ScheduleDesk(
             ScheduleStore schedules,
             MorningReview morning,
@@ -47,6 +55,8 @@ public class ScheduleDesk implements ReportTaker<ScheduleReported> {
             Occurrences occurrences,
             Orders orders,
             Customers customers,
+            List<BelievedSchedules> listeners,
+            ScheduleNews news,
             PolicyBook policies,
             Clock clock) {
         this.schedules = schedules;
@@ -55,6 +65,8 @@ public class ScheduleDesk implements ReportTaker<ScheduleReported> {
         this.occurrences = occurrences;
         this.orders = orders;
         this.customers = customers;
+        this.listeners = List.copyOf(listeners);
+        this.news = news;
         this.policies = policies;
         this.clock = clock;
     }
@@ -78,16 +90,24 @@ public class ScheduleDesk implements ReportTaker<ScheduleReported> {
         ScheduleStore.Key key = new ScheduleStore.Key(report.municipality(), report.supplierId(), day);
         schedules.lock(key.municipality(), day);
         Optional<ScheduleStore.Known> known = schedules.find(key);
+        Instant now = clock.instant();
+        if (report.occurredAt().isAfter(now.plus(CLOCKS_DIFFER))) {
+            news.clockAhead(policy, key.supplierId(), today);
+        }
+        // What was made later than now would make every corrected schedule an old one.
+        Instant madeAt = report.occurredAt().isAfter(now) ? now : report.occurredAt();
         boolean isOlder = known.map(ScheduleStore.Known::occurredAt)
-                .filter(at -> report.occurredAt().isBefore(at))
+                .filter(madeAt::isBefore)
                 .isPresent();
         if (isOlder) {
             return Outcome.of(State.REJECTED, Fault.STALE_VERSION, "occurredAt");
         }
-        return taken(key, report, today, known.map(ScheduleStore.Known::hash).orElse(null));
+        return taken(
+                key, report, madeAt, today, known.map(ScheduleStore.Known::hash).orElse(null));
     }
 
-    private Outcome taken(ScheduleStore.Key key, ScheduleReported report, LocalDate today, @Nullable String earlier) {
+    private Outcome taken(
+            ScheduleStore.Key key, ScheduleReported report, Instant madeAt, LocalDate today, @Nullable String earlier) {
         List<@Nullable String> refs = refs(report);
         Set<String> mentioned = refs.stream().filter(ref -> ref != null).collect(Collectors.toSet());
         Map<String, Boolean> fits = new HashMap<>();
@@ -122,7 +142,9 @@ public class ScheduleDesk implements ReportTaker<ScheduleReported> {
             String ref = standings.containsKey(refs.get(i)) ? refs.get(i) : null;
             stops.add(new DrivenStop(i + 1, ref, stop.from(), stop.to(), fits.get(ref), told.get(ref)));
         }
-        schedules.replace(key, report.occurredAt(), hash, expected, stops);
+        schedules.replace(key, madeAt, hash, expected, stops);
+        List<@Nullable String> known = stops.stream().map(DrivenStop::caseRef).toList();
+        listeners.forEach(listener -> listener.believed(report, known));
         morning.compare(key.municipality(), key.day(), false);
         return hash.equals(earlier) ? new Outcome(State.DUPLICATE, null, null, null) : Outcome.confirmed(null);
     }

@@ -124,6 +124,18 @@ public class ScheduleNews {
                 morning.day() + "/" + supplierId));
     }
 
+    /** Once a day for each supplier. */
+    void clockAhead(Policy policy, String supplierId, LocalDate today) {
+        notices.add(
+                policy.policyId(),
+                NoticeKind.SCHEDULE_CLOCK_AHEAD.name(),
+                Role.IT.name(),
+                orIt(policy, null),
+                supplierId,
+                "",
+                today.toString());
+    }
+
     void unreviewed(Morning morning, ReviewStore.Review unit) {
         toManager(morning, NoticeKind.SCHEDULE_UNREVIEWED, unit, "");
         text(morning, unit, "schedule-unreviewed", Text.Audience.MANAGER, Map.of());
@@ -188,14 +200,15 @@ public class ScheduleNews {
             String template,
             Text.Audience audience,
             Map<String, String> values) {
+        // About nobody: the unit stands where otherwise a case does, so that no client's consent or protection decides.
         texts.ask(new Text(
                 morning.municipality(),
-                unit.caseRef(),
+                unit.unitId(),
                 template,
                 audience,
                 values,
                 morning.until(),
-                morning.day() + "/" + unit.unitId()));
+                morning.day().toString()));
     }
 
     /** A mailbox that was never filled in must not make a notice vanish. */

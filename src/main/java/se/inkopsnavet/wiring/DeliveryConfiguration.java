@@ -103,8 +103,8 @@ class DeliveryConfiguration {
     }
 
     @Bean
-    DeliverySlots deliverySlots(@Lazy Customers customers, JdbcClient jdbc, Deadlines deadlines, Clock clock) {
-        return new DeliverySlots(customers, new SlotStore(jdbc), deadlines, clock);
+    DeliverySlots deliverySlots(JdbcClient jdbc, Deadlines deadlines, Clock clock) {
+        return new DeliverySlots(new SlotStore(jdbc), deadlines, clock);
     }
 
     @Bean

@@ -25,6 +25,7 @@ import se.inkopsnavet.ledger.PayloadStore;
 import se.inkopsnavet.lifeevent.LifeStore;
 import se.inkopsnavet.mapping.MappingFiles;
 import se.inkopsnavet.order.Declines;
+import se.inkopsnavet.order.MissedOrders;
 import se.inkopsnavet.order.Orders;
 import se.inkopsnavet.policy.PolicyBook;
 import se.inkopsnavet.privacy.ColumnCipher;
@@ -52,6 +53,7 @@ class FoodGuardConfiguration {
             List<FoodSource> sources,
             Occurrences occurrences,
             Orders orders,
+            MissedOrders missed,
             Declines declines,
             LifeStore life,
             CaseStore cases,
@@ -64,6 +66,7 @@ class FoodGuardConfiguration {
                 sources,
                 occurrences,
                 orders,
+                missed,
                 declines,
                 life,
                 new FoodNews(cases, consequences, policies, clock),

@@ -29,6 +29,7 @@ import se.inkopsnavet.purchase.CaseStore;
 import se.inkopsnavet.schedule.AcknowledgementFlow;
 import se.inkopsnavet.schedule.Acknowledgements;
 import se.inkopsnavet.schedule.AcknowledgingLetter;
+import se.inkopsnavet.schedule.BelievedSchedules;
 import se.inkopsnavet.schedule.MeetUps;
 import se.inkopsnavet.schedule.MorningReview;
 import se.inkopsnavet.schedule.ReviewStore;
@@ -93,9 +94,12 @@ class ScheduleConfiguration {
             Occurrences occurrences,
             Orders orders,
             Customers customers,
+            List<BelievedSchedules> listeners,
+            ScheduleNews news,
             PolicyBook policies,
             Clock clock) {
-        return new ScheduleDesk(schedules, morning, roster, occurrences, orders, customers, policies, clock);
+        return new ScheduleDesk(
+                schedules, morning, roster, occurrences, orders, customers, listeners, news, policies, clock);
     }
 
     @Bean

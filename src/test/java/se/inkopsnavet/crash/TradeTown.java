@@ -61,9 +61,11 @@ final class TradeTown implements AutoCloseable {
         town = CrashTown.open(folder, new CrashTown.Furnishing() {
             @Override
             public void home(Path home) throws IOException {
+                // A receipt whose drop nobody saw end is looked for, and may be sent again where it is agreed that
+                // files stay.
                 Files.writeString(
                         home.resolve("mappings/suppliers/livs/profile.yaml"),
-                        "\norders: { channel: SFTP, capabilities: { lateOrders: true, deliverAgain: false } }\n",
+                        "\nafterPickup: { files: STAY }\norders: { channel: SFTP, capabilities: { lateOrders: true, deliverAgain: false } }\n",
                         StandardOpenOption.APPEND);
                 Files.writeString(
                         home.resolve("routes/municipalities/exempelkommun.camel.yaml"),

@@ -65,6 +65,7 @@ final class DeliveryBench implements AutoCloseable {
     final Outcomes outcomes = new Outcomes(dispatch.ledger.jdbc);
     final DeliveryDeadlines deadlines;
     private final Reports reports;
+    private final DeliverySlots schedules;
 
     /** @param old of the door in the made-up profile @param fresh what stands there instead */
     DeliveryBench(String old, String fresh) {
@@ -99,19 +100,18 @@ final class DeliveryBench implements AutoCloseable {
                 policies,
                 clock);
         CustomerStore customers = new CustomerStore(dispatch.ledger.jdbc);
-        reports = new Reports(List.of(
-                new DeliveryDesk(
-                        customers,
-                        dispatch.desk.cases,
-                        deliveries,
-                        store,
-                        situations,
-                        acts,
-                        dispatch.desk.consequences,
-                        policies,
-                        Checkpoint.NONE,
-                        clock),
-                new DeliverySlots(customers, slots, rows, clock)));
+        reports = new Reports(List.of(new DeliveryDesk(
+                customers,
+                dispatch.desk.cases,
+                deliveries,
+                store,
+                situations,
+                acts,
+                dispatch.desk.consequences,
+                policies,
+                Checkpoint.NONE,
+                clock)));
+        schedules = new DeliverySlots(slots, rows, clock);
         deadlines = new DeliveryDeadlines(
                 store,
                 slots,
@@ -275,10 +275,12 @@ final class DeliveryBench implements AutoCloseable {
         return outcome.state() + (outcome.fault() == null ? "" : " " + outcome.fault());
     }
 
+    /** One that the schedule room believes. */
     void schedule(ScheduleReported.Stop... stops) {
-        UUID message = dispatch.ledger.received(null);
         ScheduleReported schedule = new ScheduleReported(MUNICIPALITY, "livs", DAY, at("05:00"), List.of(stops));
-        dispatch.ledger.transaction.executeWithoutResult(status -> reports.take(message, schedule));
+        List<@Nullable String> refs = new ArrayList<>();
+        schedule.stops().forEach(stop -> refs.add(stop.customer().caseRef()));
+        dispatch.ledger.transaction.executeWithoutResult(status -> schedules.believed(schedule, refs));
     }
 
     /** Fires what is due by that time, each row at its own time and once. */

@@ -57,6 +57,7 @@ public final class FoodFigures {
                     List.of((municipality, refs, until) -> some(delivered, refs)),
                     calendar,
                     new RecordedOrders(),
+                    (municipality, week) -> Set.of(),
                     new NobodyDeclines(),
                     new LifeStore(
                             ledger.jdbc, ledger.cipher, JsonMapper.builder().build()),

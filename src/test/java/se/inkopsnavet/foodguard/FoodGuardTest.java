@@ -49,6 +49,8 @@ class FoodGuardTest {
     private final RecordedOrders orders = new RecordedOrders();
     private final Set<LocalDate> delivered = new HashSet<>();
     private final Set<String> declined = new HashSet<>();
+    private final Set<String> missed = new HashSet<>();
+    private FoodGuard guard;
     private String ref;
 
     @BeforeAll
@@ -93,11 +95,12 @@ class FoodGuardTest {
         ledger.all.sql("update purchase_case set state = 'HANDED_OVER'").update();
         calendar.plan(MUNICIPALITY, ref, UNIT, TUESDAY);
         var deadlines = ledger.deadlines((subject, occurrence, late) -> {});
-        FoodGuard guard = new FoodGuard(
+        guard = new FoodGuard(
                 new FoodStore(ledger.jdbc),
                 List.of(paths, this::delivered),
                 calendar,
                 orders,
+                (municipality, week) -> missed,
                 new Weeks(),
                 new LifeStore(ledger.jdbc, ledger.cipher, JsonMapper.builder().build()),
                 new FoodNews(desk.cases, desk.consequences, desk.policies, clock),
@@ -233,6 +236,28 @@ class FoodGuardTest {
         clock.passTo(TUESDAY.plusDays(5));
 
         assertThat(told()).containsExactly("RESPONSIBLE FOOD_MISSING 2026-12-01");
+    }
+
+    @Test
+    void aDeliveryWhoseCutOffWasMissedIsNoFoodOnTheWay() {
+        calendar.plan(MUNICIPALITY, ref, UNIT, TUESDAY.plusDays(7));
+        missed.add(calendar.all().get(1).key());
+
+        clock.passTo(TUESDAY.plusDays(5));
+
+        assertThat(told()).containsExactly("RESPONSIBLE FOOD_MISSING 2026-12-01");
+    }
+
+    /** No hub was up on Monday: the week is judged when one is. */
+    @Test
+    void aWeekThatNobodyClosedOnMondayIsClosedLater() {
+        clock.passTo(TUESDAY);
+        assertThat(weeks()).containsExactly("2026-W49 PLANNED 2026-12-01");
+        clock.set(TUESDAY.plusDays(9));
+
+        ledger.transaction.executeWithoutResult(status -> guard.round(MUNICIPALITY, TUESDAY.plusDays(9)));
+
+        assertThat(weeks()).first().isEqualTo("2026-W49 MISSING 2026-12-01");
     }
 
     /** A week that was fed stays so when food comes early the week after. */

@@ -283,6 +283,25 @@ class OrderWorkTest {
         assertThat(notices()).contains("ORDER_COMES 2026-12-03");
     }
 
+    /** Two deliveries a week, and one of them came: no week without groceries. */
+    @Test
+    void oneOfSeveralDeliveriesThatWasMissedIsNoDeviation() {
+        due(Watch.CUTOFF, "2026-11-30T13:00:01");
+        assertThat(openTasks()).containsExactly("MISSED");
+        bench.ledger
+                .all
+                .sql(
+                        "insert into purchase_order (municipality, supplier_id, order_no, case_ref, occurrence, state, supplier_version,"
+                                + " placed_at, delivery_day, line_count) values ('exempelkommun', 'livs', '4712', ?, ?, 'LOCKED', 1, now(), ?, 3)")
+                .params(ref, ref + "/2026-W49/2", TUESDAY.plusDays(3))
+                .update();
+
+        weekEnds();
+
+        assertThat(notes).isEmpty();
+        assertThat(openTasks()).isEmpty();
+    }
+
     @Test
     void aClientWhoDeclinesIsLeftInPeace() {
         bench.ledger

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static se.inkopsnavet.schedule.ScheduleBench.ASBY;
 import static se.inkopsnavet.schedule.ScheduleBench.MUNICIPALITY;
 import static se.inkopsnavet.schedule.ScheduleBench.SJOBRO;
+import static se.inkopsnavet.schedule.ScheduleBench.SUPPLIER;
 import static se.inkopsnavet.schedule.ScheduleBench.WEDNESDAY;
 import static se.inkopsnavet.schedule.ScheduleBench.stop;
 
@@ -11,6 +12,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import se.inkopsnavet.contact.Text;
 import se.inkopsnavet.trade.ScheduleReported;
 
 /** Flow F11 with the real stores: AC-11-2, -3, -5, -6, -8. */
@@ -44,6 +47,50 @@ class MorningTest {
 
     private static void at(String time) {
         bench.clock.passTo(WEDNESDAY, LocalTime.parse(time));
+    }
+
+    /** What is refused reaches no other room: the slots of an earlier schedule stay. */
+    @Test
+    void onlyAScheduleThatIsBelievedIsHandedOn() {
+        String one = bench.expected(0, ASBY, WEDNESDAY);
+        at("04:31");
+
+        assertThat(bench.comes(WEDNESDAY, stop(one, "10:00"), stop("EXE-2026-999999", "11:00")))
+                .isEqualTo("CONFIRMED");
+        assertThat(bench.believed).containsExactly(Arrays.asList(one, null));
+        assertThat(bench.comes(WEDNESDAY)).isEqualTo("QUARANTINED SCH-002");
+        assertThat(bench.believed).hasSize(1);
+    }
+
+    /** A clock that is ahead would otherwise make every corrected schedule an old one. */
+    @Test
+    void aScheduleMadeInTheFutureCanBeCorrected() {
+        String one = bench.expected(0, ASBY, WEDNESDAY);
+        at("04:31");
+        Instant ahead = bench.clock.instant().plusSeconds(7 * 24 * 3600);
+        List<ScheduleReported.Stop> stops = List.of(stop(one, "10:00"));
+        assertThat(bench.comes(new ScheduleReported(MUNICIPALITY, SUPPLIER, WEDNESDAY, ahead, stops)))
+                .isEqualTo("CONFIRMED");
+        at("04:40");
+
+        assertThat(bench.comes(WEDNESDAY, stop(one, "12:00"))).isEqualTo("CONFIRMED");
+
+        assertThat(bench.told("SCHEDULE_CLOCK_AHEAD"))
+                .singleElement()
+                .asString()
+                .startsWith("IT ");
+    }
+
+    /** The unit is the subject: no client's consent decides whether a unit hears of its morning. */
+    @Test
+    void aTextAboutTheMorningIsAboutNobody() {
+        bench.expected(0, ASBY, WEDNESDAY);
+        String one = bench.expected(1, ASBY, WEDNESDAY);
+        at("04:31");
+        bench.comes(WEDNESDAY, stop(one, "10:00"));
+        at("06:00");
+
+        assertThat(bench.texts).extracting(Text::caseRef).containsExactly(ASBY);
     }
 
     @Test

@@ -54,6 +54,7 @@ public final class ScheduleBench implements AutoCloseable {
     private final RecordedOrders orders = new RecordedOrders();
     final List<Text> texts = new ArrayList<>();
     final List<Call> calls = new ArrayList<>();
+    final List<List<@Nullable String>> believed = new ArrayList<>();
     final List<String> fetched = new ArrayList<>();
     private final JsonMapper json = JsonMapper.builder().build();
     private final LifeStore life = new LifeStore(ledger.jdbc, ledger.cipher, json);
@@ -79,6 +80,8 @@ public final class ScheduleBench implements AutoCloseable {
             calendars,
             orders,
             (municipality, supplier, customer) -> Optional.empty(),
+            List.of((report, refs) -> believed.add(refs)),
+            news,
             desk.policies,
             clock);
     public final Acknowledgements acknowledgements = new Acknowledgements(reviews, news, desk.policies, clock);
@@ -109,6 +112,7 @@ public final class ScheduleBench implements AutoCloseable {
         orders.all().clear();
         texts.clear();
         calls.clear();
+        believed.clear();
         fetched.clear();
     }
 
