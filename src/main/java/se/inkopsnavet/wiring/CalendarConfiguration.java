@@ -38,6 +38,9 @@ import se.inkopsnavet.finding.Finding;
 import se.inkopsnavet.ledger.DailyDeadlines;
 import se.inkopsnavet.ledger.Deadlines;
 import se.inkopsnavet.ledger.Outbox;
+import se.inkopsnavet.ledger.Rounds;
+import se.inkopsnavet.ledger.Savepoints;
+import se.inkopsnavet.ledger.SetAside;
 import se.inkopsnavet.lifeevent.AbsentDays;
 import se.inkopsnavet.mapping.MappingFiles;
 import se.inkopsnavet.order.OrderStore;
@@ -93,6 +96,8 @@ class CalendarConfiguration {
             SupplierCalendars calendars,
             CalendarNews news,
             CutoffDeadlines cutoffs,
+            Savepoints savepoints,
+            SetAside setAside,
             TransactionTemplate transaction,
             Clock clock) {
         return new CalendarWork(
@@ -105,6 +110,8 @@ class CalendarConfiguration {
                 calendars,
                 news,
                 cutoffs,
+                savepoints,
+                setAside,
                 transaction,
                 clock);
     }
@@ -156,16 +163,11 @@ class CalendarConfiguration {
     }
 
     @Bean
-    DailyDeadlines dailyDeadlines(Deadlines deadlines, Clock clock) {
-        return new DailyDeadlines(deadlines, clock);
-    }
-
-    @Bean
     DeadlineReactions calendarReactions(
-            CutoffReminders reminders, DailyDeadlines daily, CalendarDay day, CalendarFileFlow files) {
+            CutoffReminders reminders, Rounds rounds, DailyDeadlines daily, CalendarDay day, CalendarFileFlow files) {
         return new DeadlineReactions(Map.of(
                 CutoffDeadlines.KIND,
-                reminders,
+                rounds.reaction(CutoffDeadlines.KIND, reminders),
                 CalendarDay.KIND,
                 daily.reaction(CalendarDay.KIND, CalendarDay.AT, day),
                 CalendarFileFlow.KIND,

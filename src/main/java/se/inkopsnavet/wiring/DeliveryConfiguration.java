@@ -23,6 +23,7 @@ import se.inkopsnavet.journal.Journal;
 import se.inkopsnavet.ledger.Checkpoint;
 import se.inkopsnavet.ledger.DailyDeadlines;
 import se.inkopsnavet.ledger.Deadlines;
+import se.inkopsnavet.ledger.Rounds;
 import se.inkopsnavet.lifeevent.LifeStore;
 import se.inkopsnavet.lifeevent.Whereabouts;
 import se.inkopsnavet.mapping.MappingFiles;
@@ -117,7 +118,8 @@ class DeliveryConfiguration {
             DeliveryActs acts,
             @Lazy Occurrences calendar,
             @Lazy Orders orders,
-            Deadlines deadlines,
+            DailyDeadlines daily,
+            Rounds rounds,
             PolicyBook policies,
             Clock clock) {
         return new DeliveryDeadlines(
@@ -129,7 +131,8 @@ class DeliveryConfiguration {
                 acts,
                 calendar,
                 orders,
-                new DailyDeadlines(deadlines, clock),
+                daily,
+                rounds,
                 policies,
                 clock);
     }

@@ -17,6 +17,7 @@ import se.inkopsnavet.ledger.Deadlines;
 import se.inkopsnavet.ledger.ExchangeLog;
 import se.inkopsnavet.ledger.Messages;
 import se.inkopsnavet.ledger.PayloadStore;
+import se.inkopsnavet.ledger.Rounds;
 import se.inkopsnavet.mapping.MappingFiles;
 import se.inkopsnavet.order.ChosenChannel;
 import se.inkopsnavet.order.ClientReminders;
@@ -201,7 +202,7 @@ class OrderConfiguration {
             LateAsk lateAsk,
             Journal journal,
             MappingFiles mappings,
-            Deadlines deadlines,
+            Rounds rounds,
             Clock clock) {
         return new OrderRoom(
                 calendar,
@@ -214,10 +215,11 @@ class OrderConfiguration {
                         consequences,
                         new ClientReminders(around.texts(), around.calls()),
                         news,
-                        deadlines,
+                        rounds,
                         clock),
-                new WeekEnd(tasks, cases, journal, OrderWords.load(mappings), deadlines, clock),
-                lateAsk);
+                new WeekEnd(tasks, cases, journal, OrderWords.load(mappings), clock),
+                lateAsk,
+                rounds);
     }
 
     @Bean

@@ -19,6 +19,8 @@ import se.inkopsnavet.ledger.Deadlines;
 import se.inkopsnavet.ledger.ExchangeLog;
 import se.inkopsnavet.ledger.Messages;
 import se.inkopsnavet.ledger.PayloadStore;
+import se.inkopsnavet.ledger.Savepoints;
+import se.inkopsnavet.ledger.SetAside;
 import se.inkopsnavet.lifeevent.ClientCircumstances;
 import se.inkopsnavet.lifeevent.LifeStore;
 import se.inkopsnavet.mapping.MappingFiles;
@@ -67,8 +69,9 @@ class ScheduleConfiguration {
     }
 
     @Bean
-    Roster scheduleRoster(CaseStore cases, LifeStore life, ClientCircumstances moves) {
-        return new Roster(cases, life, moves);
+    Roster scheduleRoster(
+            CaseStore cases, LifeStore life, ClientCircumstances moves, Savepoints savepoints, SetAside setAside) {
+        return new Roster(cases, life, moves, savepoints, setAside);
     }
 
     /** @param meetUps of whoever plans the meetings with the driver; without, meetings are not compared */
@@ -133,13 +136,13 @@ class ScheduleConfiguration {
     @Bean
     ScheduleDays scheduleDays(
             Deadlines deadlines,
+            DailyDeadlines daily,
             MorningReview morning,
             Occurrences occurrences,
             Orders orders,
             ObjectProvider<ScheduleSource> sources,
             PolicyBook policies,
             Clock clock) {
-        DailyDeadlines daily = new DailyDeadlines(deadlines, clock);
         List<ScheduleSource> all = sources.orderedStream().toList();
         return new ScheduleDays(deadlines, daily, morning, occurrences, orders, all, policies, clock);
     }

@@ -158,6 +158,8 @@ public final class CalendarBenchmark {
                 new CalendarNews(desk.consequences, desk.policies, clock()),
                 new CutoffDeadlines(
                         deadlines, EnumSet.allOf(CutoffTime.Stage.class), (municipality, changed) -> {}, clock()),
+                ledger.savepoints,
+                ledger.setAside::add,
                 ledger.transaction,
                 clock());
     }

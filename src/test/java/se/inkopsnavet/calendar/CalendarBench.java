@@ -144,8 +144,15 @@ final class CalendarBench implements AutoCloseable {
                 news,
                 new CutoffDeadlines(
                         deadlines, EnumSet.allOf(CutoffTime.Stage.class), (municipality, changed) -> {}, clock),
+                ledger.savepoints,
+                ledger.setAside::add,
                 ledger.transaction,
                 clock);
+    }
+
+    Optional<Reason> why(String ref, LocalDate day) {
+        return Optional.ofNullable(
+                occurrences.in(Week.of(day).text(), List.of(ref)).get(ref));
     }
 
     CalendarDay day() {
@@ -189,7 +196,9 @@ final class CalendarBench implements AutoCloseable {
                     .sql("update deadline set fired_at = now() where id = ?")
                     .param(now.id())
                     .update();
-            ledger.transaction.executeWithoutResult(status -> reminders.due(MUNICIPALITY, now.occurrence(), false));
+            ledger.transaction.executeWithoutResult(status -> ledger.rounds(deadlines, clock)
+                    .reaction(CutoffDeadlines.KIND, reminders)
+                    .due(MUNICIPALITY, now.occurrence(), false));
         }
         clock.now = end;
     }

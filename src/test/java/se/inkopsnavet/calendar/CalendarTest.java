@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.inkopsnavet.decision.Decision;
+import se.inkopsnavet.ledger.SetAside;
 import se.inkopsnavet.purchase.Events;
 import se.inkopsnavet.trade.CustomerRef;
 import se.inkopsnavet.trade.OrderReported;
@@ -126,9 +127,24 @@ class CalendarTest {
             bench.plan();
 
             assertThat(bench.weeks(ref)).hasSize(7).allMatch(week -> week.endsWith("CANCELLED CASE_STOPPED v2"));
-            assertThat(bench.occurrences.of(ref, day("2026-12-03")))
+            assertThat(bench.why(ref, day("2026-12-03")))
                     .isEqualTo(state.equals("HELD_NO_BASIS") ? Optional.of(Reason.CASE_STOPPED) : Optional.empty());
         }
+    }
+
+    @Test
+    void aCaseThatCannotBeReadKeepsNoOtherFromBeingPlanned() {
+        String spoilt = bench.client(decision);
+        String ref =
+                bench.client(Events.granted(1).of("B-2").about("189002019801").decision());
+        bench.ledger.spoil(spoilt);
+
+        assertThat(bench.plan()).isEqualTo(1);
+
+        assertThat(bench.weeks(ref)).hasSize(7);
+        assertThat(bench.ledger.setAside)
+                .extracting(SetAside.Unworkable::caseRef)
+                .containsExactly(spoilt);
     }
 
     @Test
@@ -137,11 +153,11 @@ class CalendarTest {
         bench.plan();
 
         assertThat(bench.weeks(ref)).isEmpty();
-        assertThat(bench.occurrences.of(ref, day("2026-12-30"))).contains(Reason.NOT_STARTED);
+        assertThat(bench.why(ref, day("2026-12-30"))).contains(Reason.NOT_STARTED);
 
         bench.state(ref, "HANDED_OVER");
         bench.plan();
-        assertThat(bench.occurrences.of(ref, day("2026-12-30"))).isEmpty();
+        assertThat(bench.why(ref, day("2026-12-30"))).isEmpty();
         assertThat(bench.weeks(ref)).hasSize(7);
     }
 
@@ -214,7 +230,7 @@ class CalendarTest {
         bench.night();
 
         assertThat(bench.weeks(ref).get(bench.weeks(ref).size() - 1)).startsWith("2027-W52 2027-12-30 PLANNED");
-        assertThat(bench.occurrences.of(ref, day("2028-01-06"))).contains(Reason.NO_CALENDAR);
+        assertThat(bench.why(ref, day("2028-01-06"))).contains(Reason.NO_CALENDAR);
         assertThat(bench.notices()).contains("CALENDAR_ENDED livs CAL-001, 2027-12-31");
     }
 

@@ -288,6 +288,7 @@ class DeliveryDeskTest {
         bench.clock.set(at("20:00"));
         bench.dispatch.ledger.transaction.executeWithoutResult(status ->
                 bench.deadlines.reactions().get(DeliveryDeadlines.DAY_OVER).due(MUNICIPALITY, DAY.toString(), false));
+        bench.until("20:00");
     }
 
     /** A number that is said late belongs to the delivery that was spoken of before. */

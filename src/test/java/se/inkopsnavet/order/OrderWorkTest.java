@@ -21,6 +21,7 @@ import se.inkopsnavet.dispatch.DispatchBench;
 import se.inkopsnavet.journal.NoteRequest;
 import se.inkopsnavet.ledger.Deadlines;
 import se.inkopsnavet.ledger.Outcome;
+import se.inkopsnavet.ledger.Rounds;
 import se.inkopsnavet.mapping.HomeMappingFiles;
 import se.inkopsnavet.trade.CustomerRef;
 import se.inkopsnavet.trade.Money;
@@ -96,6 +97,7 @@ class OrderWorkTest {
         Ways ways = new Ways(tasks, occurrences, id -> true, lateAsk, news, policies, clock);
         OrderConsequences consequences = new OrderConsequences(news, tasks, ways, () -> asked::add);
         desk = new OrderDesk(customers, bench.desk.cases, orders, occurrences, consequences, news, policies, clock);
+        Rounds rounds = bench.ledger.rounds(deadlines, clock);
         room = new OrderRoom(
                 new WatchCalendar(occurrences, deadlines, clock),
                 new WatchPass(
@@ -107,16 +109,16 @@ class OrderWorkTest {
                         consequences,
                         new ClientReminders(texts::add, call -> {}),
                         news,
-                        deadlines,
+                        rounds,
                         clock),
                 new WeekEnd(
                         tasks,
                         bench.desk.cases,
                         notes::add,
                         OrderWords.load(new HomeMappingFiles(java.nio.file.Path.of("."))),
-                        deadlines,
                         clock),
-                lateAsk);
+                lateAsk,
+                rounds);
         reactions.putAll(room.reactions());
     }
 
@@ -394,7 +396,7 @@ class OrderWorkTest {
     private void weekEnds() {
         clock.set(Reported.at("2026-12-07T00:45:00"));
         bench.ledger.transaction.executeWithoutResult(
-                status -> room.weekEnd().due("exempelkommun", "2026-W49|", false));
+                status -> room.reactions().get(WatchCalendar.WEEK).due("exempelkommun", "2026-W49", false));
     }
 
     private void report(State state, String placed, @Nullable LocalDate day) {
