@@ -124,6 +124,20 @@ final class DayDecider {
         return delivery.with(delivery.told().meeting(expected));
     }
 
+    /**
+     * The schedule has said when the driver is to come: whoever is to meet the driver can plan it (F12 step 2). What a driver has reported is newer, and has led to its
+     * own request.
+     */
+    static Judged scheduled(Delivery delivery, Situation situation, Instant now) {
+        Delivery.Slot slot = delivery.slot();
+        boolean isOver =
+                slot == null || !now.isBefore(slot.to()) || !delivery.reports().isEmpty();
+        List<Act> acts = new ArrayList<>();
+        Delivery after =
+                isOver || !situation.isExpectedHome() ? delivery : meet(delivery, slot.from(), situation, acts);
+        return new Judged(acts.isEmpty() ? Verdict.KNOWN : Verdict.APPLIED, after, acts);
+    }
+
     private static boolean isAnother(@Nullable Instant told, Instant now) {
         return told == null || Duration.between(told, now).abs().compareTo(ANOTHER_TIME) > 0;
     }

@@ -68,6 +68,26 @@ public class SlotStore {
                 .list();
     }
 
+    /** The next cases that the supplier comes to on that day, in the order of their references. @param after the last of those before, empty at first */
+    List<String> cases(String municipality, String supplierId, LocalDate day, String after, int atMost) {
+        return jdbc.sql(
+                        "select distinct case_ref from delivery_slot where municipality = ? and supplier_id = ? and day = ?"
+                                + " and case_ref > ? order by case_ref limit ?")
+                .params(municipality, supplierId, day, after, atMost)
+                .query(String.class)
+                .list();
+    }
+
+    /** Which of its orders the supplier brings to the client on that day; null in the list for one of which the schedule does not say the number. */
+    List<@Nullable String> orders(String caseRef, String supplierId, LocalDate day) {
+        return jdbc.sql(
+                        "select nullif(order_no, '') from delivery_slot where case_ref = ? and supplier_id = ? and day = ?"
+                                + " order by slot_from, order_no")
+                .params(caseRef, supplierId, day)
+                .query((row, n) -> row.getString(1))
+                .list();
+    }
+
     private static Timestamp[] times(List<Instant> instants) {
         return instants.stream().map(Timestamp::from).toArray(Timestamp[]::new);
     }

@@ -83,7 +83,6 @@ public class Roster {
     }
 
     private static Standing standing(PurchaseCase each, boolean away) {
-        boolean meets = each.decision() != null && each.decision().terms().meetStaff();
-        return new Standing(each.caseRef(), each.unitId(), each.state(), each.mayBeProtected(), away, meets);
+        return new Standing(each.caseRef(), each.unitId(), each.state(), each.mayBeProtected(), away);
     }
 }

@@ -16,6 +16,7 @@ import se.inkopsnavet.delivery.DeliveryNotes;
 import se.inkopsnavet.delivery.DeliverySlots;
 import se.inkopsnavet.delivery.DeliveryStore;
 import se.inkopsnavet.delivery.DeliveryWords;
+import se.inkopsnavet.delivery.MeetingRequests;
 import se.inkopsnavet.delivery.Outcomes;
 import se.inkopsnavet.delivery.SituationReader;
 import se.inkopsnavet.delivery.SlotStore;
@@ -104,14 +105,19 @@ class DeliveryConfiguration {
     }
 
     @Bean
-    DeliverySlots deliverySlots(JdbcClient jdbc, Deadlines deadlines, Clock clock) {
-        return new DeliverySlots(new SlotStore(jdbc), deadlines, clock);
+    SlotStore deliverySlotStore(JdbcClient jdbc) {
+        return new SlotStore(jdbc);
+    }
+
+    @Bean
+    DeliverySlots deliverySlots(SlotStore slots, Deadlines deadlines, Clock clock) {
+        return new DeliverySlots(slots, deadlines, clock);
     }
 
     @Bean
     DeliveryDeadlines deliveryDeadlines(
             DeliveryStore store,
-            JdbcClient jdbc,
+            SlotStore slots,
             Deliveries deliveries,
             CaseStore cases,
             SituationReader situations,
@@ -123,23 +129,30 @@ class DeliveryConfiguration {
             PolicyBook policies,
             Clock clock) {
         return new DeliveryDeadlines(
-                store,
-                new SlotStore(jdbc),
-                deliveries,
-                cases,
-                situations,
-                acts,
-                calendar,
-                orders,
-                daily,
-                rounds,
-                policies,
-                clock);
+                store, slots, deliveries, cases, situations, acts, calendar, orders, daily, rounds, policies, clock);
+    }
+
+    @Bean
+    MeetingRequests meetingRequests(
+            SlotStore slots,
+            DeliveryStore store,
+            Deliveries deliveries,
+            CaseStore cases,
+            SituationReader situations,
+            DeliveryActs acts,
+            Rounds rounds,
+            Clock clock) {
+        return new MeetingRequests(slots, store, deliveries, cases, situations, acts, rounds, clock);
     }
 
     @Bean
     DeadlineReactions deliveryReactions(DeliveryDeadlines deadlines) {
         return new DeadlineReactions(deadlines.reactions());
+    }
+
+    @Bean
+    DeadlineReactions meetingReactions(MeetingRequests meetings) {
+        return new DeadlineReactions(meetings.reactions());
     }
 
     @Bean

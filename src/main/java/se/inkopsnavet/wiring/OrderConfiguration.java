@@ -42,6 +42,7 @@ import se.inkopsnavet.policy.PolicyBook;
 import se.inkopsnavet.privacy.ColumnCipher;
 import se.inkopsnavet.purchase.CaseStore;
 import se.inkopsnavet.purchase.Consequences;
+import se.inkopsnavet.supplier.SupplierProfile;
 import se.inkopsnavet.supplier.Suppliers;
 import se.inkopsnavet.trade.ReportTaker;
 import se.inkopsnavet.trade.Reports;
@@ -150,10 +151,7 @@ class OrderConfiguration {
         return new Ways(
                 tasks,
                 around.occurrences(),
-                id -> suppliers
-                        .supplier(id)
-                        .filter(profile -> profile.orders().lateOrders())
-                        .isPresent(),
+                id -> suppliers.supplier(id).flatMap(SupplierProfile::lateOrdersAfter),
                 lateAsk,
                 news,
                 policies,

@@ -2,7 +2,6 @@ package se.inkopsnavet.wiring;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -32,7 +31,6 @@ import se.inkopsnavet.schedule.AcknowledgementFlow;
 import se.inkopsnavet.schedule.Acknowledgements;
 import se.inkopsnavet.schedule.AcknowledgingLetter;
 import se.inkopsnavet.schedule.BelievedSchedules;
-import se.inkopsnavet.schedule.MeetUps;
 import se.inkopsnavet.schedule.MorningReview;
 import se.inkopsnavet.schedule.ReviewStore;
 import se.inkopsnavet.schedule.Roster;
@@ -74,19 +72,17 @@ class ScheduleConfiguration {
         return new Roster(cases, life, moves, savepoints, setAside);
     }
 
-    /** @param meetUps of whoever plans the meetings with the driver; without, meetings are not compared */
     @Bean
     MorningReview morningReview(
             Occurrences occurrences,
             Orders orders,
-            Optional<MeetUps> meetUps,
             Roster roster,
             ScheduleStore schedules,
             ReviewStore reviews,
             ScheduleNews news,
             PolicyBook policies,
             Clock clock) {
-        return new MorningReview(occurrences, orders, meetUps, roster, schedules, reviews, news, policies, clock);
+        return new MorningReview(occurrences, orders, roster, schedules, reviews, news, policies, clock);
     }
 
     @Bean

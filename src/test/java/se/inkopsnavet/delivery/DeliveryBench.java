@@ -12,7 +12,9 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import se.inkopsnavet.calendar.Occurrence;
@@ -64,6 +66,8 @@ final class DeliveryBench implements AutoCloseable {
     final DeliveryDeadlines deadlines;
     private final Reports reports;
     private final DeliverySlots schedules;
+    private final MeetingRequests meetings;
+    private final Map<String, Deadlines.Reaction> reactions = new HashMap<>();
 
     /** @param old of the door in the made-up profile @param fresh what stands there instead */
     DeliveryBench(String old, String fresh) {
@@ -109,6 +113,15 @@ final class DeliveryBench implements AutoCloseable {
                 Checkpoint.NONE,
                 clock)));
         schedules = new DeliverySlots(slots, rows, clock);
+        meetings = new MeetingRequests(
+                slots,
+                store,
+                deliveries,
+                dispatch.desk.cases,
+                situations,
+                acts,
+                dispatch.ledger.rounds(rows, clock),
+                clock);
         deadlines = new DeliveryDeadlines(
                 store,
                 slots,
@@ -122,6 +135,8 @@ final class DeliveryBench implements AutoCloseable {
                 dispatch.ledger.rounds(rows, clock),
                 policies,
                 clock);
+        reactions.putAll(deadlines.reactions());
+        reactions.putAll(meetings.reactions());
     }
 
     static DeliveryBench mayLeaveOutside() {
@@ -252,10 +267,13 @@ final class DeliveryBench implements AutoCloseable {
 
     /** One that the schedule room believes. */
     void schedule(ScheduleReported.Stop... stops) {
-        ScheduleReported schedule = new ScheduleReported(MUNICIPALITY, "livs", DAY, at("05:00"), List.of(stops));
+        ScheduleReported schedule = new ScheduleReported(MUNICIPALITY, "livs", DAY, clock.instant(), List.of(stops));
         List<@Nullable String> refs = new ArrayList<>();
         schedule.stops().forEach(stop -> refs.add(stop.customer().caseRef()));
-        dispatch.ledger.transaction.executeWithoutResult(status -> schedules.believed(schedule, refs));
+        dispatch.ledger.transaction.executeWithoutResult(status -> {
+            schedules.believed(schedule, refs);
+            meetings.believed(schedule, refs);
+        });
     }
 
     /** Fires what is due by that time, and what that sets, each row at its own time and once. */
@@ -288,7 +306,7 @@ final class DeliveryBench implements AutoCloseable {
     private void fire(Row row) {
         clock.set(row.at());
         dispatch.ledger.transaction.executeWithoutResult(
-                status -> deadlines.reactions().get(row.kind()).due(row.subject(), row.occurrence(), false));
+                status -> reactions.get(row.kind()).due(row.subject(), row.occurrence(), false));
     }
 
     private record Row(String kind, String subject, String occurrence, Instant at) {}

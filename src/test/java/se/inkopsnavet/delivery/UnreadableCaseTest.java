@@ -73,6 +73,6 @@ class UnreadableCaseTest {
                         List.of("RESPONSIBLE DELIVERY_OUTCOME_MISSING"));
         assertThat(bench.dispatch.ledger.setAside)
                 .extracting(SetAside.Unworkable::caseRef, SetAside.Unworkable::work)
-                .containsExactly(tuple(clients.get(1), work));
+                .contains(tuple(clients.get(1), work));
     }
 }

@@ -3,12 +3,14 @@ package se.inkopsnavet.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -94,7 +96,8 @@ class OrderWorkTest {
                 news,
                 deadlines,
                 clock);
-        Ways ways = new Ways(tasks, occurrences, id -> true, lateAsk, news, policies, clock);
+        Ways ways =
+                new Ways(tasks, occurrences, id -> Optional.of(Duration.ofMinutes(35)), lateAsk, news, policies, clock);
         OrderConsequences consequences = new OrderConsequences(news, tasks, ways, () -> asked::add);
         desk = new OrderDesk(customers, bench.desk.cases, orders, occurrences, consequences, news, policies, clock);
         Rounds rounds = bench.ledger.rounds(deadlines, clock);

@@ -71,8 +71,8 @@ public final class ScheduleBench implements AutoCloseable {
     public final ScheduleWords words = ScheduleWords.load(new HomeMappingFiles(Path.of("")));
     private final ScheduleNews news = new ScheduleNews(new NoticeBook(ledger.jdbc), texts::add, calls::add, words);
     private final Roster roster = new Roster(desk.cases, life, moves, ledger.savepoints, ledger.setAside::add);
-    final MorningReview morning = new MorningReview(
-            calendars, orders, Optional.empty(), roster, schedules, reviews, news, desk.policies, clock);
+    final MorningReview morning =
+            new MorningReview(calendars, orders, roster, schedules, reviews, news, desk.policies, clock);
     final ScheduleDesk schedule = new ScheduleDesk(
             schedules,
             morning,
