@@ -54,7 +54,7 @@ final class DayDecider {
         Judged judged =
                 switch (seen.kind()) {
                     case DELAYED, EXPECTED, ARRIVING -> onTheWay(before, after, seen, situation);
-                    case READY_FOR_PICKUP -> told(after, NoticeKind.PICKUP_READY, "pickup");
+                    case READY_FOR_PICKUP -> new Judged(Verdict.APPLIED, after, pickUp(after));
                     case SUBSTITUTED -> told(after, NoticeKind.DELIVERY_SUBSTITUTED, "substituted/" + seen.version());
                     case NO_ANSWER, OUTCOME -> new DoorDecider(policy, situation, now).decide(before, after, seen);
                 };
@@ -67,6 +67,14 @@ final class DayDecider {
             case EXPECTED, DELAYED, ARRIVING, SUBSTITUTED -> true;
             case READY_FOR_PICKUP, NO_ANSWER, OUTCOME -> false;
         };
+    }
+
+    /** Somebody of the unit fetches the groceries that day (F12 step 4): a task by mail, and an SMS to whoever is on the road. */
+    static List<Act> pickUp(Delivery delivery) {
+        Instant dayIsOver = delivery.day().plusDays(1).atStartOfDay(STOCKHOLM).toInstant();
+        return List.of(
+                Act.Tell.unit(NoticeKind.PICKUP_READY, "pickup"),
+                new Act.Send("ready-for-pickup", Audience.UNIT, Map.of(), dayIsOver, "pickup"));
     }
 
     private static Judged told(Delivery after, NoticeKind kind, String occurrence) {

@@ -164,7 +164,11 @@ public class FoodGuard implements Rounds.Round {
             LocalDate sunday = monday.plusDays(6);
             // Food of the week after must not hide that of the week itself.
             Map<String, LocalDate> fed = sunday.isBefore(today) ? lastFood(municipality, refs, sunday) : food;
-            weeks(day, monday, planned, guarded, fed, away);
+            // Before the guard began the client had other ways.
+            List<FoodStore.Client> then = guarded.stream()
+                    .filter(client -> !now.get(client.caseRef()).begun().isAfter(sunday))
+                    .toList();
+            weeks(day, monday, planned, then, fed, away);
         });
     }
 
@@ -244,6 +248,7 @@ public class FoodGuard implements Rounds.Round {
                 proofs,
                 monday.isBefore(WeekProof.monday(day.today().minusDays(1))));
         if (isOver) {
+            news.missed(day.municipality(), week, store.missing(proofs.keySet(), week));
             long missing = proofs.values().stream()
                     .filter(proof -> proof.verdict() == WeekProof.Verdict.MISSING)
                     .count();

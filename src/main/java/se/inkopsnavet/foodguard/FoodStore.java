@@ -128,6 +128,15 @@ public class FoodStore {
                 .update();
     }
 
+    /** Those of some clients who had nothing in that week, neither planned nor eaten nor excused. */
+    List<String> missing(Collection<String> caseRefs, String week) {
+        return jdbc.sql("select case_ref from food_week where case_ref = any(?) and week = ? and verdict = 'MISSING'"
+                        + " and planned is null")
+                .params(caseRefs.toArray(String[]::new), week)
+                .query(String.class)
+                .list();
+    }
+
     private static @Nullable Date date(@Nullable LocalDate day) {
         return day == null ? null : Date.valueOf(day);
     }

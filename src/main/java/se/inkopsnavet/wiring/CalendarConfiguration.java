@@ -28,10 +28,12 @@ import se.inkopsnavet.calendar.CutoffDeadlines;
 import se.inkopsnavet.calendar.CutoffListener;
 import se.inkopsnavet.calendar.CutoffReminders;
 import se.inkopsnavet.calendar.CutoffTime;
+import se.inkopsnavet.calendar.MovedDays;
 import se.inkopsnavet.calendar.OccurrenceStore;
 import se.inkopsnavet.calendar.OrderedOccurrences;
 import se.inkopsnavet.calendar.SlotTaker;
 import se.inkopsnavet.calendar.SupplierCalendars;
+import se.inkopsnavet.contact.Texts;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
 import se.inkopsnavet.finding.Finding;
@@ -81,8 +83,8 @@ class CalendarConfiguration {
     }
 
     @Bean
-    CutoffDeadlines cutoffDeadlines(Deadlines deadlines, CutoffListener watch, Clock clock) {
-        return new CutoffDeadlines(deadlines, EnumSet.allOf(CutoffTime.Stage.class), watch, clock);
+    CutoffDeadlines cutoffDeadlines(Deadlines deadlines, List<CutoffListener> watches, Clock clock) {
+        return new CutoffDeadlines(deadlines, EnumSet.allOf(CutoffTime.Stage.class), watches, clock);
     }
 
     @Bean
@@ -114,6 +116,11 @@ class CalendarConfiguration {
                 setAside,
                 transaction,
                 clock);
+    }
+
+    @Bean
+    MovedDays movedDays(OccurrenceStore occurrences, Texts texts, Deadlines deadlines, Clock clock) {
+        return new MovedDays(occurrences, texts, deadlines, clock);
     }
 
     /** One node at a time; as often as notices are gathered. */
@@ -164,10 +171,17 @@ class CalendarConfiguration {
 
     @Bean
     DeadlineReactions calendarReactions(
-            CutoffReminders reminders, Rounds rounds, DailyDeadlines daily, CalendarDay day, CalendarFileFlow files) {
+            CutoffReminders reminders,
+            MovedDays moved,
+            Rounds rounds,
+            DailyDeadlines daily,
+            CalendarDay day,
+            CalendarFileFlow files) {
         return new DeadlineReactions(Map.of(
                 CutoffDeadlines.KIND,
                 rounds.reaction(CutoffDeadlines.KIND, reminders),
+                MovedDays.KIND,
+                rounds.reaction(MovedDays.KIND, moved),
                 CalendarDay.KIND,
                 daily.reaction(CalendarDay.KIND, CalendarDay.AT, day),
                 CalendarFileFlow.KIND,

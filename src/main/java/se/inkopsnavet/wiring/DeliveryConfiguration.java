@@ -3,7 +3,6 @@ package se.inkopsnavet.wiring;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.inkopsnavet.calendar.Occurrences;
 import se.inkopsnavet.contact.Texts;
@@ -36,7 +35,7 @@ import se.inkopsnavet.purchase.Pausing;
 import se.inkopsnavet.trade.Customers;
 import se.inkopsnavet.trade.SupplierRequests;
 
-/** The day of the delivery. The other rooms of the week are looked up when they are first asked: several of them ask this one as well. */
+/** The day of the delivery. */
 @Configuration(proxyBeanMethods = false)
 class DeliveryConfiguration {
 
@@ -51,7 +50,7 @@ class DeliveryConfiguration {
     }
 
     @Bean
-    Deliveries deliveries(DeliveryStore store, @Lazy Occurrences calendar, @Lazy Orders orders) {
+    Deliveries deliveries(DeliveryStore store, Occurrences calendar, Orders orders) {
         return new Deliveries(store, calendar, orders);
     }
 
@@ -67,9 +66,9 @@ class DeliveryConfiguration {
             Journal journal,
             CaseStore cases,
             Consequences consequences,
-            @Lazy Texts texts,
-            @Lazy SupplierRequests requests,
-            @Lazy BreachComplaints complaints,
+            Texts texts,
+            SupplierRequests requests,
+            BreachComplaints complaints,
             Deadlines deadlines,
             PolicyBook policies,
             Clock clock) {
@@ -90,7 +89,7 @@ class DeliveryConfiguration {
 
     @Bean
     DeliveryDesk deliveryDesk(
-            @Lazy Customers customers,
+            Customers customers,
             CaseStore cases,
             Deliveries deliveries,
             DeliveryStore store,
@@ -122,8 +121,8 @@ class DeliveryConfiguration {
             CaseStore cases,
             SituationReader situations,
             DeliveryActs acts,
-            @Lazy Occurrences calendar,
-            @Lazy Orders orders,
+            Occurrences calendar,
+            Orders orders,
             DailyDeadlines daily,
             Rounds rounds,
             PolicyBook policies,

@@ -27,6 +27,7 @@ import se.inkopsnavet.lifeevent.LifeStore;
 import se.inkopsnavet.mapping.MappingFiles;
 import se.inkopsnavet.order.Declines;
 import se.inkopsnavet.order.MissedOrders;
+import se.inkopsnavet.order.MissedWeekNotes;
 import se.inkopsnavet.order.Orders;
 import se.inkopsnavet.policy.PolicyBook;
 import se.inkopsnavet.privacy.ColumnCipher;
@@ -60,6 +61,7 @@ class FoodGuardConfiguration {
             LifeStore life,
             CaseStore cases,
             Consequences consequences,
+            MissedWeekNotes notes,
             PolicyBook policies,
             DailyDeadlines daily,
             Rounds rounds,
@@ -73,7 +75,7 @@ class FoodGuardConfiguration {
                 missed,
                 declines,
                 life,
-                new FoodNews(cases, consequences, policies, clock),
+                new FoodNews(cases, consequences, notes, policies, clock),
                 daily,
                 rounds,
                 clock);

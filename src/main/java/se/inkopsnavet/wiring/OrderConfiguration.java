@@ -25,6 +25,7 @@ import se.inkopsnavet.order.CustomerStore;
 import se.inkopsnavet.order.DeclineFlow;
 import se.inkopsnavet.order.DeclineForm;
 import se.inkopsnavet.order.LateAsk;
+import se.inkopsnavet.order.MissedWeekNotes;
 import se.inkopsnavet.order.OrderConsequences;
 import se.inkopsnavet.order.OrderDesk;
 import se.inkopsnavet.order.OrderNews;
@@ -188,6 +189,11 @@ class OrderConfiguration {
     }
 
     @Bean
+    MissedWeekNotes missedWeekNotes(Journal journal, MappingFiles mappings, Clock clock) {
+        return new MissedWeekNotes(journal, OrderWords.load(mappings), clock);
+    }
+
+    @Bean
     OrderRoom orderRoom(
             Surroundings around,
             WatchCalendar calendar,
@@ -198,8 +204,7 @@ class OrderConfiguration {
             OrderConsequences consequences,
             OrderNews news,
             LateAsk lateAsk,
-            Journal journal,
-            MappingFiles mappings,
+            MissedWeekNotes notes,
             Rounds rounds,
             Clock clock) {
         return new OrderRoom(
@@ -215,7 +220,7 @@ class OrderConfiguration {
                         news,
                         rounds,
                         clock),
-                new WeekEnd(tasks, cases, journal, OrderWords.load(mappings), clock),
+                new WeekEnd(tasks, cases, notes),
                 lateAsk,
                 rounds);
     }

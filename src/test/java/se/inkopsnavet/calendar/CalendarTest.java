@@ -1,6 +1,7 @@
 package se.inkopsnavet.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import se.inkopsnavet.contact.Text;
 import se.inkopsnavet.decision.Decision;
 import se.inkopsnavet.ledger.SetAside;
 import se.inkopsnavet.purchase.Events;
@@ -130,6 +132,23 @@ class CalendarTest {
             assertThat(bench.why(ref, day("2026-12-03")))
                     .isEqualTo(state.equals("HELD_NO_BASIS") ? Optional.of(Reason.CASE_STOPPED) : Optional.empty());
         }
+    }
+
+    /** AC-09-2: at least ten days before, in daylight, once; whoever is planned later hears the next forenoon. */
+    @Test
+    void theClientIsToldOfAMovedDayTwoWeeksBefore() {
+        String ref = bench.client(decision);
+        bench.plan();
+
+        bench.passTo(day("2026-12-09"), LocalTime.of(9, 59));
+        assertThat(bench.texts).isEmpty();
+        bench.passTo(day("2026-12-09"), LocalTime.of(10, 0));
+
+        assertThat(bench.texts).singleElement().satisfies(text -> {
+            assertThat(text.caseRef()).isEqualTo(ref);
+            assertThat(text.audience()).isEqualTo(Text.Audience.CLIENT);
+            assertThat(text.values()).containsExactly(entry("day", "2026-12-23"));
+        });
     }
 
     @Test

@@ -323,6 +323,15 @@ final class DeliveryBench implements AutoCloseable {
                 .list();
     }
 
+    String outcomeOf(String ref) {
+        return dispatch.ledger
+                .all
+                .sql("select outcome from delivery where case_ref = ?")
+                .param(ref)
+                .query(String.class)
+                .single();
+    }
+
     List<String> sent() {
         return texts.stream()
                 .map(text -> text.audience() + " " + text.template())

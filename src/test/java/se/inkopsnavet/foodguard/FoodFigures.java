@@ -1,5 +1,6 @@
 package se.inkopsnavet.foodguard;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -15,7 +16,10 @@ import se.inkopsnavet.ledger.DailyDeadlines;
 import se.inkopsnavet.ledger.Deadlines;
 import se.inkopsnavet.ledger.LedgerBench;
 import se.inkopsnavet.lifeevent.LifeStore;
+import se.inkopsnavet.mapping.HomeMappingFiles;
 import se.inkopsnavet.order.Declines;
+import se.inkopsnavet.order.MissedWeekNotes;
+import se.inkopsnavet.order.OrderWords;
 import se.inkopsnavet.order.RecordedOrders;
 import se.inkopsnavet.purchase.CaseDesk;
 import tools.jackson.databind.json.JsonMapper;
@@ -65,7 +69,12 @@ public final class FoodFigures {
                     new NobodyDeclines(),
                     new LifeStore(
                             ledger.jdbc, ledger.cipher, JsonMapper.builder().build()),
-                    new FoodNews(desk.cases, desk.consequences, desk.policies, clock),
+                    new FoodNews(
+                            desk.cases,
+                            desk.consequences,
+                            new MissedWeekNotes(note -> {}, OrderWords.load(new HomeMappingFiles(Path.of(""))), clock),
+                            desk.policies,
+                            clock),
                     new DailyDeadlines(deadlines, clock),
                     ledger.rounds(deadlines, clock),
                     clock);

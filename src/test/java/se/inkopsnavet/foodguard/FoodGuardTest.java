@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,6 +25,7 @@ import se.inkopsnavet.calendar.Reason;
 import se.inkopsnavet.calendar.RecordedOccurrences;
 import se.inkopsnavet.document.FormFile;
 import se.inkopsnavet.invoice.Calendar;
+import se.inkopsnavet.journal.NoteRequest;
 import se.inkopsnavet.ledger.Arrival;
 import se.inkopsnavet.ledger.DailyDeadlines;
 import se.inkopsnavet.ledger.LedgerBench;
@@ -31,6 +33,8 @@ import se.inkopsnavet.ledger.SetAside;
 import se.inkopsnavet.lifeevent.LifeStore;
 import se.inkopsnavet.mapping.HomeMappingFiles;
 import se.inkopsnavet.order.Declines;
+import se.inkopsnavet.order.MissedWeekNotes;
+import se.inkopsnavet.order.OrderWords;
 import se.inkopsnavet.order.RecordedOrders;
 import se.inkopsnavet.purchase.CaseDesk;
 import se.inkopsnavet.purchase.Events;
@@ -55,6 +59,7 @@ class FoodGuardTest {
     private final Set<String> declined = new HashSet<>();
     private final Set<String> missed = new HashSet<>();
     private final Map<String, Reason> reasons = new HashMap<>();
+    private final List<NoteRequest> notes = new ArrayList<>();
     private FoodGuard guard;
     private String ref;
 
@@ -110,7 +115,12 @@ class FoodGuardTest {
                 keys -> missed,
                 new Weeks(),
                 new LifeStore(ledger.jdbc, ledger.cipher, JsonMapper.builder().build()),
-                new FoodNews(desk.cases, desk.consequences, desk.policies, clock),
+                new FoodNews(
+                        desk.cases,
+                        desk.consequences,
+                        new MissedWeekNotes(notes::add, OrderWords.load(new HomeMappingFiles(Path.of(""))), clock),
+                        desk.policies,
+                        clock),
                 new DailyDeadlines(deadlines, clock),
                 ledger.rounds(deadlines, clock),
                 clock);
@@ -292,6 +302,32 @@ class FoodGuardTest {
         clock.passTo(TUESDAY.plusDays(7));
         assertThat(ledger.count("notice where kind = 'FOOD_MISSING_LONG' and subject_ref = ?", other))
                 .isEqualTo(1);
+    }
+
+    /** EKE-05: a week in which nothing was planned or eaten is a deviation, and one of which nobody has said how it ended is not. */
+    @Test
+    void aWeekWithNothingAtAllIsADeviationInTheJournal() {
+        clock.passTo(TUESDAY.plusDays(12));
+        assertThat(notes).as("planned, and nobody knows").isEmpty();
+
+        clock.passTo(TUESDAY.plusDays(14));
+
+        assertThat(weeks()).contains("2026-W50 MISSING -");
+        assertThat(notes).extracting(NoteRequest::caseRef).containsOnly(ref);
+        assertThat(notes)
+                .extracting(note -> note.values().get("what"))
+                .containsOnly("inköp kunde inte genomföras som planerat vecka 2026-W50");
+    }
+
+    /** The guard began on Monday: what the client ate the week before is no matter of the hub's. */
+    @Test
+    void theWeekBeforeTheFirstDeliveryHasNoVerdict() {
+        calendar.all().clear();
+        calendar.plan(MUNICIPALITY, ref, UNIT, TUESDAY.plusDays(6));
+
+        clock.passTo(TUESDAY.plusDays(6));
+
+        assertThat(weeks()).containsExactly("2026-W50 PLANNED 2026-12-07");
     }
 
     /** F09 step 6: nothing could be planned, and the calendar has recorded why. */

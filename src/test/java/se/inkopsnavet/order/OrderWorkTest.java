@@ -117,9 +117,8 @@ class OrderWorkTest {
                 new WeekEnd(
                         tasks,
                         bench.desk.cases,
-                        notes::add,
-                        OrderWords.load(new HomeMappingFiles(java.nio.file.Path.of("."))),
-                        clock),
+                        new MissedWeekNotes(
+                                notes::add, OrderWords.load(new HomeMappingFiles(java.nio.file.Path.of("."))), clock)),
                 lateAsk,
                 rounds);
         reactions.putAll(room.reactions());
@@ -155,7 +154,7 @@ class OrderWorkTest {
         weekEnds();
         weekEnds();
         assertThat(notes).hasSize(1);
-        assertThat(notes.get(0).noteId()).isEqualTo(WeekEnd.noteId(ref, "2026-W49"));
+        assertThat(notes.get(0).noteId()).isEqualTo(MissedWeekNotes.noteId(ref, "2026-W49"));
         assertThat(notes.get(0).values()).containsValue("inköp kunde inte genomföras som planerat vecka 2026-W49");
     }
 
