@@ -113,10 +113,8 @@ class CalendarFilesTest {
 
         itIsNotThere();
 
-        assertThat(bench.sent)
-                .as("the other units' files")
-                .isNotEmpty()
-                .noneMatch(parcel -> text(parcel.bytes()).contains(ref));
+        assertThat(bench.sent).as("the other units' files").isNotEmpty().noneMatch(parcel -> text(parcel.bytes())
+                .contains(ref));
         assertThat(bench.ledger
                         .all
                         .sql("select distinct state || ' ' || fault from message where flow = ? and case_ref is null"
@@ -124,7 +122,7 @@ class CalendarFilesTest {
                         .param(CalendarFileFlow.NAME)
                         .query(String.class)
                         .list())
-                .containsExactly("HELD BIZ-010");
+                .containsExactly("HELD PROTECTED_IDENTITY");
     }
 
     @Test
