@@ -86,6 +86,24 @@ public class OrderStore implements Orders {
                 .list();
     }
 
+    @Override
+    public List<Order> of(Collection<String> caseRefs, LocalDate from, LocalDate to) {
+        return jdbc.sql(SELECT + " where case_ref = any(?) and delivery_day between ? and ?" + SHOWN
+                        + " order by delivery_day, case_ref, supplier_id, order_no")
+                .params(caseRefs.toArray(String[]::new), from, to)
+                .query((row, n) -> order(row))
+                .list();
+    }
+
+    @Override
+    public boolean isReporting(String municipality, String supplierId, LocalDate day) {
+        return jdbc.sql("select exists (select from purchase_order o where municipality = ? and delivery_day = ?"
+                        + " and supplier_id = ? and (state in " + ORDERED + " or state = 'LATE')" + SHOWN + ")")
+                .params(municipality, day, supplierId)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** How many other orders of the client bring groceries in that ISO week. */
     int othersIn(String caseRef, String week, String supplierId, String orderNo) {
         LocalDate monday = Weeks.monday(week);

@@ -90,7 +90,7 @@ public class WatchCalendar implements DailyDeadlines.Job, CutoffListener {
     }
 
     private void set(String municipality, LocalDate day, Moment moment) {
-        Watch.Turn turn = new Watch.Turn(day, moment.cutoff(), moment.inclusive(), "");
+        Watch.Turn turn = new Watch.Turn(day, moment.cutoff(), moment.inclusive());
         for (Watch watch : Watch.values()) {
             deadlines.set(
                     watch.deadline(),
@@ -107,6 +107,6 @@ public class WatchCalendar implements DailyDeadlines.Job, CutoffListener {
                 .atTime(WEEK_IS_OVER)
                 .atZone(clock.getZone())
                 .toInstant();
-        deadlines.set(WEEK, municipality, Weeks.of(day) + "|", over, "när veckan är slut");
+        deadlines.set(WEEK, municipality, Weeks.of(day), over, "när veckan är slut");
     }
 }

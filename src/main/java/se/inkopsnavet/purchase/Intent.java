@@ -252,6 +252,10 @@ public sealed interface Intent {
         /** The person may be protected: what was to be told is told by hand or not at all. */
         CONTACT_BY_HAND,
         /** A supplier writes that its schedule was made later than now. */
-        SCHEDULE_CLOCK_AHEAD
+        SCHEDULE_CLOCK_AHEAD,
+        /** Something could not be done for one case while it was done for the others; the hub tries again. */
+        CASE_SET_ASIDE,
+        /** The hub has tried for the last time. */
+        CASE_GIVEN_UP
     }
 }

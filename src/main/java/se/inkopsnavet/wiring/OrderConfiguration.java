@@ -17,6 +17,7 @@ import se.inkopsnavet.ledger.Deadlines;
 import se.inkopsnavet.ledger.ExchangeLog;
 import se.inkopsnavet.ledger.Messages;
 import se.inkopsnavet.ledger.PayloadStore;
+import se.inkopsnavet.ledger.Rounds;
 import se.inkopsnavet.mapping.MappingFiles;
 import se.inkopsnavet.order.ChosenChannel;
 import se.inkopsnavet.order.ClientReminders;
@@ -24,6 +25,7 @@ import se.inkopsnavet.order.CustomerStore;
 import se.inkopsnavet.order.DeclineFlow;
 import se.inkopsnavet.order.DeclineForm;
 import se.inkopsnavet.order.LateAsk;
+import se.inkopsnavet.order.MissedWeekNotes;
 import se.inkopsnavet.order.OrderConsequences;
 import se.inkopsnavet.order.OrderDesk;
 import se.inkopsnavet.order.OrderNews;
@@ -41,6 +43,7 @@ import se.inkopsnavet.policy.PolicyBook;
 import se.inkopsnavet.privacy.ColumnCipher;
 import se.inkopsnavet.purchase.CaseStore;
 import se.inkopsnavet.purchase.Consequences;
+import se.inkopsnavet.supplier.SupplierProfile;
 import se.inkopsnavet.supplier.Suppliers;
 import se.inkopsnavet.trade.ReportTaker;
 import se.inkopsnavet.trade.Reports;
@@ -149,10 +152,7 @@ class OrderConfiguration {
         return new Ways(
                 tasks,
                 around.occurrences(),
-                id -> suppliers
-                        .supplier(id)
-                        .filter(profile -> profile.orders().lateOrders())
-                        .isPresent(),
+                id -> suppliers.supplier(id).flatMap(SupplierProfile::lateOrdersAfter),
                 lateAsk,
                 news,
                 policies,
@@ -189,6 +189,11 @@ class OrderConfiguration {
     }
 
     @Bean
+    MissedWeekNotes missedWeekNotes(Journal journal, MappingFiles mappings, Clock clock) {
+        return new MissedWeekNotes(journal, OrderWords.load(mappings), clock);
+    }
+
+    @Bean
     OrderRoom orderRoom(
             Surroundings around,
             WatchCalendar calendar,
@@ -199,9 +204,8 @@ class OrderConfiguration {
             OrderConsequences consequences,
             OrderNews news,
             LateAsk lateAsk,
-            Journal journal,
-            MappingFiles mappings,
-            Deadlines deadlines,
+            MissedWeekNotes notes,
+            Rounds rounds,
             Clock clock) {
         return new OrderRoom(
                 calendar,
@@ -214,10 +218,11 @@ class OrderConfiguration {
                         consequences,
                         new ClientReminders(around.texts(), around.calls()),
                         news,
-                        deadlines,
+                        rounds,
                         clock),
-                new WeekEnd(tasks, cases, journal, OrderWords.load(mappings), deadlines, clock),
-                lateAsk);
+                new WeekEnd(tasks, cases, notes),
+                lateAsk,
+                rounds);
     }
 
     @Bean

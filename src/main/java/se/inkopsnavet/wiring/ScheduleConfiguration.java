@@ -2,7 +2,6 @@ package se.inkopsnavet.wiring;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,6 +18,8 @@ import se.inkopsnavet.ledger.Deadlines;
 import se.inkopsnavet.ledger.ExchangeLog;
 import se.inkopsnavet.ledger.Messages;
 import se.inkopsnavet.ledger.PayloadStore;
+import se.inkopsnavet.ledger.Savepoints;
+import se.inkopsnavet.ledger.SetAside;
 import se.inkopsnavet.lifeevent.ClientCircumstances;
 import se.inkopsnavet.lifeevent.LifeStore;
 import se.inkopsnavet.mapping.MappingFiles;
@@ -30,7 +31,6 @@ import se.inkopsnavet.schedule.AcknowledgementFlow;
 import se.inkopsnavet.schedule.Acknowledgements;
 import se.inkopsnavet.schedule.AcknowledgingLetter;
 import se.inkopsnavet.schedule.BelievedSchedules;
-import se.inkopsnavet.schedule.MeetUps;
 import se.inkopsnavet.schedule.MorningReview;
 import se.inkopsnavet.schedule.ReviewStore;
 import se.inkopsnavet.schedule.Roster;
@@ -67,23 +67,22 @@ class ScheduleConfiguration {
     }
 
     @Bean
-    Roster scheduleRoster(CaseStore cases, LifeStore life, ClientCircumstances moves) {
-        return new Roster(cases, life, moves);
+    Roster scheduleRoster(
+            CaseStore cases, LifeStore life, ClientCircumstances moves, Savepoints savepoints, SetAside setAside) {
+        return new Roster(cases, life, moves, savepoints, setAside);
     }
 
-    /** @param meetUps of whoever plans the meetings with the driver; without, meetings are not compared */
     @Bean
     MorningReview morningReview(
             Occurrences occurrences,
             Orders orders,
-            Optional<MeetUps> meetUps,
             Roster roster,
             ScheduleStore schedules,
             ReviewStore reviews,
             ScheduleNews news,
             PolicyBook policies,
             Clock clock) {
-        return new MorningReview(occurrences, orders, meetUps, roster, schedules, reviews, news, policies, clock);
+        return new MorningReview(occurrences, orders, roster, schedules, reviews, news, policies, clock);
     }
 
     @Bean
@@ -133,13 +132,13 @@ class ScheduleConfiguration {
     @Bean
     ScheduleDays scheduleDays(
             Deadlines deadlines,
+            DailyDeadlines daily,
             MorningReview morning,
             Occurrences occurrences,
             Orders orders,
             ObjectProvider<ScheduleSource> sources,
             PolicyBook policies,
             Clock clock) {
-        DailyDeadlines daily = new DailyDeadlines(deadlines, clock);
         List<ScheduleSource> all = sources.orderedStream().toList();
         return new ScheduleDays(deadlines, daily, morning, occurrences, orders, all, policies, clock);
     }

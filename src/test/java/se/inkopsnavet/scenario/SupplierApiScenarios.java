@@ -82,7 +82,7 @@ class SupplierApiScenarios {
                 .append("routes/municipalities/exempelkommun.camel.yaml", WIRING)
                 .append(
                         "mappings/suppliers/livs/profile.yaml",
-                        "orders: { channel: REST, capabilities: { lateOrders: true, deliverAgain: true } }\n");
+                        "orders: { channel: REST, capabilities: { lateOrders: true, deliverAgain: true } }\norderReports: { within: PT35M }\n");
         scene = Scene.open(town, home, settings(town));
         caseRef =
                 scene.receipt(scene.drop(XML, scene.people().someone())).line(1).caseRef();
