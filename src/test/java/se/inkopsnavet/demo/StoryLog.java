@@ -27,6 +27,9 @@ final class StoryLog extends CountingExchangeLog {
             Map.entry("SUPPLIER_REPORT", "leverantörens rapport"),
             Map.entry("SCHEDULE_ACK_FILE", "fil med schemakvittenser"),
             Map.entry("SCHEDULE_ACK", "schemakvittens"),
+            Map.entry("LIFECARE_DECISION", "beslut ur Lifecare"),
+            Map.entry("CALENDAR_FILE", "leveranskalender"),
+            Map.entry("COMPLAINT", "reklamation"),
             Map.entry("SMS", "sms"),
             Map.entry("SMS_RECEIPT", "smskvittens"));
 
