@@ -23,8 +23,13 @@ public record LundvikCast(Instant now, LocalDate day) {
     public static final int CONSENT_HEADLINE = 77;
 
     private static final int ID = 1;
+    private static final String MIDNIGHT = "T00:00:00";
     /** Of {@code mappings/lifecare/koder/lundvik.yaml}: granted, and the client has said the delivery address. */
     private static final int INVOICE_TO_DELIVERY_ADDRESS = 8;
+
+    private LocalDate start() {
+        return day.plusDays(DemoDecision.DAYS_AHEAD);
+    }
 
     public ObjectNode client() {
         ObjectNode client = WelfareCast.client(ID, PERSON, "Ester", "Lundvall");
@@ -39,16 +44,15 @@ public record LundvikCast(Instant now, LocalDate day) {
         return client;
     }
 
-    /** Granted, in force since a week. */
+    /** Granted the day before yesterday, in force as soon as the ones in Exempelkommun. */
     public ObjectNode decision() {
         ObjectNode decision = WelfareCast.decision(ID, PERSON);
         decision.putObject("Code").put("Code", INVOICE_TO_DELIVERY_ADDRESS).put("Text", "Bifall, faktura hem");
-        String from = day.minusDays(7) + "T00:00:00";
-        return decision.put("Date", from).put("FromDate", from);
+        return decision.put("Date", day.minusDays(2) + MIDNIGHT).put("FromDate", start() + MIDNIGHT);
     }
 
     public ObjectNode execution() {
-        return WelfareCast.execution(ID, ID, PERSON).put("StartDate", day.minusDays(6) + "T00:00:00");
+        return WelfareCast.execution(ID, ID, PERSON).put("StartDate", start() + MIDNIGHT);
     }
 
     /** By the pattern of {@code mappings/consent/anteckning.yaml}. */
