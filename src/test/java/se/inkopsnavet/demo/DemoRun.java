@@ -19,7 +19,7 @@ import se.inkopsnavet.neighbourhood.supplier.SupplierRecord;
 /** Drops the three files, waits until nothing moves, and holds what happened against what should have. */
 final class DemoRun {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final DemoTown town;
     private final DemoExport export = new DemoExport(LocalDate.now(Story.CLOCK));

@@ -2,6 +2,7 @@ package se.inkopsnavet.demo;
 
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -40,13 +41,12 @@ final class DemoStart {
         return start;
     }
 
+    /** Not this very moment: it would have passed when the clock is set. */
     private static ZonedDateTime next(ZonedDateTime now) {
-        ZonedDateTime thisWeek = now.with(TemporalAdjusters.nextOrSame(DAY))
-                .toLocalDate()
-                .atTime(TIME)
-                .atZone(now.getZone());
-        return thisWeek.isBefore(now)
-                ? thisWeek.toLocalDate().plusWeeks(1).atTime(TIME).atZone(now.getZone())
-                : thisWeek;
+        LocalDate day = now.toLocalDate().with(TemporalAdjusters.nextOrSame(DAY));
+        ZonedDateTime start = day.atTime(TIME).atZone(now.getZone());
+        return start.isAfter(now.plusSeconds(1))
+                ? start
+                : day.plusWeeks(1).atTime(TIME).atZone(now.getZone());
     }
 }

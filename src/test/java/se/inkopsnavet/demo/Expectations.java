@@ -12,7 +12,7 @@ import org.awaitility.core.ConditionTimeoutException;
 final class Expectations {
 
     /** With each of them: on a busy machine everything takes its time. */
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final List<String> differences = new ArrayList<>();
 
