@@ -68,10 +68,18 @@ public class CaseStore {
     }
 
     public List<PurchaseCase> lockAll(Collection<String> caseRefs) {
+        return lockWithPeople(caseRefs).stream().map(Whose::purchase).toList();
+    }
+
+    /** A case and whom it is about. */
+    public record Whose(PurchaseCase purchase, PersonKey person) {}
+
+    /** As {@link #lockAll}. */
+    public List<Whose> lockWithPeople(Collection<String> caseRefs) {
         return jdbc.sql("select " + COLUMNS
-                        + " from purchase_case where case_ref = any(?) order by case_ref for no key update")
+                        + ", person_key from purchase_case where case_ref = any(?) order by case_ref for no key update")
                 .param(caseRefs.toArray(String[]::new))
-                .query((row, n) -> read(row))
+                .query((row, n) -> new Whose(read(row), PersonKey.of(row.getBytes("person_key"))))
                 .list();
     }
 
