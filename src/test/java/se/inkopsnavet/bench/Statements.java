@@ -4,7 +4,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * What PostgreSQL was asked, and how often for each decision, when it was started with {@code -Dinkopsnavet.postgres.libraries=pg_stat_statements}; nothing otherwise.
+ * What PostgreSQL was asked, and how often for each decision, when it was started to count that ({@code --statements=true}); nothing otherwise.
  */
 final class Statements {
 

@@ -21,9 +21,6 @@ final class DatabaseServer implements AutoCloseable {
     static final String OWNER = "inkopsnavet_owner";
     static final String APP = "inkopsnavet_app";
 
-    /** A system property: what the server loads with it, such as {@code pg_stat_statements}. */
-    static final String LIBRARIES = "inkopsnavet.postgres.libraries";
-
     private static final String TEMPLATE = "migrated";
 
     private final EmbeddedPostgres postgres;
@@ -43,7 +40,7 @@ final class DatabaseServer implements AutoCloseable {
                     .setServerConfig("log_error_verbosity", "terse")
                     // Several hubs at a time, each with a pool of 32.
                     .setServerConfig("max_connections", "300")
-                    .setServerConfig("shared_preload_libraries", System.getProperty(LIBRARIES, ""))
+                    .setServerConfig("shared_preload_libraries", System.getProperty(Town.DATABASE_LIBRARIES, ""))
                     .start());
             for (String role : new String[] {OWNER, APP}) {
                 server.execute("create role " + role + " login password '" + role + "'");
