@@ -44,7 +44,6 @@ public class Aftermath {
     }
 
     void delivered(BatchStore.Batch batch) {
-        cases.lockOfBatch(batch.id());
         cases.dispatched(batch.id());
         watchers.forEach(watcher -> watcher.left(batch));
         reminders.begin(batch);
