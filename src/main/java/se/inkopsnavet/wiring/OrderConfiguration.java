@@ -1,7 +1,6 @@
 package se.inkopsnavet.wiring;
 
 import java.time.Clock;
-import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,7 +17,6 @@ import se.inkopsnavet.ledger.ExchangeLog;
 import se.inkopsnavet.ledger.Messages;
 import se.inkopsnavet.ledger.PayloadStore;
 import se.inkopsnavet.mapping.MappingFiles;
-import se.inkopsnavet.order.ChosenChannel;
 import se.inkopsnavet.order.ClientReminders;
 import se.inkopsnavet.order.CustomerStore;
 import se.inkopsnavet.order.DeclineFlow;
@@ -44,7 +42,6 @@ import se.inkopsnavet.purchase.Consequences;
 import se.inkopsnavet.supplier.Suppliers;
 import se.inkopsnavet.trade.ReportTaker;
 import se.inkopsnavet.trade.Reports;
-import se.inkopsnavet.trade.RequestChannel;
 import se.inkopsnavet.trade.StillNeeded;
 import se.inkopsnavet.trade.SupplierRequests;
 
@@ -84,27 +81,6 @@ class OrderConfiguration {
     @Bean
     OrderNews orderNews(Consequences consequences, PolicyBook policies, Clock clock) {
         return new OrderNews(consequences, policies, clock);
-    }
-
-    @Bean
-    ChosenChannel supplierRequests(
-            Suppliers suppliers,
-            List<RequestChannel> channels,
-            CustomerStore customers,
-            CaseStore cases,
-            Consequences consequences,
-            PolicyBook policies,
-            Clock clock) {
-        return new ChosenChannel(
-                id -> suppliers
-                        .supplier(id)
-                        .map(profile -> profile.orders().kind().name()),
-                channels,
-                customers,
-                cases,
-                consequences,
-                policies,
-                clock);
     }
 
     @Bean

@@ -21,7 +21,7 @@ import se.inkopsnavet.ledger.Channel;
 import se.inkopsnavet.ledger.Channels;
 import se.inkopsnavet.ledger.Checkpoint;
 import se.inkopsnavet.ledger.Intake;
-import se.inkopsnavet.orderfile.LetterChannel;
+import se.inkopsnavet.orderfile.LetterCarrier;
 import se.inkopsnavet.peppol.PeppolRequests;
 import se.inkopsnavet.policy.CredentialsPolicy;
 import se.inkopsnavet.supplier.SupplierProfile;
@@ -172,7 +172,7 @@ class TransportConfiguration {
     /** What is about orders does not wait behind customer lists. Empty where it goes by another way than files and mails, or nobody has said where. */
     private static Optional<Channel> orders(
             Partner partner, HubProperties hub, OutboundAllowList allowed, Checkpoint checkpoint, CamelContext camel) {
-        String name = LetterChannel.channel(partner);
+        String name = LetterCarrier.channel(partner);
         SupplierProfile profile = partner.profile();
         return switch (profile.orders().kind()) {
             case MAIL ->

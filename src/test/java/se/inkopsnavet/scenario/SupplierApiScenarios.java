@@ -205,17 +205,14 @@ class SupplierApiScenarios {
                 .bean(SupplierRequests.class)
                 .ask(request));
 
-        await().atMost(Scene.PATIENCE).until(() -> scene.ledger().outgoing("SUPPLIER_API_REQUEST").stream()
+        await().atMost(Scene.PATIENCE).until(() -> scene.ledger().outgoing("SUPPLIER_REQUEST").stream()
                 .allMatch(message -> message.state().equals("CONFIRMED")));
         assertThat(supplier.seen())
                 .filteredOn(seen -> seen.operationId().equals("request"))
                 .hasSize(2)
                 .extracting(SupplierApiNeighbour.Seen::key)
-                .containsOnly(scene.ledger()
-                        .outgoing("SUPPLIER_API_REQUEST")
-                        .get(0)
-                        .id()
-                        .toString());
+                .containsOnly(
+                        scene.ledger().outgoing("SUPPLIER_REQUEST").get(0).id().toString());
         assertThat(supplier.done()).hasSize(1);
     }
 
