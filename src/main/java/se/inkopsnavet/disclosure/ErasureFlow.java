@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import se.inkopsnavet.customerlist.EarlierRow;
 import se.inkopsnavet.disclosure.ErasureStore.Asked;
+import se.inkopsnavet.disclosure.ErasureStore.Way;
 import se.inkopsnavet.dispatch.Partner;
 import se.inkopsnavet.dispatch.Partners;
 import se.inkopsnavet.fault.Fault;
@@ -22,7 +23,7 @@ import se.inkopsnavet.purchase.PurchaseCase;
 import se.inkopsnavet.securemail.Finding;
 
 /**
- * The mail that asks a supplier to erase. It gives nothing away that the supplier does not hold, and is therefore stopped by one gate only: a supplier never
+ * The mail or call that asks a supplier to erase. It gives nothing away that the supplier does not hold, and is therefore stopped by one gate only: a supplier never
  * learns by itself who is protected (docs/decisions/0029).
  */
 public class ErasureFlow implements OutboundFlow {
@@ -31,6 +32,7 @@ public class ErasureFlow implements OutboundFlow {
 
     private final ErasureStore erasures;
     private final GivenRows given;
+    private final ErasureCall call;
     private final CaseStore cases;
     private final Partners partners;
     private final PolicyBook policies;
@@ -42,6 +44,7 @@ public class ErasureFlow implements OutboundFlow {
     public ErasureFlow(
             ErasureStore erasures,
             GivenRows given,
+            ErasureCall call,
             CaseStore cases,
             Partners partners,
             PolicyBook policies,
@@ -50,6 +53,7 @@ public class ErasureFlow implements OutboundFlow {
             Clock clock) {
         this.erasures = erasures;
         this.given = given;
+        this.call = call;
         this.cases = cases;
         this.partners = partners;
         this.policies = policies;
@@ -74,7 +78,20 @@ public class ErasureFlow implements OutboundFlow {
             news.changed(asked, ErasureState.STOPPED, null);
             return stop(State.RECALLED, Fault.PROTECTED_IDENTITY, "case");
         }
-        Partner partner = partners.of(municipality, asked.supplierId());
+        return asked.way() == Way.REST ? called(asked) : written(asked);
+    }
+
+    private Departure called(Asked asked) {
+        Departure departure =
+                call.depart(asked.id(), asked.municipality(), asked.supplierId(), asked.caseRef(), asked.built());
+        if (departure instanceof Departure.Built) {
+            erasures.built(asked.id());
+        }
+        return departure;
+    }
+
+    private Departure written(Asked asked) {
+        Partner partner = partners.of(asked.municipality(), asked.supplierId());
         Optional<Finding> obstacle = partner.obstacle(clock.instant());
         if (obstacle.isPresent()) {
             return stop(State.HELD, obstacle.get().fault(), obstacle.get().place());
@@ -98,8 +115,18 @@ public class ErasureFlow implements OutboundFlow {
 
     @Override
     public State delivered(UUID id, String municipality) {
-        news.left(erasures.find(id).orElseThrow());
-        return State.SENT;
+        return delivered(id, municipality, "");
+    }
+
+    /** A letter is answered by a letter, a call at once unless it takes time. */
+    @Override
+    public State delivered(UUID id, String municipality, String answer) {
+        Asked asked = erasures.lock(id).orElseThrow();
+        news.left(asked);
+        Optional<ErasureAnswer.Line> line =
+                asked.way() == Way.REST ? ErasureAnswer.called(id, answer) : Optional.empty();
+        line.ifPresent(said -> news.changed(asked, ErasureVerdict.state(said), said.erased() ? null : said.reason()));
+        return line.isPresent() ? State.CONFIRMED : State.SENT;
     }
 
     /** To ask once more for the same erasure does no harm: the supplier answers under the same number. */

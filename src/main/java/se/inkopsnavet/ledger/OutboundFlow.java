@@ -16,6 +16,15 @@ public interface OutboundFlow {
     /** The neighbour has taken it. @return SENT when an acknowledgement is expected, CONFIRMED when this is the end */
     State delivered(UUID messageId, String municipality);
 
+    /**
+     * The same, where the neighbour's answer came with it.
+     *
+     * @param answer as the channel put it ({@link Delivery.Delivered})
+     */
+    default State delivered(UUID messageId, String municipality, String answer) {
+        return delivered(messageId, municipality);
+    }
+
     /** The message came to rest without being delivered: HELD, PARKED, UNCERTAIN, EXPIRED or RECALLED. Somebody is told, rows are given back. */
     void rested(UUID messageId, String municipality, Outcome outcome);
 

@@ -80,6 +80,9 @@ final class SupplierReader {
         if (archived != profile.has("afterPickup.archive")) {
             error("afterPickup", "archive anges när files är ARCHIVED, och bara då");
         }
+        if (OrderChannelReader.erasesWithoutInterface(profile)) {
+            error("orders.capabilities.erasure", "gäller bara med orders.channel REST");
+        }
         String folder = profile.file().replaceAll(".*?([^/]+)/[^/]*$", "$1");
         profile.text("supplierId")
                 .filter(supplierId -> !supplierId.equals(folder))

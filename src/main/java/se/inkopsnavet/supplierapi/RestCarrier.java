@@ -4,21 +4,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Map;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import se.inkopsnavet.ledger.OutboundFlow.Departure;
 import se.inkopsnavet.policy.PolicyBook;
 import se.inkopsnavet.supplierrequest.Carrier;
 import se.inkopsnavet.supplierrequest.StoredRequest;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Asks by the supplier's interface: built once, under the request's id, which is also the {@code Idempotency-Key}. What it led to is asked for at once. */
 public class RestCarrier implements Carrier {
 
     private static final String NAME = "REST";
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration STATUS_IS_NEWS = Duration.ofHours(6);
 
     private final LineStore lines;
@@ -75,25 +70,10 @@ public class RestCarrier implements Carrier {
     }
 
     private byte[] body(StoredRequest request) {
-        Map<String, String> customer = new TreeMap<>();
-        put(customer, "caseRef", request.customer().caseRef());
-        put(customer, "customerNo", request.customer().customerNo());
-        Map<String, Object> body = new TreeMap<>();
-        body.put(
-                "municipality",
-                policies.on(request.municipality(), LocalDate.now(clock)).municipalityCode());
-        body.put("kind", request.kind().name());
-        body.put("customer", customer);
-        body.put("day", request.day().toString());
-        if (request.orderNo() != null) {
-            body.put("orderNo", request.orderNo());
-        }
-        return JSON.writeValueAsBytes(body);
-    }
-
-    private static void put(Map<String, String> into, String name, @Nullable String value) {
-        if (value != null) {
-            into.put(name, value);
-        }
+        String code = policies.on(request.municipality(), LocalDate.now(clock)).municipalityCode();
+        CallBody body = new CallBody(code, request.customer())
+                .with("kind", request.kind().name())
+                .with("day", request.day().toString());
+        return (request.orderNo() == null ? body : body.with("orderNo", request.orderNo())).bytes();
     }
 }

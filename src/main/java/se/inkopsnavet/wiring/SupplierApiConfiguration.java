@@ -23,6 +23,7 @@ import se.inkopsnavet.supplierapi.LineStore;
 import se.inkopsnavet.supplierapi.QuestionStore;
 import se.inkopsnavet.supplierapi.ReportMappings;
 import se.inkopsnavet.supplierapi.RestCarrier;
+import se.inkopsnavet.supplierapi.RestErasures;
 import se.inkopsnavet.supplierapi.RestSchedules;
 import se.inkopsnavet.supplierapi.SupplierApiIntake;
 import se.inkopsnavet.supplierapi.SupplierLines;
@@ -32,6 +33,7 @@ import se.inkopsnavet.supplierapi.SupplierScheduleFlow;
 import se.inkopsnavet.supplierapi.poll.SupplierApiComponent;
 import se.inkopsnavet.supplierrequest.RequestStore;
 import se.inkopsnavet.supplierrequest.StoredChannel;
+import se.inkopsnavet.trade.CustomerNumbers;
 import se.inkopsnavet.trade.Reports;
 import se.inkopsnavet.transport.OutboundAllowList;
 import se.inkopsnavet.transport.TransportEvents;
@@ -91,6 +93,11 @@ class SupplierApiConfiguration {
     @Bean
     RestCarrier restCarrier(LineStore lines, LineRest rest, QuestionStore questions, PolicyBook policies, Clock clock) {
         return new RestCarrier(lines, rest, questions, policies, clock);
+    }
+
+    @Bean
+    RestErasures restErasures(LineRest rest, CustomerNumbers numbers, PolicyBook policies, Clock clock) {
+        return new RestErasures(rest, numbers, policies, clock);
     }
 
     @Bean

@@ -32,12 +32,12 @@ import se.inkopsnavet.supplierapi.QuestionStore;
 import se.inkopsnavet.supplierapi.ReportMappings;
 import se.inkopsnavet.supplierapi.RestCarrier;
 import se.inkopsnavet.supplierapi.RestSchedules;
+import se.inkopsnavet.supplierapi.SupplierApiChannel;
 import se.inkopsnavet.supplierapi.SupplierApiIntake;
 import se.inkopsnavet.supplierapi.SupplierLine;
 import se.inkopsnavet.supplierapi.SupplierLines;
 import se.inkopsnavet.supplierapi.SupplierReportFlow;
 import se.inkopsnavet.supplierapi.SupplierReportsFlow;
-import se.inkopsnavet.supplierapi.SupplierRequestChannel;
 import se.inkopsnavet.supplierapi.SupplierScheduleFlow;
 import se.inkopsnavet.supplierrequest.ChosenChannel;
 import se.inkopsnavet.supplierrequest.RequestFlow;
@@ -121,7 +121,7 @@ public final class SupplierDesk implements AutoCloseable {
                 outbox,
                 new RequestFlow(asked, gates, List.of(carrier), outbox, news),
                 this::reached,
-                new SupplierRequestChannel(open.all().get(0), lines, clock));
+                new SupplierApiChannel(open.all().get(0), lines, clock));
         camel.start();
         open(cases);
     }
