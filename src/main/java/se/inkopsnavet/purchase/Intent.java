@@ -233,8 +233,6 @@ public sealed interface Intent {
         COMPLAINT_REFUSED,
         /** Something that must not be told was taken out of the description. */
         COMPLAINT_REDACTED,
-        /** The unit phones the supplier: its number and option stand in the policy. */
-        COMPLAINT_PHONE,
         SUPPLIER_API_SILENT,
         /** A supplier has not been asked, or will not do it: somebody calls. */
         SUPPLIER_REQUEST_NOT_SENT,

@@ -5,17 +5,14 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 import se.inkopsnavet.calendar.Occurrences;
 import se.inkopsnavet.contact.Calls;
 import se.inkopsnavet.contact.Texts;
 import se.inkopsnavet.document.FormFileFlow;
 import se.inkopsnavet.document.FormFiles;
+import se.inkopsnavet.document.RecordSteps;
 import se.inkopsnavet.journal.Journal;
 import se.inkopsnavet.ledger.Deadlines;
-import se.inkopsnavet.ledger.ExchangeLog;
-import se.inkopsnavet.ledger.Messages;
-import se.inkopsnavet.ledger.PayloadStore;
 import se.inkopsnavet.mapping.MappingFiles;
 import se.inkopsnavet.order.ClientReminders;
 import se.inkopsnavet.order.CustomerStore;
@@ -207,16 +204,8 @@ class OrderConfiguration {
     }
 
     @Bean
-    DeclineFlow declineFlow(
-            JdbcClient jdbc,
-            ColumnCipher cipher,
-            CaseStore cases,
-            TaskStore tasks,
-            PayloadStore payloads,
-            Messages messages,
-            TransactionTemplate transaction,
-            ExchangeLog log) {
-        return new DeclineFlow(jdbc, cipher, cases, tasks, payloads, messages, transaction, log);
+    DeclineFlow declineFlow(JdbcClient jdbc, ColumnCipher cipher, CaseStore cases, TaskStore tasks, RecordSteps steps) {
+        return new DeclineFlow(jdbc, cipher, cases, tasks, steps);
     }
 
     @Bean
