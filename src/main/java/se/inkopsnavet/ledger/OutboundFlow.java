@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import se.inkopsnavet.fault.Fault;
 
 /** What one kind of outgoing message needs around its delivery. All methods run inside the transaction that moves the message's state. */
 public interface OutboundFlow {
@@ -61,5 +62,9 @@ public interface OutboundFlow {
 
         /** Not to be sent: RECALLED, HELD or EXPIRED. */
         record Stop(Outcome outcome) implements Departure {}
+
+        static Departure stop(State state, Fault fault, String place) {
+            return new Stop(Outcome.of(state, fault, place));
+        }
     }
 }

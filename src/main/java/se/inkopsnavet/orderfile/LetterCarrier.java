@@ -2,17 +2,12 @@ package se.inkopsnavet.orderfile;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Optional;
 import se.inkopsnavet.dispatch.FileNumbers;
 import se.inkopsnavet.dispatch.Partner;
 import se.inkopsnavet.dispatch.Partners;
-import se.inkopsnavet.fault.Fault;
-import se.inkopsnavet.fault.FaultException;
+import se.inkopsnavet.dispatch.SealedDeparture;
 import se.inkopsnavet.ledger.OutboundFlow.Departure;
-import se.inkopsnavet.ledger.Outcome;
-import se.inkopsnavet.ledger.State;
 import se.inkopsnavet.policy.PolicyBook;
-import se.inkopsnavet.securemail.Finding;
 import se.inkopsnavet.supplier.OrderChannel;
 import se.inkopsnavet.supplierrequest.Carrier;
 import se.inkopsnavet.supplierrequest.RequestStore;
@@ -63,27 +58,19 @@ public class LetterCarrier implements Carrier {
     @Override
     public Departure depart(StoredRequest request) {
         Partner partner = partners.of(request.municipality(), request.supplierId());
-        Optional<Finding> obstacle = partner.obstacle(clock.instant());
-        if (obstacle.isPresent()) {
-            return held(obstacle.get().fault(), obstacle.get().place());
-        }
-        return request.built() ? new Departure.Go() : built(request, partner);
+        return SealedDeparture.of(partner.obstacle(clock.instant()), request.built(), () -> built(request, partner));
     }
 
-    private Departure built(StoredRequest request, Partner partner) {
+    private Departure.Built built(StoredRequest request, Partner partner) {
         String municipality = request.municipality();
         String code = policies.on(municipality, LocalDate.now(clock)).municipalityCode();
-        try {
-            byte[] bytes = RequestLetter.render(request, partner, code, clock.instant());
-            if (partner.profile().orders().kind() == OrderChannel.Kind.MAIL) {
-                return new Departure.Built(bytes, RequestLetter.messageId(request, partner));
-            }
-            long number = numbers.take(channel(partner));
-            requests.numbered(request.id(), number);
-            return new Departure.Built(bytes, FileNumbers.name(FILE, municipality, number, request.id()));
-        } catch (FaultException notSealed) {
-            return held(notSealed.fault(), notSealed.place());
+        byte[] bytes = RequestLetter.render(request, partner, code, clock.instant());
+        if (partner.profile().orders().kind() == OrderChannel.Kind.MAIL) {
+            return new Departure.Built(bytes, RequestLetter.messageId(request, partner));
         }
+        long number = numbers.take(channel(partner));
+        requests.numbered(request.id(), number);
+        return new Departure.Built(bytes, FileNumbers.name(FILE, municipality, number, request.id()));
     }
 
     @Override
@@ -97,9 +84,5 @@ public class LetterCarrier implements Carrier {
             numbers.giveBack(channel(request.municipality(), request.supplierId()), request.fileNumber());
             requests.numbered(request.id(), null);
         }
-    }
-
-    private static Departure held(Fault fault, String place) {
-        return new Departure.Stop(Outcome.of(State.HELD, fault, place));
     }
 }

@@ -65,7 +65,7 @@ public final class PeppolOutFlow implements OutboundFlow {
         Optional<Participants.Participant> seller = participants.supplier(request.supplierId());
         if (buyer.isEmpty() || seller.isEmpty()) {
             String missing = buyer.isEmpty() ? request.municipality() : request.supplierId();
-            return stop(State.HELD, Fault.CONFIGURATION, "mappings/peppol/participants.yaml: " + missing);
+            return Departure.stop(State.HELD, Fault.CONFIGURATION, "mappings/peppol/participants.yaml: " + missing);
         }
         OutgoingDocuments.Built built = documents.build(request, buyer.get(), seller.get());
         store.broken(request.id(), built.broken());
@@ -74,7 +74,7 @@ public final class PeppolOutFlow implements OutboundFlow {
                     .filter(RuleHit::error)
                     .map(RuleHit::code)
                     .collect(Collectors.joining(" "));
-            return stop(State.HELD, Fault.PEPPOL_OWN_DOCUMENT, codes);
+            return Departure.stop(State.HELD, Fault.PEPPOL_OWN_DOCUMENT, codes);
         }
         long number = store.number(request.id(), PeppolRequests.channel(request.municipality()));
         return new Departure.Built(built.bytes(), fileName(request, number));
@@ -99,7 +99,7 @@ public final class PeppolOutFlow implements OutboundFlow {
     /** The same document under the same number: the access point and the supplier know it by that. */
     @Override
     public Optional<Outcome> notArrived(UUID id, String municipality) {
-        return Optional.of(new Outcome(State.READY, null, null, null));
+        return Optional.of(Outcome.again());
     }
 
     @Override
@@ -112,9 +112,7 @@ public final class PeppolOutFlow implements OutboundFlow {
         if (outcome.state() == State.RECALLED) {
             return;
         }
-        String why = outcome.fault() == null
-                ? outcome.state().name()
-                : outcome.fault().code();
+        String why = outcome.why();
         String once = id + " " + outcome.state();
         boolean secret = request.caseRef() != null
                 && cases.lockAll(List.of(request.caseRef())).stream().anyMatch(PurchaseCase::mayBeProtected);
@@ -139,9 +137,5 @@ public final class PeppolOutFlow implements OutboundFlow {
                 request.orderNo(),
                 request.day(),
                 request.documentId());
-    }
-
-    private static Departure stop(State state, Fault fault, String place) {
-        return new Departure.Stop(Outcome.of(state, fault, place));
     }
 }

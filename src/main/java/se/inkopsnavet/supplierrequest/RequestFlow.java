@@ -61,7 +61,7 @@ public class RequestFlow implements OutboundFlow {
     /** Asked once more, under the same id, it is the same request. */
     @Override
     public Optional<Outcome> notArrived(UUID id, String municipality) {
-        return Optional.of(new Outcome(State.READY, null, null, null));
+        return Optional.of(Outcome.again());
     }
 
     @Override

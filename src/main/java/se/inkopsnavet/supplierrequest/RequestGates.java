@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.ledger.OutboundFlow.Departure;
 import se.inkopsnavet.ledger.Outbox;
-import se.inkopsnavet.ledger.Outcome;
 import se.inkopsnavet.ledger.State;
 import se.inkopsnavet.policy.PolicyBook;
 import se.inkopsnavet.purchase.CaseStore;
@@ -97,6 +96,6 @@ public final class RequestGates {
     }
 
     private static Optional<Departure> stop(State state, Fault fault, String place) {
-        return Optional.of(new Departure.Stop(Outcome.of(state, fault, place)));
+        return Optional.of(Departure.stop(state, fault, place));
     }
 }

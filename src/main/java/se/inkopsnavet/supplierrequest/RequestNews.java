@@ -31,9 +31,7 @@ public class RequestNews {
 
     /** The message has come to rest. In the transaction that says so. */
     void notArrived(StoredRequest request, Outcome outcome) {
-        String why = outcome.fault() == null
-                ? outcome.state().name()
-                : outcome.fault().code();
+        String why = outcome.why();
         Optional<PurchaseCase> purchase = Optional.ofNullable(request.customer().caseRef())
                 .flatMap(caseRef -> cases.lock(request.municipality(), caseRef));
         String once = request.id() + "/" + outcome.state();
