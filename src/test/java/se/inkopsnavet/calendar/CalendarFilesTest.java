@@ -113,10 +113,8 @@ class CalendarFilesTest {
 
         itIsNotThere();
 
-        assertThat(bench.sent)
-                .as("the other units' files")
-                .isNotEmpty()
-                .noneMatch(parcel -> text(parcel.bytes()).contains(ref));
+        assertThat(bench.sent).as("the other units' files").isNotEmpty().noneMatch(parcel -> text(parcel.bytes())
+                .contains(ref));
         assertThat(bench.ledger
                         .all
                         .sql("select distinct state || ' ' || fault from message where flow = ? and case_ref is null"
