@@ -122,9 +122,7 @@ public class CalendarFileFlow implements OutboundFlow, DailyDeadlines.Job {
     public void rested(UUID messageId, String municipality, Outcome outcome) {
         @Nullable
         String unit = files.find(messageId).map(CalendarFiles.File::unitId).orElse(null);
-        String code = outcome.fault() == null
-                ? outcome.state().name()
-                : outcome.fault().code();
+        String code = outcome.why();
         news.toIt(
                 municipality,
                 NoticeKind.CALENDAR_FILE_NOT_SENT,
@@ -136,6 +134,6 @@ public class CalendarFileFlow implements OutboundFlow, DailyDeadlines.Job {
     /** The same bytes once more do no harm: the name is the same. */
     @Override
     public Optional<Outcome> notArrived(UUID messageId, String municipality) {
-        return Optional.of(new Outcome(State.READY, null, null, null));
+        return Optional.of(Outcome.again());
     }
 }

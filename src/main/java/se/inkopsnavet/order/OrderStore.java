@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.inkopsnavet.policy.Weeks;
 import se.inkopsnavet.trade.Money;
 
 /** Orders in the database: references, totals and times, never goods. */

@@ -13,6 +13,7 @@ import se.inkopsnavet.calendar.Occurrence;
 import se.inkopsnavet.calendar.Occurrences;
 import se.inkopsnavet.ledger.DailyDeadlines;
 import se.inkopsnavet.ledger.Deadlines;
+import se.inkopsnavet.policy.Weeks;
 
 /**
  * Sets the watchdog's deadlines: every night for the deliveries of the next two weeks and a bit, which is longer than any cut-off lies before its delivery, and

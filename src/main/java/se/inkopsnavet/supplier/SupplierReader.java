@@ -90,6 +90,9 @@ final class SupplierReader {
         profile.duration("orderReports.within")
                 .filter(within -> within.isNegative() || within.compareTo(LONGEST_UNDER_WAY) > 0)
                 .ifPresent(within -> error("orderReports.within", "ska vara mellan PT0S och " + LONGEST_UNDER_WAY));
+        if (OrderChannelReader.erasesWithoutInterface(profile)) {
+            error("orders.capabilities.erasure", "gäller bara med orders.channel REST");
+        }
         String folder = profile.file().replaceAll(".*?([^/]+)/[^/]*$", "$1");
         profile.text("supplierId")
                 .filter(supplierId -> !supplierId.equals(folder))

@@ -6,18 +6,16 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 import se.inkopsnavet.calendar.Occurrences;
 import se.inkopsnavet.contact.Calls;
 import se.inkopsnavet.contact.Texts;
 import se.inkopsnavet.dispatch.Settlement;
 import se.inkopsnavet.document.FormFileFlow;
 import se.inkopsnavet.document.FormFiles;
+import se.inkopsnavet.document.RecordSteps;
 import se.inkopsnavet.ledger.DailyDeadlines;
 import se.inkopsnavet.ledger.Deadlines;
-import se.inkopsnavet.ledger.ExchangeLog;
 import se.inkopsnavet.ledger.Messages;
-import se.inkopsnavet.ledger.PayloadStore;
 import se.inkopsnavet.ledger.Savepoints;
 import se.inkopsnavet.ledger.SetAside;
 import se.inkopsnavet.lifeevent.ClientCircumstances;
@@ -114,13 +112,8 @@ class ScheduleConfiguration {
     }
 
     @Bean
-    AcknowledgementFlow scheduleAcknowledgementFlow(
-            Acknowledgements acknowledgements,
-            PayloadStore payloads,
-            Messages messages,
-            TransactionTemplate transaction,
-            ExchangeLog log) {
-        return new AcknowledgementFlow(acknowledgements, payloads, messages, transaction, log);
+    AcknowledgementFlow scheduleAcknowledgementFlow(Acknowledgements acknowledgements, RecordSteps steps) {
+        return new AcknowledgementFlow(acknowledgements, steps);
     }
 
     @Bean

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import se.inkopsnavet.calendar.Reason;
 import se.inkopsnavet.calendar.RecordedOccurrences;
 import se.inkopsnavet.document.FormFile;
+import se.inkopsnavet.document.RecordSteps;
 import se.inkopsnavet.invoice.Calendar;
 import se.inkopsnavet.journal.NoteRequest;
 import se.inkopsnavet.ledger.Arrival;
@@ -376,8 +377,8 @@ class FoodGuardTest {
     }
 
     private static String taken(byte[] document) throws IOException {
-        FoodPathFlow flow =
-                new FoodPathFlow(paths, desk.cases, ledger.payloads, ledger.messages, ledger.transaction, ledger.log);
+        FoodPathFlow flow = new FoodPathFlow(
+                paths, desk.cases, new RecordSteps(ledger.payloads, ledger.messages, ledger.transaction, ledger.log));
         Arrival arrival = new Arrival(
                 FoodPathFlow.NAME, MUNICIPALITY, "fil", UUID.randomUUID().toString(), "1", 1 << 20);
         UUID id = ledger.intake

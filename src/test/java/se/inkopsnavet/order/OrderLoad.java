@@ -13,6 +13,7 @@ import se.inkopsnavet.dispatch.DispatchBench;
 import se.inkopsnavet.ledger.Checkpoint;
 import se.inkopsnavet.ledger.Parts;
 import se.inkopsnavet.orderfile.ReportFlow;
+import se.inkopsnavet.policy.Weeks;
 import se.inkopsnavet.trade.Reports;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -226,32 +226,6 @@ class OrderWorkTest {
         assertThat(orders.ofCase(ref, "4711")).contains(known);
     }
 
-    /** Each request that finds no way out is told, and once. */
-    @Test
-    void requestsWithoutAChannelAreToldOneByOne() {
-        ChosenChannel channel = new ChosenChannel(
-                supplier -> java.util.Optional.empty(),
-                List.of(),
-                new CustomerStore(bench.ledger.jdbc),
-                bench.desk.cases,
-                bench.desk.consequences,
-                bench.desk.policies,
-                clock);
-        for (String occurrence : List.of("1", "1", "2")) {
-            SupplierRequest request = new SupplierRequest(
-                    "exempelkommun",
-                    "livs",
-                    SupplierRequest.Kind.CANCEL,
-                    new CustomerRef(null, "K-1"),
-                    "4711",
-                    TUESDAY,
-                    occurrence);
-            bench.ledger.transaction.executeWithoutResult(status -> channel.ask(request));
-        }
-
-        assertThat(notices()).hasSize(2);
-    }
-
     @Test
     void anOrderFromAnotherAgeIsNotBelieved() {
         assertThat(take(
