@@ -56,12 +56,7 @@ public class Aftermath {
         }
         NoticeKind kind =
                 outcome.state() == State.UNCERTAIN ? NoticeKind.LIST_OUTCOME_UNKNOWN : NoticeKind.LIST_NOT_SENT;
-        tellIt(
-                batch,
-                kind,
-                outcome.fault() == null
-                        ? outcome.state().name()
-                        : outcome.fault().code());
+        tellIt(batch, kind, outcome.why());
     }
 
     void returned(BatchStore.Batch batch) {
