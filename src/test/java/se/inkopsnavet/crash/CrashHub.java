@@ -78,7 +78,8 @@ public final class CrashHub {
         }
 
         /** @param before must have been come to before passings of this one count */
-        private record Place(String point, AtomicInteger left, @Nullable Place before) {
+        private record Place(
+                String point, AtomicInteger left, @Nullable Place before) {
 
             static Place read(String word, @Nullable Place before) {
                 String[] parts = word.replace(">", "").split("#");
@@ -87,9 +88,7 @@ public final class CrashHub {
             }
 
             boolean isComeTo(String name) {
-                return point.equals(name)
-                        && (before == null || before.left.get() <= 0)
-                        && left.decrementAndGet() == 0;
+                return point.equals(name) && (before == null || before.left.get() <= 0) && left.decrementAndGet() == 0;
             }
         }
 
@@ -110,9 +109,7 @@ public final class CrashHub {
         @Override
         public void reached(String name) {
             Ambush here = ambush.get();
-            here.places().stream()
-                    .filter(place -> place.isComeTo(name))
-                    .forEach(place -> die(here, place));
+            here.places().stream().filter(place -> place.isComeTo(name)).forEach(place -> die(here, place));
         }
 
         private void die(Ambush here, Place place) {
