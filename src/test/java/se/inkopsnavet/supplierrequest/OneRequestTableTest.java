@@ -39,6 +39,7 @@ class OneRequestTableTest {
         notice(2, "SUPPLIER_REQUEST_NOT_SENT", "b");
         notice(3, "ORDER_REQUEST_NOT_SENT", "b");
         notice(4, "PEPPOL_PHONE", "c");
+        notice(5, "COMPLAINT_PHONE", "d");
 
         migrateTo("latest");
 
@@ -52,7 +53,10 @@ class OneRequestTableTest {
         assertThat(list("select distinct flow from message")).containsExactly("SUPPLIER_REQUEST");
         assertThat(list("select kind || ' ' || occurrence from notice order by occurrence"))
                 .containsExactly(
-                        "SUPPLIER_REQUEST_NOT_SENT a", "SUPPLIER_REQUEST_NOT_SENT b", "SUPPLIER_REQUEST_NOT_SENT c");
+                        "SUPPLIER_REQUEST_NOT_SENT a",
+                        "SUPPLIER_REQUEST_NOT_SENT b",
+                        "SUPPLIER_REQUEST_NOT_SENT c",
+                        "CALL_SUPPLIER d");
         assertThat(list("select table_name::text from information_schema.tables where table_name = 'order_request'"))
                 .isEmpty();
     }
