@@ -3,7 +3,6 @@ package se.inkopsnavet.order;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import se.inkopsnavet.calendar.Occurrence;
 import se.inkopsnavet.calendar.Occurrences;
@@ -32,7 +31,7 @@ public class LateAsk implements Deadlines.Reaction {
     private final CustomerStore customers;
     private final Orders orders;
     private final StillNeeded needed;
-    private final Supplier<SupplierRequests> requests;
+    private final SupplierRequests requests;
     private final OrderNews news;
     private final Deadlines deadlines;
     private final Clock clock;
@@ -44,7 +43,7 @@ public class LateAsk implements Deadlines.Reaction {
             CustomerStore customers,
             Orders orders,
             StillNeeded needed,
-            Supplier<SupplierRequests> requests,
+            SupplierRequests requests,
             OrderNews news,
             Deadlines deadlines,
             Clock clock) {
@@ -97,15 +96,14 @@ public class LateAsk implements Deadlines.Reaction {
         String number = customers
                 .numberOf(missed.municipality(), missed.supplierId(), missed.caseRef())
                 .orElse(null);
-        requests.get()
-                .ask(new SupplierRequest(
-                        missed.municipality(),
-                        missed.supplierId(),
-                        SupplierRequest.Kind.LATE_ORDER,
-                        new CustomerRef(missed.caseRef(), number),
-                        orders.forOccurrence(missed.key()).map(Order::orderNo).orElse(null),
-                        missed.day(),
-                        once));
+        requests.ask(new SupplierRequest(
+                missed.municipality(),
+                missed.supplierId(),
+                SupplierRequest.Kind.LATE_ORDER,
+                new CustomerRef(missed.caseRef(), number),
+                orders.forOccurrence(missed.key()).map(Order::orderNo).orElse(null),
+                missed.day(),
+                once));
         news.tell(
                 missed.municipality(),
                 purchase,

@@ -1,6 +1,5 @@
 package se.inkopsnavet.order;
 
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import se.inkopsnavet.calendar.Occurrence;
 import se.inkopsnavet.policy.Weeks;
@@ -15,9 +14,9 @@ public class OrderConsequences {
     private final OrderNews news;
     private final TaskStore tasks;
     private final Ways ways;
-    private final Supplier<SupplierRequests> requests;
+    private final SupplierRequests requests;
 
-    public OrderConsequences(OrderNews news, TaskStore tasks, Ways ways, Supplier<SupplierRequests> requests) {
+    public OrderConsequences(OrderNews news, TaskStore tasks, Ways ways, SupplierRequests requests) {
         this.news = news;
         this.tasks = tasks;
         this.ways = ways;
@@ -44,15 +43,14 @@ public class OrderConsequences {
     }
 
     void cancel(Order order, @Nullable String customerNo) {
-        requests.get()
-                .ask(new SupplierRequest(
-                        order.municipality(),
-                        order.supplierId(),
-                        SupplierRequest.Kind.CANCEL,
-                        new CustomerRef(order.caseRef(), customerNo),
-                        order.orderNo(),
-                        order.deliveryDay() == null ? Days.placed(order) : order.deliveryDay(),
-                        order.orderNo()));
+        requests.ask(new SupplierRequest(
+                order.municipality(),
+                order.supplierId(),
+                SupplierRequest.Kind.CANCEL,
+                new CustomerRef(order.caseRef(), customerNo),
+                order.orderNo(),
+                order.deliveryDay() == null ? Days.placed(order) : order.deliveryDay(),
+                order.orderNo()));
     }
 
     private static String week(Order order, @Nullable Occurrence occurrence) {

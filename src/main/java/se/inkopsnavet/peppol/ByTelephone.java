@@ -2,7 +2,6 @@ package se.inkopsnavet.peppol;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Supplier;
 import se.inkopsnavet.contact.Call;
 import se.inkopsnavet.contact.Calls;
 import se.inkopsnavet.purchase.CaseStore;
@@ -12,10 +11,10 @@ import se.inkopsnavet.trade.SupplierRequest;
 /** What the supplier must hear and no document has told it: a call for the unit. */
 public final class ByTelephone {
 
-    private final Supplier<Calls> calls;
+    private final Calls calls;
     private final CaseStore cases;
 
-    public ByTelephone(Supplier<Calls> calls, CaseStore cases) {
+    public ByTelephone(Calls calls, CaseStore cases) {
         this.calls = calls;
         this.cases = cases;
     }
@@ -27,16 +26,15 @@ public final class ByTelephone {
         if (purchase.isEmpty() || purchase.get(0).mayBeProtected()) {
             return;
         }
-        calls.get()
-                .ask(new Call(
-                        request.municipality(),
-                        caseRef,
-                        reason(request.kind()),
-                        Call.Who.SUPPLIER,
-                        request.orderNo(),
-                        false,
-                        null,
-                        request.kind() + " " + request.occurrence()));
+        calls.ask(new Call(
+                request.municipality(),
+                caseRef,
+                reason(request.kind()),
+                Call.Who.SUPPLIER,
+                request.orderNo(),
+                false,
+                null,
+                request.kind() + " " + request.occurrence()));
     }
 
     /** A key of {@code mappings/sms/calls.yaml}, such as {@code supplier-late-order}. */

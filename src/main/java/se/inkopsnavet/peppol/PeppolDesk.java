@@ -2,7 +2,6 @@ package se.inkopsnavet.peppol;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
@@ -27,8 +26,8 @@ public final class PeppolDesk {
     private final BusinessKeys keys;
     private final BlindIndex index;
     private final Messages messages;
-    private final Supplier<Orders> orders;
-    private final Supplier<Reports> reports;
+    private final Orders orders;
+    private final Reports reports;
     private final SuppliersInForce suppliers;
     private final PeppolReceipts receipts;
     private final PeppolNotices notices;
@@ -45,8 +44,8 @@ public final class PeppolDesk {
             BusinessKeys keys,
             BlindIndex index,
             Messages messages,
-            Supplier<Orders> orders,
-            Supplier<Reports> reports,
+            Orders orders,
+            Reports reports,
             SuppliersInForce suppliers,
             PeppolReceipts receipts,
             PeppolNotices notices) {
@@ -125,7 +124,7 @@ public final class PeppolDesk {
         }
         String caseRef = customer.get().caseRef();
         for (SupplierReport report : translation.reports(customer.get())) {
-            Outcome taken = reports.get().take(claim.messageId(), report);
+            Outcome taken = reports.take(claim.messageId(), report);
             if (taken.fault() != null) {
                 return taken;
             }
@@ -144,8 +143,7 @@ public final class PeppolDesk {
     }
 
     private Optional<KnownOrder> orderOf(String municipality, String supplierId, String number) {
-        return orders.get()
-                .find(municipality, supplierId, number)
+        return orders.find(municipality, supplierId, number)
                 .map(PeppolDesk::known)
                 .or(() -> store.sent(municipality, supplierId, number)
                         .filter(sent -> sent.caseRef() != null)

@@ -1,7 +1,7 @@
 package se.inkopsnavet.wiring;
 
 import java.time.Clock;
-import org.springframework.beans.factory.ObjectProvider;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,14 +53,13 @@ class OrderConfiguration {
     record Surroundings(Occurrences occurrences, Texts texts, Calls calls) {}
 
     @Bean
-    Surroundings orderSurroundings(Occurrences calendar, ObjectProvider<Texts> texts, ObjectProvider<Calls> calls) {
-        return new Surroundings(calendar, text -> texts.getObject().ask(text), call -> calls.getObject()
-                .ask(call));
+    Surroundings orderSurroundings(Occurrences calendar, Texts texts, Calls calls) {
+        return new Surroundings(calendar, texts, calls);
     }
 
     @Bean
-    Reports reports(ObjectProvider<ReportTaker<?>> takers) {
-        return new Reports(takers.orderedStream().toList());
+    Reports reports(List<ReportTaker<?>> takers) {
+        return new Reports(takers);
     }
 
     @Bean
@@ -96,21 +95,12 @@ class OrderConfiguration {
             CustomerStore customers,
             OrderStore orders,
             StillNeeded needed,
-            ObjectProvider<SupplierRequests> requests,
+            SupplierRequests requests,
             OrderNews news,
             Deadlines deadlines,
             Clock clock) {
         return new LateAsk(
-                around.occurrences(),
-                cases,
-                tasks,
-                customers,
-                orders,
-                needed,
-                requests::getObject,
-                news,
-                deadlines,
-                clock);
+                around.occurrences(), cases, tasks, customers, orders, needed, requests, news, deadlines, clock);
     }
 
     @Bean
@@ -133,9 +123,8 @@ class OrderConfiguration {
     }
 
     @Bean
-    OrderConsequences orderConsequences(
-            OrderNews news, TaskStore tasks, Ways ways, ObjectProvider<SupplierRequests> requests) {
-        return new OrderConsequences(news, tasks, ways, requests::getObject);
+    OrderConsequences orderConsequences(OrderNews news, TaskStore tasks, Ways ways, SupplierRequests requests) {
+        return new OrderConsequences(news, tasks, ways, requests);
     }
 
     @Bean

@@ -2,7 +2,6 @@ package se.inkopsnavet.wiring;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -74,8 +73,8 @@ class PeppolConfiguration {
             Outbox outbox,
             Messages messages,
             PayloadStore payloads,
-            ObjectProvider<Orders> orders,
-            ObjectProvider<Reports> reports,
+            Orders orders,
+            Reports reports,
             TransactionTemplate transaction,
             ExchangeLog log,
             Checkpoint checkpoint,
@@ -86,8 +85,8 @@ class PeppolConfiguration {
                 keys,
                 index,
                 messages,
-                orders::getObject,
-                reports::getObject,
+                orders,
+                reports,
                 (municipality, supplierId) -> policies.on(municipality, LocalDate.now(clock))
                         .suppliers()
                         .contains(supplierId),
@@ -98,8 +97,8 @@ class PeppolConfiguration {
     }
 
     @Bean
-    ByTelephone peppolTelephone(ObjectProvider<Calls> calls, CaseStore cases) {
-        return new ByTelephone(calls::getObject, cases);
+    ByTelephone peppolTelephone(Calls calls, CaseStore cases) {
+        return new ByTelephone(calls, cases);
     }
 
     @Bean

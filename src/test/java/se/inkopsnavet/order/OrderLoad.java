@@ -41,7 +41,7 @@ public final class OrderLoad implements AutoCloseable {
                 customers,
                 orders,
                 new OrderedMeanwhile(orders, occurrences),
-                () -> request -> {},
+                request -> {},
                 news,
                 bench.ledger.deadlines((subject, occurrence, late) -> {}),
                 bench.clock);
@@ -51,7 +51,7 @@ public final class OrderLoad implements AutoCloseable {
                 bench.desk.cases,
                 orders,
                 occurrences,
-                new OrderConsequences(news, tasks, ways, () -> request -> {}),
+                new OrderConsequences(news, tasks, ways, request -> {}),
                 news,
                 policies,
                 bench.clock);

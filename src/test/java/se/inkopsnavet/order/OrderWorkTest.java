@@ -92,13 +92,13 @@ class OrderWorkTest {
                 customers,
                 orders,
                 new OrderedMeanwhile(orders, occurrences),
-                () -> asked::add,
+                asked::add,
                 news,
                 deadlines,
                 clock);
         Ways ways =
                 new Ways(tasks, occurrences, id -> Optional.of(Duration.ofMinutes(35)), lateAsk, news, policies, clock);
-        OrderConsequences consequences = new OrderConsequences(news, tasks, ways, () -> asked::add);
+        OrderConsequences consequences = new OrderConsequences(news, tasks, ways, asked::add);
         desk = new OrderDesk(customers, bench.desk.cases, orders, occurrences, consequences, news, policies, clock);
         Rounds rounds = bench.ledger.rounds(deadlines, clock);
         room = new OrderRoom(

@@ -55,7 +55,7 @@ class PeppolGatesTest {
         HomeMappingFiles mappings = new HomeMappingFiles(Path.of("."));
         store = new PeppolStore(bench.ledger.jdbc);
         PeppolNotices notices = new PeppolNotices(new NoticeBook(bench.ledger.jdbc), bench.desk.policies, bench.clock);
-        ByTelephone telephone = new ByTelephone(() -> calls::add, bench.desk.cases);
+        ByTelephone telephone = new ByTelephone(calls::add, bench.desk.cases);
         requests = new PeppolRequests(store, bench.outbox, telephone);
         flow = new PeppolOutFlow(
                 store,
