@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,16 @@ public class OccurrenceStore implements Occurrences, WeekReasons {
                 .query(String.class)
                 .optional()
                 .map(Reason::valueOf);
+    }
+
+    @Override
+    public Set<String> unbooked(String municipality, LocalDate monday) {
+        return jdbc
+                .sql("select case_ref from calendar_week_reason where municipality = ? and week = ? and reason = ?")
+                .params(municipality, Week.of(monday).text(), Reason.SLOT_NOT_BOOKED.name())
+                .query(String.class)
+                .stream()
+                .collect(Collectors.toSet());
     }
 
     /** Those of that week and later, by case. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -100,8 +101,7 @@ public class FoodGuard {
         mondays.add(WeekProof.monday(today.minusDays(1)));
         mondays.add(WeekProof.monday(today));
         for (LocalDate monday : mondays) {
-            weeks.computeIfAbsent(
-                    monday, first -> PlannedFood.between(occurrences, municipality, first, first.plusDays(6)));
+            weeks.computeIfAbsent(monday, first -> PlannedFood.of(occurrences, municipality, first));
         }
         LocalDate horizon = today.plusDays(FoodRule.TELL_MANAGER - FoodRule.TELL_UNIT);
         Day day = new Day(
@@ -160,13 +160,15 @@ public class FoodGuard {
         return last;
     }
 
-    /** The guard begins with the first food that was planned for a day that has come; until then the client has other ways. */
+    /** The guard begins with the first food that was planned for a day that has come, or the week in which some should have been; until then the client has other ways. */
     private static @Nullable FoodClock begun(Day day, @Nullable FoodClock before, String ref) {
         if (before != null) {
             return before;
         }
-        return day.weeks().values().stream()
-                .map(week -> week.planned().get(ref))
+        return day.weeks().entrySet().stream()
+                .map(week -> week.getValue().unbooked().contains(ref)
+                        ? week.getKey()
+                        : week.getValue().planned().get(ref))
                 .filter(first -> first != null && !first.isAfter(day.today()))
                 .min(LocalDate::compareTo)
                 .map(FoodClock::beginning)
@@ -227,11 +229,14 @@ public class FoodGuard {
                 proofs,
                 monday.isBefore(WeekProof.monday(day.today().minusDays(1))));
         if (isOver) {
-            long missing = proofs.values().stream()
-                    .filter(proof -> proof.verdict() == WeekProof.Verdict.MISSING)
-                    .count();
-            if (missing > 0) {
-                LOG.warn("municipality={} week={} without food or reason: {}", day.municipality(), week, missing);
+            Set<String> missing = proofs.entrySet().stream()
+                    .filter(each -> each.getValue().verdict() == WeekProof.Verdict.MISSING)
+                    .map(Map.Entry::getKey)
+                    .collect(Collectors.toSet());
+            if (!missing.isEmpty()) {
+                LOG.warn(
+                        "municipality={} week={} without food or reason: {}", day.municipality(), week, missing.size());
+                news.missed(day.municipality(), week, missing);
             }
         }
     }

@@ -3,7 +3,9 @@ package se.inkopsnavet.foodguard;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
 import se.inkopsnavet.foodguard.FoodRule.Alert;
+import se.inkopsnavet.order.MissedWeek;
 import se.inkopsnavet.policy.Policy;
 import se.inkopsnavet.policy.PolicyBook;
 import se.inkopsnavet.purchase.CaseStore;
@@ -12,17 +14,19 @@ import se.inkopsnavet.purchase.Intent;
 import se.inkopsnavet.purchase.Intent.NoticeKind;
 import se.inkopsnavet.purchase.Intent.Role;
 
-/** Tells of days without food, of nobody who may be protected: the case and the last day with any (class N0). In the caller's transaction. */
+/** Tells of days and weeks without food, of nobody who may be protected: the case and the last day with any (class N0). In the caller's transaction. */
 public class FoodNews {
 
     private final CaseStore cases;
     private final Consequences consequences;
+    private final MissedWeek note;
     private final PolicyBook policies;
     private final Clock clock;
 
-    public FoodNews(CaseStore cases, Consequences consequences, PolicyBook policies, Clock clock) {
+    public FoodNews(CaseStore cases, Consequences consequences, MissedWeek note, PolicyBook policies, Clock clock) {
         this.cases = cases;
         this.consequences = consequences;
+        this.note = note;
         this.policies = policies;
         this.clock = clock;
     }
@@ -45,5 +49,12 @@ public class FoodNews {
                         consequences.tell(manager, municipality, policy, purchase, "food/" + since);
                     }
                 });
+    }
+
+    /** Where a supplier reports orders, the room that misses one writes the note; of what the unit books itself only the guard knows. */
+    void missed(String municipality, String week, Set<String> caseRefs) {
+        if (policies.on(municipality, LocalDate.now(clock)).clientsOwnAccounts()) {
+            cases.lockAll(caseRefs).forEach(purchase -> note.write(municipality, week, purchase));
+        }
     }
 }

@@ -3,6 +3,7 @@ package se.inkopsnavet.foodguard;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.transaction.support.TransactionTemplate;
+import se.inkopsnavet.calendar.UnitBookings;
 import se.inkopsnavet.document.FormFileFlow;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
@@ -15,7 +16,7 @@ import se.inkopsnavet.ledger.PayloadStore;
 import se.inkopsnavet.ledger.State;
 import se.inkopsnavet.purchase.CaseStore;
 
-/** Takes one record of food that came another way. */
+/** Takes one record of food that came another way, or of the delivery that the unit has booked. */
 public class FoodPathFlow implements InboundFlow {
 
     public static final String NAME = "FOOD_PATH";
@@ -23,6 +24,7 @@ public class FoodPathFlow implements InboundFlow {
     public static final FormFileFlow.Kind FILES = new FormFileFlow.Kind("FOOD_PATH_FILE", NAME, "food-path");
 
     private final FoodPaths paths;
+    private final UnitBookings bookings;
     private final CaseStore cases;
     private final PayloadStore payloads;
     private final Messages messages;
@@ -31,12 +33,14 @@ public class FoodPathFlow implements InboundFlow {
 
     public FoodPathFlow(
             FoodPaths paths,
+            UnitBookings bookings,
             CaseStore cases,
             PayloadStore payloads,
             Messages messages,
             TransactionTemplate transaction,
             ExchangeLog log) {
         this.paths = paths;
+        this.bookings = bookings;
         this.cases = cases;
         this.payloads = payloads;
         this.messages = messages;
@@ -65,8 +69,17 @@ public class FoodPathFlow implements InboundFlow {
         String caseRef = cases.lock(municipality, path.caseRef())
                 .orElseThrow(() -> new FaultException(Fault.INVALID_VALUE, "caseRef"))
                 .caseRef();
-        return paths.add(municipality, path)
-                ? Outcome.confirmed(caseRef)
-                : new Outcome(State.DUPLICATE, null, null, null).forCase(caseRef);
+        boolean news =
+                switch (path.way()) {
+                    case SHOPPING, PICKUP, DELIVERED, OTHER -> paths.add(municipality, path);
+                    case BOOKED, BOOKING_CANCELLED ->
+                        bookings.say(
+                                municipality,
+                                caseRef,
+                                path.day(),
+                                path.way() == FoodPath.Way.BOOKED,
+                                path.recordedAt());
+                };
+        return news ? Outcome.confirmed(caseRef) : new Outcome(State.DUPLICATE, null, null, null).forCase(caseRef);
     }
 }

@@ -18,13 +18,15 @@ import se.inkopsnavet.order.Orders;
  *
  * @param planned the first of the days with food planned, by case reference
  * @param cancelled why there is none, of those for whom something was planned and taken back
+ * @param unbooked who should have something planned, and nobody has seen to it
  */
-record PlannedFood(Map<String, LocalDate> planned, Map<String, String> cancelled) {
+record PlannedFood(Map<String, LocalDate> planned, Map<String, String> cancelled, Set<String> unbooked) {
 
-    static PlannedFood between(Occurrences occurrences, String municipality, LocalDate from, LocalDate to) {
+    /** Of an ISO week. */
+    static PlannedFood of(Occurrences occurrences, String municipality, LocalDate monday) {
         Map<String, LocalDate> planned = new HashMap<>();
         Map<String, String> cancelled = new HashMap<>();
-        from.datesUntil(to.plusDays(1))
+        monday.datesUntil(monday.plusDays(7))
                 .forEach(day -> occurrences.on(municipality, day).forEach(occurrence -> {
                     if (occurrence.isPlanned()) {
                         planned.putIfAbsent(occurrence.caseRef(), day);
@@ -32,7 +34,7 @@ record PlannedFood(Map<String, LocalDate> planned, Map<String, String> cancelled
                         cancelled.putIfAbsent(occurrence.caseRef(), occurrence.reason());
                     }
                 }));
-        return new PlannedFood(planned, cancelled);
+        return new PlannedFood(planned, cancelled, occurrences.unbooked(municipality, monday));
     }
 
     /** A reason counts only where nothing is planned in its stead; cancelled without one is none. */

@@ -3,15 +3,9 @@ package se.inkopsnavet.order;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import se.inkopsnavet.journal.Journal;
-import se.inkopsnavet.journal.NoteKind;
-import se.inkopsnavet.journal.NoteRequest;
 import se.inkopsnavet.ledger.Deadlines;
-import se.inkopsnavet.ledger.DerivedId;
-import se.inkopsnavet.order.Situation.Standing;
 import se.inkopsnavet.order.TaskStore.End;
 import se.inkopsnavet.order.TaskStore.Task;
 import se.inkopsnavet.purchase.CaseStore;
@@ -27,24 +21,16 @@ public class WeekEnd implements Deadlines.Reaction {
 
     private final TaskStore tasks;
     private final CaseStore cases;
-    private final Journal journal;
-    private final OrderWords words;
+    private final MissedWeek note;
     private final Deadlines deadlines;
     private final Clock clock;
 
-    public WeekEnd(
-            TaskStore tasks, CaseStore cases, Journal journal, OrderWords words, Deadlines deadlines, Clock clock) {
+    public WeekEnd(TaskStore tasks, CaseStore cases, MissedWeek note, Deadlines deadlines, Clock clock) {
         this.tasks = tasks;
         this.cases = cases;
-        this.journal = journal;
-        this.words = words;
+        this.note = note;
         this.deadlines = deadlines;
         this.clock = clock;
-    }
-
-    /** What the note of one week is known by: whoever else sees that the week was missed writes the same one. */
-    public static UUID noteId(String caseRef, String week) {
-        return DerivedId.of("week-without-groceries", caseRef, week);
     }
 
     @Override
@@ -72,20 +58,7 @@ public class WeekEnd implements Deadlines.Reaction {
             tasks.settled(task.caseRef(), task.week(), End.ORDERED);
             return;
         }
-        boolean wanted =
-                Standings.of(purchase) == Standing.ACTIVE && purchase.decision() != null && purchase.unitId() != null;
-        if (wanted) {
-            journal.write(new NoteRequest(
-                    noteId(task.caseRef(), task.week()),
-                    municipality,
-                    task.caseRef(),
-                    purchase.decision().client().personId(),
-                    purchase.unitId(),
-                    NoteKind.DEVIATION,
-                    Map.of("what", words.missedWeek(task.week()), "measure", words.measure()),
-                    null,
-                    clock.instant()));
-        }
+        boolean wanted = note.write(municipality, task.week(), purchase);
         tasks.settled(task.caseRef(), task.week(), wanted ? End.DEVIATION : End.NOT_WANTED);
     }
 }

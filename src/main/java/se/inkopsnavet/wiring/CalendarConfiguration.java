@@ -32,6 +32,8 @@ import se.inkopsnavet.calendar.OccurrenceStore;
 import se.inkopsnavet.calendar.OrderedOccurrences;
 import se.inkopsnavet.calendar.SlotTaker;
 import se.inkopsnavet.calendar.SupplierCalendars;
+import se.inkopsnavet.calendar.UnitBookings;
+import se.inkopsnavet.calendar.UnitSlots;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
 import se.inkopsnavet.finding.Finding;
@@ -107,6 +109,11 @@ class CalendarConfiguration {
                 cutoffs,
                 transaction,
                 clock);
+    }
+
+    @Bean
+    UnitBookings unitBookings(CalendarCases slots, CalendarWork work, PolicyBook policies, Clock clock) {
+        return new UnitSlots(slots, work, policies, clock);
     }
 
     /** One node at a time; as often as notices are gathered. */

@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.inkopsnavet.calendar.Occurrences;
+import se.inkopsnavet.calendar.UnitBookings;
 import se.inkopsnavet.delivery.Outcomes;
 import se.inkopsnavet.document.FormFileFlow;
 import se.inkopsnavet.document.FormFiles;
@@ -26,6 +27,7 @@ import se.inkopsnavet.lifeevent.LifeStore;
 import se.inkopsnavet.mapping.MappingFiles;
 import se.inkopsnavet.order.Declines;
 import se.inkopsnavet.order.MissedOrders;
+import se.inkopsnavet.order.MissedWeek;
 import se.inkopsnavet.order.Orders;
 import se.inkopsnavet.policy.PolicyBook;
 import se.inkopsnavet.privacy.ColumnCipher;
@@ -58,6 +60,7 @@ class FoodGuardConfiguration {
             LifeStore life,
             CaseStore cases,
             Consequences consequences,
+            MissedWeek missedWeek,
             PolicyBook policies,
             Deadlines deadlines,
             Clock clock) {
@@ -69,7 +72,7 @@ class FoodGuardConfiguration {
                 missed,
                 declines,
                 life,
-                new FoodNews(cases, consequences, policies, clock),
+                new FoodNews(cases, consequences, missedWeek, policies, clock),
                 new DailyDeadlines(deadlines, clock),
                 clock);
     }
@@ -87,12 +90,13 @@ class FoodGuardConfiguration {
     @Bean
     FoodPathFlow foodPathFlow(
             FoodPaths paths,
+            UnitBookings bookings,
             CaseStore cases,
             PayloadStore payloads,
             Messages messages,
             TransactionTemplate transaction,
             ExchangeLog log) {
-        return new FoodPathFlow(paths, cases, payloads, messages, transaction, log);
+        return new FoodPathFlow(paths, bookings, cases, payloads, messages, transaction, log);
     }
 
     @Bean

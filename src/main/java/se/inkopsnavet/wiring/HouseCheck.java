@@ -235,9 +235,9 @@ final class HouseCheck {
                                 "",
                                 "saknas: kommunen startar inte"))));
             } else {
-                policy.supplierFor()
-                        .flatMap(suppliers::supplier)
-                        .ifPresent(profile -> parts.add(new Check.Part(
+                policy.suppliers().stream()
+                        .flatMap(supplier -> suppliers.supplier(supplier).stream())
+                        .forEach(profile -> parts.add(new Check.Part(
                                 "certificates", () -> certificates(factory.partner(policy.policyId(), own, profile)))));
             }
         });

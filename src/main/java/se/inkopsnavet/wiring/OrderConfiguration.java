@@ -24,6 +24,7 @@ import se.inkopsnavet.order.CustomerStore;
 import se.inkopsnavet.order.DeclineFlow;
 import se.inkopsnavet.order.DeclineForm;
 import se.inkopsnavet.order.LateAsk;
+import se.inkopsnavet.order.MissedWeek;
 import se.inkopsnavet.order.OrderConsequences;
 import se.inkopsnavet.order.OrderDesk;
 import se.inkopsnavet.order.OrderNews;
@@ -189,6 +190,11 @@ class OrderConfiguration {
     }
 
     @Bean
+    MissedWeek missedWeek(Journal journal, MappingFiles mappings, Clock clock) {
+        return new MissedWeek(journal, OrderWords.load(mappings), clock);
+    }
+
+    @Bean
     OrderRoom orderRoom(
             Surroundings around,
             WatchCalendar calendar,
@@ -199,8 +205,7 @@ class OrderConfiguration {
             OrderConsequences consequences,
             OrderNews news,
             LateAsk lateAsk,
-            Journal journal,
-            MappingFiles mappings,
+            MissedWeek missedWeek,
             Deadlines deadlines,
             Clock clock) {
         return new OrderRoom(
@@ -216,7 +221,7 @@ class OrderConfiguration {
                         news,
                         deadlines,
                         clock),
-                new WeekEnd(tasks, cases, journal, OrderWords.load(mappings), deadlines, clock),
+                new WeekEnd(tasks, cases, missedWeek, deadlines, clock),
                 lateAsk);
     }
 

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.inkopsnavet.calendar.Occurrence.Fulfilment;
 import se.inkopsnavet.calendar.Occurrence.State;
@@ -55,6 +56,11 @@ public record RecordedOccurrences(List<Occurrence> all) implements Occurrences {
                         && !each.day().isBefore(from)
                         && !each.day().isAfter(to))
                 .toList();
+    }
+
+    @Override
+    public Set<String> unbooked(String municipality, LocalDate monday) {
+        return Set.of();
     }
 
     @Override

@@ -177,6 +177,11 @@ final class DeliveryBench implements AutoCloseable {
         }
 
         @Override
+        public java.util.Set<String> unbooked(String municipality, LocalDate monday) {
+            return java.util.Set.of();
+        }
+
+        @Override
         public List<Occurrence> on(String municipality, LocalDate day) {
             return calendar.stream()
                     .filter(each -> each.municipality().equals(municipality)

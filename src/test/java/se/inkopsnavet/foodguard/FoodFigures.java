@@ -1,5 +1,6 @@
 package se.inkopsnavet.foodguard;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -13,7 +14,10 @@ import se.inkopsnavet.invoice.Calendar;
 import se.inkopsnavet.ledger.DailyDeadlines;
 import se.inkopsnavet.ledger.LedgerBench;
 import se.inkopsnavet.lifeevent.LifeStore;
+import se.inkopsnavet.mapping.HomeMappingFiles;
 import se.inkopsnavet.order.Declines;
+import se.inkopsnavet.order.MissedWeek;
+import se.inkopsnavet.order.OrderWords;
 import se.inkopsnavet.order.RecordedOrders;
 import se.inkopsnavet.purchase.CaseDesk;
 import tools.jackson.databind.json.JsonMapper;
@@ -61,7 +65,12 @@ public final class FoodFigures {
                     new NobodyDeclines(),
                     new LifeStore(
                             ledger.jdbc, ledger.cipher, JsonMapper.builder().build()),
-                    new FoodNews(desk.cases, desk.consequences, desk.policies, clock),
+                    new FoodNews(
+                            desk.cases,
+                            desk.consequences,
+                            new MissedWeek(note -> {}, OrderWords.load(new HomeMappingFiles(Path.of("."))), clock),
+                            desk.policies,
+                            clock),
                     new DailyDeadlines(ledger.deadlines((subject, occurrence, late) -> {}), clock),
                     clock);
             List<String> lines = new ArrayList<>();

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,12 +22,15 @@ import org.junit.jupiter.api.Test;
 import se.inkopsnavet.calendar.RecordedOccurrences;
 import se.inkopsnavet.document.FormFile;
 import se.inkopsnavet.invoice.Calendar;
+import se.inkopsnavet.journal.NoteRequest;
 import se.inkopsnavet.ledger.Arrival;
 import se.inkopsnavet.ledger.DailyDeadlines;
 import se.inkopsnavet.ledger.LedgerBench;
 import se.inkopsnavet.lifeevent.LifeStore;
 import se.inkopsnavet.mapping.HomeMappingFiles;
 import se.inkopsnavet.order.Declines;
+import se.inkopsnavet.order.MissedWeek;
+import se.inkopsnavet.order.OrderWords;
 import se.inkopsnavet.order.RecordedOrders;
 import se.inkopsnavet.purchase.CaseDesk;
 import se.inkopsnavet.purchase.Events;
@@ -50,6 +54,7 @@ class FoodGuardTest {
     private final Set<LocalDate> delivered = new HashSet<>();
     private final Set<String> declined = new HashSet<>();
     private final Set<String> missed = new HashSet<>();
+    private final List<NoteRequest> notes = new ArrayList<>();
     private FoodGuard guard;
     private String ref;
 
@@ -103,7 +108,12 @@ class FoodGuardTest {
                 (municipality, week) -> missed,
                 new Weeks(),
                 new LifeStore(ledger.jdbc, ledger.cipher, JsonMapper.builder().build()),
-                new FoodNews(desk.cases, desk.consequences, desk.policies, clock),
+                new FoodNews(
+                        desk.cases,
+                        desk.consequences,
+                        new MissedWeek(notes::add, OrderWords.load(new HomeMappingFiles(Path.of("."))), clock),
+                        desk.policies,
+                        clock),
                 new DailyDeadlines(deadlines, clock),
                 clock);
         clock.react(guard.reactions());
@@ -295,8 +305,14 @@ class FoodGuardTest {
     }
 
     private static String taken(byte[] document) throws IOException {
-        FoodPathFlow flow =
-                new FoodPathFlow(paths, desk.cases, ledger.payloads, ledger.messages, ledger.transaction, ledger.log);
+        FoodPathFlow flow = new FoodPathFlow(
+                paths,
+                (municipality, caseRef, day, isBooked, said) -> false,
+                desk.cases,
+                ledger.payloads,
+                ledger.messages,
+                ledger.transaction,
+                ledger.log);
         Arrival arrival = new Arrival(
                 FoodPathFlow.NAME, MUNICIPALITY, "fil", UUID.randomUUID().toString(), "1", 1 << 20);
         UUID id = ledger.intake

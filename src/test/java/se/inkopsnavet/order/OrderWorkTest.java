@@ -112,8 +112,8 @@ class OrderWorkTest {
                 new WeekEnd(
                         tasks,
                         bench.desk.cases,
-                        notes::add,
-                        OrderWords.load(new HomeMappingFiles(java.nio.file.Path.of("."))),
+                        new MissedWeek(
+                                notes::add, OrderWords.load(new HomeMappingFiles(java.nio.file.Path.of("."))), clock),
                         deadlines,
                         clock),
                 lateAsk);
@@ -150,7 +150,7 @@ class OrderWorkTest {
         weekEnds();
         weekEnds();
         assertThat(notes).hasSize(1);
-        assertThat(notes.get(0).noteId()).isEqualTo(WeekEnd.noteId(ref, "2026-W49"));
+        assertThat(notes.get(0).noteId()).isEqualTo(MissedWeek.noteId(ref, "2026-W49"));
         assertThat(notes.get(0).values()).containsValue("inköp kunde inte genomföras som planerat vecka 2026-W49");
     }
 
