@@ -2,7 +2,9 @@ package se.inkopsnavet.calendar;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -10,10 +12,10 @@ import se.inkopsnavet.calendar.Occurrence.Fulfilment;
 import se.inkopsnavet.calendar.Occurrence.State;
 
 /** A calendar that holds what a test has put there. */
-public record RecordedOccurrences(List<Occurrence> all) implements Occurrences {
+public record RecordedOccurrences(List<Occurrence> all, Map<LocalDate, Set<String>> waiting) implements Occurrences {
 
     public RecordedOccurrences() {
-        this(new ArrayList<>());
+        this(new ArrayList<>(), new HashMap<>());
     }
 
     /** A delivery to the door. */
@@ -60,7 +62,7 @@ public record RecordedOccurrences(List<Occurrence> all) implements Occurrences {
 
     @Override
     public Set<String> unbooked(String municipality, LocalDate monday) {
-        return Set.of();
+        return waiting.getOrDefault(monday, Set.of());
     }
 
     @Override

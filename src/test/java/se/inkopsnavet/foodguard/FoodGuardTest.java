@@ -167,6 +167,9 @@ class FoodGuardTest {
         delivered.add(TUESDAY.plusDays(13));
         clock.passTo(TUESDAY.plusDays(14));
 
+        assertThat(notes)
+                .as("of a supplier's orders the room that misses them writes")
+                .isEmpty();
         assertThat(ledger.count("food_clock where told is null and since = ?", TUESDAY.plusDays(13)))
                 .isEqualTo(1);
         assertThat(told()).hasSize(2);
