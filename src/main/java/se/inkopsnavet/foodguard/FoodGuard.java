@@ -148,7 +148,11 @@ public class FoodGuard {
             // Food of the week after must not hide that of the week itself.
             Map<String, LocalDate> fed =
                     sunday.isBefore(day.today()) ? lastFood(day.municipality(), refs, sunday) : food;
-            weeks(day, monday, planned, guarded, fed, away);
+            // A week that was over when the guard began says nothing.
+            List<FoodStore.Client> theirs = guarded.stream()
+                    .filter(client -> !now.get(client.caseRef()).begun().isAfter(sunday))
+                    .toList();
+            weeks(day, monday, planned, theirs, fed, away);
         });
         return alerts;
     }
