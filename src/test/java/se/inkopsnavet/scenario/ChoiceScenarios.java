@@ -165,7 +165,8 @@ class ChoiceScenarios {
                 .without("grundtyp")
                 .without("grundreferens")
                 .without("grundmottagare")
-                .without("grundfran");
+                .without("grundfran")
+                .with("fran", TODAY.toString());
     }
 
     private static Sample newer(Sample sample) {
