@@ -98,10 +98,11 @@ public class SmsFlow implements OutboundFlow {
                 .ifPresent(sms -> {
                     AskedText text = store.text(sms.textId());
                     store.move(id, receipts ? SentSms.State.SENT : SentSms.State.ARRIVED);
-                    if (!receipts) {
-                        store.end(text.id(), AskedText.State.ARRIVED);
-                    } else if (text.state() == AskedText.State.UNDER_WAY) {
+                    if (receipts) {
+                        // Also where a person has the text meanwhile: an SMS does not stay on its way for ever.
                         course.awaitReceipt(text, sms);
+                    } else {
+                        store.end(text.id(), AskedText.State.ARRIVED);
                     }
                 });
         boolean open = sent.filter(sms -> sms.state() != SentSms.State.ARRIVED).isPresent();

@@ -149,17 +149,16 @@ public class TextCourse {
             return;
         }
         if (isForThePhone(text)) {
-            calls.ask(
-                    new Call(
-                            text.municipality(),
-                            text.caseRef(),
-                            NOT_SENT,
-                            Call.Who.CLIENT,
-                            null,
-                            template.urgent(),
-                            null,
-                            text.id().toString()),
-                    text.body());
+            calls.ask(new Call(
+                    text.municipality(),
+                    text.caseRef(),
+                    NOT_SENT,
+                    Call.Who.CLIENT,
+                    null,
+                    text.body(),
+                    template.urgent(),
+                    null,
+                    text.id().toString()));
         } else {
             Role role = text.audience() == Text.Audience.MANAGER ? Role.MANAGER : Role.RESPONSIBLE;
             mail(text, unitId, role);

@@ -2,10 +2,10 @@ package se.inkopsnavet.foodguard;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Map;
-import java.util.Set;
 import se.inkopsnavet.foodguard.FoodRule.Alert;
-import se.inkopsnavet.order.MissedWeek;
+import se.inkopsnavet.order.MissedWeekNotes;
 import se.inkopsnavet.policy.Policy;
 import se.inkopsnavet.policy.PolicyBook;
 import se.inkopsnavet.purchase.CaseStore;
@@ -14,21 +14,34 @@ import se.inkopsnavet.purchase.Intent;
 import se.inkopsnavet.purchase.Intent.NoticeKind;
 import se.inkopsnavet.purchase.Intent.Role;
 
-/** Tells of days and weeks without food, of nobody who may be protected: the case and the last day with any (class N0). In the caller's transaction. */
+/** Tells of days without food, of nobody who may be protected: the case and the last day with any (class N0). In the caller's transaction. */
 public class FoodNews {
 
     private final CaseStore cases;
     private final Consequences consequences;
-    private final MissedWeek note;
+    private final MissedWeekNotes notes;
     private final PolicyBook policies;
     private final Clock clock;
 
-    public FoodNews(CaseStore cases, Consequences consequences, MissedWeek note, PolicyBook policies, Clock clock) {
+    public FoodNews(
+            CaseStore cases, Consequences consequences, MissedWeekNotes notes, PolicyBook policies, Clock clock) {
         this.cases = cases;
         this.consequences = consequences;
-        this.note = note;
+        this.notes = notes;
         this.policies = policies;
         this.clock = clock;
+    }
+
+    /** Where no supplier is told of clients, nobody else sees that what a unit had booked did not come. */
+    boolean isAlone(String municipality) {
+        return policies.on(municipality, LocalDate.now(clock)).clientsOwnAccounts();
+    }
+
+    /** For the journal: a week that is over, in which nothing was even planned, for no reason that anybody has recorded (EKE-05). */
+    void missed(String municipality, String week, Collection<String> caseRefs) {
+        if (!caseRefs.isEmpty()) {
+            cases.read(municipality, caseRefs).forEach(purchase -> notes.write(municipality, purchase, week));
+        }
     }
 
     void without(String municipality, Map<String, Alert> due, Map<String, FoodClock> clocks) {
@@ -49,12 +62,5 @@ public class FoodNews {
                         consequences.tell(manager, municipality, policy, purchase, "food/" + since);
                     }
                 });
-    }
-
-    /** Where a supplier reports orders, the room that misses one writes the note; of what the unit books itself only the guard knows. */
-    void missed(String municipality, String week, Set<String> caseRefs) {
-        if (policies.on(municipality, LocalDate.now(clock)).clientsOwnAccounts()) {
-            cases.lockAll(caseRefs).forEach(purchase -> note.write(municipality, week, purchase));
-        }
     }
 }

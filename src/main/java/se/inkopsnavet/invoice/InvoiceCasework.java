@@ -73,6 +73,11 @@ public class InvoiceCasework implements CaseFollower, MandateListener {
         boolean nobodyAsks = OVER.contains(now.state())
                 || policies.on(municipality, LocalDate.now(clock)).clientsOwnAccounts();
         Decision decision = nobodyAsks ? null : now.decision();
+        if (current == null
+                && (decision == null || InvoiceRouting.said(decision).isPresent())) {
+            // Nothing is asked and nothing to ask, whoever manages the property.
+            return;
+        }
         InvoiceDecider.Step step = InvoiceDecider.next(decision, manager(municipality, person), current);
         if (current != null && step != InvoiceDecider.Step.KEEP) {
             close(current);

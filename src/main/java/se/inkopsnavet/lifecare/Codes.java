@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.inkopsnavet.decision.Decision;
+import se.inkopsnavet.decision.PurchaseTerms;
 import se.inkopsnavet.event.AbsenceChanged;
 import se.inkopsnavet.event.ContactChanged;
 import se.inkopsnavet.mapping.MappingFiles;
@@ -23,6 +24,8 @@ import se.inkopsnavet.yaml.YamlMap;
  * @param area by postcode, five digits: what the profile calls the area
  * @param absence by the code of the reason; a code that is not there is OTHER
  * @param relation by the relation word in lower case
+ * @param invoice by the code of the decision: where the client has said that the invoice goes; a code that is not there says nothing. Empty where the
+ *     installation has no such codes (decision 0062)
  */
 public record Codes(
         Map<String, Decision.Insats> insats,
@@ -30,22 +33,25 @@ public record Codes(
         Map<String, String> unit,
         Map<String, String> area,
         Map<String, AbsenceChanged.Reason> absence,
-        Map<String, ContactChanged.Candidate> relation) {
+        Map<String, ContactChanged.Candidate> relation,
+        Map<String, PurchaseTerms.InvoiceTo> invoice) {
 
     private static final String FOLDER = "lifecare/koder/";
+    private static final String INVOICE = "faktura";
 
     /** @throws se.inkopsnavet.fault.FaultException CONFIGURATION at {@code file:line} */
     public static Codes load(MappingFiles files, String municipality) {
         String file = file(municipality);
         YamlMap all = YamlMap.read(files.open(file), file);
-        all.onlyKeys("insats", "beslutstyp", "enhet", "omrade", "franvaro", "relation");
+        all.onlyKeys("insats", "beslutstyp", "enhet", "omrade", "franvaro", "relation", INVOICE);
         return new Codes(
                 named(all.map("insats"), Decision.Insats.class),
                 named(all.map("beslutstyp"), Decision.Outcome.class),
                 texts(all.map("enhet")),
                 postcodes(all.map("omrade")),
                 named(all.map("franvaro"), AbsenceChanged.Reason.class),
-                words(named(all.map("relation"), ContactChanged.Candidate.class)));
+                words(named(all.map("relation"), ContactChanged.Candidate.class)),
+                all.keys().contains(INVOICE) ? named(all.map(INVOICE), PurchaseTerms.InvoiceTo.class) : Map.of());
     }
 
     /** Below {@code mappings/}. */
@@ -79,7 +85,9 @@ public record Codes(
                 "enhet",
                 new HashMap<>(unit),
                 "omrade",
-                new HashMap<>(area));
+                new HashMap<>(area),
+                INVOICE,
+                plain(invoice));
     }
 
     private static Map<String, String> plain(Map<String, ? extends Enum<?>> names) {

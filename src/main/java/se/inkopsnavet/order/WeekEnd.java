@@ -1,11 +1,10 @@
 package se.inkopsnavet.order;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import se.inkopsnavet.ledger.Deadlines;
+import se.inkopsnavet.ledger.Rounds;
 import se.inkopsnavet.order.TaskStore.End;
 import se.inkopsnavet.order.TaskStore.Task;
 import se.inkopsnavet.purchase.CaseStore;
@@ -13,30 +12,28 @@ import se.inkopsnavet.purchase.PurchaseCase;
 
 /**
  * When an ISO week is over: a client who had deliveries and got none, and has not declined, has been without the help that was granted, and the journal is
- * to say so (F10: only then, AC-10-5). Some hundred in a transaction.
+ * to say so (F10: only then, AC-10-5). A round.
  */
-public class WeekEnd implements Deadlines.Reaction {
-
-    private static final int BATCH = 200;
+public class WeekEnd implements Rounds.Round {
 
     private final TaskStore tasks;
     private final CaseStore cases;
-    private final MissedWeek note;
-    private final Deadlines deadlines;
-    private final Clock clock;
+    private final MissedWeekNotes notes;
 
-    public WeekEnd(TaskStore tasks, CaseStore cases, MissedWeek note, Deadlines deadlines, Clock clock) {
+    public WeekEnd(TaskStore tasks, CaseStore cases, MissedWeekNotes notes) {
         this.tasks = tasks;
         this.cases = cases;
-        this.note = note;
-        this.deadlines = deadlines;
-        this.clock = clock;
+        this.notes = notes;
     }
 
     @Override
-    public void due(String municipality, String occurrence, boolean late) {
-        String[] parts = occurrence.split("\\|", 2);
-        List<Task> batch = tasks.missed(municipality, parts[0], parts[1], BATCH);
+    public List<String> cases(String municipality, String week, String after, int atMost) {
+        return tasks.cases(municipality, week, after, atMost);
+    }
+
+    @Override
+    public void work(String municipality, String week, List<String> caseRefs) {
+        List<Task> batch = tasks.missed(caseRefs, week);
         Map<String, PurchaseCase> byRef =
                 cases.lockAll(batch.stream().map(Task::caseRef).collect(Collectors.toSet())).stream()
                         .collect(Collectors.toMap(PurchaseCase::caseRef, Function.identity()));
@@ -46,10 +43,6 @@ public class WeekEnd implements Deadlines.Reaction {
                 over(municipality, task, purchase);
             }
         }
-        if (batch.size() == BATCH) {
-            String next = parts[0] + "|" + batch.get(BATCH - 1).occurrence();
-            deadlines.set(WatchCalendar.WEEK, municipality, next, clock.instant(), "när veckan är slut");
-        }
     }
 
     private void over(String municipality, Task task, PurchaseCase purchase) {
@@ -58,7 +51,7 @@ public class WeekEnd implements Deadlines.Reaction {
             tasks.settled(task.caseRef(), task.week(), End.ORDERED);
             return;
         }
-        boolean wanted = note.write(municipality, task.week(), purchase);
+        boolean wanted = notes.write(municipality, purchase, task.week());
         tasks.settled(task.caseRef(), task.week(), wanted ? End.DEVIATION : End.NOT_WANTED);
     }
 }

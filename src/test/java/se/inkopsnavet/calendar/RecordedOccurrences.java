@@ -2,9 +2,9 @@ package se.inkopsnavet.calendar;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -12,10 +12,10 @@ import se.inkopsnavet.calendar.Occurrence.Fulfilment;
 import se.inkopsnavet.calendar.Occurrence.State;
 
 /** A calendar that holds what a test has put there. */
-public record RecordedOccurrences(List<Occurrence> all, Map<LocalDate, Set<String>> waiting) implements Occurrences {
+public record RecordedOccurrences(List<Occurrence> all) implements Occurrences {
 
     public RecordedOccurrences() {
-        this(new ArrayList<>(), new HashMap<>());
+        this(new ArrayList<>());
     }
 
     /** A delivery to the door. */
@@ -52,17 +52,25 @@ public record RecordedOccurrences(List<Occurrence> all, Map<LocalDate, Set<Strin
     }
 
     @Override
-    public List<Occurrence> of(String caseRef, LocalDate from, LocalDate to) {
+    public List<Occurrence> of(Collection<String> caseRefs, LocalDate from, LocalDate to) {
+        Set<String> refs = Set.copyOf(caseRefs);
         return all.stream()
-                .filter(each -> each.caseRef().equals(caseRef)
+                .filter(each -> refs.contains(each.caseRef())
                         && !each.day().isBefore(from)
                         && !each.day().isAfter(to))
+                .sorted(Comparator.comparing(Occurrence::day))
                 .toList();
     }
 
     @Override
-    public Set<String> unbooked(String municipality, LocalDate monday) {
-        return waiting.getOrDefault(monday, Set.of());
+    public List<String> cases(String municipality, LocalDate day, String after, int atMost) {
+        return on(municipality, day).stream()
+                .map(Occurrence::caseRef)
+                .filter(ref -> ref.compareTo(after) > 0)
+                .distinct()
+                .sorted()
+                .limit(atMost)
+                .toList();
     }
 
     @Override

@@ -5,7 +5,7 @@ import ch.qos.logback.classic.LoggerContext;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -19,24 +19,33 @@ import org.slf4j.LoggerFactory;
 public final class DemoApplication {
 
     private static final Path FOLDER = Path.of("target", "demo");
+    private static final String ONCE = "--demo.once";
 
     private DemoApplication() {}
 
-    public static void main(String[] arguments) throws Exception {
+    public static void main(String[] arguments) {
         quiet();
-        boolean once = Arrays.asList(arguments).contains("--demo.once");
-        empty(FOLDER);
-        List<String> differences;
-        try (DemoTown town = DemoTown.open(FOLDER)) {
-            differences = new DemoRun(town).run();
-            if (!once) {
+        System.exit(exitCode(List.of(arguments)));
+    }
+
+    /** Whatever happens, the program ends: neighbours that are left running would keep it alive for ever. */
+    private static int exitCode(List<String> arguments) {
+        try (Opened opened = new Opened()) {
+            Story.CLOCK.forwardTo(DemoStart.of(arguments, Story.STOCKHOLM, Instant.now()));
+            empty(FOLDER);
+            DemoTown town = DemoTown.open(FOLDER, opened);
+            List<String> differences = new DemoRun(town).run();
+            if (!arguments.contains(ONCE)) {
                 Story.line(
                         "Navet är igång. Lägg en exportfil och dess märke <fil>.done i %s; avsluta med Ctrl-C.",
                         town.inbox());
                 Thread.currentThread().join();
             }
+            return differences.isEmpty() ? 0 : 1;
+        } catch (Throwable broken) {
+            Story.line("Demonstrationen avbryts: %s", Broken.reason(broken));
+            return 1;
         }
-        System.exit(differences.isEmpty() ? 0 : 1);
     }
 
     /** Until the hub has set up its own logging, libraries would tell about themselves. */

@@ -3,6 +3,8 @@ package se.inkopsnavet.demo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +38,7 @@ final class DemoGateway implements AutoCloseable {
         HttpSmsNeighbour gateway = HttpSmsNeighbour.open(authority.serverNamed("localhost"), trusting, Story.CLOCK);
         PkiFolder pki = new PkiFolder(town.keys());
         int door = freePort();
+        Path trusted = pki.certificates("sms-ca", authority.certificate());
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("inkopsnavet.api.port", Integer.toString(door));
         settings.put(
@@ -43,30 +46,54 @@ final class DemoGateway implements AutoCloseable {
                 pki.pkcs12("dorren", authority.keyNamed("localhost"), Town.KEY_PASSWORD.toCharArray())
                         .toString());
         settings.put("inkopsnavet.api.key-store-password", Town.KEY_PASSWORD);
-        String own = "inkopsnavet.municipalities.exempelkommun.sms.";
-        settings.put(own + "url", gateway.formUrl().toString());
-        settings.put(own + "username", HttpSmsNeighbour.USER);
-        settings.put(own + "password", HttpSmsNeighbour.PASSWORD);
-        settings.put(
-                own + "authority",
-                pki.certificates("sms-ca", authority.certificate()).toString());
-        settings.put(own + "receipt-url", "https://localhost:" + door + "/");
-        settings.put(own + "receipt-token", TOKEN);
+        settings.putAll(account("exempelkommun", gateway.formUrl(), trusted));
+        settings.put(own("exempelkommun") + "receipt-url", "https://localhost:" + door + "/");
+        settings.put(own("exempelkommun") + "receipt-token", TOKEN);
+        settings.putAll(account(Lundvik.ID, gateway.jsonUrl(), trusted));
+        settings.put(own(Lundvik.ID) + "receipts", "false");
+        settings.put(own(Lundvik.ID) + "platform-id", "lundvik");
+        settings.put(own(Lundvik.ID) + "partner-id", "4711");
         return new DemoGateway(gateway, settings);
     }
 
-    /** With which the hub finds it. */
+    private static Map<String, String> account(String municipality, URI url, Path trusted) {
+        return Map.of(
+                own(municipality) + "url",
+                url.toString(),
+                own(municipality) + "username",
+                HttpSmsNeighbour.USER,
+                own(municipality) + "password",
+                HttpSmsNeighbour.PASSWORD,
+                own(municipality) + "authority",
+                trusted.toString());
+    }
+
+    private static String own(String municipality) {
+        return "inkopsnavet.municipalities." + municipality + ".sms.";
+    }
+
+    /** With which the hub finds it: one municipality hears what arrived, the other's account has no receipts. */
     Map<String, String> settings() {
         return settings;
     }
 
     /** Whether it took a text with those words; if so the telephone has got it, and the hub is told once. */
     boolean hasDelivered(String caseRef, String words) {
-        List<TakenSms> taken = gateway.taken().stream()
-                .filter(sms -> sms.text().contains(caseRef) && sms.text().contains(words))
-                .toList();
+        List<TakenSms> taken = taken(caseRef, words);
         taken.stream().filter(sms -> told.add(sms.id())).forEach(sms -> gateway.tell(sms, "delivered"));
         return !taken.isEmpty();
+    }
+
+    /** The texts about the case with those words. */
+    List<TakenSms> taken(String caseRef, String words) {
+        return gateway.taken().stream()
+                .filter(sms -> sms.text().contains(caseRef) && sms.text().contains(words))
+                .toList();
+    }
+
+    /** Everything it took, oldest first. */
+    List<TakenSms> taken() {
+        return gateway.taken();
     }
 
     private static int freePort() {

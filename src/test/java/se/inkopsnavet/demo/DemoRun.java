@@ -6,9 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -21,10 +19,10 @@ import se.inkopsnavet.neighbourhood.supplier.SupplierRecord;
 /** Drops the three files, waits until nothing moves, and holds what happened against what should have. */
 final class DemoRun {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final DemoTown town;
-    private final DemoExport export = new DemoExport(LocalDate.now(ZoneId.of("Europe/Stockholm")));
+    private final DemoExport export = new DemoExport(LocalDate.now(Story.CLOCK));
 
     DemoRun(DemoTown town) {
         this.town = town;
@@ -56,6 +54,7 @@ final class DemoRun {
         differences.addAll(new SecondAct(town, export, jdbc).run());
         differences.addAll(new ThirdAct(town, jdbc).run());
         DemoJournal.show(town);
+        Artefacts.write(town);
         summary.print(differences);
         return differences;
     }
@@ -72,11 +71,12 @@ final class DemoRun {
     }
 
     private void drop(String name, byte[] bytes, boolean done) {
-        Instant written = Instant.now().minusSeconds(30);
         if (done) {
-            town.town().procapita().export("beslut/ut", name, bytes, written);
+            town.export("beslut/ut", name, bytes);
         } else {
-            town.town().procapita().put("beslut/ut", name, bytes, written);
+            town.town()
+                    .procapita()
+                    .put("beslut/ut", name, bytes, Story.CLOCK.instant().minusSeconds(30));
         }
     }
 

@@ -57,6 +57,9 @@ final class DemoSummary {
         Story.plain("              " + folder.resolve("journal") + "  (journalens anteckningar)");
         Story.plain("              " + folder.resolve("mail")
                 + "  (varje mejl som har skickats, de neutrala breven också)");
+        Story.plain("              " + folder.resolve(Lundvik.ID)
+                + "  (Lundviks leverantör, med reklamationen den fick, och Lifecares journal)");
+        Story.plain("              " + folder.resolve("sms") + "  (varje sms som växeln tog emot)");
         Story.plain("");
         differences.forEach(difference -> Story.plain("SKILLNAD  " + difference));
         Story.plain(differences.isEmpty() ? "Allt blev som väntat." : differences.size() + " skillnader.");

@@ -11,18 +11,15 @@ import org.awaitility.core.ConditionTimeoutException;
 /** What an act says shall happen, told when it has, and kept as a difference when it has not. */
 final class Expectations {
 
-    private final Duration patience;
-    private final List<String> differences = new ArrayList<>();
+    /** With each of them: on a busy machine everything takes its time. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    /** @param patience with each of them */
-    Expectations(Duration patience) {
-        this.patience = patience;
-    }
+    private final List<String> differences = new ArrayList<>();
 
     /** @return whether it came */
     boolean expect(String what, Callable<Boolean> met) {
         try {
-            await().atMost(patience).until(met);
+            await().atMost(PATIENCE).until(met);
             Story.line("SÅ BLEV DET  %s", what);
             return true;
         } catch (ConditionTimeoutException late) {

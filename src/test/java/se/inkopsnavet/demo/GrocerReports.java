@@ -39,13 +39,13 @@ final class GrocerReports {
                                 "17"));
     }
 
-    /** One stop, at an address that the client does not have. */
-    void schedule(LocalDate day, String caseRef, String orderNo) {
+    /** One stop. @param address street and postcode, with a semicolon */
+    void schedule(LocalDate day, String caseRef, String orderNo, String address) {
         leave(
                 "schema_1",
                 "#LEVERANSSCHEMA;" + municipality + ";1;1;" + day + ";" + now()
                         + "\narende;bestallning;fran;till;gata;postnummer\n"
-                        + String.join(";", caseRef, orderNo, "10:00", "12:00", "Gamla vägen 1", "990 10"));
+                        + String.join(";", caseRef, orderNo, "10:00", "12:00", address));
     }
 
     /** The driver rings, and nobody opens. */
@@ -73,7 +73,7 @@ final class GrocerReports {
                 DemoHome.reportFolder(municipality),
                 name + ".csv",
                 (text + "\n#ANTAL;1\n").getBytes(StandardCharsets.UTF_8),
-                Instant.now().minusSeconds(30));
+                Story.CLOCK.instant().minusSeconds(30));
     }
 
     private static Instant now() {

@@ -27,8 +27,13 @@ final class StoryLog extends CountingExchangeLog {
             Map.entry("SUPPLIER_REPORT", "leverantörens rapport"),
             Map.entry("SCHEDULE_ACK_FILE", "fil med schemakvittenser"),
             Map.entry("SCHEDULE_ACK", "schemakvittens"),
+            Map.entry("LIFECARE_DECISION", "beslut ur Lifecare"),
+            Map.entry("COMPLAINT", "reklamation"),
             Map.entry("SMS", "sms"),
             Map.entry("SMS_RECEIPT", "smskvittens"));
+
+    /** Twenty files at every turn of the clock say nothing new to somebody who watches. */
+    private static final String UNTOLD = "CALENDAR_FILE";
 
     private final FaultCatalogue catalogue;
 
@@ -52,13 +57,17 @@ final class StoryLog extends CountingExchangeLog {
     @Override
     public void out(String flow, String municipality, UUID message, String channel, int attempt) {
         super.out(flow, municipality, message, channel, attempt);
-        Story.line("UT       %s till %s, försök %d", flow(flow), channel, attempt);
+        if (!flow.equals(UNTOLD)) {
+            Story.line("UT       %s till %s, försök %d", flow(flow), channel, attempt);
+        }
     }
 
     @Override
     public void outcome(String flow, String municipality, UUID message, Outcome outcome) {
         super.outcome(flow, municipality, message, outcome);
-        Story.line("UTFALL   %s %s", flow(flow), why(outcome));
+        if (!flow.equals(UNTOLD)) {
+            Story.line("UTFALL   %s %s", flow(flow), why(outcome));
+        }
     }
 
     private static String flow(String flow) {

@@ -8,7 +8,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
@@ -17,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import se.inkopsnavet.calendar.Reason;
 import se.inkopsnavet.calendar.RecordedOccurrences;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
@@ -29,7 +33,7 @@ import se.inkopsnavet.lifeevent.LifeStore;
 import se.inkopsnavet.mapping.HomeMappingFiles;
 import se.inkopsnavet.neighbourhood.ChoiceProfile;
 import se.inkopsnavet.order.Declines;
-import se.inkopsnavet.order.MissedWeek;
+import se.inkopsnavet.order.MissedWeekNotes;
 import se.inkopsnavet.order.OrderWords;
 import se.inkopsnavet.order.RecordedOrders;
 import se.inkopsnavet.purchase.CaseDesk;
@@ -48,6 +52,7 @@ class OwnAccountFoodTest {
     private static FoodPaths paths;
 
     private final RecordedOccurrences calendar = new RecordedOccurrences();
+    private final Map<String, Map<String, Reason>> reasons = new HashMap<>();
     private final List<NoteRequest> notes = new ArrayList<>();
     private FoodGuard guard;
     private String ref;
@@ -72,7 +77,7 @@ class OwnAccountFoodTest {
         }
 
         @Override
-        public Set<String> in(String municipality, String week) {
+        public Set<String> in(String week, Collection<String> caseRefs) {
             return Set.of();
         }
     }
@@ -86,21 +91,24 @@ class OwnAccountFoodTest {
                 .update();
         clock.set(MONDAY.minusDays(3));
         ref = desk.decide(Events.granted(1).withoutBasis().decision()).caseRef();
+        var deadlines = ledger.deadlines((subject, occurrence, late) -> {});
         guard = new FoodGuard(
                 new FoodStore(ledger.jdbc),
                 List.of(paths),
                 calendar,
+                (week, refs) -> reasons.getOrDefault(week, Map.of()),
                 new RecordedOrders(),
-                (municipality, week) -> Set.of(),
+                keys -> Set.of(),
                 new Nobody(),
                 new LifeStore(ledger.jdbc, ledger.cipher, JsonMapper.builder().build()),
                 new FoodNews(
                         desk.cases,
                         desk.consequences,
-                        new MissedWeek(notes::add, OrderWords.load(new HomeMappingFiles(Path.of("."))), clock),
+                        new MissedWeekNotes(notes::add, OrderWords.load(new HomeMappingFiles(Path.of("."))), clock),
                         desk.policies,
                         clock),
-                new DailyDeadlines(ledger.deadlines((subject, occurrence, late) -> {}), clock),
+                new DailyDeadlines(deadlines, clock),
+                ledger.rounds(deadlines, clock),
                 clock);
         clock.react(guard.reactions());
         guard.begin(MUNICIPALITY);
@@ -123,7 +131,7 @@ class OwnAccountFoodTest {
 
     private void unbooked(LocalDate... mondays) {
         for (LocalDate monday : mondays) {
-            calendar.waiting().put(monday, Set.of(ref));
+            reasons.put(WeekProof.week(monday), Map.of(ref, Reason.SLOT_NOT_BOOKED));
         }
     }
 
@@ -161,8 +169,8 @@ class OwnAccountFoodTest {
         assertThat(notes).isEmpty();
         clock.passTo(MONDAY.plusDays(8));
 
-        assertThat(notes).isNotEmpty().allSatisfy(note -> {
-            assertThat(note.noteId()).isEqualTo(MissedWeek.noteId(ref, "2026-W51"));
+        assertThat(notes.stream().map(NoteRequest::noteId).distinct()).hasSize(1);
+        assertThat(notes).allSatisfy(note -> {
             assertThat(note.kind()).isEqualTo(NoteKind.DEVIATION);
             assertThat(note.values().get("what")).contains("2026-W51");
         });

@@ -18,12 +18,13 @@ public record HandoverReceivers(Map<String, String> addresses, Map<String, OwnKe
     public static final String INVOICE_DESK = "kundfaktura@exempelkommun.example";
     public static final String PRINTER = "tryckeri@exempelkommun.example";
 
-    /** Leaves certificates and fingerprints where the shipped profile of the made-up municipality looks for them. */
+    /** Leaves certificates and fingerprints where the shipped profiles of the made-up municipalities look for them. */
     static HandoverReceivers issue(TestAuthority authority, Path folder, Instant now) throws IOException {
         Map<String, String> addresses = new LinkedHashMap<>();
         addresses.put("enhet-asby", "hemtjanst.asby@exempelkommun.example");
         addresses.put("enhet-sjobro", "hemtjanst.sjobro@exempelkommun.example");
         addresses.put("utforare-omsorgen", "inkop@omtanksam.example");
+        addresses.put("enhet-strandgarden", "hemtjanst.strandgarden@lundvik.example");
         addresses.put("tryckeri", PRINTER);
         addresses.put("kundfaktura", INVOICE_DESK);
         Map<String, OwnKey> keys = new LinkedHashMap<>();

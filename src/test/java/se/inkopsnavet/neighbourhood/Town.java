@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import javax.net.ssl.SSLContext;
 import se.inkopsnavet.neighbourhood.mail.MailNeighbour;
 import se.inkopsnavet.neighbourhood.pki.CertificateRequest;
@@ -26,6 +27,9 @@ public final class Town implements AutoCloseable {
     /** Of the hub's key stores. */
     public static final String KEY_PASSWORD = "demo-nyckel";
 
+    /** A system property: what the database's server loads with it, such as {@code pg_stat_statements}. */
+    public static final String DATABASE_LIBRARIES = "inkopsnavet.postgres.libraries";
+
     private final Path folder;
     private final HubDatabase database;
     private final SftpNeighbour procapita;
@@ -41,7 +45,8 @@ public final class Town implements AutoCloseable {
         Instant now = Clock.systemUTC().instant();
         this.folder = folder;
         this.keys = Files.createDirectories(folder.resolve("keys"));
-        this.database = HubDatabase.migrated();
+        // A second or two, during which the keys are made and the servers start.
+        CompletableFuture<HubDatabase> starting = CompletableFuture.supplyAsync(HubDatabase::migrated);
         this.procapita = SftpNeighbour.open(folder.resolve("procapita"));
         this.tls = new se.inkopsnavet.neighbourhood.mail.TestAuthority();
         this.mail = MailNeighbour.open(folder.resolve("mail"), tls.serverNamed("localhost"));
@@ -89,6 +94,7 @@ public final class Town implements AutoCloseable {
         KeyFiles.create(keys.resolve("content.json"), keys.resolve("index.hex"));
         secret("inkopsnavet.municipalities.exempelkommun.key-store-password", KEY_PASSWORD);
         secret("inkopsnavet.logins.exempelkommun.password", MailNeighbour.PASSWORD);
+        this.database = starting.join();
         for (Map.Entry<String, String> each : database.secrets().entrySet()) {
             secret(each.getKey(), each.getValue());
         }

@@ -57,6 +57,25 @@ class ShippedProfilesTest {
                 .startsWith(key + ":");
     }
 
+    /** The two made-up municipalities have opposite rules at a closed door, so that tests and the demo meet both. */
+    @Test
+    void whatIsAllowedAtOneDoorIsABreachAtTheOther() {
+        DoorRule exempelkommun = policies.policyOn("exempelkommun", TODAY)
+                .orElseThrow()
+                .delivery()
+                .door();
+        DoorRule lundvik =
+                policies.policyOn("lundvik", TODAY).orElseThrow().delivery().door();
+
+        assertThat(lundvik.forbidden())
+                .isNotEmpty()
+                .isSubsetOf(exempelkommun.allowed())
+                .doesNotContainAnyElementsOf(lundvik.allowed());
+        assertThat(exempelkommun.forbidden()).isEmpty();
+        assertThat(lundvik.breachAlertsUnit()).isTrue();
+        assertThat(lundvik.breachOpensComplaint()).isTrue();
+    }
+
     /** What the sources do not say of the municipalities without a customer list. */
     private static final List<String> TO_FILL_IN = List.of(
             "rollout.letterLeadDays",

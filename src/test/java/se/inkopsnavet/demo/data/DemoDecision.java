@@ -15,6 +15,9 @@ import se.inkopsnavet.decision.procapita.Sample;
  */
 public record DemoDecision(LocalDate day) {
 
+    /** From a decision's export to the day on which it begins to hold. */
+    static final int DAYS_AHEAD = 9;
+
     static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
 
     /** @param number gives the decision its id */
@@ -26,7 +29,7 @@ public record DemoDecision(LocalDate day) {
                 Map.entry("andrad", changed()),
                 Map.entry("utfall", "BEVILJAD"),
                 Map.entry("insats", "INKOP"),
-                Map.entry("fran", day.plusDays(9).toString()),
+                Map.entry("fran", day.plusDays(DAYS_AHEAD).toString()),
                 Map.entry("personnummer", personnummer),
                 Map.entry("fornamn", firstName),
                 Map.entry("efternamn", lastName),
