@@ -22,7 +22,7 @@ public class CallDesk implements Calls, Deadlines.Reaction {
     private static final String URGENT = "call-urgent";
 
     private final JdbcClient jdbc;
-    private final SituationReader situations;
+    private final ContactSituationReader situations;
     private final ContactWords words;
     private final ContactNews news;
     private final Deadlines deadlines;
@@ -32,7 +32,7 @@ public class CallDesk implements Calls, Deadlines.Reaction {
     /** @param texts by which whoever is on call hears of an urgent mail */
     public CallDesk(
             JdbcClient jdbc,
-            SituationReader situations,
+            ContactSituationReader situations,
             ContactWords words,
             ContactNews news,
             Deadlines deadlines,
@@ -66,7 +66,7 @@ public class CallDesk implements Calls, Deadlines.Reaction {
 
     private void decide(Kept kept) {
         Call call = kept.call();
-        Situation situation = situations.of(call.municipality(), call.caseRef());
+        ContactSituation situation = situations.of(call.municipality(), call.caseRef());
         switch (situation.standing()) {
             case DEAD -> end(kept, "DROPPED");
             case PROTECTED -> {

@@ -22,7 +22,7 @@ public class SmsFlow implements OutboundFlow {
     public static final String NAME = "SMS";
 
     private final TextStore store;
-    private final SituationReader situations;
+    private final ContactSituationReader situations;
     private final TextCourse course;
     private final Outbox outbox;
     private final Function<String, GatewayLine> lines;
@@ -35,7 +35,7 @@ public class SmsFlow implements OutboundFlow {
      */
     public SmsFlow(
             TextStore store,
-            SituationReader situations,
+            ContactSituationReader situations,
             TextCourse course,
             Outbox outbox,
             Function<String, GatewayLine> lines,
@@ -82,7 +82,7 @@ public class SmsFlow implements OutboundFlow {
     }
 
     private Optional<Target> target(AskedText text, String place) {
-        Situation situation = situations.of(text.municipality(), text.caseRef());
+        ContactSituation situation = situations.of(text.municipality(), text.caseRef());
         return RecipientDecider.decide(text.audience(), situation) instanceof Reach.Sms sms
                 ? sms.targets().stream()
                         .filter(target -> target.place().equals(place))

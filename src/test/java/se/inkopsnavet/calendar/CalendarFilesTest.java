@@ -122,7 +122,7 @@ class CalendarFilesTest {
                         .param(CalendarFileFlow.NAME)
                         .query(String.class)
                         .list())
-                .containsExactly("HELD BIZ-010");
+                .containsExactly("HELD PROTECTED_IDENTITY");
     }
 
     @Test

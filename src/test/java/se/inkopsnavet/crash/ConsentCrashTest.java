@@ -91,12 +91,12 @@ class ConsentCrashTest {
     private static List<String> secondLife(ConsentTown town, JdbcClient jdbc, Path folder) throws Exception {
         try (HubProcess hub = live(town, folder, 2)) {
             town.loseReply();
-            awaitDecided(jdbc, 2);
+            // Decided before: its own question would wait behind the one that stands still, and hold the case.
+            town.dropDecisions(4);
+            awaitDecided(jdbc, 3);
             hub.dieAt(SECOND);
             town.dropDecisions(3);
             hub.awaitAt(SECOND.subList(0, 1), PATIENCE);
-            town.dropDecisions(4);
-            await().atMost(PATIENCE).until(() -> cases(jdbc) == 2 * 4);
             town.dropConsents(4);
             hub.awaitAt(SECOND.subList(1, 2), PATIENCE);
             town.dropMandate(4);

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -32,7 +33,8 @@ import se.inkopsnavet.ledger.Checkpoint;
  * <p>It starts up to the moment before it takes any work, says so by making the file {@code crash.ready}, and goes on when a line comes on its standard
  * input: the next process can start while the one before still works. When the input ends, the driver is dead and the hub halts.
  *
- * <p>A line on its standard input that is not empty names the points at whose next passing it halts ({@code point#3}: at the third), in place of those before. Where there are several, each
+ * <p>A line on its standard input that is not empty names the points at whose next passing it halts ({@code point#3}: at the third, {@code >point}: counted
+ * from when somebody stands at the point before it), in place of those before. Where there are several, each
  * thread that comes to one stands still there until the others have come to theirs; after {@link #LONGEST_WAIT} it halts with those that have come. Which
  * they were stands in the file {@code crash.ready} with {@code .points} added.
  *
@@ -75,17 +77,28 @@ public final class CrashHub {
             this.points = points;
         }
 
-        private record Place(String point, AtomicInteger left) {
+        /** @param before must have been come to before passings of this one count */
+        private record Place(
+                String point, AtomicInteger left, @Nullable Place before) {
 
-            static Place read(String word) {
-                String[] parts = word.split("#");
-                return new Place(parts[0], new AtomicInteger(parts.length == 1 ? 1 : Integer.parseInt(parts[1])));
+            static Place read(String word, @Nullable Place before) {
+                String[] parts = word.replace(">", "").split("#");
+                AtomicInteger left = new AtomicInteger(parts.length == 1 ? 1 : Integer.parseInt(parts[1]));
+                return new Place(parts[0], left, word.startsWith(">") ? before : null);
+            }
+
+            boolean isComeTo(String name) {
+                return point.equals(name) && (before == null || before.left.get() <= 0) && left.decrementAndGet() == 0;
             }
         }
 
         private record Ambush(List<Place> places, CountDownLatch missing) {
-            static Ambush at(List<String> places) {
-                return new Ambush(places.stream().map(Place::read).toList(), new CountDownLatch(places.size()));
+            static Ambush at(List<String> words) {
+                List<Place> places = new ArrayList<>();
+                for (String word : words) {
+                    places.add(Place.read(word, places.isEmpty() ? null : places.get(places.size() - 1)));
+                }
+                return new Ambush(List.copyOf(places), new CountDownLatch(places.size()));
             }
         }
 
@@ -96,9 +109,7 @@ public final class CrashHub {
         @Override
         public void reached(String name) {
             Ambush here = ambush.get();
-            here.places().stream()
-                    .filter(place -> place.point().equals(name) && place.left().decrementAndGet() == 0)
-                    .forEach(place -> die(here, place));
+            here.places().stream().filter(place -> place.isComeTo(name)).forEach(place -> die(here, place));
         }
 
         private void die(Ambush here, Place place) {

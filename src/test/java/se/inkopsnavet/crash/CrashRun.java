@@ -104,7 +104,7 @@ public final class CrashRun {
                 List<Kill.Place> late = live(hub, step);
                 out.println("%s, died after %5d ms: %s%s"
                         .formatted(started, since(begin), step.kill(), late.isEmpty() ? "" : ", without " + late));
-                late.forEach(place -> steps.add(new CrashPlan.Step(new Kill.At(List.of(place)), true)));
+                late.forEach(place -> steps.add(new CrashPlan.Step(new Kill.At(List.of(place.alone())), true)));
             }
             return finish(lives.next(0));
         }

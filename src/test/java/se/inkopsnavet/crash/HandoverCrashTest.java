@@ -34,7 +34,9 @@ class HandoverCrashTest {
                 assertThat(town.readByUnit("hemligt-" + GOES_ON.get(i)))
                         .as(GOES_ON.get(i))
                         .isEqualTo(1);
-                assertThat(town.caseState(handedOver.get(i))).as(GOES_ON.get(i)).isEqualTo("HANDED_OVER");
+                assertThat(town.caseState(handedOver.get(i)))
+                        .as("%s, %s", GOES_ON.get(i), town.ends())
+                        .isEqualTo("HANDED_OVER");
             }
             List<Client> askedAnew = clients.subList(GOES_ON.size(), clients.size());
             hubs.die(LOST, askedAnew);

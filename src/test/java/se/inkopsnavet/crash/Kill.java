@@ -20,13 +20,24 @@ sealed interface Kill {
         }
     }
 
-    /** @param hit the thread stands still that passes the point for the n-th time, from 1 */
-    record Place(KillPoint point, int hit) {
+    /**
+     * @param hit the thread stands still that passes the point for the n-th time, from 1
+     * @param next counted from when somebody stands at the place named before it
+     */
+    record Place(KillPoint point, int hit, boolean next) {
+
+        Place(KillPoint point, int hit) {
+            this(point, hit, false);
+        }
+
+        Place alone() {
+            return new Place(point, hit);
+        }
 
         /** As {@link CrashHub} reads it, and the plan prints it. */
         @Override
         public String toString() {
-            return point.spoken() + "#" + hit;
+            return (next ? ">" : "") + point.spoken() + "#" + hit;
         }
     }
 

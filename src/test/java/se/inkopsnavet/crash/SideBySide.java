@@ -59,24 +59,28 @@ final class SideBySide {
     private static final List<Way> NOTHING_ACCEPTED =
             List.of(way(ACCEPT_PAYLOAD_STORED, 1, 1), way(OWN_KEY_WRITTEN, 1, 1), way(DROP_PUBLISHED, 1, 1));
 
-    /** The file itself is the first that is claimed. */
+    /** The first that are claimed are the file itself and acknowledgements that were left over: a record is, once another one stands still. */
     private static final List<Way> NOTHING_DECIDED = List.of(
             way(SPLIT_COMMITTED, 1, 1),
-            way(HANDLE_CLAIMED, 2, 5),
-            way(DECIDE_UNCOMMITTED, 1, 5),
-            way(DECIDE_COMMITTED, 1, 5));
+            way(DECIDE_COMMITTED, 1, 5),
+            way(DECIDE_UNCOMMITTED, 1, 3),
+            new Way(HANDLE_CLAIMED, 1, 3, true));
 
     private SideBySide() {}
 
-    /** @param lowest of the hits that are reached whatever else stands still @param highest likewise */
-    private record Way(KillPoint point, int lowest, int highest) {
+    /**
+     * @param lowest of the hits that are reached whatever else stands still
+     * @param highest likewise
+     * @param next see {@link Kill.Place}
+     */
+    private record Way(KillPoint point, int lowest, int highest, boolean next) {
         Kill.Place place(Random random) {
-            return new Kill.Place(point, lowest + random.nextInt(highest - lowest + 1));
+            return new Kill.Place(point, lowest + random.nextInt(highest - lowest + 1), next);
         }
     }
 
     private static Way way(KillPoint point, int lowest, int highest) {
-        return new Way(point, lowest, highest);
+        return new Way(point, lowest, highest, false);
     }
 
     /** In an order in which each can be reached. */

@@ -74,7 +74,7 @@ final class DemoTown {
         DemoGateway gateway = opened.add(DemoGateway.open(town, authority));
         OwnKey key = LundvikSettings.key(town);
         Lundvik lundvik = Lundvik.open(town, key, journal, GLANCE, opened);
-        renewRevocations(town);
+        publishRevocations(town);
         Map<String, String> settings = new HashMap<>(JournalSettings.of(town, journal, authority));
         settings.putAll(gateway.settings());
         settings.putAll(LundvikSettings.of(town, key, lundvik, journal, authority));
@@ -176,13 +176,13 @@ final class DemoTown {
         if (moment.isAfter(Story.CLOCK.instant())) {
             Story.CLOCK.forwardTo(moment);
         }
-        renewRevocations(town);
         Story.plain("");
         Story.line("KLOCKAN är nu %s", Story.moment(Story.CLOCK.instant()));
     }
 
-    /** Lists of revoked certificates are published anew, as every authority does long before a week has passed. */
-    private static void renewRevocations(Town town) {
-        new PkiFolder(town.keys()).crl("livs-ca", town.authority().crl(Story.CLOCK.instant()));
+    /** A list of revoked certificates that holds for longer than the demo's clock goes: a jump must not outrun it. */
+    private static void publishRevocations(Town town) {
+        Instant now = Story.CLOCK.instant();
+        new PkiFolder(town.keys()).crl("livs-ca", town.authority().crl(now, now.plus(Duration.ofDays(60))));
     }
 }

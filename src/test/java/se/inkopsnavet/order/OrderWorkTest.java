@@ -35,7 +35,7 @@ import se.inkopsnavet.trade.SupplierRequest;
 class OrderWorkTest {
 
     private static final LocalDate TUESDAY = LocalDate.of(2026, 12, 1);
-    private static final String TURN = TUESDAY + "|" + Reported.at("2026-11-30T13:00:00") + "|inclusive|";
+    private static final String TURN = TUESDAY + "|" + Reported.at("2026-11-30T13:00:00") + "|inclusive";
 
     private static DispatchBench bench;
 

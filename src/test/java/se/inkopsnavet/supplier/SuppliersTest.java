@@ -112,6 +112,7 @@ class SuppliersTest {
                 "recipient: nykund@livs.example|recipient: a@livs.example, b@livs.example|recipient|en enda",
                 "recipient: nykund@livs.example|#|recipient|saknas",
                 "supplierId: livs|supplierId: annan|supplierId|mappens namn",
+                "credentials: { loginAliasDomain: alias.livs.example }|orders: { channel: MAIL, capabilities: { erasure: true } }|orders.capabilities.erasure|REST",
                 "after: PT5S|after: PT5S, at: \"18:00\"|dispatch|antingen",
                 "maxRowsPerBatch: 2000|maxRowsPerBatch: 0|list.maxRowsPerBatch|heltal"
             })
