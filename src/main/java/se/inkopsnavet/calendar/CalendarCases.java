@@ -1,5 +1,6 @@
 package se.inkopsnavet.calendar;
 
+import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -52,17 +53,33 @@ public class CalendarCases implements AbsenceFollower {
                 row.getString(1), row.getString(2), row.getTimestamp(3).toInstant());
     }
 
-    void seen(List<Pending> planned) {
-        jdbc.sql("insert into calendar_case (case_ref, municipality, seen_at)"
-                        + " select * from unnest(?::text[], ?::text[], ?::timestamptz[])"
-                        + " on conflict (case_ref) do update set seen_at = excluded.seen_at, stale = false")
+    /** @param opened those that are in use, and the day since when */
+    void seen(List<Pending> planned, Map<String, LocalDate> opened) {
+        jdbc.sql("insert into calendar_case (case_ref, municipality, seen_at, opened)"
+                        + " select * from unnest(?::text[], ?::text[], ?::timestamptz[], ?::date[])"
+                        + " on conflict (case_ref) do update set seen_at = excluded.seen_at, stale = false,"
+                        + " opened = coalesce(calendar_case.opened, excluded.opened)")
                 .params(
                         planned.stream().map(Pending::caseRef).toArray(String[]::new),
                         planned.stream().map(Pending::municipality).toArray(String[]::new),
                         planned.stream()
                                 .map(each -> each.changedAt().toString())
-                                .toArray(String[]::new))
+                                .toArray(String[]::new),
+                        planned.stream()
+                                .map(each -> opened.get(each.caseRef()))
+                                .map(day -> day == null ? null : Date.valueOf(day))
+                                .toArray(Date[]::new))
                 .update();
+    }
+
+    /** Since when they are in use, of those that have been. */
+    Map<String, LocalDate> opened(Collection<String> caseRefs) {
+        return jdbc
+                .sql("select case_ref, opened from calendar_case where case_ref = any(?) and opened is not null")
+                .param(caseRefs.toArray(String[]::new))
+                .query((row, n) -> Map.entry(row.getString(1), row.getObject(2, LocalDate.class)))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** Who has an account that has been handed over, also while a changed row is on its way. */
@@ -76,12 +93,14 @@ public class CalendarCases implements AbsenceFollower {
                 .collect(Collectors.toSet());
     }
 
-    /** The booked days from that day on, by case, in their order. */
+    /** The booked days from that day on, by case, in their order: what a supplier says of a week goes before what the unit says. */
     Map<String, List<LocalDate>> booked(Collection<String> caseRefs, LocalDate from) {
         return jdbc
                 .sql(
-                        "select distinct case_ref, day from calendar_slot where case_ref = any(?) and day >= ? order by day")
-                .params(caseRefs.toArray(String[]::new), from)
+                        "select distinct case_ref, day from calendar_slot s where case_ref = any(?) and day >= ?"
+                                + " and (supplier_id <> ? or not exists (select from calendar_slot o where o.case_ref = s.case_ref"
+                                + " and o.supplier_id <> s.supplier_id and date_trunc('week', o.day) = date_trunc('week', s.day))) order by day")
+                .params(caseRefs.toArray(String[]::new), from, Occurrence.NO_SUPPLIER)
                 .query((row, n) -> Map.entry(row.getString(1), row.getObject(2, LocalDate.class)))
                 .stream()
                 .collect(Collectors.groupingBy(

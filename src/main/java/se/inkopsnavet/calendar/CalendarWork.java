@@ -153,6 +153,7 @@ public class CalendarWork {
             List<PurchaseCase> locked = cases.lockAll(byRef.keySet());
             Map<String, PersonKey> people = cases.people(byRef.keySet());
             Set<String> accounts = pending.withAccount(byRef.keySet());
+            Map<String, LocalDate> opened = pending.opened(byRef.keySet());
             Map<String, List<LocalDate>> booked =
                     pending.booked(byRef.keySet(), weeks.get(0).monday());
             Map<String, List<Occurrence>> known = occurrences.since(weeks.get(0), byRef.keySet());
@@ -175,7 +176,11 @@ public class CalendarWork {
                             each.state(),
                             accounts.contains(each.caseRef()),
                             shown,
+                            otherwise(municipality, shown, opened.getOrDefault(each.caseRef(), today)),
                             away.getOrDefault(person, day -> false));
+                    if (standing.runs()) {
+                        opened.putIfAbsent(each.caseRef(), today);
+                    }
                     List<Occurrence> before = known.getOrDefault(each.caseRef(), List.of());
                     Revision revision = Revision.of(
                             new Revision.Owner(municipality, each.caseRef(), each.supplierId(), each.unitId()),
@@ -191,7 +196,18 @@ public class CalendarWork {
                 occurrences.save(municipality, reasons);
                 cutoffs.set(municipality, changed);
             });
-            pending.seen(some);
+            pending.seen(some, opened);
+        }
+
+        /** Whoever has an account of the own is informed so long before the first order (STR-02). */
+        private @Nullable LocalDate otherwise(String municipality, @Nullable Decision shown, LocalDate opened) {
+            Policy policy = policies.on(municipality, today);
+            if (shown == null || !policy.clientsOwnAccounts()) {
+                return null;
+            }
+            LocalDate begins = shown.startDate().isAfter(opened) ? shown.startDate() : opened;
+            LocalDate informed = opened.plusDays(policy.letterLeadDays());
+            return begins.isAfter(informed) ? begins : informed;
         }
 
         private List<WeekPlan> weeks(

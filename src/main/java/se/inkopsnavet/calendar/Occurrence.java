@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One planned delivery or pick-up (leveranstillfälle).
  *
+ * @param supplierId who brings it, or {@link #NO_SUPPLIER}
  * @param week the ISO week it belongs to, such as {@code 2026-W53}; at most one occurrence per case and {@code place} in it
  * @param place 1 for the first of the week, 2 for the second
  * @param day Europe/Stockholm
@@ -32,6 +33,9 @@ public record Occurrence(
         @Nullable String reason,
         int version) {
 
+    /** A shop that the hub does not speak with about the client: nothing will be reported of the order. */
+    public static final String NO_SUPPLIER = "-";
+
     public enum State {
         PLANNED,
         CANCELLED
@@ -50,6 +54,11 @@ public record Occurrence(
 
     public boolean isPlanned() {
         return state == State.PLANNED;
+    }
+
+    /** Whether anybody but the unit can say how it goes. */
+    public boolean isReported() {
+        return !supplierId.equals(NO_SUPPLIER);
     }
 
     Occurrence withVersion(int other) {

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +26,7 @@ record Revision(List<Occurrence> occurrences, Map<String, Optional<Reason>> reas
         reasons = Map.copyOf(reasons);
     }
 
-    /** Whose weeks they are. */
+    /** Whose weeks they are. @param supplierId null when the hub speaks with no shop about the client */
     record Owner(
             String municipality,
             String caseRef,
@@ -44,11 +43,7 @@ record Revision(List<Occurrence> occurrences, Map<String, Optional<Reason>> reas
             Reason why = week.missing();
             for (Target target : week.targets()) {
                 Occurrence before = open.remove(key(owner, week, target.place()));
-                if (owner.supplierId() == null) {
-                    why = Reason.SLOT_NOT_BOOKED;
-                } else {
-                    next(owner, week, target, before, now, today).ifPresent(changed::add);
-                }
+                next(owner, week, target, before, now, today).ifPresent(changed::add);
             }
             Reason left = why == null ? Reason.CASE_STOPPED : why;
             open.values().stream()
@@ -89,17 +84,19 @@ record Revision(List<Occurrence> occurrences, Map<String, Optional<Reason>> reas
         return owner.caseRef() + "/" + week.week().text() + "/" + place;
     }
 
+    /** Orders of which nothing is reported cannot be missed: their cut-off is the unit's to keep. */
     private static Occurrence occurrence(Owner owner, WeekPlan week, Target target, int version) {
+        boolean reported = owner.supplierId() != null;
         return new Occurrence(
                 owner.municipality(),
                 owner.caseRef(),
-                Objects.requireNonNull(owner.supplierId()),
+                reported ? owner.supplierId() : Occurrence.NO_SUPPLIER,
                 owner.unitId(),
                 week.week().text(),
                 target.place(),
                 target.day(),
                 target.fulfilment(),
-                target.cutoffAt(),
+                reported ? target.cutoffAt() : null,
                 target.cutoffInclusive(),
                 target.displacedFrom(),
                 target.planned() ? State.PLANNED : State.CANCELLED,

@@ -12,9 +12,15 @@ import se.inkopsnavet.purchase.CaseState;
  * How a case stands as far as deliveries are concerned. Pure.
  *
  * @param account the client can order: an account that has been handed over, also while a changed row is on its way to the supplier
+ * @param otherwise until which day the client has other ways than the account of the own, exclusive; null where the account is a supplier's
  * @param away the days on which the client is away
  */
-record Standing(CaseState state, boolean account, @Nullable Decision decision, Predicate<LocalDate> away) {
+record Standing(
+        CaseState state,
+        boolean account,
+        @Nullable Decision decision,
+        @Nullable LocalDate otherwise,
+        Predicate<LocalDate> away) {
 
     /** Neither stopped nor held. */
     boolean runs() {
@@ -45,7 +51,13 @@ record Standing(CaseState state, boolean account, @Nullable Decision decision, P
         List<Target> targets = week.targets().stream()
                 .map(target -> target.planned() ? over(target, unexplained) : target)
                 .toList();
-        return new WeekPlan(week.week(), targets, week.missing());
+        return new WeekPlan(week.week(), targets, missing(week));
+    }
+
+    /** That no slot is booked is missing from the first whole week on in which the client is to have one (F07 step 5). */
+    private @Nullable Reason missing(WeekPlan week) {
+        boolean early = otherwise != null && week.week().monday().isBefore(otherwise);
+        return early && week.missing() == Reason.SLOT_NOT_BOOKED ? Reason.NOT_STARTED : week.missing();
     }
 
     private Target over(Target target, boolean unexplained) {

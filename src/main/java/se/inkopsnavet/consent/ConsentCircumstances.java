@@ -3,9 +3,12 @@ package se.inkopsnavet.consent;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import se.inkopsnavet.policy.Policy;
 import se.inkopsnavet.policy.PolicyBook;
 import se.inkopsnavet.purchase.Circumstance;
 import se.inkopsnavet.purchase.CircumstanceSource;
@@ -27,12 +30,27 @@ public final class ConsentCircumstances implements CircumstanceSource, ConsentGa
     @Override
     public Map<PersonKey, Circumstance> of(String municipality, Collection<PersonKey> people) {
         LocalDate today = LocalDate.now(clock);
-        String supplier = policies.on(municipality, today).supplierFor().orElse(null);
+        Policy policy = policies.on(municipality, today);
         Map<PersonKey, Circumstance> known = new HashMap<>();
-        store.of(municipality, people)
-                .forEach((person, consents) ->
-                        known.put(person, ConsentCircumstance.of(consents.settled(today), supplier)));
+        store.of(municipality, people).forEach((person, consents) -> {
+            PersonConsents settled = consents.settled(today);
+            known.put(person, ConsentCircumstance.of(settled, supplier(policy, settled)));
+        });
         return known;
+    }
+
+    /** The procured one; where clients choose theirs, the one that the person has named last. */
+    private static @Nullable String supplier(Policy policy, PersonConsents settled) {
+        return policy.supplierFor()
+                .or(() -> settled.consents().stream()
+                        .filter(consent -> consent.state() == ConsentState.ACTIVE
+                                && consent.purpose() == ConsentPurpose.DISCLOSE_TO_SUPPLIER)
+                        .filter(consent -> policy.suppliers().stream()
+                                .anyMatch(
+                                        shop -> shop.equals(consent.recipient().id())))
+                        .max(Comparator.comparing(Consent::givenAt))
+                        .map(consent -> consent.recipient().id()))
+                .orElse(null);
     }
 
     @Override

@@ -91,12 +91,16 @@ public final class ConsentReminders {
 
     private static String missing(Decision shown, Policy policy) {
         DisclosureBasis basis = shown.basis();
-        boolean ground = basis != null
-                && policy.disclosure().accepts(basis.type())
-                && policy.supplierFor()
-                        .filter(supplier -> basis.covers(supplier, shown.startDate()))
-                        .isPresent();
-        boolean phones = !policy.customerList().unitPhonesOnlyIfConsent()
+        boolean ground = policy.clientsOwnAccounts()
+                ? !policy.disclosure().required()
+                        || policy.shopFor(basis, shown.startDate()).isPresent()
+                : basis != null
+                        && policy.disclosure().accepts(basis.type())
+                        && policy.supplierFor()
+                                .filter(supplier -> basis.covers(supplier, shown.startDate()))
+                                .isPresent();
+        boolean phones = policy.clientsOwnAccounts()
+                || !policy.customerList().unitPhonesOnlyIfConsent()
                 || Boolean.TRUE.equals(shown.terms().unitMayBeTexted());
         return Stream.of(
                         ground ? "" : ConsentPurpose.DISCLOSE_TO_SUPPLIER.name(),

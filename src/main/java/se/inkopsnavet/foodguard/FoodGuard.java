@@ -179,13 +179,15 @@ public class FoodGuard implements Rounds.Round {
         return last;
     }
 
-    /** The guard begins with the first food that was planned for a day that has come; until then the client has other ways. */
+    /** The guard begins with the first food planned for a day that has come, or the week in which some should have been booked; until then the client has other ways. */
     private static @Nullable FoodClock begun(Day day, @Nullable FoodClock before, String ref) {
         if (before != null) {
             return before;
         }
-        return day.weeks().values().stream()
-                .map(week -> week.planned().get(ref))
+        return day.weeks().entrySet().stream()
+                .map(week -> week.getValue().unbooked().contains(ref)
+                        ? week.getKey()
+                        : week.getValue().planned().get(ref))
                 .filter(first -> first != null && !first.isAfter(day.today()))
                 .min(LocalDate::compareTo)
                 .map(FoodClock::beginning)
@@ -248,7 +250,8 @@ public class FoodGuard implements Rounds.Round {
                 proofs,
                 monday.isBefore(WeekProof.monday(day.today().minusDays(1))));
         if (isOver) {
-            news.missed(day.municipality(), week, store.missing(proofs.keySet(), week));
+            news.missed(
+                    day.municipality(), week, store.missing(proofs.keySet(), week, news.isAlone(day.municipality())));
             long missing = proofs.values().stream()
                     .filter(proof -> proof.verdict() == WeekProof.Verdict.MISSING)
                     .count();

@@ -32,6 +32,11 @@ public class FoodNews {
         this.clock = clock;
     }
 
+    /** Where no supplier is told of clients, nobody else sees that what a unit had booked did not come. */
+    boolean isAlone(String municipality) {
+        return policies.on(municipality, LocalDate.now(clock)).clientsOwnAccounts();
+    }
+
     /** For the journal: a week that is over, in which nothing was even planned, for no reason that anybody has recorded (EKE-05). */
     void missed(String municipality, String week, Collection<String> caseRefs) {
         if (!caseRefs.isEmpty()) {

@@ -9,7 +9,7 @@ import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
 
 /**
- * Somebody of the staff has recorded that the client got food another way than by the hub. What, is nowhere said.
+ * Somebody of the staff has recorded that the client got food another way than by the hub, or that a delivery is booked. What, is nowhere said.
  *
  * @param day Europe/Stockholm
  * @param recordedBy the member of staff, as the unit's systems know them
@@ -23,10 +23,18 @@ record FoodPath(String caseRef, LocalDate day, Way way, String recordedBy, Insta
     enum Way {
         SHOPPING,
         PICKUP,
-        OTHER
+        DELIVERED,
+        OTHER,
+        /** In a shop, for a day to come. */
+        BOOKED,
+        BOOKING_CANCELLED;
+
+        boolean isFood() {
+            return this != BOOKED && this != BOOKING_CANCELLED;
+        }
     }
 
-    /** Nobody can have seen food that is still to come. @throws FaultException with the field's name, never a value */
+    /** Nobody can have seen food that is still to come, or books what has been. @throws FaultException with the field's name, never a value */
     static FoodPath read(byte[] document) {
         DocumentFields fields = JSON.read(document);
         FoodPath path = new FoodPath(
@@ -36,7 +44,9 @@ record FoodPath(String caseRef, LocalDate day, Way way, String recordedBy, Insta
                 fields.required("recordedBy"),
                 fields.instant("recordedAt"));
         fields.nothingElse();
-        if (path.day().isAfter(LocalDate.ofInstant(path.recordedAt(), STOCKHOLM))) {
+        LocalDate recorded = LocalDate.ofInstant(path.recordedAt(), STOCKHOLM);
+        if (path.way().isFood() && path.day().isAfter(recorded)
+                || path.way() == Way.BOOKED && path.day().isBefore(recorded)) {
             throw new FaultException(Fault.FOOD_PATH_UNREADABLE, "day");
         }
         return path;

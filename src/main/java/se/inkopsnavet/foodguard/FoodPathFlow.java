@@ -2,6 +2,7 @@ package se.inkopsnavet.foodguard;
 
 import java.time.Duration;
 import java.util.Optional;
+import se.inkopsnavet.calendar.UnitBookings;
 import se.inkopsnavet.document.FormFileFlow;
 import se.inkopsnavet.document.RecordSteps;
 import se.inkopsnavet.fault.Fault;
@@ -12,7 +13,7 @@ import se.inkopsnavet.ledger.Outcome;
 import se.inkopsnavet.ledger.State;
 import se.inkopsnavet.purchase.CaseStore;
 
-/** Takes one record of food that came another way. */
+/** Takes one record of food that came another way, or of the delivery that the unit has booked. */
 public class FoodPathFlow implements InboundFlow {
 
     public static final String NAME = "FOOD_PATH";
@@ -20,11 +21,13 @@ public class FoodPathFlow implements InboundFlow {
     public static final FormFileFlow.Kind FILES = new FormFileFlow.Kind("FOOD_PATH_FILE", NAME, "food-path");
 
     private final FoodPaths paths;
+    private final UnitBookings bookings;
     private final CaseStore cases;
     private final RecordSteps steps;
 
-    public FoodPathFlow(FoodPaths paths, CaseStore cases, RecordSteps steps) {
+    public FoodPathFlow(FoodPaths paths, UnitBookings bookings, CaseStore cases, RecordSteps steps) {
         this.paths = paths;
+        this.bookings = bookings;
         this.cases = cases;
         this.steps = steps;
     }
@@ -43,8 +46,17 @@ public class FoodPathFlow implements InboundFlow {
         String caseRef = cases.lock(municipality, path.caseRef())
                 .orElseThrow(() -> new FaultException(Fault.INVALID_VALUE, "caseRef"))
                 .caseRef();
-        return paths.add(municipality, path)
-                ? Outcome.confirmed(caseRef)
-                : new Outcome(State.DUPLICATE, null, null, null).forCase(caseRef);
+        boolean news =
+                switch (path.way()) {
+                    case SHOPPING, PICKUP, DELIVERED, OTHER -> paths.add(municipality, path);
+                    case BOOKED, BOOKING_CANCELLED ->
+                        bookings.say(
+                                municipality,
+                                caseRef,
+                                path.day(),
+                                path.way() == FoodPath.Way.BOOKED,
+                                path.recordedAt());
+                };
+        return news ? Outcome.confirmed(caseRef) : new Outcome(State.DUPLICATE, null, null, null).forCase(caseRef);
     }
 }

@@ -129,10 +129,10 @@ public class FoodStore {
     }
 
     /** Those of some clients who had nothing in that week, neither planned nor eaten nor excused. */
-    List<String> missing(Collection<String> caseRefs, String week) {
+    List<String> missing(Collection<String> caseRefs, String week, boolean alsoPlanned) {
         return jdbc.sql("select case_ref from food_week where case_ref = any(?) and week = ? and verdict = 'MISSING'"
-                        + " and planned is null")
-                .params(caseRefs.toArray(String[]::new), week)
+                        + " and (? or planned is null)")
+                .params(caseRefs.toArray(String[]::new), week, alsoPlanned)
                 .query(String.class)
                 .list();
     }

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.inkopsnavet.calendar.Occurrence;
 import se.inkopsnavet.calendar.Occurrences;
+import se.inkopsnavet.calendar.Reason;
 import se.inkopsnavet.calendar.WeekReasons;
 import se.inkopsnavet.order.MissedOrders;
 import se.inkopsnavet.order.Order;
@@ -20,13 +21,15 @@ import se.inkopsnavet.order.Orders;
  * What the calendar and the orders say of a week of some clients.
  *
  * @param planned the first of the days with food planned, by case reference
- * @param without why there is none, of those for whom something was taken back or nothing could be planned
+ * @param without why there is none, of those for whom something was taken back or nothing could be planned; that nobody has booked is no reason
+ * @param unbooked those who should have booked something
  */
-record PlannedFood(Map<String, LocalDate> planned, Map<String, String> without) {
+record PlannedFood(Map<String, LocalDate> planned, Map<String, String> without, Set<String> unbooked) {
 
     static PlannedFood in(LocalDate monday, Occurrences occurrences, WeekReasons reasons, Collection<String> caseRefs) {
         Map<String, LocalDate> planned = new HashMap<>();
         Map<String, String> without = new HashMap<>();
+        Set<String> unbooked = new HashSet<>();
         for (Occurrence occurrence : occurrences.of(caseRefs, monday, monday.plusDays(6))) {
             if (occurrence.isPlanned()) {
                 planned.putIfAbsent(occurrence.caseRef(), occurrence.day());
@@ -34,8 +37,15 @@ record PlannedFood(Map<String, LocalDate> planned, Map<String, String> without) 
                 without.putIfAbsent(occurrence.caseRef(), occurrence.reason());
             }
         }
-        reasons.in(WeekProof.week(monday), caseRefs).forEach((ref, reason) -> without.putIfAbsent(ref, reason.name()));
-        return new PlannedFood(planned, without);
+        reasons.in(WeekProof.week(monday), caseRefs).forEach((ref, reason) -> {
+            if (reason == Reason.SLOT_NOT_BOOKED) {
+                unbooked.add(ref);
+                without.remove(ref, reason.name());
+            } else {
+                without.putIfAbsent(ref, reason.name());
+            }
+        });
+        return new PlannedFood(planned, without, unbooked);
     }
 
     /** A reason counts only where nothing is planned in its stead; cancelled without one is none. */

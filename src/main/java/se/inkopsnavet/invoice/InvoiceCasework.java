@@ -69,7 +69,10 @@ public class InvoiceCasework implements CaseFollower, MandateListener {
     @Override
     public void changed(String municipality, PersonKey person, PurchaseCase now) {
         Question current = questions.current(municipality, person).orElse(null);
-        Decision decision = OVER.contains(now.state()) ? null : now.decision();
+        // A shop where the client has an account of the own asks the client.
+        boolean nobodyAsks = OVER.contains(now.state())
+                || policies.on(municipality, LocalDate.now(clock)).clientsOwnAccounts();
+        Decision decision = nobodyAsks ? null : now.decision();
         if (current == null
                 && (decision == null || InvoiceRouting.said(decision).isPresent())) {
             // Nothing is asked and nothing to ask, whoever manages the property.

@@ -41,8 +41,11 @@ final class MandatoryKeys {
             "areas",
             "units");
 
-    /** A consent counts only when it stands in the journal (SKR-10). */
-    private static final List<String> FOR_CONSENT = List.of(
+    /** Where each client has an account of the own, the unit does what a supplier does elsewhere. */
+    private static final List<String> FOR_OWN_ACCOUNTS = List.of("rollout.letterLeadDays", "areas", "units");
+
+    /** A consent counts only when it stands in the journal (SKR-10); and where nobody else sees that a week was missed, the journal is to say so (F10). */
+    private static final List<String> FOR_JOURNAL = List.of(
             "journal.target", "journal.headlines", "journal.systemIdentity.staffId", "journal.systemIdentity.title");
 
     private MandatoryKeys() {}
@@ -56,8 +59,13 @@ final class MandatoryKeys {
         if (profile.flag("kundlista.enabled").orElse(false)) {
             keys.addAll(FOR_CUSTOMER_LIST);
         }
-        if (profile.texts("disclosureBasis.types").contains("CONSENT")) {
-            keys.addAll(FOR_CONSENT);
+        boolean ownAccounts =
+                profile.flag("kundlista.enabled").filter(enabled -> !enabled).isPresent();
+        if (ownAccounts) {
+            keys.addAll(FOR_OWN_ACCOUNTS);
+        }
+        if (ownAccounts || profile.texts("disclosureBasis.types").contains("CONSENT")) {
+            keys.addAll(FOR_JOURNAL);
         }
         if (profile.texts("delivery.fulfilment").contains("STORE_DELIVERY")) {
             keys.add("doorNotOpened.allowed"); // Where staff bring the groceries themselves, no driver stands at a

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import se.inkopsnavet.decision.DisclosureBasis;
 import se.inkopsnavet.finding.Finding;
 
 /**
@@ -18,6 +19,7 @@ import se.inkopsnavet.finding.Finding;
  * @param validTo last day, or null when it is in force until further notice
  * @param appliesTo the providers in scope; empty while undecided
  * @param supplierModel null while undecided
+ * @param letterLeadDays how long before the first order of a client with an account of the own the information has been given
  * @param journal where notes about the person are written, and how
  * @param credentials how logins from the supplier are handed over
  * @param complaint how complaints reach the supplier, and how long it has
@@ -40,6 +42,7 @@ public record Policy(
         Set<ProviderType> appliesTo,
         @Nullable SupplierModel supplierModel,
         List<String> suppliers,
+        int letterLeadDays,
         CustomerListPolicy customerList,
         DisclosureRule disclosure,
         ConsentRule consent,
@@ -91,10 +94,23 @@ public record Policy(
         return appliesTo.contains(unit.providerType());
     }
 
-    /** The one procured supplier; empty where clients choose theirs, or nothing is decided. */
+    /** Whether each client has an account of the own in a shop: no customer list, and no shop hears of anybody without a ground of its own (decision 0068). */
+    public boolean clientsOwnAccounts() {
+        return !customerList.enabled();
+    }
+
+    /** The one procured supplier, which gets the customer list; empty where there is no list, or nothing is decided. */
     public Optional<String> supplierFor() {
-        return supplierModel == SupplierModel.PROCURED_SINGLE && suppliers.size() == 1
+        return customerList.enabled() && supplierModel == SupplierModel.PROCURED_SINGLE && suppliers.size() == 1
                 ? Optional.of(suppliers.get(0))
                 : Optional.empty();
+    }
+
+    /** The shop that an accepted ground names for that day, of those that the profile lists; empty: the hub speaks with no shop about the client. */
+    public Optional<String> shopFor(@Nullable DisclosureBasis basis, LocalDate day) {
+        return Optional.ofNullable(basis)
+                .filter(given -> disclosure.accepts(given.type()) && suppliers.contains(given.recipient()))
+                .filter(given -> given.covers(given.recipient(), day))
+                .map(DisclosureBasis::recipient);
     }
 }

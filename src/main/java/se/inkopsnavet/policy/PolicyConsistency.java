@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
@@ -26,6 +27,7 @@ final class PolicyConsistency {
         PolicyConsistency consistency = new PolicyConsistency(profile, error);
         consistency.dates();
         consistency.supplier();
+        consistency.ownAccounts();
         consistency.disclosure();
         consistency.areaNames(areas);
         consistency.weekdays(areas);
@@ -45,6 +47,27 @@ final class PolicyConsistency {
                 .isPresent();
         if (single && profile.has("suppliers") && profile.texts("suppliers").size() != 1) {
             error.accept("suppliers", "PROCURED_SINGLE kräver exakt en leverantör");
+        }
+    }
+
+    /** Whoever chooses a shop makes an account there: a list would tell shops of people who never come (requirements C1, C3, C4). */
+    private void ownAccounts() {
+        Optional<Boolean> listed = profile.flag("kundlista.enabled");
+        boolean chosen = profile.choice("supplierModel", SupplierModel.class)
+                .filter(SupplierModel::isClients)
+                .isPresent();
+        if (chosen && listed.filter(enabled -> enabled).isPresent()) {
+            error.accept(
+                    "kundlista.enabled", "där kunden väljer butik finns ingen leverantör att skicka kundlista till");
+        }
+        if (listed.filter(enabled -> !enabled).isPresent()) {
+            profile.choice("credentials.handover", CredentialsPolicy.Handover.class)
+                    .filter(handover -> handover != CredentialsPolicy.Handover.NONE_CLIENT_OWNS)
+                    .ifPresent(handover -> error.accept(
+                            "credentials.handover", "utan kundlista skickas inga inloggningar: NONE_CLIENT_OWNS"));
+            if (profile.has("delivery.areas")) {
+                error.accept("delivery.areas", "utan kundlista bokas varje leverans för sig, inte per område");
+            }
         }
     }
 

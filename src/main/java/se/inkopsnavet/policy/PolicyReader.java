@@ -70,8 +70,9 @@ final class PolicyReader {
                 Set.copyOf(profile.choices("appliesTo", ProviderType.class)),
                 profile.choice("supplierModel", SupplierModel.class).orElse(null),
                 profile.texts("suppliers"),
+                profile.whole("rollout.letterLeadDays").orElse(0),
                 customerList(),
-                DisclosureRule.of(profile.texts("disclosureBasis.types")),
+                DisclosureRule.of(profile.texts("disclosureBasis.types"), flag("disclosureBasis.required")),
                 new ConsentRule(
                         profile.whole("consent.reminderWorkdays").orElse(ConsentRule.USUAL.reminderWorkdays()),
                         profile.whole("consent.keepYears").orElse(ConsentRule.USUAL.keepYears())),

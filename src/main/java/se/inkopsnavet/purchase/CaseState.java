@@ -10,7 +10,7 @@ public enum CaseState {
     DISPATCHED,
     /** The supplier has acknowledged the row and owes credentials. */
     CREDENTIALS_PENDING,
-    /** The client's login has been handed over, or the client makes the account without the hub. */
+    /** In use: the client's login has been handed over, or the client has an account of the own. */
     HANDED_OVER,
     /** The client is away; nothing is delivered. */
     PAUSED,

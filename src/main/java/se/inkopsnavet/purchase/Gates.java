@@ -18,8 +18,21 @@ public final class Gates {
 
     private Gates() {}
 
-    /** @return the fault of the first closed gate, or empty when all are open */
+    /** @return the fault of the first closed gate to that supplier, or empty when all are open */
     public static Optional<Fault> closed(Decision decision, Policy policy, String supplierId, LocalDate today) {
+        Optional<Fault> standing = standing(decision, policy, today);
+        if (standing.isPresent()) {
+            return standing;
+        }
+        DisclosureBasis basis = decision.basis();
+        if (basis == null || !policy.disclosure().accepts(basis.type()) || !basis.covers(supplierId, today)) {
+            return Optional.of(Fault.NO_DISCLOSURE_BASIS);
+        }
+        return Optional.empty();
+    }
+
+    /** Those that are asked also where nothing is given to anybody: a client with an account of the own. */
+    static Optional<Fault> standing(Decision decision, Policy policy, LocalDate today) {
         if (decision.client().protection().blocks()) {
             return Optional.of(Fault.PROTECTED_IDENTITY);
         }
@@ -31,10 +44,6 @@ public final class Gates {
         }
         if (!runs(decision, today)) {
             return Optional.of(Fault.OUTSIDE_PERIOD);
-        }
-        DisclosureBasis basis = decision.basis();
-        if (basis == null || !policy.disclosure().accepts(basis.type()) || !basis.covers(supplierId, today)) {
-            return Optional.of(Fault.NO_DISCLOSURE_BASIS);
         }
         return Optional.empty();
     }

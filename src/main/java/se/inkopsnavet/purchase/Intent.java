@@ -42,6 +42,8 @@ public sealed interface Intent {
     /** What is told; the Swedish text stands in {@code mappings/notices/notices.yaml}. */
     enum NoticeKind {
         NEW_CASE,
+        /** The client has an account of the own in a shop: what is the unit's to do. */
+        OWN_ACCOUNT,
         MISSING_INFORMATION,
         NO_BASIS,
         TEXT_HELD,

@@ -10,6 +10,7 @@ import se.inkopsnavet.purchase.Verdict.CaseChange;
  *
  * @param caseRef the only identity that may appear in clear, such as {@code EXE-2026-000123}
  * @param decision the newest decision, or null where nothing about the person may be kept (protected, closed)
+ * @param supplierId null also where the client has an account of the own in a shop that the hub does not speak with
  * @param policy {@code policyId@version} that decided last
  * @param asOf when the newest event that decided was recorded in the case system: protection is lifted only by a later one (requirements S-02)
  * @param version grows with every change, so that a sent row knows whether it is still the newest
@@ -27,7 +28,7 @@ public record PurchaseCase(
 
     /** Whether a supplier must not be turned to about the person; of one who is both dead and protected the case keeps only the death. */
     public boolean mayBeProtected() {
-        return state == CaseState.HELD_PROTECTED || state == CaseState.DECEASED && supplierId == null;
+        return state == CaseState.HELD_PROTECTED || state == CaseState.DECEASED && unitId == null;
     }
 
     /** The same case after a decision about it, as a new version. */

@@ -224,6 +224,9 @@ public final class PurchaseDecider {
 
     private Verdict eligible(
             @Nullable PurchaseCase known, Seen seen, Policy policy, Area area, ProviderUnit unit, LocalDate today) {
+        if (policy.clientsOwnAccounts()) {
+            return OwnAccount.decide(known, seen.recorded(), seen.shown(), policy, unit, today);
+        }
         Optional<String> procured = policy.supplierFor();
         if (procured.isEmpty()) {
             return Verdict.rejected(Fault.SUPPLIER_NOT_ALLOWED);
@@ -271,8 +274,8 @@ public final class PurchaseDecider {
                 Resolution.QUARANTINED, rejected.fault(), rejected.letter().symbol(), collecting, intents);
     }
 
-    private static Verdict held(
-            Decision event, String supplier, ProviderUnit unit, Fault closed, List<Intent> intents) {
+    static Verdict held(
+            Decision event, @Nullable String supplier, ProviderUnit unit, Fault closed, List<Intent> intents) {
         CaseState state = closed == Fault.NO_DISCLOSURE_BASIS ? CaseState.HELD_NO_BASIS : CaseState.HELD_POLICY;
         NoticeKind kind = closed == Fault.NO_DISCLOSURE_BASIS ? NoticeKind.NO_BASIS : NoticeKind.CONTRADICTION;
         intents.add(new Intent.WithdrawRow());
@@ -288,7 +291,7 @@ public final class PurchaseDecider {
     }
 
     /** A customer list holds one scope's clients only: the municipality's own units share one, every external provider has its own (HUD-01). */
-    private static String scope(ProviderUnit unit) {
+    static String scope(ProviderUnit unit) {
         return unit.providerType() == ProviderType.MUNICIPAL ? "egen-regi" : unit.unitId();
     }
 }

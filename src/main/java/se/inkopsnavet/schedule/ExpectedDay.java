@@ -13,7 +13,7 @@ import se.inkopsnavet.order.OrderState;
 import se.inkopsnavet.order.Orders;
 
 /**
- * What is to be driven in a municipality on a day. What is fetched in a store or a locker stands on no schedule.
+ * What is to be driven in a municipality on a day. What is fetched in a store or a locker stands on no schedule, and who speaks with no shop gets none.
  *
  * @param planned deliveries to the door
  * @param fetched case references of what is fetched that day
@@ -23,7 +23,7 @@ record ExpectedDay(List<Occurrence> planned, Set<String> fetched, List<Order> or
 
     static ExpectedDay of(Occurrences occurrences, Orders orders, String municipality, LocalDate day) {
         List<Occurrence> all = occurrences.on(municipality, day).stream()
-                .filter(Occurrence::isPlanned)
+                .filter(occurrence -> occurrence.isPlanned() && occurrence.isReported())
                 .toList();
         return new ExpectedDay(
                 all.stream().filter(ExpectedDay::isDriven).toList(),

@@ -33,6 +33,8 @@ import se.inkopsnavet.calendar.OccurrenceStore;
 import se.inkopsnavet.calendar.OrderedOccurrences;
 import se.inkopsnavet.calendar.SlotTaker;
 import se.inkopsnavet.calendar.SupplierCalendars;
+import se.inkopsnavet.calendar.UnitBookings;
+import se.inkopsnavet.calendar.UnitSlots;
 import se.inkopsnavet.contact.Texts;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
@@ -116,6 +118,11 @@ class CalendarConfiguration {
                 setAside,
                 transaction,
                 clock);
+    }
+
+    @Bean
+    UnitBookings unitBookings(CalendarCases slots, CalendarWork work, PolicyBook policies, Clock clock) {
+        return new UnitSlots(slots, work, policies, clock);
     }
 
     @Bean

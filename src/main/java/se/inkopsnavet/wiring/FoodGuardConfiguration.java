@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.inkopsnavet.calendar.Occurrences;
+import se.inkopsnavet.calendar.UnitBookings;
 import se.inkopsnavet.calendar.WeekReasons;
 import se.inkopsnavet.delivery.Outcomes;
 import se.inkopsnavet.document.FormFileFlow;
@@ -89,8 +90,8 @@ class FoodGuardConfiguration {
     }
 
     @Bean
-    FoodPathFlow foodPathFlow(FoodPaths paths, CaseStore cases, RecordSteps steps) {
-        return new FoodPathFlow(paths, cases, steps);
+    FoodPathFlow foodPathFlow(FoodPaths paths, UnitBookings bookings, CaseStore cases, RecordSteps steps) {
+        return new FoodPathFlow(paths, bookings, cases, steps);
     }
 
     @Bean

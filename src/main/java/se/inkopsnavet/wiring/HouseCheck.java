@@ -212,12 +212,17 @@ final class HouseCheck {
         List<String> wired = files.municipalities();
         List<Finding> findings = new ArrayList<>();
         wired.forEach(id -> findings.addAll(check.of(id, files.source(files.municipality(id)))));
-        new PolicyBook(policies)
-                .startable(LocalDate.now(clock)).stream()
-                        .map(Policy::policyId)
-                        .filter(id -> hub.municipalities().containsKey(id) && !wired.contains(id))
-                        .forEach(id -> findings.add(
-                                Finding.error("routes/" + files.municipality(id), 0, "", "kommunens ruttfil saknas")));
+        List<Policy> startable = new PolicyBook(policies).startable(LocalDate.now(clock));
+        startable.stream()
+                .filter(policy -> policy.clientsOwnAccounts() && wired.contains(policy.policyId()))
+                .flatMap(policy ->
+                        WiringCheck.unheardUnits(files.source(files.municipality(policy.policyId()))).stream())
+                .forEach(findings::add);
+        startable.stream()
+                .map(Policy::policyId)
+                .filter(id -> hub.municipalities().containsKey(id) && !wired.contains(id))
+                .forEach(id -> findings.add(
+                        Finding.error("routes/" + files.municipality(id), 0, "", "kommunens ruttfil saknas")));
         return findings;
     }
 
@@ -235,9 +240,9 @@ final class HouseCheck {
                                 "",
                                 "saknas: kommunen startar inte"))));
             } else {
-                policy.supplierFor()
-                        .flatMap(suppliers::supplier)
-                        .ifPresent(profile -> parts.add(new Check.Part(
+                policy.suppliers().stream()
+                        .flatMap(supplier -> suppliers.supplier(supplier).stream())
+                        .forEach(profile -> parts.add(new Check.Part(
                                 "certificates", () -> certificates(factory.partner(policy.policyId(), own, profile)))));
             }
         });

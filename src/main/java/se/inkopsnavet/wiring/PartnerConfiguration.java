@@ -34,10 +34,11 @@ class PartnerConfiguration {
                         "{} startar inte: inkopsnavet.municipalities.{} saknas i inställningarna",
                         policy.policyId(),
                         policy.policyId());
-            } else if (policy.customerList().enabled()) {
-                policy.supplierFor()
-                        .flatMap(suppliers::supplier)
-                        .ifPresent(profile -> partners.add(factory.partner(policy.policyId(), own, profile)));
+            } else {
+                // Where clients choose, those of the shops that somebody has described.
+                policy.suppliers().stream()
+                        .flatMap(supplier -> suppliers.supplier(supplier).stream())
+                        .forEach(profile -> partners.add(factory.partner(policy.policyId(), own, profile)));
             }
         }
         return new Partners(partners);

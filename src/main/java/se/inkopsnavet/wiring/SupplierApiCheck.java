@@ -68,11 +68,11 @@ final class SupplierApiCheck {
         List<Finding> findings = new ArrayList<>();
         policies.startable(LocalDate.now(clock)).forEach(policy -> {
             HubProperties.Municipality own = hub.municipalities().get(policy.policyId());
-            policy.supplierFor()
-                    .flatMap(suppliers::supplier)
+            policy.suppliers().stream()
+                    .flatMap(supplier -> suppliers.supplier(supplier).stream())
                     .filter(supplier -> supplier.orders().kind() == OrderChannel.Kind.REST)
                     .filter(supplier -> own != null && !own.supplierApis().containsKey(supplier.supplierId()))
-                    .ifPresent(supplier -> findings.add(Finding.error(
+                    .forEach(supplier -> findings.add(Finding.error(
                             "inkopsnavet.municipalities." + policy.policyId() + ".supplier-apis."
                                     + supplier.supplierId(),
                             0,

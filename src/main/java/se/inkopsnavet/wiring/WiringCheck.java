@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.MatchResult;
@@ -39,6 +40,7 @@ final class WiringCheck {
     private static final Pattern SETTING = Pattern.compile("\\{\\{([^?:{}][^:{}]*)}}");
 
     private static final String ACKNOWLEDGEMENTS = "SUPPLIER_ACK_FILE/";
+    private static final String FOOD_PATHS = "FOOD_PATH_FILE";
 
     private final Map<String, TemplateParameters> templates;
     private final Known known;
@@ -74,6 +76,21 @@ final class WiringCheck {
             }
         }
         return findings;
+    }
+
+    /** Where clients have accounts of their own, only the units can say what is booked and that it came (decision 0068). */
+    static Optional<Finding> unheardUnits(YamlSource file) {
+        boolean heard = YamlDocument.entries(file, "", unread -> {}).stream()
+                .flatMap(entry -> entry.branches("templatedRoute.parameters").stream())
+                .anyMatch(parameter ->
+                        parameter.text("value").filter(FOOD_PATHS::equals).isPresent());
+        return heard
+                ? Optional.empty()
+                : Optional.of(Finding.error(
+                        file.file(),
+                        0,
+                        "",
+                        "flödet " + FOOD_PATHS + " saknas: utan kundlista vet bara enheterna vad som är bokat"));
     }
 
     private void route(String municipality, Branch entry, List<Finding> findings) {

@@ -58,6 +58,7 @@ final class Rules {
                 SHIPPED.appliesTo(),
                 SHIPPED.supplierModel(),
                 SHIPPED.suppliers(),
+                SHIPPED.letterLeadDays(),
                 SHIPPED.customerList(),
                 SHIPPED.disclosure(),
                 SHIPPED.consent(),

@@ -335,11 +335,11 @@ class FoodGuardTest {
     @Test
     void aWeekWithNothingPlannedHasTheCalendarsReason() {
         clock.passTo(TUESDAY);
-        reasons.put(ref, Reason.SLOT_NOT_BOOKED);
+        reasons.put(ref, Reason.NO_DELIVERY_DAY);
 
         clock.passTo(TUESDAY.plusDays(13));
 
-        assertThat(weeks()).contains("2026-W50 EXCUSED SLOT_NOT_BOOKED");
+        assertThat(weeks()).contains("2026-W50 EXCUSED NO_DELIVERY_DAY");
     }
 
     /** A week that was fed stays so when food comes early the week after. */
@@ -378,7 +378,10 @@ class FoodGuardTest {
 
     private static String taken(byte[] document) throws IOException {
         FoodPathFlow flow = new FoodPathFlow(
-                paths, desk.cases, new RecordSteps(ledger.payloads, ledger.messages, ledger.transaction, ledger.log));
+                paths,
+                (municipality, caseRef, day, isBooked, said) -> false,
+                desk.cases,
+                new RecordSteps(ledger.payloads, ledger.messages, ledger.transaction, ledger.log));
         Arrival arrival = new Arrival(
                 FoodPathFlow.NAME, MUNICIPALITY, "fil", UUID.randomUUID().toString(), "1", 1 << 20);
         UUID id = ledger.intake

@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The real casework over a real database: events in, cases and rows out. */
 public final class CaseDesk {
 
-    public final PolicyBook policies = new PolicyBook(Policies.load(Path.of("")));
+    public final PolicyBook policies;
     public final CaseStore cases;
     public final RowStore rows;
     public final Consequences consequences;
@@ -68,7 +68,23 @@ public final class CaseDesk {
             List<CircumstanceSource> rooms,
             AccountEnding ending,
             List<CaseFollower> followers) {
+        this(bench, clock, rooms, ending, followers, new PolicyBook(Policies.load(Path.of(""))));
+    }
+
+    /** Under the rules of another municipality than the shipped one. */
+    public CaseDesk(LedgerBench bench, Clock clock, PolicyBook policies) {
+        this(bench, clock, List.of(), new NoAccounts(), List.of(), policies);
+    }
+
+    private CaseDesk(
+            LedgerBench bench,
+            Clock clock,
+            List<CircumstanceSource> rooms,
+            AccountEnding ending,
+            List<CaseFollower> followers,
+            PolicyBook policies) {
         this.bench = bench;
+        this.policies = policies;
         circumstances = new Circumstances(rooms);
         JsonMapper json = JsonMapper.builder().build();
         cases = new CaseStore(bench.jdbc, bench.cipher, json);

@@ -4,15 +4,25 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import se.inkopsnavet.decision.Decision;
+import se.inkopsnavet.policy.Policy;
 import se.inkopsnavet.purchase.Verdict.CaseChange;
 
 /** One person's case through a series of events, as {@link Casework} would write it down, without a database. */
 final class CaseLife {
 
     private final PurchaseDecider decider = Events.decider();
+    private final Policy policy;
     private final Map<String, Long> newest = new HashMap<>();
     private PurchaseCase known;
     private boolean rowWaits;
+
+    CaseLife() {
+        this(Events.POLICY);
+    }
+
+    CaseLife(Policy policy) {
+        this.policy = policy;
+    }
 
     CaseLife after(Iterable<Decision> events) {
         events.forEach(this::after);
@@ -21,7 +31,7 @@ final class CaseLife {
 
     Verdict after(Decision event) {
         long seen = newest.getOrDefault(event.decisionId(), 0L);
-        Verdict verdict = decider.decide(known, seen, event, Circumstance.NONE, Events.POLICY, Events.TODAY);
+        Verdict verdict = decider.decide(known, seen, event, Circumstance.NONE, policy, Events.TODAY);
         newest.merge(event.decisionId(), event.version(), Math::max);
         return written(verdict, event.occurredAt());
     }
@@ -41,7 +51,7 @@ final class CaseLife {
                     change.supplierId(),
                     change.unitId(),
                     change.scope(),
-                    Events.POLICY.idAtVersion(),
+                    policy.idAtVersion(),
                     later ? occurredAt : known.asOf(),
                     known == null ? 1 : known.version() + 1);
         }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.inkopsnavet.command.Command;
+import se.inkopsnavet.neighbourhood.ChoiceProfile;
 
 /** {@code --check} over a municipality's wiring file: every mistake that Camel would stop at, or never see, with its line. */
 class WiringCheckTest {
@@ -57,6 +58,22 @@ class WiringCheckTest {
     @Test
     void shippedWiringIsInOrder() {
         assertThat(findings()).isEmpty();
+    }
+
+    /** Elsewhere suppliers say what is ordered and delivered; here nobody else does. */
+    @Test
+    void unitsMustBeHeardWhereThereIsNoCustomerList() throws IOException {
+        edit("value: FOOD_PATH_FILE", "value: DECISION_FILE");
+        assertThat(findings()).isEmpty();
+
+        Path profile = home.resolve("mappings/municipalities/exempelkommun.yaml");
+        Files.writeString(profile, ChoiceProfile.of(Files.readString(profile)));
+
+        assertThat(findings())
+                .singleElement()
+                .asString()
+                .startsWith("FEL " + WIRING)
+                .contains("FOOD_PATH_FILE");
     }
 
     @Test
