@@ -169,6 +169,7 @@ class WallsTest {
                         "ledger/OutboundWorker.java",
                         "ledger/LedgerTasks.java",
                         "ledger/Endings.java",
+                        "ledger/Savepoints.java",
                         // Camel's route loader declares Exception; whatever it is, the file is to be named
                         "wiring/RouteFiles.java",
                         // JSONata answers input that a function cannot use with any RuntimeException, which quotes it

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.ledger.DailyDeadlines;
 import se.inkopsnavet.ledger.DerivedId;
 import se.inkopsnavet.ledger.OutboundFlow;
@@ -20,7 +21,7 @@ import se.inkopsnavet.purchase.Intent.NoticeKind;
 
 /**
  * Flow F09 step 3: every morning each unit's calendar, as a list for planning systems and as a feed for calendars. Built when it leaves, so that nobody who
- * has become protected since stands in it; once an attempt may have left, the same bytes go again.
+ * has become protected since stands in it; once an attempt may have left, the same bytes go again, unless somebody in them has become protected.
  */
 public class CalendarFileFlow implements OutboundFlow, DailyDeadlines.Job {
 
@@ -94,10 +95,14 @@ public class CalendarFileFlow implements OutboundFlow, DailyDeadlines.Job {
 
     @Override
     public Departure depart(UUID messageId, String municipality) {
-        if (outbox.mayHaveLeft(messageId)) {
-            return new Departure.Go();
-        }
         CalendarFiles.File file = files.find(messageId).orElseThrow();
+        if (outbox.mayHaveLeft(messageId)) {
+            // Other bytes under the same name would be another file: these go again, or none.
+            return files.namesProtected(file)
+                    ? new Departure.Stop(Outcome.of(State.HELD, Fault.PROTECTED_IDENTITY, "case"))
+                    : new Departure.Go();
+        }
+        files.built(file);
         List<Occurrence> content = files.content(file, LocalDate.now(clock));
         byte[] bytes =
                 switch (file.kind()) {
@@ -117,9 +122,7 @@ public class CalendarFileFlow implements OutboundFlow, DailyDeadlines.Job {
     public void rested(UUID messageId, String municipality, Outcome outcome) {
         @Nullable
         String unit = files.find(messageId).map(CalendarFiles.File::unitId).orElse(null);
-        String code = outcome.fault() == null
-                ? outcome.state().name()
-                : outcome.fault().code();
+        String code = outcome.why();
         news.toIt(
                 municipality,
                 NoticeKind.CALENDAR_FILE_NOT_SENT,
@@ -131,6 +134,6 @@ public class CalendarFileFlow implements OutboundFlow, DailyDeadlines.Job {
     /** The same bytes once more do no harm: the name is the same. */
     @Override
     public Optional<Outcome> notArrived(UUID messageId, String municipality) {
-        return Optional.of(new Outcome(State.READY, null, null, null));
+        return Optional.of(Outcome.again());
     }
 }

@@ -78,6 +78,25 @@ public class CalendarFiles {
                 });
     }
 
+    /** Its bytes are made in this transaction. */
+    void built(File file) {
+        jdbc.sql("update calendar_file set built_at = now() where id = ?")
+                .param(file.id())
+                .update();
+    }
+
+    /** Whether somebody whom its bytes may speak of has become protected since they were made: too often is no harm, the next morning has a new file. */
+    boolean namesProtected(File file) {
+        return jdbc.sql(
+                        "select exists (select from calendar_file f join delivery_occurrence o on o.municipality = f.municipality"
+                                + " and o.unit_id = f.unit_id and o.day >= f.day join purchase_case c on c.case_ref = o.case_ref"
+                                + " where f.id = ? and (c.state = 'HELD_PROTECTED' or c.state = 'DECEASED' and c.supplier is null)"
+                                + " and c.changed_at >= coalesce(f.built_at, '-infinity'))")
+                .param(file.id())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** From that day on. Of people who are or may be protected nothing, not even that something was cancelled. */
     List<Occurrence> content(File file, LocalDate from) {
         return jdbc.sql(

@@ -18,7 +18,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.inkopsnavet.calendar.CalendarCases.Pending;
 import se.inkopsnavet.decision.Decision;
-import se.inkopsnavet.fault.FaultException;
+import se.inkopsnavet.ledger.Savepoints;
+import se.inkopsnavet.ledger.SetAside;
 import se.inkopsnavet.lifeevent.AbsentDays;
 import se.inkopsnavet.policy.Area;
 import se.inkopsnavet.policy.Policy;
@@ -50,6 +51,8 @@ public class CalendarWork {
     private final SupplierCalendars calendars;
     private final CalendarNews news;
     private final CutoffDeadlines cutoffs;
+    private final Savepoints savepoints;
+    private final SetAside setAside;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -64,6 +67,8 @@ public class CalendarWork {
             SupplierCalendars calendars,
             CalendarNews news,
             CutoffDeadlines cutoffs,
+            Savepoints savepoints,
+            SetAside setAside,
             TransactionTemplate transaction,
             Clock clock) {
         this.pending = pending;
@@ -75,6 +80,8 @@ public class CalendarWork {
         this.calendars = calendars;
         this.news = news;
         this.cutoffs = cutoffs;
+        this.savepoints = savepoints;
+        this.setAside = setAside;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -101,29 +108,32 @@ public class CalendarWork {
      * left for the next turn.
      */
     void planNow(String caseRef) {
-        List<Pending> one = pending.found(caseRef);
-        try {
-            new Turn().plan(one);
-        } catch (FaultException broken) {
-            LOG.error("case={} not planned: {} at {}", caseRef, broken.fault().code(), broken.place());
-        }
+        planEach(pending.found(caseRef));
     }
 
     private int plan(List<Pending> some) {
-        try {
-            transaction.executeWithoutResult(status -> new Turn().plan(some));
-            return some.size();
-        } catch (FaultException broken) {
-            if (some.size() == 1) {
-                LOG.error(
-                        "case={} not planned: {} at {}",
-                        some.get(0).caseRef(),
-                        broken.fault().code(),
-                        broken.place());
-                return 0;
-            }
-            return some.stream().mapToInt(each -> plan(List.of(each))).sum();
+        return transaction.execute(status -> some.size() - planEach(some));
+    }
+
+    /** @return how many could not be planned, whom the next turn finds again: they are told of once for each version of their case */
+    private int planEach(List<Pending> some) {
+        List<Savepoints.Failure<Pending>> failures = savepoints.each(some, portion -> new Turn().plan(portion));
+        for (Savepoints.Failure<Pending> failure : failures) {
+            Pending one = failure.one();
+            LOG.error(
+                    "case={} not planned: {} at {}",
+                    one.caseRef(),
+                    failure.fault().code(),
+                    failure.place());
+            setAside.tell(new SetAside.Unworkable(
+                    one.municipality(),
+                    one.caseRef(),
+                    "CALENDAR",
+                    one.changedAt().toString(),
+                    failure.fault(),
+                    false));
         }
+        return failures.size();
     }
 
     /** One transaction. */

@@ -3,6 +3,7 @@ package se.inkopsnavet.calendar;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import se.inkopsnavet.calendar.CutoffTime.Stage;
@@ -15,14 +16,14 @@ public class CutoffDeadlines {
 
     private final Deadlines deadlines;
     private final Set<Stage> stages;
-    private final CutoffListener listener;
+    private final List<CutoffListener> listeners;
     private final Clock clock;
 
-    /** @param stages at which the units are told @param listener who watches the same cut-offs */
-    public CutoffDeadlines(Deadlines deadlines, Set<Stage> stages, CutoffListener listener, Clock clock) {
+    /** @param stages at which the units are told @param listeners who else watches what is planned */
+    public CutoffDeadlines(Deadlines deadlines, Set<Stage> stages, List<CutoffListener> listeners, Clock clock) {
         this.deadlines = deadlines;
         this.stages = Set.copyOf(stages);
-        this.listener = listener;
+        this.listeners = List.copyOf(listeners);
         this.clock = clock;
     }
 
@@ -41,7 +42,7 @@ public class CutoffDeadlines {
                                 KIND, municipality, occurrence(cutoff, stage), due, "stopptid, " + stage));
             }
         }
-        listener.planned(municipality, changed);
+        listeners.forEach(listener -> listener.planned(municipality, changed));
     }
 
     private static String occurrence(Instant cutoff, Stage stage) {

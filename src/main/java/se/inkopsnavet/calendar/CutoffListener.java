@@ -2,7 +2,7 @@ package se.inkopsnavet.calendar;
 
 import java.util.Collection;
 
-/** Whoever else keeps a watch on cut-offs: told when deliveries are planned, so that one that appears during the day is watched the same day. */
+/** Whoever else keeps a watch on planned deliveries: told when they are planned, so that one that appears during the day is watched the same day. */
 @FunctionalInterface
 public interface CutoffListener {
 

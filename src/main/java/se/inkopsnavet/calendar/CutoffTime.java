@@ -37,8 +37,8 @@ public final class CutoffTime {
         };
     }
 
-    /** Whether an order placed then is in time, to the second. An occurrence without a cut-off of its own is always in time until its day is over. */
-    static boolean inTime(@Nullable Instant cutoff, boolean inclusive, Instant placed) {
+    /** Whether an order placed then is in time, to the second (AC-10-1). An occurrence without a cut-off of its own is always in time until its day is over. */
+    public static boolean inTime(@Nullable Instant cutoff, boolean inclusive, Instant placed) {
         if (cutoff == null) {
             return true;
         }

@@ -38,10 +38,21 @@ public class OccurrenceStore implements Occurrences, WeekReasons {
     }
 
     @Override
-    public List<Occurrence> of(String caseRef, LocalDate from, LocalDate to) {
-        return jdbc.sql(SELECT + "where o.case_ref = ? and o.day between ? and ? order by o.day, o.week, o.place")
-                .params(caseRef, from, to)
+    public List<Occurrence> of(Collection<String> caseRefs, LocalDate from, LocalDate to) {
+        return jdbc.sql(
+                        SELECT
+                                + "where o.case_ref = any(?) and o.day between ? and ? order by o.day, o.case_ref, o.week, o.place")
+                .params(caseRefs.toArray(String[]::new), from, to)
                 .query((row, n) -> read(row))
+                .list();
+    }
+
+    @Override
+    public List<String> cases(String municipality, LocalDate day, String after, int atMost) {
+        return jdbc.sql("select distinct case_ref from delivery_occurrence where municipality = ? and day = ?"
+                        + " and case_ref > ? order by case_ref limit ?")
+                .params(municipality, day, after, atMost)
+                .query(String.class)
                 .list();
     }
 
@@ -54,12 +65,13 @@ public class OccurrenceStore implements Occurrences, WeekReasons {
     }
 
     @Override
-    public Optional<Reason> of(String caseRef, LocalDate day) {
-        return jdbc.sql("select reason from calendar_week_reason where case_ref = ? and week = ?")
-                .params(caseRef, Week.of(day).text())
-                .query(String.class)
-                .optional()
-                .map(Reason::valueOf);
+    public Map<String, Reason> in(String week, Collection<String> caseRefs) {
+        return jdbc
+                .sql("select case_ref, reason from calendar_week_reason where case_ref = any(?) and week = ?")
+                .params(caseRefs.toArray(String[]::new), week)
+                .query((row, n) -> Map.entry(row.getString(1), Reason.valueOf(row.getString(2))))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** Those of that week and later, by case. */

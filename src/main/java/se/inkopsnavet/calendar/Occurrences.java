@@ -1,6 +1,7 @@
 package se.inkopsnavet.calendar;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,7 +10,15 @@ public interface Occurrences {
 
     Optional<Occurrence> find(String key);
 
-    List<Occurrence> of(String caseRef, LocalDate from, LocalDate to);
+    default List<Occurrence> of(String caseRef, LocalDate from, LocalDate to) {
+        return of(List.of(caseRef), from, to);
+    }
+
+    /** In the order of their days. */
+    List<Occurrence> of(Collection<String> caseRefs, LocalDate from, LocalDate to);
+
+    /** The next cases in a municipality with any on that day, in the order of their references. @param after the last of those before, empty at first */
+    List<String> cases(String municipality, LocalDate day, String after, int atMost);
 
     /** All of a municipality's on a day, in the order of their case references. */
     List<Occurrence> on(String municipality, LocalDate day);

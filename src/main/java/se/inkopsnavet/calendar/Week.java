@@ -2,20 +2,18 @@ package se.inkopsnavet.calendar;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.temporal.IsoFields;
-import java.time.temporal.TemporalAdjusters;
+import se.inkopsnavet.policy.Weeks;
 
 /** An ISO week (ISO 8601), from Monday to Sunday. */
 record Week(LocalDate monday) implements Comparable<Week> {
 
     static Week of(LocalDate day) {
-        return new Week(day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)));
+        return new Week(Weeks.monday(day));
     }
 
     /** As it stands in keys: {@code 2026-W53}. Sorts as the weeks do. */
     String text() {
-        return "%04d-W%02d"
-                .formatted(monday.get(IsoFields.WEEK_BASED_YEAR), monday.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
+        return Weeks.of(monday);
     }
 
     LocalDate day(DayOfWeek weekday) {

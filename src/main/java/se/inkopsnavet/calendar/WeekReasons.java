@@ -1,11 +1,12 @@
 package se.inkopsnavet.calendar;
 
-import java.time.LocalDate;
-import java.util.Optional;
+import java.util.Collection;
+import java.util.Map;
 
-/** Why a week has fewer occurrences than the policy asks for, beside those that were cancelled and carry their reason themselves. */
+/** Why a week has fewer deliveries than the municipality grants, for the room that watches that nobody goes without food. */
+@FunctionalInterface
 public interface WeekReasons {
 
-    /** @param day any day of the ISO week */
-    Optional<Reason> of(String caseRef, LocalDate day);
+    /** @param week an ISO week such as {@code 2026-W53} @return by case reference; nothing for whom the week is in order */
+    Map<String, Reason> in(String week, Collection<String> caseRefs);
 }

@@ -135,7 +135,7 @@ public final class ComplaintDesk implements Complaints {
                     event.id().toString());
         }
         if (partner == null) {
-            news.phone(complaint, purchase);
+            news.phone(complaint);
             deadlines.awaitAnswer(complaint, 1);
         } else {
             outbox.enqueue(new Outgoing(

@@ -8,8 +8,8 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import se.inkopsnavet.dispatch.Partner;
 import se.inkopsnavet.dispatch.Partners;
+import se.inkopsnavet.dispatch.SealedDeparture;
 import se.inkopsnavet.fault.Fault;
-import se.inkopsnavet.fault.FaultException;
 import se.inkopsnavet.ledger.OutboundFlow;
 import se.inkopsnavet.ledger.Outcome;
 import se.inkopsnavet.ledger.State;
@@ -19,7 +19,6 @@ import se.inkopsnavet.purchase.CaseStore;
 import se.inkopsnavet.purchase.Intent.NoticeKind;
 import se.inkopsnavet.purchase.Intent.Role;
 import se.inkopsnavet.purchase.PurchaseCase;
-import se.inkopsnavet.securemail.Finding;
 
 /** The encrypted complaint to the supplier (flow F16 step 2): built once, and sent only while the person is not protected. */
 public final class ComplaintFlow implements OutboundFlow {
@@ -71,36 +70,29 @@ public final class ComplaintFlow implements OutboundFlow {
         Complaint complaint = store.find(id).orElseThrow();
         List<PurchaseCase> purchase = cases.lockAll(List.of(complaint.caseRef()));
         if (purchase.isEmpty() || purchase.get(0).mayBeProtected()) {
-            return stop(State.RECALLED, Fault.PROTECTED_IDENTITY, "case");
+            return Departure.stop(State.RECALLED, Fault.PROTECTED_IDENTITY, "case");
         }
         if (!complaint.state().waitsForAnAnswer()) {
-            return stop(State.RECALLED, Fault.RECALLED, "answered");
+            return Departure.stop(State.RECALLED, Fault.RECALLED, "answered");
         }
         Policy policy = policies.on(municipality, LocalDate.now(clock));
         if (!policy.blockers(LocalDate.now(clock)).isEmpty()) {
-            return stop(State.HELD, Fault.POLICY_NOT_ACTIVE, municipality);
+            return Departure.stop(State.HELD, Fault.POLICY_NOT_ACTIVE, municipality);
         }
         Optional<Partner> partner = partners.find(municipality, complaint.supplierId());
         if (partner.isEmpty()) {
-            return stop(State.HELD, Fault.SUPPLIER_NOT_ALLOWED, complaint.supplierId());
+            return Departure.stop(State.HELD, Fault.SUPPLIER_NOT_ALLOWED, complaint.supplierId());
         }
-        Optional<Finding> obstacle = partner.get().obstacle(clock.instant());
-        if (obstacle.isPresent()) {
-            return stop(State.HELD, obstacle.get().fault(), obstacle.get().place());
-        }
-        return complaint.built()
-                ? new Departure.Go()
-                : built(complaint, partner.get(), policy.complaint().answerWorkdays());
+        return SealedDeparture.of(
+                partner.get().obstacle(clock.instant()),
+                complaint.built(),
+                () -> built(complaint, partner.get(), policy.complaint().answerWorkdays()));
     }
 
-    private Departure built(Complaint complaint, Partner partner, int answerWorkdays) {
-        try {
-            ComplaintLetter.Rendered mail = letter.render(complaint, partner, answerWorkdays, clock.instant());
-            store.built(complaint.id());
-            return new Departure.Built(mail.bytes(), mail.dedupId());
-        } catch (FaultException notSealed) {
-            return stop(State.HELD, notSealed.fault(), notSealed.place());
-        }
+    private Departure.Built built(Complaint complaint, Partner partner, int answerWorkdays) {
+        ComplaintLetter.Rendered mail = letter.render(complaint, partner, answerWorkdays, clock.instant());
+        store.built(complaint.id());
+        return new Departure.Built(mail.bytes(), mail.dedupId());
     }
 
     @Override
@@ -117,24 +109,18 @@ public final class ComplaintFlow implements OutboundFlow {
     /** To complain once more does no harm: the supplier answers under the same number. */
     @Override
     public Optional<Outcome> notArrived(UUID id, String municipality) {
-        return Optional.of(new Outcome(State.READY, null, null, null));
+        return Optional.of(Outcome.again());
     }
 
     @Override
     public void rested(UUID id, String municipality, Outcome outcome) {
         Complaint complaint = store.find(id).orElseThrow();
-        String why = outcome.fault() == null
-                ? outcome.state().name()
-                : outcome.fault().code();
+        String why = outcome.why();
         if (outcome.fault() == Fault.PROTECTED_IDENTITY) {
             news.tell(complaint, Role.SECURITY_CONTACT, NoticeKind.COMPLAINT_STOPPED, why, id.toString());
         } else if (outcome.state() != State.RECALLED) {
             news.tell(complaint, Role.RESPONSIBLE, NoticeKind.COMPLAINT_NOT_SENT, why, id + " " + why);
             news.tell(complaint, Role.IT, NoticeKind.COMPLAINT_NOT_SENT, why, id + " " + why);
         }
-    }
-
-    private static Departure stop(State state, Fault fault, String place) {
-        return new Departure.Stop(Outcome.of(state, fault, place));
     }
 }

@@ -122,17 +122,9 @@ public final class ComplaintNews {
                 occurrence);
     }
 
-    /** The unit phones: where to, the notice says; when, whoever keeps the calls. */
-    void phone(Complaint complaint, PurchaseCase purchase) {
-        String occurrence = complaint.id().toString();
+    /** The unit phones the supplier's customer service, whose number stands in the policy. */
+    void phone(Complaint complaint) {
         String telephone = policy(complaint.municipality()).complaint().telephone();
-        tell(
-                complaint.municipality(),
-                purchase,
-                Role.RESPONSIBLE,
-                NoticeKind.COMPLAINT_PHONE,
-                telephone.isEmpty() ? "–" : telephone,
-                occurrence);
         calls.get()
                 .ask(new Call(
                         complaint.municipality(),
@@ -140,9 +132,10 @@ public final class ComplaintNews {
                         REASON,
                         Call.Who.SUPPLIER,
                         complaint.orderNo(),
+                        telephone.isEmpty() ? null : telephone,
                         false,
                         null,
-                        occurrence));
+                        complaint.id().toString()));
     }
 
     /** Complaint and measure; the outcome when there is one. A case that is over has no journal to write in. */

@@ -190,7 +190,7 @@ public final class ConsentCasework implements CaseFollower {
     }
 
     private void askForNotes(String municipality, PersonKey person, PurchaseCase now) {
-        Map<UUID, String> asked = notes.ask(municipality, person, now, book.known(municipality, person));
+        Map<UUID, String> asked = notes.ask(municipality, person, now, () -> book.known(municipality, person));
         if (!asked.isEmpty()) {
             book.change(municipality, person, known -> {
                 PersonConsents noted = known;

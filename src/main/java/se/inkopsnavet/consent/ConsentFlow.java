@@ -125,7 +125,7 @@ public final class ConsentFlow implements InboundFlow {
     private Outcome settle(Claim claim, Supplier<Taken> work) {
         return transaction.execute(status -> {
             Taken taken = work.get();
-            if (waitsForAPerson(taken.outcome()) && !taken.ofProtected()) {
+            if (taken.outcome().waitsForAPerson() && !taken.ofProtected()) {
                 messages.finish(claim.messageId(), taken.outcome(), null);
             } else {
                 messages.finishAndForget(claim.messageId(), taken.outcome(), null);
@@ -133,9 +133,5 @@ public final class ConsentFlow implements InboundFlow {
             checkpoint.reached("consent-uncommitted");
             return taken.outcome();
         });
-    }
-
-    private static boolean waitsForAPerson(Outcome outcome) {
-        return outcome.state() == State.HELD || outcome.state() == State.QUARANTINED;
     }
 }

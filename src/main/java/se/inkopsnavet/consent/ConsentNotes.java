@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import se.inkopsnavet.journal.Author;
 import se.inkopsnavet.journal.Journal;
@@ -28,14 +29,15 @@ final class ConsentNotes {
         this.words = words;
     }
 
-    /** Every note of the person's that has not been asked for. @return the events whose notes were asked for now, in the caller's transaction */
-    Map<UUID, String> ask(String municipality, PersonKey person, PurchaseCase known, PersonConsents consents) {
+    /** Every note of the person's that has not been asked for. @param consents asked only where there is one @return the events whose notes were asked for now, in the caller's transaction */
+    Map<UUID, String> ask(
+            String municipality, PersonKey person, PurchaseCase known, Supplier<PersonConsents> consents) {
         Map<UUID, String> asked = new HashMap<>();
         if (known.decision() == null || known.unitId() == null) {
             return asked;
         }
         for (ConsentEvents.Unwritten unwritten : events.unwritten(municipality, person)) {
-            values(municipality, known, unwritten, consents).ifPresent(values -> {
+            values(municipality, known, unwritten, consents.get()).ifPresent(values -> {
                 ConsentEvent event = unwritten.event();
                 UUID noteId = DerivedId.of("consent-note", municipality, event.id());
                 Author author = author(event);

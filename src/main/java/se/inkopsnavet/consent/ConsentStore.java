@@ -19,6 +19,20 @@ import se.inkopsnavet.purchase.PersonKey;
 /** What is known of people's consents, in the database: who, only as a keyed hash. */
 final class ConsentStore {
 
+    /** One question and not three: it is asked in every decision about a case, and again at the door. */
+    private static final String KNOWN = """
+            select 'CONSENT' kind, person_key, event_id, null::uuid other_id, purpose, recipient_type, recipient_id, given_at at, valid_to,
+                   note_state, reference, state, null opens, null::boolean doubtful
+              from consent where municipality = :municipality and person_key = any(:people)
+            union all
+            select 'WITHDRAWAL', person_key, event_id, consent_id, purpose, recipient_type, recipient_id, withdrawn_at, null,
+                   null, null, null, null, doubtful
+              from consent_withdrawal where municipality = :municipality and person_key = any(:people)
+            union all
+            select 'ANNULMENT', person_key, event_id, by_event, null, null, null, null, null, note_state, null, null, opens, null
+              from consent_annulment where municipality = :municipality and person_key = any(:people)
+            """;
+
     private final JdbcClient jdbc;
 
     ConsentStore(JdbcClient jdbc) {
@@ -34,34 +48,21 @@ final class ConsentStore {
     Map<PersonKey, PersonConsents> of(String municipality, Collection<PersonKey> people) {
         byte[][] keys = people.stream().map(PersonKey::bytes).toArray(byte[][]::new);
         Map<PersonKey, PersonConsents> known = new HashMap<>();
-        jdbc.sql(
-                        "select person_key, event_id, purpose, recipient_type, recipient_id, given_at, valid_to, note_state, reference, state"
-                                + " from consent where municipality = ? and person_key = any(?)")
-                .params(municipality, keys)
-                .query((row, n) -> Map.entry(person(row), consent(row)))
+        jdbc.sql(KNOWN)
+                .param("municipality", municipality)
+                .param("people", keys)
+                .query((row, n) -> Map.entry(person(row), one(row)))
                 .list()
-                .forEach(found -> known.merge(
-                        found.getKey(),
-                        new PersonConsents(List.of(found.getValue()), List.of(), List.of()),
-                        ConsentStore::both));
-        jdbc.sql(
-                        "select person_key, event_id, consent_id, purpose, recipient_type, recipient_id, withdrawn_at, doubtful"
-                                + " from consent_withdrawal where municipality = ? and person_key = any(?)")
-                .params(municipality, keys)
-                .query((row, n) -> Map.entry(person(row), withdrawal(row)))
-                .list()
-                .forEach(found -> known.merge(
-                        found.getKey(),
-                        new PersonConsents(List.of(), List.of(found.getValue()), List.of()),
-                        ConsentStore::both));
-        jdbc.sql(
-                        "select person_key, event_id, by_event, opens, note_state from consent_annulment where municipality = ? and person_key = any(?)")
-                .params(municipality, keys)
-                .query((row, n) -> Map.entry(person(row), annulment(row)))
-                .list()
-                .forEach(found ->
-                        known.merge(found.getKey(), PersonConsents.NONE.with(found.getValue()), ConsentStore::both));
+                .forEach(found -> known.merge(found.getKey(), found.getValue(), ConsentStore::both));
         return known;
+    }
+
+    private static PersonConsents one(ResultSet row) throws SQLException {
+        return switch (row.getString("kind")) {
+            case "CONSENT" -> new PersonConsents(List.of(consent(row)), List.of(), List.of());
+            case "WITHDRAWAL" -> new PersonConsents(List.of(), List.of(withdrawal(row)), List.of());
+            default -> PersonConsents.NONE.with(annulment(row));
+        };
     }
 
     private static PersonConsents both(PersonConsents one, PersonConsents other) {
@@ -167,7 +168,7 @@ final class ConsentStore {
                 row.getObject("event_id", UUID.class),
                 ConsentPurpose.valueOf(row.getString("purpose")),
                 recipient(row),
-                row.getTimestamp("given_at").toInstant(),
+                row.getTimestamp("at").toInstant(),
                 row.getObject("valid_to", LocalDate.class),
                 NoteState.valueOf(row.getString("note_state")),
                 row.getString("reference"),
@@ -178,17 +179,17 @@ final class ConsentStore {
         String purpose = row.getString("purpose");
         return new Withdrawal(
                 row.getObject("event_id", UUID.class),
-                row.getObject("consent_id", UUID.class),
+                row.getObject("other_id", UUID.class),
                 purpose == null ? null : ConsentPurpose.valueOf(purpose),
                 recipient(row),
-                row.getTimestamp("withdrawn_at").toInstant(),
+                row.getTimestamp("at").toInstant(),
                 row.getBoolean("doubtful"));
     }
 
     private static Annulment annulment(ResultSet row) throws SQLException {
         return new Annulment(
                 row.getObject("event_id", UUID.class),
-                row.getObject("by_event", UUID.class),
+                row.getObject("other_id", UUID.class),
                 Arrays.stream(row.getString("opens").split(","))
                         .filter(name -> !name.isEmpty())
                         .map(ConsentPurpose::valueOf)

@@ -22,7 +22,7 @@ public class CallDesk implements Calls, Deadlines.Reaction {
     private static final String URGENT = "call-urgent";
 
     private final JdbcClient jdbc;
-    private final SituationReader situations;
+    private final ContactSituationReader situations;
     private final ContactWords words;
     private final ContactNews news;
     private final Deadlines deadlines;
@@ -32,7 +32,7 @@ public class CallDesk implements Calls, Deadlines.Reaction {
     /** @param texts by which whoever is on call hears of an urgent mail */
     public CallDesk(
             JdbcClient jdbc,
-            SituationReader situations,
+            ContactSituationReader situations,
             ContactWords words,
             ContactNews news,
             Deadlines deadlines,
@@ -47,19 +47,13 @@ public class CallDesk implements Calls, Deadlines.Reaction {
         this.clock = clock;
     }
 
-    /** @param about a text that is to be said, or null */
-    private record Kept(UUID id, Call call, @Nullable String about) {}
+    private record Kept(UUID id, Call call) {}
 
     @Override
     public void ask(Call call) {
-        ask(call, null);
-    }
-
-    void ask(Call call, @Nullable String about) {
         Kept kept = new Kept(
                 DerivedId.of("call", call.municipality(), call.caseRef(), call.reason(), call.who(), call.occurrence()),
-                call,
-                about);
+                call);
         if (insert(kept)) {
             decide(kept);
         }
@@ -72,7 +66,7 @@ public class CallDesk implements Calls, Deadlines.Reaction {
 
     private void decide(Kept kept) {
         Call call = kept.call();
-        Situation situation = situations.of(call.municipality(), call.caseRef());
+        ContactSituation situation = situations.of(call.municipality(), call.caseRef());
         switch (situation.standing()) {
             case DEAD -> end(kept, "DROPPED");
             case PROTECTED -> {
@@ -148,9 +142,9 @@ public class CallDesk implements Calls, Deadlines.Reaction {
     }
 
     private String detail(Kept kept) {
-        String order =
-                kept.call().orderNo() == null ? "" : " (order " + kept.call().orderNo() + ")";
-        return words.call(kept.call().reason()) + order + (kept.about() == null ? "" : ": " + kept.about());
+        Call call = kept.call();
+        String order = call.orderNo() == null ? "" : " (order " + call.orderNo() + ")";
+        return words.call(call.reason()) + order + (call.about() == null ? "" : ": " + call.about());
     }
 
     private boolean insert(Kept kept) {
@@ -165,7 +159,7 @@ public class CallDesk implements Calls, Deadlines.Reaction {
                                 call.reason(),
                                 call.who().name(),
                                 call.orderNo(),
-                                kept.about(),
+                                call.about(),
                                 call.urgent(),
                                 call.usefulUntil() == null ? null : Timestamp.from(call.usefulUntil()))
                         .update()
@@ -190,12 +184,12 @@ public class CallDesk implements Calls, Deadlines.Reaction {
                                 row.getString("reason"),
                                 Call.Who.valueOf(row.getString("who")),
                                 row.getString("order_no"),
+                                row.getString("about"),
                                 row.getBoolean("urgent"),
                                 row.getTimestamp("useful_until") == null
                                         ? null
                                         : row.getTimestamp("useful_until").toInstant(),
-                                ""),
-                        row.getString("about")))
+                                "")))
                 .list();
     }
 }

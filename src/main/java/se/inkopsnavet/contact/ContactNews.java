@@ -15,9 +15,9 @@ import se.inkopsnavet.purchase.Intent.Role;
 public class ContactNews {
 
     private final NoticeBook notices;
-    private final SituationReader situations;
+    private final ContactSituationReader situations;
 
-    public ContactNews(NoticeBook notices, SituationReader situations) {
+    public ContactNews(NoticeBook notices, ContactSituationReader situations) {
         this.notices = notices;
         this.situations = situations;
     }

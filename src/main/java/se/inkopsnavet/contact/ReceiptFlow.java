@@ -113,7 +113,7 @@ public class ReceiptFlow implements InboundFlow {
             if (text.state() == AskedText.State.UNDER_WAY) {
                 store.end(text.id(), AskedText.State.ARRIVED);
             }
-        } else if (sms.state() == SentSms.State.SENT || sms.state() == SentSms.State.WAITING) {
+        } else if (sms.state().isOpen()) {
             store.move(id, SentSms.State.FAILED);
             outbox.move(id, Outcome.of(State.REJECTED, Fault.SMS_REFUSED, "receipt"));
             if (text.state() == AskedText.State.UNDER_WAY) {

@@ -9,7 +9,7 @@ final class RecipientDecider {
 
     private RecipientDecider() {}
 
-    static Reach decide(Text.Audience audience, Situation situation) {
+    static Reach decide(Text.Audience audience, ContactSituation situation) {
         return switch (situation.standing()) {
             case PROTECTED -> new Reach.Security();
             case DEAD -> new Reach.Nothing();
@@ -21,7 +21,7 @@ final class RecipientDecider {
         return targets.isEmpty() ? new Reach.Task() : new Reach.Sms(targets);
     }
 
-    private static List<Target> targets(Text.Audience audience, Situation situation) {
+    private static List<Target> targets(Text.Audience audience, ContactSituation situation) {
         return switch (audience) {
             case CLIENT -> client(situation);
             case CLIENT_ELSE_UNIT -> clientThenUnit(client(situation), situation);
@@ -33,20 +33,20 @@ final class RecipientDecider {
         };
     }
 
-    private static List<Target> clientThenUnit(List<Target> client, Situation situation) {
+    private static List<Target> clientThenUnit(List<Target> client, ContactSituation situation) {
         List<Target> all = new ArrayList<>(client);
         all.addAll(unit(situation));
         return all;
     }
 
-    private static List<Target> client(Situation situation) {
+    private static List<Target> client(ContactSituation situation) {
         Phone phone = situation.clientPhone();
         return phone != null && situation.clientMayBeTexted() && phone.isMobile()
                 ? List.of(new Target(Target.CLIENT, phone))
                 : List.of();
     }
 
-    private static List<Target> unit(Situation situation) {
+    private static List<Target> unit(ContactSituation situation) {
         List<Target> targets = new ArrayList<>();
         if (situation.unitMayBeTexted()) {
             situation.unitPhones().stream()
@@ -56,7 +56,7 @@ final class RecipientDecider {
         return targets;
     }
 
-    private static List<Target> manager(Situation situation) {
+    private static List<Target> manager(ContactSituation situation) {
         Phone manager = situation.manager();
         return situation.unitMayBeTexted() && manager != null && manager.isMobile()
                 ? List.of(new Target("MANAGER", manager))

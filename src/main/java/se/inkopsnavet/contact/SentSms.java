@@ -23,9 +23,14 @@ record SentSms(
         SENT,
         ARRIVED,
         FAILED,
-        /** Sent or not, nobody knows: never again. */
+        /** Sent or not, nobody knows: never again. The gateway, a receipt or whoever asks the gateway may still say. */
         UNCERTAIN,
         /** It did not leave, and will not. */
-        STOPPED
+        STOPPED;
+
+        /** Whether what becomes of it is still to be heard. */
+        boolean isOpen() {
+            return this == WAITING || this == SENT || this == UNCERTAIN;
+        }
     }
 }

@@ -22,7 +22,7 @@ public class SmsFlow implements OutboundFlow {
     public static final String NAME = "SMS";
 
     private final TextStore store;
-    private final SituationReader situations;
+    private final ContactSituationReader situations;
     private final TextCourse course;
     private final Outbox outbox;
     private final Function<String, GatewayLine> lines;
@@ -35,7 +35,7 @@ public class SmsFlow implements OutboundFlow {
      */
     public SmsFlow(
             TextStore store,
-            SituationReader situations,
+            ContactSituationReader situations,
             TextCourse course,
             Outbox outbox,
             Function<String, GatewayLine> lines,
@@ -82,7 +82,7 @@ public class SmsFlow implements OutboundFlow {
     }
 
     private Optional<Target> target(AskedText text, String place) {
-        Situation situation = situations.of(text.municipality(), text.caseRef());
+        ContactSituation situation = situations.of(text.municipality(), text.caseRef());
         return RecipientDecider.decide(text.audience(), situation) instanceof Reach.Sms sms
                 ? sms.targets().stream()
                         .filter(target -> target.place().equals(place))
@@ -98,10 +98,11 @@ public class SmsFlow implements OutboundFlow {
                 .ifPresent(sms -> {
                     AskedText text = store.text(sms.textId());
                     store.move(id, receipts ? SentSms.State.SENT : SentSms.State.ARRIVED);
-                    if (!receipts) {
-                        store.end(text.id(), AskedText.State.ARRIVED);
-                    } else if (text.state() == AskedText.State.UNDER_WAY) {
+                    if (receipts) {
+                        // Also where a person has the text meanwhile: an SMS does not stay on its way for ever.
                         course.awaitReceipt(text, sms);
+                    } else {
+                        store.end(text.id(), AskedText.State.ARRIVED);
                     }
                 });
         boolean open = sent.filter(sms -> sms.state() != SentSms.State.ARRIVED).isPresent();

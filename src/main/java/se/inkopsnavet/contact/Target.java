@@ -6,8 +6,4 @@ import se.inkopsnavet.person.Phone;
 record Target(String place, Phone phone) {
 
     static final String CLIENT = "CLIENT";
-
-    boolean isClient() {
-        return place.equals(CLIENT);
-    }
 }

@@ -9,12 +9,16 @@ public class TextBook implements Texts {
 
     private final TextStore store;
     private final ContactWords words;
-    private final SituationReader situations;
+    private final ContactSituationReader situations;
     private final TextCourse course;
     private final ContactNews news;
 
     public TextBook(
-            TextStore store, ContactWords words, SituationReader situations, TextCourse course, ContactNews news) {
+            TextStore store,
+            ContactWords words,
+            ContactSituationReader situations,
+            TextCourse course,
+            ContactNews news) {
         this.store = store;
         this.words = words;
         this.situations = situations;
@@ -39,11 +43,11 @@ public class TextBook implements Texts {
 
     /** Whoever asks is not hindered by a mistake in a text: the unit hears of the case, and IT of the mistake. */
     private void tellUnwritten(Text text, FaultException why) {
-        Situation situation = situations.of(text.municipality(), text.caseRef());
+        ContactSituation situation = situations.of(text.municipality(), text.caseRef());
         if (RecipientDecider.decide(text.audience(), situation) instanceof Reach.Nothing) {
             return;
         }
-        boolean secret = situation.standing() == Situation.Standing.PROTECTED;
+        boolean secret = situation.standing() == ContactSituation.Standing.PROTECTED;
         for (Role role : new Role[] {secret ? Role.SECURITY_CONTACT : Role.RESPONSIBLE, Role.IT}) {
             news.tell(
                     text.municipality(),

@@ -26,7 +26,7 @@ public class TextCourse {
     static final String NOT_SENT = "text-not-sent";
 
     private final TextStore store;
-    private final SituationReader situations;
+    private final ContactSituationReader situations;
     private final ContactWords words;
     private final ContactNews news;
     private final CallDesk calls;
@@ -38,7 +38,7 @@ public class TextCourse {
     /** @param connected whether a municipality has a gateway */
     public TextCourse(
             TextStore store,
-            SituationReader situations,
+            ContactSituationReader situations,
             ContactWords words,
             ContactNews news,
             CallDesk calls,
@@ -59,7 +59,7 @@ public class TextCourse {
 
     /** By SMS where one is allowed that has not been tried, otherwise to a person. */
     void onwards(AskedText text) {
-        Situation situation = situations.of(text.municipality(), text.caseRef());
+        ContactSituation situation = situations.of(text.municipality(), text.caseRef());
         Reach reach = RecipientDecider.decide(text.audience(), situation);
         if (reach instanceof Reach.Sms sms) {
             Set<String> tried = store.places(text.id());
@@ -78,7 +78,7 @@ public class TextCourse {
 
     /** To a person, whatever telephones there may be: nobody knows about the last one, or the gateway does not answer. */
     void handOver(AskedText text) {
-        Situation situation = situations.of(text.municipality(), text.caseRef());
+        ContactSituation situation = situations.of(text.municipality(), text.caseRef());
         Reach reach = RecipientDecider.decide(text.audience(), situation);
         if (reach instanceof Reach.Security || reach instanceof Reach.Nothing) {
             notAtAll(text, reach);
@@ -149,17 +149,16 @@ public class TextCourse {
             return;
         }
         if (isForThePhone(text)) {
-            calls.ask(
-                    new Call(
-                            text.municipality(),
-                            text.caseRef(),
-                            NOT_SENT,
-                            Call.Who.CLIENT,
-                            null,
-                            template.urgent(),
-                            null,
-                            text.id().toString()),
-                    text.body());
+            calls.ask(new Call(
+                    text.municipality(),
+                    text.caseRef(),
+                    NOT_SENT,
+                    Call.Who.CLIENT,
+                    null,
+                    text.body(),
+                    template.urgent(),
+                    null,
+                    text.id().toString()));
         } else {
             Role role = text.audience() == Text.Audience.MANAGER ? Role.MANAGER : Role.RESPONSIBLE;
             mail(text, unitId, role);

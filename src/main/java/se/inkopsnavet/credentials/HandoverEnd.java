@@ -112,9 +112,7 @@ public class HandoverEnd {
         if (closing.closeIfOver(account, purchase) || !account.state().isOpen()) {
             return;
         }
-        String code = outcome.fault() == null
-                ? outcome.state().name()
-                : outcome.fault().code();
+        String code = outcome.why();
         Account waiting = accounts.reissue(account);
         String occurrence = account.rowName() + " " + waiting.request();
         notices.tellIt(handover.municipality(), handover.caseRef(), NoticeKind.CREDENTIALS_LOST, code, occurrence);

@@ -31,6 +31,11 @@ public class Rotation implements CaseFollower {
         accounts.lockInUse(now.caseRef()).forEach(account -> follow(account, now.unitId()));
     }
 
+    @Override
+    public void opened(String municipality, PersonKey person, PurchaseCase now) {
+        // Nobody has a login in a case that is new.
+    }
+
     /** @param unitId whose client it is now @return whether a new login has been asked for */
     boolean follow(Account account, @Nullable String unitId) {
         // Without a unit the login is the client's own, or was handed over before the hub remembered to whom.

@@ -1,8 +1,11 @@
 package se.inkopsnavet.customerlist;
 
 import java.sql.Types;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -150,17 +153,24 @@ public class RowStore implements RowQueue {
     }
 
     /** What a row is at its supplier is settled here: until it has been answered no other row of the case is, so that nothing can change it. */
-    public void assign(UUID batchId, Collection<UUID> rows) {
+    public void assign(Map<UUID, List<UUID>> rowsByBatch) {
+        List<UUID> rows = new ArrayList<>();
+        List<UUID> batches = new ArrayList<>();
+        rowsByBatch.forEach((batch, its) -> {
+            rows.addAll(its);
+            batches.addAll(Collections.nCopies(its.size(), batch));
+        });
         jdbc.sql(
-                        "update customer_list_row r set state = 'BATCHED', batch_id = ?, outdated = false, changed_at = clock_timestamp(),"
+                        "update customer_list_row r set state = 'BATCHED', batch_id = e.new_batch, outdated = false, changed_at = clock_timestamp(),"
                                 + " op = case when r.op = 'A' then 'A' when e.batch_id is null then 'N' else 'Ä' end,"
                                 + " earlier_batch = case when r.op = 'A' then r.earlier_batch else e.batch_id end,"
                                 + " earlier_position = case when r.op = 'A' then r.earlier_position else e.position end"
-                                + " from (select x.id, k.batch_id, k.position from customer_list_row x left join lateral"
+                                + " from (select x.id, n.batch new_batch, k.batch_id, k.position from unnest(?, ?) n (id, batch)"
+                                + " join customer_list_row x on x.id = n.id left join lateral"
                                 + " (select p.batch_id, p.position from customer_list_row p where p.case_ref = x.case_ref and p.supplier = x.supplier and "
                                 + KNOWN_BY
-                                + " order by p.seq desc limit 1) k on true where x.id = any(?)) e where r.id = e.id")
-                .params(batchId, rows.toArray(UUID[]::new))
+                                + " order by p.seq desc limit 1) k on true) e where r.id = e.id")
+                .params(rows.toArray(UUID[]::new), batches.toArray(UUID[]::new))
                 .update();
     }
 

@@ -54,7 +54,7 @@ final class DayDecider {
         Judged judged =
                 switch (seen.kind()) {
                     case DELAYED, EXPECTED, ARRIVING -> onTheWay(before, after, seen, situation);
-                    case READY_FOR_PICKUP -> told(after, NoticeKind.PICKUP_READY, "pickup");
+                    case READY_FOR_PICKUP -> new Judged(Verdict.APPLIED, after, pickUp(after));
                     case SUBSTITUTED -> told(after, NoticeKind.DELIVERY_SUBSTITUTED, "substituted/" + seen.version());
                     case NO_ANSWER, OUTCOME -> new DoorDecider(policy, situation, now).decide(before, after, seen);
                 };
@@ -67,6 +67,14 @@ final class DayDecider {
             case EXPECTED, DELAYED, ARRIVING, SUBSTITUTED -> true;
             case READY_FOR_PICKUP, NO_ANSWER, OUTCOME -> false;
         };
+    }
+
+    /** Somebody of the unit fetches the groceries that day (F12 step 4): a task by mail, and an SMS to whoever is on the road. */
+    static List<Act> pickUp(Delivery delivery) {
+        Instant dayIsOver = delivery.day().plusDays(1).atStartOfDay(STOCKHOLM).toInstant();
+        return List.of(
+                Act.Tell.unit(NoticeKind.PICKUP_READY, "pickup"),
+                new Act.Send("ready-for-pickup", Audience.UNIT, Map.of(), dayIsOver, "pickup"));
     }
 
     private static Judged told(Delivery after, NoticeKind kind, String occurrence) {
@@ -122,6 +130,20 @@ final class DayDecider {
         String time = time(delivery, expected);
         acts.add(new Act.Tell(Role.RESPONSIBLE, NoticeKind.MEET_DRIVER, null, time, "meet/" + expected));
         return delivery.with(delivery.told().meeting(expected));
+    }
+
+    /**
+     * The schedule has said when the driver is to come: whoever is to meet the driver can plan it (F12 step 2). What a driver has reported is newer, and has led to its
+     * own request.
+     */
+    static Judged scheduled(Delivery delivery, Situation situation, Instant now) {
+        Delivery.Slot slot = delivery.slot();
+        boolean isOver =
+                slot == null || !now.isBefore(slot.to()) || !delivery.reports().isEmpty();
+        List<Act> acts = new ArrayList<>();
+        Delivery after =
+                isOver || !situation.isExpectedHome() ? delivery : meet(delivery, slot.from(), situation, acts);
+        return new Judged(acts.isEmpty() ? Verdict.KNOWN : Verdict.APPLIED, after, acts);
     }
 
     private static boolean isAnother(@Nullable Instant told, Instant now) {

@@ -12,6 +12,7 @@ import se.inkopsnavet.calendar.Occurrence;
 import se.inkopsnavet.calendar.Occurrences;
 import se.inkopsnavet.ledger.DailyDeadlines;
 import se.inkopsnavet.ledger.Deadlines;
+import se.inkopsnavet.ledger.Rounds;
 import se.inkopsnavet.order.Orders;
 import se.inkopsnavet.policy.PolicyBook;
 import se.inkopsnavet.purchase.CaseStore;
@@ -25,6 +26,8 @@ public class DeliveryDeadlines {
     public static final String SLOT_OVER = "DELIVERY_SLOT_OVER";
     /** Of one municipality, each evening. */
     public static final String DAY_OVER = "DELIVERY_DAY_OVER";
+    /** That evening's round. */
+    static final String EVENING_ROUND = "DELIVERY_EVENING_ROUND";
     /** Later than any delivery, with time left to ring a door. */
     public static final LocalTime EVENING = LocalTime.of(20, 0);
 
@@ -37,6 +40,7 @@ public class DeliveryDeadlines {
     private final Occurrences calendar;
     private final Orders orders;
     private final DailyDeadlines daily;
+    private final Rounds rounds;
     private final PolicyBook policies;
     private final Clock clock;
 
@@ -50,6 +54,7 @@ public class DeliveryDeadlines {
             Occurrences calendar,
             Orders orders,
             DailyDeadlines daily,
+            Rounds rounds,
             PolicyBook policies,
             Clock clock) {
         this.store = store;
@@ -61,6 +66,7 @@ public class DeliveryDeadlines {
         this.calendar = calendar;
         this.orders = orders;
         this.daily = daily;
+        this.rounds = rounds;
         this.policies = policies;
         this.clock = clock;
     }
@@ -80,9 +86,14 @@ public class DeliveryDeadlines {
                 Act.Timer.OUTCOME_MISSING.deadline(),
                 this::outcomeDue,
                 SLOT_OVER,
-                this::slotOver,
+                rounds.reaction(SLOT_OVER, new SlotsOver()),
                 DAY_OVER,
-                daily.reaction(DAY_OVER, EVENING, this::dayOver));
+                daily.reaction(
+                        DAY_OVER,
+                        EVENING,
+                        (municipality, day, late) -> rounds.begin(EVENING_ROUND, municipality, day.toString())),
+                EVENING_ROUND,
+                rounds.reaction(EVENING_ROUND, new DayOver()));
     }
 
     private void escalate(String subject, String occurrence, boolean late) {
@@ -105,19 +116,38 @@ public class DeliveryDeadlines {
         with(UUID.fromString(subject), (delivery, situation) -> TimeDecider.unheard(delivery, now()));
     }
 
-    private void slotOver(String municipality, String end, boolean late) {
-        slots.ending(municipality, Instant.parse(end))
-                .forEach(slot ->
-                        inquire(municipality, slot.supplierId(), slot.caseRef(), slot.day(), slot.orderNo(), false));
+    private final class SlotsOver implements Rounds.Round {
+
+        @Override
+        public List<String> cases(String municipality, String end, String after, int atMost) {
+            return slots.cases(municipality, Instant.parse(end), after, atMost);
+        }
+
+        @Override
+        public void work(String municipality, String end, List<String> caseRefs) {
+            slots.ending(caseRefs, Instant.parse(end))
+                    .forEach(slot -> inquire(
+                            municipality, slot.supplierId(), slot.caseRef(), slot.day(), slot.orderNo(), false));
+        }
     }
 
     /** Also where no schedule and no driver has said anything: an order that was to come today has come, or somebody asks. */
-    private void dayOver(String municipality, LocalDate day, boolean late) {
-        for (Occurrence occurrence : calendar.on(municipality, day)) {
-            orders.forOccurrence(occurrence.key())
-                    .filter(order -> order.state().isOrdered() && occurrence.isPlanned())
-                    .ifPresent(order ->
-                            inquire(municipality, order.supplierId(), order.caseRef(), day, order.orderNo(), true));
+    private final class DayOver implements Rounds.Round {
+
+        @Override
+        public List<String> cases(String municipality, String day, String after, int atMost) {
+            return calendar.cases(municipality, LocalDate.parse(day), after, atMost);
+        }
+
+        @Override
+        public void work(String municipality, String day, List<String> caseRefs) {
+            LocalDate today = LocalDate.parse(day);
+            for (Occurrence occurrence : calendar.of(caseRefs, today, today)) {
+                orders.forOccurrence(occurrence.key())
+                        .filter(order -> order.state().isOrdered() && occurrence.isPlanned())
+                        .ifPresent(order -> inquire(
+                                municipality, order.supplierId(), order.caseRef(), today, order.orderNo(), true));
+            }
         }
     }
 

@@ -109,7 +109,7 @@ final class DoorDecider {
                 acts.add(new Act.Note(outcome, Measure.QUESTIONED, seen.version()));
             }
             case UNDECIDED -> acts.add(Act.Tell.unit(NoticeKind.DOOR_UNDECIDED, outcome, occurrence));
-            case IN_LOCKER -> acts.add(Act.Tell.unit(NoticeKind.PICKUP_READY, "pickup"));
+            case IN_LOCKER -> acts.addAll(DayDecider.pickUp(after));
             case FAILED -> {
                 acts.add(Act.Tell.unit(NoticeKind.DELIVERY_FAILED, outcome, occurrence));
                 acts.add(new Act.Note(outcome, Measure.UNIT_TOLD, seen.version()));

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.inkopsnavet.policy.DeliveryOutcome;
 
@@ -23,16 +22,6 @@ public class Outcomes {
         this.jdbc = jdbc;
     }
 
-    /** @param occurrence key of the calendar's @return the outcome that brought groceries where there is one; empty while nobody has said any */
-    public Optional<DeliveryOutcome> ofOccurrence(String occurrence) {
-        return jdbc.sql("select outcome from delivery where occurrence = ? and outcome is not null"
-                        + " order by outcome = any(?) desc, day desc, changed_at desc limit 1")
-                .params(occurrence, RECEIVED)
-                .query(String.class)
-                .optional()
-                .map(DeliveryOutcome::valueOf);
-    }
-
     /**
      * The last day on which somebody received groceries for each of them; nothing for whom nobody has.
      *
@@ -48,14 +37,5 @@ public class Outcomes {
                     last.put(row.getString(1), row.getObject(2, LocalDate.class));
                 });
         return last;
-    }
-
-    /** The last day until that one on which somebody received groceries for the person, Europe/Stockholm. */
-    public Optional<LocalDate> lastFood(String caseRef, LocalDate until) {
-        return jdbc.sql(
-                        "select day from delivery where case_ref = ? and outcome = any(?) and day <= ? order by day desc limit 1")
-                .params(caseRef, RECEIVED, until)
-                .query(LocalDate.class)
-                .optional();
     }
 }

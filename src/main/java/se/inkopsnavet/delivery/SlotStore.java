@@ -3,6 +3,7 @@ package se.inkopsnavet.delivery;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,11 +44,20 @@ public class SlotStore {
                 .update();
     }
 
-    /** Whose driver was to have come by then. */
-    List<Planned> ending(String municipality, Instant end) {
+    /** The next cases whose driver was to have come by then, in the order of their references. @param after the last of those before, empty at first */
+    List<String> cases(String municipality, Instant end, String after, int atMost) {
+        return jdbc.sql("select distinct case_ref from delivery_slot where municipality = ? and slot_to = ?"
+                        + " and case_ref > ? order by case_ref limit ?")
+                .params(municipality, Timestamp.from(end), after, atMost)
+                .query(String.class)
+                .list();
+    }
+
+    /** Those slots of some of them. */
+    List<Planned> ending(Collection<String> caseRefs, Instant end) {
         return jdbc.sql("select case_ref, supplier_id, nullif(order_no, ''), day, slot_from, slot_to from delivery_slot"
-                        + " where municipality = ? and slot_to = ? order by case_ref")
-                .params(municipality, Timestamp.from(end))
+                        + " where case_ref = any(?) and slot_to = ? order by case_ref, supplier_id, order_no")
+                .params(caseRefs.toArray(String[]::new), Timestamp.from(end))
                 .query((row, n) -> new Planned(
                         row.getString(1),
                         row.getString(2),
@@ -55,6 +65,26 @@ public class SlotStore {
                         row.getObject(4, LocalDate.class),
                         row.getTimestamp(5).toInstant(),
                         row.getTimestamp(6).toInstant()))
+                .list();
+    }
+
+    /** The next cases that the supplier comes to on that day, in the order of their references. @param after the last of those before, empty at first */
+    List<String> cases(String municipality, String supplierId, LocalDate day, String after, int atMost) {
+        return jdbc.sql(
+                        "select distinct case_ref from delivery_slot where municipality = ? and supplier_id = ? and day = ?"
+                                + " and case_ref > ? order by case_ref limit ?")
+                .params(municipality, supplierId, day, after, atMost)
+                .query(String.class)
+                .list();
+    }
+
+    /** Which of its orders the supplier brings to the client on that day; null in the list for one of which the schedule does not say the number. */
+    List<@Nullable String> orders(String caseRef, String supplierId, LocalDate day) {
+        return jdbc.sql(
+                        "select nullif(order_no, '') from delivery_slot where case_ref = ? and supplier_id = ? and day = ?"
+                                + " order by slot_from, order_no")
+                .params(caseRef, supplierId, day)
+                .query((row, n) -> row.getString(1))
                 .list();
     }
 

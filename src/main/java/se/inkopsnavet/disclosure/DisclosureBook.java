@@ -92,6 +92,14 @@ public class DisclosureBook implements DisclosureLog, ListWatcher {
                 .orElse(null);
     }
 
+    /** By which way a message goes. */
+    String channelOf(UUID message) {
+        return jdbc.sql("select channel from message where id = ?")
+                .param(message)
+                .query(String.class)
+                .single();
+    }
+
     /** What the supplier had been given when it was asked; what it got later is another matter. */
     void erased(ErasureStore.Asked asked) {
         jdbc.sql(

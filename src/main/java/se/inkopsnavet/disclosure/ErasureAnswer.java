@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import se.inkopsnavet.fault.Fault;
@@ -77,6 +78,25 @@ record ErasureAnswer(List<Line> lines) {
         }
     }
 
+    /**
+     * The answer to a call, as {@link ErasureCall} gives it.
+     *
+     * @return empty when the confirmation comes later
+     */
+    static Optional<Line> called(UUID request, String answer) {
+        String[] words = answer.split(" ", 2);
+        String reason = words.length == 2 ? words[1] : "";
+        return switch (words[0]) {
+            case "DONE" -> Optional.of(new Line(request, true, ""));
+            case "REFUSED" -> Optional.of(refused(request, reason));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Line refused(UUID request, String reason) {
+        return new Line(request, false, REASON.matcher(reason).matches() ? reason : "OKÄND");
+    }
+
     private static String text(byte[] file) {
         if (file.length > MOST_BYTES) {
             throw new FaultException(Fault.TOO_LARGE, "bytes");
@@ -122,7 +142,7 @@ record ErasureAnswer(List<Line> lines) {
                 }
                 yield new Line(request, true, "");
             }
-            case "AVVISAD" -> new Line(request, false, REASON.matcher(reason).matches() ? reason : "OKÄND");
+            case "AVVISAD" -> refused(request, reason);
             default -> throw unreadable(number);
         };
     }

@@ -13,6 +13,7 @@ import se.inkopsnavet.customerlist.ListField;
 import se.inkopsnavet.customerlist.RowStore;
 import se.inkopsnavet.disclosure.ErasureStore.Asked;
 import se.inkopsnavet.disclosure.ErasureStore.Ending;
+import se.inkopsnavet.disclosure.ErasureStore.Way;
 import se.inkopsnavet.dispatch.Partners;
 import se.inkopsnavet.ledger.Deadlines;
 import se.inkopsnavet.ledger.DerivedId;
@@ -36,6 +37,7 @@ public class ErasureDesk implements Erasure, Deregistration, AccountEnding {
     private final ErasureStore erasures;
     private final RowStore rows;
     private final Partners partners;
+    private final ErasureCall call;
     private final Outbox outbox;
     private final Deadlines deadlines;
     private final PolicyBook policies;
@@ -47,6 +49,7 @@ public class ErasureDesk implements Erasure, Deregistration, AccountEnding {
             ErasureStore erasures,
             RowStore rows,
             Partners partners,
+            ErasureCall call,
             Outbox outbox,
             Deadlines deadlines,
             PolicyBook policies,
@@ -56,6 +59,7 @@ public class ErasureDesk implements Erasure, Deregistration, AccountEnding {
         this.erasures = erasures;
         this.rows = rows;
         this.partners = partners;
+        this.call = call;
         this.outbox = outbox;
         this.deadlines = deadlines;
         this.policies = policies;
@@ -99,7 +103,7 @@ public class ErasureDesk implements Erasure, Deregistration, AccountEnding {
         return fields.stream().map(ListField::key).collect(Collectors.toSet());
     }
 
-    /** The security contact's own decision, also about somebody protected: always in a mail, since nobody looks at it twice in a list. @return how many suppliers */
+    /** The security contact's own decision, also about somebody protected: always in a request of its own, since nobody looks at it twice in a list. @return how many suppliers */
     int decidedByPerson(String municipality, PurchaseCase purchase) {
         UUID id = DerivedId.of("deregistration by person", purchase.caseRef(), purchase.version());
         return ask(new Wish(id, municipality, Set.of(), true, true), purchase.caseRef(), null);
@@ -126,6 +130,7 @@ public class ErasureDesk implements Erasure, Deregistration, AccountEnding {
     }
 
     private void askOne(Wish wish, String caseRef, String supplierId) {
+        Way way = way(wish, supplierId);
         Ending ending = !wish.ends() ? Ending.NONE : inList(wish, supplierId) ? Ending.IN_LIST : Ending.IN_MAIL;
         Asked asked = new Asked(
                 DerivedId.of("erasure", wish.requestId(), supplierId),
@@ -137,7 +142,8 @@ public class ErasureDesk implements Erasure, Deregistration, AccountEnding {
                 ending,
                 wish.byPerson(),
                 ErasureState.REQUESTED,
-                false);
+                false,
+                way);
         if (!erasures.insert(asked)) {
             return;
         }
@@ -150,7 +156,9 @@ public class ErasureDesk implements Erasure, Deregistration, AccountEnding {
                 asked.id(),
                 ErasureFlow.NAME,
                 wish.municipality(),
-                wish.municipality() + "/" + supplierId,
+                way == Way.REST
+                        ? call.channel(wish.municipality(), supplierId)
+                        : wish.municipality() + "/" + supplierId,
                 asked.id().toString(),
                 null,
                 caseRef,
@@ -162,9 +170,18 @@ public class ErasureDesk implements Erasure, Deregistration, AccountEnding {
 
     private boolean inList(Wish wish, String supplierId) {
         return !wish.byPerson()
-                && partners.in(wish.municipality()).stream()
-                        .anyMatch(partner -> partner.profile().supplierId().equals(supplierId)
-                                && partner.format().columns().statesOperation());
+                && partners.find(wish.municipality(), supplierId)
+                        .filter(partner -> partner.format().columns().statesOperation())
+                        .isPresent();
+    }
+
+    /** Cells of a list stand in the list's rows: only a whole account can be named without them. */
+    private Way way(Wish wish, String supplierId) {
+        boolean called = wish.fields().isEmpty()
+                && partners.find(wish.municipality(), supplierId)
+                        .filter(partner -> partner.profile().orders().erasure())
+                        .isPresent();
+        return called ? Way.REST : Way.LETTER;
     }
 
     static void deadline(Deadlines deadlines, UUID id, String occurrence, LocalDate day, int workdays, Clock clock) {

@@ -8,10 +8,11 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import se.inkopsnavet.customerlist.EarlierRow;
 import se.inkopsnavet.disclosure.ErasureStore.Asked;
+import se.inkopsnavet.disclosure.ErasureStore.Way;
 import se.inkopsnavet.dispatch.Partner;
 import se.inkopsnavet.dispatch.Partners;
+import se.inkopsnavet.dispatch.SealedDeparture;
 import se.inkopsnavet.fault.Fault;
-import se.inkopsnavet.fault.FaultException;
 import se.inkopsnavet.ledger.OutboundFlow;
 import se.inkopsnavet.ledger.Outcome;
 import se.inkopsnavet.ledger.State;
@@ -19,10 +20,9 @@ import se.inkopsnavet.policy.PolicyBook;
 import se.inkopsnavet.purchase.CaseStore;
 import se.inkopsnavet.purchase.Intent.NoticeKind;
 import se.inkopsnavet.purchase.PurchaseCase;
-import se.inkopsnavet.securemail.Finding;
 
 /**
- * The mail that asks a supplier to erase. It gives nothing away that the supplier does not hold, and is therefore stopped by one gate only: a supplier never
+ * The mail or call that asks a supplier to erase. It gives nothing away that the supplier does not hold, and is therefore stopped by one gate only: a supplier never
  * learns by itself who is protected (docs/decisions/0029).
  */
 public class ErasureFlow implements OutboundFlow {
@@ -31,6 +31,7 @@ public class ErasureFlow implements OutboundFlow {
 
     private final ErasureStore erasures;
     private final GivenRows given;
+    private final ErasureCall call;
     private final CaseStore cases;
     private final Partners partners;
     private final PolicyBook policies;
@@ -42,6 +43,7 @@ public class ErasureFlow implements OutboundFlow {
     public ErasureFlow(
             ErasureStore erasures,
             GivenRows given,
+            ErasureCall call,
             CaseStore cases,
             Partners partners,
             PolicyBook policies,
@@ -50,6 +52,7 @@ public class ErasureFlow implements OutboundFlow {
             Clock clock) {
         this.erasures = erasures;
         this.given = given;
+        this.call = call;
         this.cases = cases;
         this.partners = partners;
         this.policies = policies;
@@ -72,54 +75,63 @@ public class ErasureFlow implements OutboundFlow {
         List<PurchaseCase> purchase = cases.lockAll(List.of(asked.caseRef()));
         if (!asked.byPerson() && purchase.stream().anyMatch(PurchaseCase::mayBeProtected)) {
             news.changed(asked, ErasureState.STOPPED, null);
-            return stop(State.RECALLED, Fault.PROTECTED_IDENTITY, "case");
+            return Departure.stop(State.RECALLED, Fault.PROTECTED_IDENTITY, "case");
         }
-        Partner partner = partners.of(municipality, asked.supplierId());
-        Optional<Finding> obstacle = partner.obstacle(clock.instant());
-        if (obstacle.isPresent()) {
-            return stop(State.HELD, obstacle.get().fault(), obstacle.get().place());
-        }
-        return asked.built() ? new Departure.Go() : built(asked, partner);
+        return asked.way() == Way.REST ? called(asked) : written(asked);
     }
 
-    private Departure built(Asked asked, Partner partner) {
+    private Departure called(Asked asked) {
+        Departure departure =
+                call.depart(asked.id(), asked.municipality(), asked.supplierId(), asked.caseRef(), asked.built());
+        if (departure instanceof Departure.Built) {
+            erasures.built(asked.id());
+        }
+        return departure;
+    }
+
+    private Departure written(Asked asked) {
+        Partner partner = partners.of(asked.municipality(), asked.supplierId());
+        return SealedDeparture.of(partner.obstacle(clock.instant()), asked.built(), () -> built(asked, partner));
+    }
+
+    private Departure.Built built(Asked asked, Partner partner) {
         String code = policies.on(asked.municipality(), LocalDate.now(clock)).municipalityCode();
         List<EarlierRow> rows = given.of(asked.caseRef()).getOrDefault(asked.supplierId(), List.of()).stream()
                 .map(GivenRows.Given::row)
                 .toList();
-        try {
-            ErasureLetter.Rendered mail = ErasureLetter.render(asked, partner, code, rows, clock.instant());
-            erasures.built(asked.id());
-            return new Departure.Built(mail.bytes(), mail.dedupId());
-        } catch (FaultException notSealed) {
-            return stop(State.HELD, notSealed.fault(), notSealed.place());
-        }
+        ErasureLetter.Rendered mail = ErasureLetter.render(asked, partner, code, rows, clock.instant());
+        erasures.built(asked.id());
+        return new Departure.Built(mail.bytes(), mail.dedupId());
     }
 
     @Override
     public State delivered(UUID id, String municipality) {
-        news.left(erasures.find(id).orElseThrow());
-        return State.SENT;
+        return delivered(id, municipality, "");
+    }
+
+    /** A letter is answered by a letter, a call at once unless it takes time. */
+    @Override
+    public State delivered(UUID id, String municipality, String answer) {
+        Asked asked = erasures.lock(id).orElseThrow();
+        news.left(asked);
+        Optional<ErasureAnswer.Line> line =
+                asked.way() == Way.REST ? ErasureAnswer.called(id, answer) : Optional.empty();
+        line.ifPresent(said -> news.changed(asked, ErasureVerdict.state(said), said.erased() ? null : said.reason()));
+        return line.isPresent() ? State.CONFIRMED : State.SENT;
     }
 
     /** To ask once more for the same erasure does no harm: the supplier answers under the same number. */
     @Override
     public Optional<Outcome> notArrived(UUID id, String municipality) {
-        return Optional.of(new Outcome(State.READY, null, null, null));
+        return Optional.of(Outcome.again());
     }
 
     @Override
     public void rested(UUID id, String municipality, Outcome outcome) {
         if (outcome.state() != State.RECALLED) {
             Asked asked = erasures.find(id).orElseThrow();
-            String why = outcome.fault() == null
-                    ? outcome.state().name()
-                    : outcome.fault().code();
+            String why = outcome.why();
             news.tellIt(asked, NoticeKind.ERASURE_NOT_SENT, why);
         }
-    }
-
-    private static Departure stop(State state, Fault fault, String place) {
-        return new Departure.Stop(Outcome.of(state, fault, place));
     }
 }

@@ -55,7 +55,7 @@ public class ErasureNews {
                 null,
                 asked.id(),
                 book.hashOf(asked.id()),
-                asked.municipality() + "/" + asked.supplierId(),
+                book.channelOf(asked.id()),
                 Disclosure.Result.DELIVERED));
         tellListeners(asked, ErasureState.REQUESTED);
     }

@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public class ErasureStore {
 
     private static final String COLUMNS =
-            "select id, request_id, municipality, case_ref, supplier, fields, ending, by_person, state, built from erasure_request ";
+            "select id, request_id, municipality, case_ref, supplier, fields, ending, by_person, state, built, way from erasure_request ";
 
     private final JdbcClient jdbc;
 
@@ -29,13 +29,20 @@ public class ErasureStore {
         IN_MAIL
     }
 
+    /** How the supplier is asked. */
+    enum Way {
+        /** Sealed, where the customer list goes. */
+        LETTER,
+        REST
+    }
+
     /**
      * One erasure at one supplier.
      *
      * @param id also the id of the message that asks for it
      * @param fields names of list fields; empty means the whole account
      * @param byPerson decided by the security contact, who may turn to a supplier about somebody protected
-     * @param built whether the sealed mail stands in the ledger
+     * @param built whether what is sent stands in the ledger
      */
     record Asked(
             UUID id,
@@ -47,13 +54,14 @@ public class ErasureStore {
             Ending ending,
             boolean byPerson,
             ErasureState state,
-            boolean built) {}
+            boolean built,
+            Way way) {}
 
     /** @return false when it has been asked before */
     boolean insert(Asked asked) {
         return jdbc.sql(
-                                "insert into erasure_request (id, request_id, municipality, case_ref, supplier, fields, ending, by_person, state)"
-                                        + " values (?, ?, ?, ?, ?, ?, ?, ?, 'REQUESTED') on conflict do nothing")
+                                "insert into erasure_request (id, request_id, municipality, case_ref, supplier, fields, ending, by_person, state, way)"
+                                        + " values (?, ?, ?, ?, ?, ?, ?, ?, 'REQUESTED', ?) on conflict do nothing")
                         .params(
                                 asked.id(),
                                 asked.requestId(),
@@ -62,7 +70,8 @@ public class ErasureStore {
                                 asked.supplierId(),
                                 asked.fields().stream().sorted().toArray(String[]::new),
                                 asked.ending().name(),
-                                asked.byPerson())
+                                asked.byPerson(),
+                                asked.way().name())
                         .update()
                 == 1;
     }
@@ -131,6 +140,7 @@ public class ErasureStore {
                 Ending.valueOf(row.getString("ending")),
                 row.getBoolean("by_person"),
                 ErasureState.valueOf(row.getString("state")),
-                row.getBoolean("built"));
+                row.getBoolean("built"),
+                Way.valueOf(row.getString("way")));
     }
 }

@@ -49,7 +49,10 @@ public class AckReminders {
     }
 
     void begin(BatchStore.Batch batch) {
-        set(batch, new Turn(latest(batch.id()).map(Turn::round).orElse(0) + 1, 1));
+        Due due = due(batch);
+        if (!deadlines.setFirst(KIND, batch.id().toString(), new Turn(1, 1).toString(), due.at(), due.rule())) {
+            set(batch, new Turn(latest(batch.id()).map(Turn::round).orElse(0) + 1, 1));
+        }
     }
 
     /** @return false when another round has begun since */
@@ -69,12 +72,19 @@ public class AckReminders {
     }
 
     private void set(BatchStore.Batch batch, Turn turn) {
+        Due due = due(batch);
+        deadlines.set(KIND, batch.id().toString(), turn.toString(), due.at(), due.rule());
+    }
+
+    private record Due(Instant at, String rule) {}
+
+    private Due due(BatchStore.Batch batch) {
         int days = profile(batch).ackWorkdays();
-        Instant due = WorkingDays.after(LocalDate.now(clock), days)
+        Instant at = WorkingDays.after(LocalDate.now(clock), days)
                 .atTime(DUE)
                 .atZone(clock.getZone())
                 .toInstant();
-        deadlines.set(KIND, batch.id().toString(), turn.toString(), due, days + " arbetsdagar, kl " + DUE);
+        return new Due(at, days + " arbetsdagar, kl " + DUE);
     }
 
     private Optional<Turn> latest(UUID batch) {

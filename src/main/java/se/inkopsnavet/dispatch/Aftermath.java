@@ -44,7 +44,6 @@ public class Aftermath {
     }
 
     void delivered(BatchStore.Batch batch) {
-        cases.lockOfBatch(batch.id());
         cases.dispatched(batch.id());
         watchers.forEach(watcher -> watcher.left(batch));
         reminders.begin(batch);
@@ -57,12 +56,7 @@ public class Aftermath {
         }
         NoticeKind kind =
                 outcome.state() == State.UNCERTAIN ? NoticeKind.LIST_OUTCOME_UNKNOWN : NoticeKind.LIST_NOT_SENT;
-        tellIt(
-                batch,
-                kind,
-                outcome.fault() == null
-                        ? outcome.state().name()
-                        : outcome.fault().code());
+        tellIt(batch, kind, outcome.why());
     }
 
     void returned(BatchStore.Batch batch) {

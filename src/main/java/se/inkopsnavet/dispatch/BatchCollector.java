@@ -11,7 +11,6 @@ import se.inkopsnavet.customerlist.RowOperation;
 import se.inkopsnavet.customerlist.RowStore;
 import se.inkopsnavet.ledger.Checkpoint;
 import se.inkopsnavet.ledger.Outbox;
-import se.inkopsnavet.ledger.Outgoing;
 import se.inkopsnavet.supplier.SupplierProfile;
 
 /** Flow F05 step 1: waiting rows become batches, one per supplier and provider scope, never more than one municipality in each. */
@@ -62,16 +61,7 @@ public class BatchCollector {
                         .add(row.id()));
         int made = 0;
         for (Map.Entry<Kind, List<UUID>> kind : byKind.entrySet()) {
-            List<UUID> ids = kind.getValue();
-            for (int from = 0; from < ids.size(); from += supplier.list().maxRowsPerBatch()) {
-                batch(
-                        partner,
-                        kind.getKey(),
-                        ids.subList(
-                                from,
-                                Math.min(ids.size(), from + supplier.list().maxRowsPerBatch())));
-                made++;
-            }
+            made += batches(partner, kind.getKey(), kind.getValue());
         }
         if (made > 0) {
             checkpoint.reached("collect-uncommitted");
@@ -79,11 +69,21 @@ public class BatchCollector {
         return made;
     }
 
-    private void batch(Partner partner, Kind kind, List<UUID> ids) {
-        UUID id = UUID.randomUUID();
-        outbox.enqueue(new Outgoing(
-                id, CustomerListFlow.NAME, partner.municipality(), partner.channel(), id.toString(), null, null, null));
-        batches.insert(id, partner.municipality(), partner.profile().supplierId(), kind.scope(), kind.operation());
-        rows.assign(id, ids);
+    /** The rows of one kind in lists that are as long as they may be, in their order: three statements, however many lists they become. */
+    private int batches(Partner partner, Kind kind, List<UUID> waiting) {
+        int most = partner.profile().list().maxRowsPerBatch();
+        Map<UUID, List<UUID>> byBatch = new LinkedHashMap<>();
+        for (int from = 0; from < waiting.size(); from += most) {
+            byBatch.put(UUID.randomUUID(), waiting.subList(from, Math.min(waiting.size(), from + most)));
+        }
+        outbox.line(CustomerListFlow.NAME, partner.municipality(), partner.channel(), byBatch.keySet());
+        batches.insert(
+                byBatch.keySet(),
+                partner.municipality(),
+                partner.profile().supplierId(),
+                kind.scope(),
+                kind.operation());
+        rows.assign(byBatch);
+        return byBatch.size();
     }
 }

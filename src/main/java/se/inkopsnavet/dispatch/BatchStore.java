@@ -1,5 +1,6 @@
 package se.inkopsnavet.dispatch;
 
+import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +25,21 @@ public class BatchStore {
             int rowCount,
             @Nullable RowOperation operation) {}
 
+    /** Lists of one kind that are yet to be built. */
     public void insert(
-            UUID id, String municipality, String supplierId, String scope, @Nullable RowOperation operation) {
-        jdbc.sql(
-                        "insert into customer_list_batch (id, municipality, supplier, scope, row_count, op) values (?, ?, ?, ?, 0, ?)")
-                .params(id, municipality, supplierId, scope, operation == null ? null : operation.symbol())
+            Collection<UUID> ids,
+            String municipality,
+            String supplierId,
+            String scope,
+            @Nullable RowOperation operation) {
+        jdbc.sql("insert into customer_list_batch (id, municipality, supplier, scope, row_count, op)"
+                        + " select id, ?, ?, ?, 0, ? from unnest(?) id")
+                .params(
+                        municipality,
+                        supplierId,
+                        scope,
+                        operation == null ? null : operation.symbol(),
+                        ids.toArray(UUID[]::new))
                 .update();
     }
 

@@ -23,6 +23,7 @@ import se.inkopsnavet.policy.Policy;
 import se.inkopsnavet.policy.PolicyBook;
 import se.inkopsnavet.purchase.CaseState;
 import se.inkopsnavet.purchase.CaseStore;
+import se.inkopsnavet.purchase.CaseStore.Whose;
 import se.inkopsnavet.purchase.Circumstance;
 import se.inkopsnavet.purchase.Circumstances;
 import se.inkopsnavet.purchase.Gates;
@@ -71,14 +72,17 @@ public class Boarding {
         LocalDate today = LocalDate.now(clock);
         Policy policy = policies.on(batch.municipality(), today);
         List<RowStore.Batched> batched = rows.ofBatch(batch.id());
-        Map<String, PurchaseCase> byRef =
-                cases.lockAll(batched.stream().map(RowStore.Batched::caseRef).toList()).stream()
-                        .collect(Collectors.toMap(PurchaseCase::caseRef, Function.identity()));
+        Map<String, Whose> byRef =
+                cases
+                        .lockWithPeople(
+                                batched.stream().map(RowStore.Batched::caseRef).toList())
+                        .stream()
+                        .collect(Collectors.toMap(whose -> whose.purchase().caseRef(), Function.identity()));
         Map<String, Decision> shown = shown(batch.municipality(), byRef);
         List<Boarded> boarded = new ArrayList<>(batched.size());
         List<Refused> refused = new ArrayList<>();
         for (RowStore.Batched row : batched) {
-            PurchaseCase purchase = byRef.get(row.caseRef());
+            PurchaseCase purchase = byRef.get(row.caseRef()).purchase();
             Decision decision = shown.get(row.caseRef());
             Optional<Fault> closed = row.operation() == RowOperation.ENDED
                     ? protectedPerson(purchase)
@@ -98,15 +102,16 @@ public class Boarding {
     }
 
     /** Each case's decision as it is seen now, with what the other rooms know laid over it; none where nothing may be kept. */
-    private Map<String, Decision> shown(String municipality, Map<String, PurchaseCase> byRef) {
-        Map<String, PersonKey> people = cases.people(byRef.keySet());
-        Map<PersonKey, Circumstance> known = circumstances.of(municipality, people.values());
+    private Map<String, Decision> shown(String municipality, Map<String, Whose> byRef) {
+        Map<PersonKey, Circumstance> known = circumstances.of(
+                municipality, byRef.values().stream().map(Whose::person).toList());
         Map<String, Decision> shown = new HashMap<>();
-        byRef.forEach((ref, purchase) -> {
-            if (purchase.decision() != null) {
+        byRef.forEach((ref, whose) -> {
+            Decision decided = whose.purchase().decision();
+            if (decided != null) {
                 shown.put(
                         ref,
-                        known.getOrDefault(people.get(ref), Circumstance.NONE).applyTo(purchase.decision()));
+                        known.getOrDefault(whose.person(), Circumstance.NONE).applyTo(decided));
             }
         });
         return shown;

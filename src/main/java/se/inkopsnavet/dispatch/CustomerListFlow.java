@@ -82,10 +82,10 @@ public class CustomerListFlow implements OutboundFlow {
         LocalDate today = LocalDate.now(clock);
         // The rows wait: renewing the policy or the contract, and a release, send them.
         if (!policies.on(municipality, today).blockers(today).isEmpty()) {
-            return stop(State.HELD, Fault.POLICY_NOT_ACTIVE, municipality);
+            return Departure.stop(State.HELD, Fault.POLICY_NOT_ACTIVE, municipality);
         }
         if (!partner.profile().blockers(today).isEmpty()) {
-            return stop(State.HELD, Fault.SUPPLIER_NOT_ALLOWED, partner.channel());
+            return Departure.stop(State.HELD, Fault.SUPPLIER_NOT_ALLOWED, partner.channel());
         }
         Boarding.Result result = boarding.of(batch);
         return batch.rowCount() == 0 ? first(batch, partner, result) : again(batch, partner, result);
@@ -94,7 +94,7 @@ public class CustomerListFlow implements OutboundFlow {
     private Departure first(BatchStore.Batch batch, Partner partner, Boarding.Result result) {
         takeOff(batch, result.refused());
         if (result.boarded().isEmpty()) {
-            return stop(State.RECALLED, Fault.RECALLED, "rows");
+            return Departure.stop(State.RECALLED, Fault.RECALLED, "rows");
         }
         try {
             ListRenderer.Rendered rendered = renderer.render(
@@ -111,7 +111,7 @@ public class CustomerListFlow implements OutboundFlow {
                     rendered.number());
             return new Departure.Built(rendered.bytes(), rendered.dedupId());
         } catch (FaultException notSealed) {
-            return stop(State.HELD, notSealed.fault(), notSealed.place());
+            return Departure.stop(State.HELD, notSealed.fault(), notSealed.place());
         }
     }
 
@@ -119,13 +119,14 @@ public class CustomerListFlow implements OutboundFlow {
     private Departure again(BatchStore.Batch batch, Partner partner, Boarding.Result result) {
         Optional<Finding> obstacle = partner.obstacle(clock.instant());
         if (obstacle.isPresent()) {
-            return stop(State.HELD, obstacle.get().fault(), obstacle.get().place());
+            return Departure.stop(
+                    State.HELD, obstacle.get().fault(), obstacle.get().place());
         }
         if (result.refused().isEmpty() && !rows.outdated(batch.id())) {
             return new Departure.Go();
         }
         if (outbox.mayHaveLeft(batch.id())) {
-            return stop(State.HELD, Fault.RECALLED, "earlier attempt");
+            return Departure.stop(State.HELD, Fault.RECALLED, "earlier attempt");
         }
         Outcome recalled = takingBack.recall(partner, batch, result.refused(), "rows");
         aftermath.settled(batch);
@@ -159,9 +160,5 @@ public class CustomerListFlow implements OutboundFlow {
         if (!refused.isEmpty()) {
             aftermath.settled(batch);
         }
-    }
-
-    private static Departure stop(State state, Fault fault, String place) {
-        return new Departure.Stop(Outcome.of(state, fault, place));
     }
 }

@@ -37,6 +37,9 @@ public class StoppedRows {
 
     /** In the caller's transaction, which holds the locks of {@link Boarding}. */
     void handle(BatchStore.Batch batch, List<Boarding.Refused> refused) {
+        if (refused.isEmpty()) {
+            return;
+        }
         for (Boarding.Refused row : refused) {
             rows.withdrawFromBatch(row.rowId(), row.fault().code());
             if (row.fault() != Fault.RECALLED

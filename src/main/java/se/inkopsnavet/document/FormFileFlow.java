@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.inkopsnavet.fault.FaultException;
 import se.inkopsnavet.intake.Receipts;
+import se.inkopsnavet.intake.WholeFile;
 import se.inkopsnavet.ledger.BusinessKeys;
 import se.inkopsnavet.ledger.Checkpoint;
 import se.inkopsnavet.ledger.Claim;
@@ -15,7 +16,6 @@ import se.inkopsnavet.ledger.Messages;
 import se.inkopsnavet.ledger.Outcome;
 import se.inkopsnavet.ledger.Parts;
 import se.inkopsnavet.ledger.PayloadStore;
-import se.inkopsnavet.ledger.State;
 import se.inkopsnavet.privacy.BlindIndex;
 
 /** A file of forms: verified, cut into documents that are decided one by one, and answered with a receipt when the last one is. */
@@ -27,10 +27,8 @@ public final class FormFileFlow implements InboundFlow {
     private final FormFile file;
     private final PayloadStore payloads;
     private final Parts parts;
-    private final Messages messages;
-    private final BusinessKeys keys;
+    private final WholeFile whole;
     private final BlindIndex index;
-    private final Receipts receipts;
     private final TransactionTemplate transaction;
     private final ExchangeLog log;
     private final Checkpoint checkpoint;
@@ -51,10 +49,8 @@ public final class FormFileFlow implements InboundFlow {
         this.file = file;
         this.payloads = payloads;
         this.parts = parts;
-        this.messages = messages;
-        this.keys = keys;
+        this.whole = new WholeFile(parts, messages, keys, index, receipts, transaction);
         this.index = index;
-        this.receipts = receipts;
         this.transaction = transaction;
         this.log = log;
         this.checkpoint = checkpoint;
@@ -95,37 +91,20 @@ public final class FormFileFlow implements InboundFlow {
         try {
             forms = file.read(payloads.read(claim.payloadId()), claim.municipality());
         } catch (FaultException refused) {
-            return Optional.of(refused(claim, refused));
+            return Optional.of(whole.refused(claim, refused));
         }
         return transaction.execute(status -> {
-            byte[] key = index.of(kind.label() + "-file", claim.municipality(), messages.sha256(claim.messageId()));
-            if (keys.register(kind.name(), claim.municipality(), key, key, claim.messageId())
-                    == BusinessKeys.Verdict.NEW) {
+            Optional<Outcome> repeated = whole.repeated(claim, kind.name(), kind.label() + "-file");
+            if (repeated.isEmpty()) {
                 parts.add(
                         claim.messageId(),
                         kind.forms(),
                         claim.municipality(),
                         forms.stream().map(form -> part(claim, form)).toList());
                 parts.complete(claim.messageId());
-                return Optional.<Outcome>empty();
             }
-            Outcome duplicate = new Outcome(State.DUPLICATE, null, null, null);
-            messages.finishAndForget(claim.messageId(), duplicate, null);
-            receipts.repeated(claim, messages.name(keys.first(kind.name(), claim.municipality(), key)));
-            return Optional.of(duplicate);
+            return repeated;
         });
-    }
-
-    private Outcome refused(Claim claim, FaultException why) {
-        if (why.fault().isTheHubsOwn()) {
-            throw why;
-        }
-        Outcome outcome = Outcome.of(State.REJECTED, why.fault(), why.place());
-        transaction.executeWithoutResult(status -> {
-            messages.finishAndForget(claim.messageId(), outcome, null);
-            receipts.refused(claim, why);
-        });
-        return outcome;
     }
 
     private Parts.Part part(Claim claim, FormFile.Filled form) {
@@ -135,11 +114,8 @@ public final class FormFileFlow implements InboundFlow {
     }
 
     private void answer(Claim claim) {
-        transaction.executeWithoutResult(status -> {
-            messages.finishAndForget(claim.messageId(), Outcome.confirmed(null), null);
-            receipts.taken(claim, parts.results(claim.messageId()));
-        });
+        Outcome outcome = whole.decided(claim);
         checkpoint.reached("forms-answer-committed");
-        log.decided(claim.flow(), claim.municipality(), claim.messageId(), Outcome.confirmed(null));
+        log.decided(claim.flow(), claim.municipality(), claim.messageId(), outcome);
     }
 }

@@ -225,7 +225,6 @@ public enum Fault {
     PEPPOL_UNKNOWN_SELLER("PEP-005"),
     PEPPOL_CURRENCY("PEP-006"),
     /** What no document of Peppol's can say: somebody phones instead. */
-    PEPPOL_NOT_EXPRESSIBLE("PEP-007"),
     /** A document of the hub's own that breaks the rules: it is not sent. */
     PEPPOL_OWN_DOCUMENT("PEP-008"),
 

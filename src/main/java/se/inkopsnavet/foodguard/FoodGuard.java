@@ -3,47 +3,53 @@ package se.inkopsnavet.foodguard;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.inkopsnavet.calendar.Occurrences;
+import se.inkopsnavet.calendar.WeekReasons;
 import se.inkopsnavet.foodguard.FoodRule.Alert;
 import se.inkopsnavet.ledger.DailyDeadlines;
 import se.inkopsnavet.ledger.Deadlines;
+import se.inkopsnavet.ledger.Rounds;
 import se.inkopsnavet.lifeevent.LifeStore;
 import se.inkopsnavet.order.Declines;
 import se.inkopsnavet.order.MissedOrders;
 import se.inkopsnavet.order.Orders;
 import se.inkopsnavet.purchase.PersonKey;
 
-/** The daily round: every client some at a time, by what the other rooms have recorded. One transaction a municipality and day. */
-public class FoodGuard {
+/** The daily round: every client, by what the other rooms have recorded. */
+public class FoodGuard implements Rounds.Round {
 
+    /** Each morning of a municipality. */
     public static final String KIND = "FOOD_GUARD";
+    /** That day's round. */
+    public static final String ROUND = "FOOD_GUARD_ROUND";
 
     static final LocalTime AT = LocalTime.of(8, 0);
 
     private static final Logger LOG = LoggerFactory.getLogger(FoodGuard.class);
-    private static final int AT_ONCE = 1000;
     /** Days: an absence longer ago than that does not matter any more, who was without for so long has long been told of. */
     private static final int LOOK_BACK = 60;
 
     private final FoodStore store;
     private final List<FoodSource> sources;
     private final Occurrences occurrences;
+    private final WeekReasons weekReasons;
     private final Orders orders;
     private final MissedOrders missed;
     private final Declines declines;
     private final LifeStore life;
     private final FoodNews news;
     private final DailyDeadlines daily;
+    private final Rounds rounds;
     private final Clock clock;
 
     /** @param sources of all the rooms that record food */
@@ -51,22 +57,26 @@ public class FoodGuard {
             FoodStore store,
             List<FoodSource> sources,
             Occurrences occurrences,
+            WeekReasons weekReasons,
             Orders orders,
             MissedOrders missed,
             Declines declines,
             LifeStore life,
             FoodNews news,
             DailyDeadlines daily,
+            Rounds rounds,
             Clock clock) {
         this.store = store;
         this.sources = List.copyOf(sources);
         this.occurrences = occurrences;
+        this.weekReasons = weekReasons;
         this.orders = orders;
         this.missed = missed;
         this.declines = declines;
         this.life = life;
         this.news = news;
         this.daily = daily;
+        this.rounds = rounds;
         this.clock = clock;
     }
 
@@ -76,54 +86,61 @@ public class FoodGuard {
     }
 
     public Map<String, Deadlines.Reaction> reactions() {
-        return Map.of(KIND, daily.reaction(KIND, AT, (municipality, day, late) -> {
-            // A round that an outage delayed to another day is today's round.
-            if (day.equals(LocalDate.now(clock))) {
-                round(municipality, day);
-            }
-        }));
+        return Map.of(KIND, daily.reaction(KIND, AT, this::setOut), ROUND, rounds.reaction(ROUND, this));
     }
 
-    /** What is the same for everybody that day. */
+    private void setOut(String municipality, LocalDate day, boolean late) {
+        store.forgetEnded(municipality);
+        rounds.begin(ROUND, municipality, day.toString());
+    }
+
+    @Override
+    public List<String> cases(String municipality, String day, String after, int atMost) {
+        return isToday(day) ? store.cases(municipality, after, atMost) : List.of();
+    }
+
+    @Override
+    public void work(String municipality, String day, List<String> caseRefs) {
+        if (isToday(day)) {
+            some(municipality, LocalDate.parse(day), store.clients(caseRefs));
+        }
+    }
+
+    /** A round that an outage delayed to another day is that day's own. */
+    private boolean isToday(String day) {
+        return LocalDate.now(clock).equals(LocalDate.parse(day));
+    }
+
+    /** What is read for all of them together. */
     private record Day(
             String municipality,
             LocalDate today,
+            List<String> refs,
             Map<LocalDate, PlannedFood> weeks,
             Map<String, LocalDate> ordered,
             Map<String, Set<String>> declined) {}
 
-    void round(String municipality, LocalDate today) {
-        store.forgetEnded(municipality);
-        Map<LocalDate, PlannedFood> weeks = new HashMap<>();
+    private Day day(String municipality, LocalDate today, List<String> refs) {
         // On a Monday last week's verdict falls; where no hub was up that day, later.
-        List<LocalDate> mondays = new ArrayList<>(store.undecided(municipality, WeekProof.monday(today), LOOK_BACK));
+        Set<LocalDate> mondays = new TreeSet<>(store.undecided(refs, WeekProof.monday(today), LOOK_BACK));
         mondays.add(WeekProof.monday(today.minusDays(1)));
         mondays.add(WeekProof.monday(today));
-        for (LocalDate monday : mondays) {
-            weeks.computeIfAbsent(
-                    monday, first -> PlannedFood.between(occurrences, municipality, first, first.plusDays(6)));
-        }
+        Map<LocalDate, PlannedFood> weeks = new HashMap<>();
+        mondays.forEach(monday -> weeks.put(monday, PlannedFood.in(monday, occurrences, weekReasons, refs)));
         LocalDate horizon = today.plusDays(FoodRule.TELL_MANAGER - FoodRule.TELL_UNIT);
-        Day day = new Day(
+        return new Day(
                 municipality,
                 today,
+                refs,
                 weeks,
-                PlannedFood.ordered(occurrences, orders, missed, municipality, today, horizon),
+                PlannedFood.ordered(occurrences, orders, missed, municipality, refs, today, horizon),
                 new HashMap<>());
-        String after = "";
-        int alerts = 0;
-        for (List<FoodStore.Client> some = store.clients(municipality, after, AT_ONCE);
-                !some.isEmpty();
-                some = store.clients(municipality, after, AT_ONCE)) {
-            alerts += some(day, some);
-            after = some.get(some.size() - 1).caseRef();
-        }
-        LOG.info("municipality={} food guard: {} alerts", municipality, alerts);
     }
 
-    private int some(Day day, List<FoodStore.Client> all) {
+    private void some(String municipality, LocalDate today, List<FoodStore.Client> all) {
         List<String> refs = all.stream().map(FoodStore.Client::caseRef).toList();
-        Map<String, LocalDate> food = lastFood(day.municipality(), refs, day.today());
+        Day day = day(municipality, today, refs);
+        Map<String, LocalDate> food = lastFood(municipality, refs, today);
         Map<String, FoodClock> before = store.clocks(refs);
         Map<String, FoodClock> now = new HashMap<>();
         for (String ref : refs) {
@@ -137,20 +154,22 @@ public class FoodGuard {
         List<FoodStore.Client> guarded =
                 all.stream().filter(client -> now.containsKey(client.caseRef())).toList();
         Map<PersonKey, Set<LocalDate>> away = life.awayDays(
-                day.municipality(),
+                municipality,
                 guarded.stream().map(FoodStore.Client::person).toList(),
-                day.today().minusDays(LOOK_BACK),
-                day.today().plusDays(6));
-        int alerts = alerts(day, guarded, now, away);
-        store.keepClocks(day.municipality(), now);
+                today.minusDays(LOOK_BACK),
+                today.plusDays(6));
+        alerts(day, guarded, now, away);
+        store.keepClocks(municipality, now);
         day.weeks().forEach((monday, planned) -> {
             LocalDate sunday = monday.plusDays(6);
             // Food of the week after must not hide that of the week itself.
-            Map<String, LocalDate> fed =
-                    sunday.isBefore(day.today()) ? lastFood(day.municipality(), refs, sunday) : food;
-            weeks(day, monday, planned, guarded, fed, away);
+            Map<String, LocalDate> fed = sunday.isBefore(today) ? lastFood(municipality, refs, sunday) : food;
+            // Before the guard began the client had other ways.
+            List<FoodStore.Client> then = guarded.stream()
+                    .filter(client -> !now.get(client.caseRef()).begun().isAfter(sunday))
+                    .toList();
+            weeks(day, monday, planned, then, fed, away);
         });
-        return alerts;
     }
 
     private Map<String, LocalDate> lastFood(String municipality, Collection<String> refs, LocalDate until) {
@@ -173,7 +192,7 @@ public class FoodGuard {
                 .orElse(null);
     }
 
-    private int alerts(
+    private void alerts(
             Day day, List<FoodStore.Client> guarded, Map<String, FoodClock> now, Map<PersonKey, Set<LocalDate>> away) {
         Map<String, Alert> due = new HashMap<>();
         LocalDate longAgo = day.today().minusDays(FoodRule.TELL_UNIT);
@@ -189,7 +208,9 @@ public class FoodGuard {
         }
         news.without(day.municipality(), due, now);
         due.forEach((ref, alert) -> now.computeIfPresent(ref, (same, clocked) -> clocked.telling(alert)));
-        return due.size();
+        if (!due.isEmpty()) {
+            LOG.info("municipality={} food guard: {} alerts", day.municipality(), due.size());
+        }
     }
 
     private Predicate<LocalDate> stopped(Day today, FoodStore.Client client, Map<PersonKey, Set<LocalDate>> away) {
@@ -200,7 +221,7 @@ public class FoodGuard {
     /** Each week is asked for once. */
     private boolean isDeclined(Day day, String caseRef, String week) {
         return day.declined()
-                .computeIfAbsent(week, asked -> declines.in(day.municipality(), asked))
+                .computeIfAbsent(week, asked -> declines.in(asked, day.refs()))
                 .contains(caseRef);
     }
 
@@ -227,6 +248,7 @@ public class FoodGuard {
                 proofs,
                 monday.isBefore(WeekProof.monday(day.today().minusDays(1))));
         if (isOver) {
+            news.missed(day.municipality(), week, store.missing(proofs.keySet(), week));
             long missing = proofs.values().stream()
                     .filter(proof -> proof.verdict() == WeekProof.Verdict.MISSING)
                     .count();
@@ -242,9 +264,9 @@ public class FoodGuard {
             PlannedFood planned,
             FoodStore.Client client,
             Map<PersonKey, Set<LocalDate>> away) {
-        String cancelled = planned.reason(client.caseRef());
-        if (cancelled != null) {
-            return cancelled;
+        String without = planned.reason(client.caseRef());
+        if (without != null) {
+            return without;
         }
         Set<LocalDate> days = away.getOrDefault(client.person(), Set.of());
         if (monday.datesUntil(monday.plusDays(7)).allMatch(days::contains)) {

@@ -2,8 +2,10 @@ package se.inkopsnavet.foodguard;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Map;
 import se.inkopsnavet.foodguard.FoodRule.Alert;
+import se.inkopsnavet.order.MissedWeekNotes;
 import se.inkopsnavet.policy.Policy;
 import se.inkopsnavet.policy.PolicyBook;
 import se.inkopsnavet.purchase.CaseStore;
@@ -17,14 +19,24 @@ public class FoodNews {
 
     private final CaseStore cases;
     private final Consequences consequences;
+    private final MissedWeekNotes notes;
     private final PolicyBook policies;
     private final Clock clock;
 
-    public FoodNews(CaseStore cases, Consequences consequences, PolicyBook policies, Clock clock) {
+    public FoodNews(
+            CaseStore cases, Consequences consequences, MissedWeekNotes notes, PolicyBook policies, Clock clock) {
         this.cases = cases;
         this.consequences = consequences;
+        this.notes = notes;
         this.policies = policies;
         this.clock = clock;
+    }
+
+    /** For the journal: a week that is over, in which nothing was even planned, for no reason that anybody has recorded (EKE-05). */
+    void missed(String municipality, String week, Collection<String> caseRefs) {
+        if (!caseRefs.isEmpty()) {
+            cases.read(municipality, caseRefs).forEach(purchase -> notes.write(municipality, purchase, week));
+        }
     }
 
     void without(String municipality, Map<String, Alert> due, Map<String, FoodClock> clocks) {

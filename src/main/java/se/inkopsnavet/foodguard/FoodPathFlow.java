@@ -2,16 +2,13 @@ package se.inkopsnavet.foodguard;
 
 import java.time.Duration;
 import java.util.Optional;
-import org.springframework.transaction.support.TransactionTemplate;
 import se.inkopsnavet.document.FormFileFlow;
+import se.inkopsnavet.document.RecordSteps;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
 import se.inkopsnavet.ledger.Claim;
-import se.inkopsnavet.ledger.ExchangeLog;
 import se.inkopsnavet.ledger.InboundFlow;
-import se.inkopsnavet.ledger.Messages;
 import se.inkopsnavet.ledger.Outcome;
-import se.inkopsnavet.ledger.PayloadStore;
 import se.inkopsnavet.ledger.State;
 import se.inkopsnavet.purchase.CaseStore;
 
@@ -24,24 +21,12 @@ public class FoodPathFlow implements InboundFlow {
 
     private final FoodPaths paths;
     private final CaseStore cases;
-    private final PayloadStore payloads;
-    private final Messages messages;
-    private final TransactionTemplate transaction;
-    private final ExchangeLog log;
+    private final RecordSteps steps;
 
-    public FoodPathFlow(
-            FoodPaths paths,
-            CaseStore cases,
-            PayloadStore payloads,
-            Messages messages,
-            TransactionTemplate transaction,
-            ExchangeLog log) {
+    public FoodPathFlow(FoodPaths paths, CaseStore cases, RecordSteps steps) {
         this.paths = paths;
         this.cases = cases;
-        this.payloads = payloads;
-        this.messages = messages;
-        this.transaction = transaction;
-        this.log = log;
+        this.steps = steps;
     }
 
     @Override
@@ -51,14 +36,7 @@ public class FoodPathFlow implements InboundFlow {
 
     @Override
     public Optional<Duration> handle(Claim claim) {
-        FoodPath path = FoodPath.read(payloads.read(claim.payloadId()));
-        Outcome outcome = transaction.execute(status -> {
-            Outcome decided = taken(claim.municipality(), path);
-            messages.finishAndForget(claim.messageId(), decided, null);
-            return decided;
-        });
-        log.decided(claim.flow(), claim.municipality(), claim.messageId(), outcome);
-        return Optional.empty();
+        return steps.take(claim, FoodPath::read, path -> taken(claim.municipality(), path));
     }
 
     private Outcome taken(String municipality, FoodPath path) {

@@ -25,11 +25,20 @@ public class FoodStore {
     /** A client with granted inköp. */
     record Client(String caseRef, PersonKey person) {}
 
-    /** The next of them in the order of their references. @param after the last of those before, empty at first */
-    List<Client> clients(String municipality, String after, int atMost) {
-        return jdbc.sql("select case_ref, person_key from purchase_case where municipality = ? and case_ref > ?"
+    /** The next clients' case references in their order. @param after the last of those before, empty at first */
+    List<String> cases(String municipality, String after, int atMost) {
+        return jdbc.sql("select case_ref from purchase_case where municipality = ? and case_ref > ?"
                         + " and state not in " + ENDED + " order by case_ref limit ?")
                 .params(municipality, after, atMost)
+                .query(String.class)
+                .list();
+    }
+
+    /** Those of them that are still clients. */
+    List<Client> clients(Collection<String> caseRefs) {
+        return jdbc.sql("select case_ref, person_key from purchase_case where case_ref = any(?)" + " and state not in "
+                        + ENDED + " order by case_ref")
+                .param(caseRefs.toArray(String[]::new))
                 .query((row, n) -> new Client(row.getString(1), PersonKey.of(row.getBytes(2))))
                 .list();
     }
@@ -77,13 +86,13 @@ public class FoodStore {
                 .update();
     }
 
-    /** Mondays of the weeks before that one in which somebody who is guarded has no verdict. @param days how far back */
-    List<LocalDate> undecided(String municipality, LocalDate monday, int days) {
+    /** Mondays of the weeks before that one in which one of them who is guarded has no verdict. @param days how far back */
+    List<LocalDate> undecided(Collection<String> caseRefs, LocalDate monday, int days) {
         return jdbc.sql(
                         "select distinct to_date(week, 'IYYY-\"W\"IW') from food_week join food_clock using (municipality, case_ref)"
-                                + " where municipality = ? and verdict = 'PLANNED'"
+                                + " where case_ref = any(?) and verdict = 'PLANNED'"
                                 + " and to_date(week, 'IYYY-\"W\"IW') between ? and ?")
-                .params(municipality, monday.minusDays(days), monday.minusDays(7))
+                .params(caseRefs.toArray(String[]::new), monday.minusDays(days), monday.minusDays(7))
                 .query(LocalDate.class)
                 .list();
     }
@@ -117,6 +126,15 @@ public class FoodStore {
                         onlyUndecided,
                         week)
                 .update();
+    }
+
+    /** Those of some clients who had nothing in that week, neither planned nor eaten nor excused. */
+    List<String> missing(Collection<String> caseRefs, String week) {
+        return jdbc.sql("select case_ref from food_week where case_ref = any(?) and week = ? and verdict = 'MISSING'"
+                        + " and planned is null")
+                .params(caseRefs.toArray(String[]::new), week)
+                .query(String.class)
+                .list();
     }
 
     private static @Nullable Date date(@Nullable LocalDate day) {

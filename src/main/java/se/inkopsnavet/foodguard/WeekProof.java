@@ -1,10 +1,8 @@
 package se.inkopsnavet.foodguard;
 
-import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.temporal.IsoFields;
-import java.time.temporal.TemporalAdjusters;
 import org.jspecify.annotations.Nullable;
+import se.inkopsnavet.policy.Weeks;
 
 /**
  * What is proved of one client's ISO week, pure.
@@ -43,10 +41,10 @@ record WeekProof(
 
     /** Such as {@code 2026-W53}. */
     static String week(LocalDate day) {
-        return "%d-W%02d".formatted(day.get(IsoFields.WEEK_BASED_YEAR), day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
+        return Weeks.of(day);
     }
 
     static LocalDate monday(LocalDate day) {
-        return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        return Weeks.monday(day);
     }
 }

@@ -20,7 +20,6 @@ import se.inkopsnavet.ledger.Messages;
 import se.inkopsnavet.ledger.Outcome;
 import se.inkopsnavet.ledger.Parts;
 import se.inkopsnavet.ledger.PayloadStore;
-import se.inkopsnavet.ledger.State;
 import se.inkopsnavet.privacy.BlindIndex;
 import se.inkopsnavet.purchase.DecisionFlow;
 
@@ -40,10 +39,8 @@ public class DecisionFileFlow implements InboundFlow {
     private final DecisionFile file;
     private final PayloadStore payloads;
     private final Parts parts;
-    private final Messages messages;
-    private final BusinessKeys keys;
+    private final WholeFile whole;
     private final BlindIndex index;
-    private final Receipts receipts;
     private final TransactionTemplate transaction;
     private final ExchangeLog log;
     private final Checkpoint checkpoint;
@@ -62,10 +59,8 @@ public class DecisionFileFlow implements InboundFlow {
         this.file = file;
         this.payloads = payloads;
         this.parts = parts;
-        this.messages = messages;
-        this.keys = keys;
+        this.whole = new WholeFile(parts, messages, keys, index, receipts, transaction);
         this.index = index;
-        this.receipts = receipts;
         this.transaction = transaction;
         this.log = log;
         this.checkpoint = checkpoint;
@@ -97,40 +92,16 @@ public class DecisionFileFlow implements InboundFlow {
         Bytes bytes = () -> payloads.open(claim.payloadId());
         try {
             file.verify(bytes, claim.municipality());
-            Optional<Outcome> repeated = repeated(claim);
+            Optional<Outcome> repeated = transaction.execute(status -> whole.repeated(claim, NAME, "decision-file"));
             if (repeated.isEmpty()) {
                 split(claim, bytes);
             }
             return repeated;
         } catch (FaultException refused) {
-            if (refused.fault().isTheHubsOwn()) {
-                throw refused;
-            }
-            Outcome outcome = Outcome.of(State.REJECTED, refused.fault(), refused.place());
-            transaction.executeWithoutResult(status -> {
-                messages.finishAndForget(claim.messageId(), outcome, null);
-                receipts.refused(claim, refused);
-            });
-            return Optional.of(outcome);
+            return Optional.of(whole.refused(claim, refused));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** The same content under another name or time is the same file; its records are not decided twice, and the sender is told. */
-    private Optional<Outcome> repeated(Claim claim) {
-        return transaction.execute(status -> {
-            byte[] key = index.of("decision-file", claim.municipality(), messages.sha256(claim.messageId()));
-            boolean isNew =
-                    keys.register(NAME, claim.municipality(), key, key, claim.messageId()) == BusinessKeys.Verdict.NEW;
-            if (isNew) {
-                return Optional.<Outcome>empty();
-            }
-            Outcome duplicate = new Outcome(State.DUPLICATE, null, null, null);
-            messages.finishAndForget(claim.messageId(), duplicate, null);
-            receipts.repeated(claim, messages.name(keys.first(NAME, claim.municipality(), key)));
-            return Optional.of(duplicate);
-        });
     }
 
     private void split(Claim claim, Bytes bytes) throws IOException {
@@ -168,11 +139,8 @@ public class DecisionFileFlow implements InboundFlow {
     }
 
     private void answer(Claim claim) {
-        transaction.executeWithoutResult(status -> {
-            messages.finishAndForget(claim.messageId(), Outcome.confirmed(null), null);
-            receipts.taken(claim, parts.results(claim.messageId()));
-        });
+        Outcome outcome = whole.decided(claim);
         checkpoint.reached("answer-committed");
-        log.decided(claim.flow(), claim.municipality(), claim.messageId(), Outcome.confirmed(null));
+        log.decided(claim.flow(), claim.municipality(), claim.messageId(), outcome);
     }
 }

@@ -70,6 +70,11 @@ public class InvoiceCasework implements CaseFollower, MandateListener {
     public void changed(String municipality, PersonKey person, PurchaseCase now) {
         Question current = questions.current(municipality, person).orElse(null);
         Decision decision = OVER.contains(now.state()) ? null : now.decision();
+        if (current == null
+                && (decision == null || InvoiceRouting.said(decision).isPresent())) {
+            // Nothing is asked and nothing to ask, whoever manages the property.
+            return;
+        }
         InvoiceDecider.Step step = InvoiceDecider.next(decision, manager(municipality, person), current);
         if (current != null && step != InvoiceDecider.Step.KEEP) {
             close(current);

@@ -1,5 +1,6 @@
 package se.inkopsnavet.invoice;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.inkopsnavet.decision.Decision;
 import se.inkopsnavet.decision.PurchaseTerms.InvoiceTo;
@@ -42,18 +43,24 @@ sealed interface InvoiceRouting {
      * @param answer what was found out, or null; void when the client has moved since
      */
     static InvoiceRouting of(Decision decision, Mandates.Answer manager, @Nullable Content answer) {
+        return said(decision).orElseGet(() -> elsewhere(decision, manager, answer));
+    }
+
+    /** What the decision says by itself, whoever manages the property and whatever was found out; empty when the client has said elsewhere and not where. */
+    static Optional<InvoiceRouting> said(Decision decision) {
         if (decision.terms().invoiceTo() == null) {
-            return new NotAsked();
+            return Optional.of(new NotAsked());
         }
         if (decision.terms().invoiceTo() == InvoiceTo.CLIENT_DELIVERY_ADDRESS) {
-            return new Same();
+            return Optional.of(new Same());
         }
         if (decision.terms().invoiceTo() == InvoiceTo.E_INVOICE) {
-            return new ByEmail();
+            return Optional.of(new ByEmail());
         }
-        if (decision.terms().hasInvoiceAddress()) {
-            return new Known();
-        }
+        return decision.terms().hasInvoiceAddress() ? Optional.of(new Known()) : Optional.empty();
+    }
+
+    private static InvoiceRouting elsewhere(Decision decision, Mandates.Answer manager, @Nullable Content answer) {
         if (manager instanceof Mandates.Answer.Several) {
             return new Several();
         }

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import se.inkopsnavet.decision.Decision;
+import se.inkopsnavet.dispatch.SealedDeparture;
 import se.inkopsnavet.fault.Fault;
-import se.inkopsnavet.fault.FaultException;
 import se.inkopsnavet.ledger.OutboundFlow;
 import se.inkopsnavet.ledger.Outcome;
 import se.inkopsnavet.ledger.State;
@@ -17,7 +17,6 @@ import se.inkopsnavet.purchase.CaseStore;
 import se.inkopsnavet.purchase.Intent.NoticeKind;
 import se.inkopsnavet.purchase.Intent.Role;
 import se.inkopsnavet.purchase.PurchaseCase;
-import se.inkopsnavet.securemail.Finding;
 import se.inkopsnavet.securemail.SealedMail;
 
 /** The encrypted question to the invoice desk (flow F04 step 4): built once, and sent only while somebody wants to know and the person is not protected. */
@@ -71,35 +70,29 @@ public class QueryFlow implements OutboundFlow {
         PurchaseCase purchase = cases.lockAll(List.of(question.caseRef())).get(0);
         Optional<Question> wanted = questions.find(id).filter(Question::isWaiting);
         if (wanted.isEmpty() || purchase.decision() == null || purchase.mayBeProtected()) {
-            return stop(State.RECALLED, Fault.RECALLED, "question");
+            return Departure.stop(State.RECALLED, Fault.RECALLED, "question");
         }
         LocalDate today = LocalDate.now(clock);
         if (!policies.on(municipality, today).blockers(today).isEmpty()) {
-            return stop(State.HELD, Fault.POLICY_NOT_ACTIVE, municipality);
+            return Departure.stop(State.HELD, Fault.POLICY_NOT_ACTIVE, municipality);
         }
         Optional<DeskLine> desk = desks.of(municipality);
         if (desk.isEmpty()) {
-            return stop(State.HELD, Fault.CONFIGURATION, "kundlista.invoice.desk");
+            return Departure.stop(State.HELD, Fault.CONFIGURATION, "kundlista.invoice.desk");
         }
         return sealed(wanted.get(), purchase.decision(), desk.get());
     }
 
     private Departure sealed(Question question, Decision decision, DeskLine desk) {
-        Optional<Finding> obstacle = desk.sealer().findings(desk.hubAddress(), clock.instant()).stream()
-                .findFirst();
-        if (obstacle.isPresent()) {
-            return stop(State.HELD, obstacle.get().fault(), obstacle.get().place());
-        }
-        if (question.built()) {
-            return new Departure.Go();
-        }
-        try {
-            SealedMail mail = letter.seal(question, decision.client(), desk, clock.instant());
-            questions.built(question.id());
-            return new Departure.Built(mail.bytes(), mail.messageId());
-        } catch (FaultException notSealed) {
-            return stop(State.HELD, notSealed.fault(), notSealed.place());
-        }
+        return SealedDeparture.of(
+                desk.sealer().findings(desk.hubAddress(), clock.instant()).stream()
+                        .findFirst(),
+                question.built(),
+                () -> {
+                    SealedMail mail = letter.seal(question, decision.client(), desk, clock.instant());
+                    questions.built(question.id());
+                    return new Departure.Built(mail.bytes(), mail.messageId());
+                });
     }
 
     @Override
@@ -115,20 +108,14 @@ public class QueryFlow implements OutboundFlow {
     /** To ask once more does no harm: the desk answers under the same number. */
     @Override
     public Optional<Outcome> notArrived(UUID id, String municipality) {
-        return Optional.of(new Outcome(State.READY, null, null, null));
+        return Optional.of(Outcome.again());
     }
 
     @Override
     public void rested(UUID id, String municipality, Outcome outcome) {
         if (outcome.state() != State.RECALLED) {
-            String why = outcome.fault() == null
-                    ? outcome.state().name()
-                    : outcome.fault().code();
+            String why = outcome.why();
             news.tell(questions.find(id).orElseThrow(), Role.IT, NoticeKind.INVOICE_QUERY_NOT_SENT, why, why);
         }
-    }
-
-    private static Departure stop(State state, Fault fault, String place) {
-        return new Departure.Stop(Outcome.of(state, fault, place));
     }
 }

@@ -72,15 +72,16 @@ public class NoteFlow implements OutboundFlow {
     public Departure depart(UUID id, String municipality) {
         Optional<NoteRequest> note = notes.find(id);
         if (note.isEmpty()) {
-            return stop(State.RECALLED, Fault.RECALLED, "note");
+            return Departure.stop(State.RECALLED, Fault.RECALLED, "note");
         }
         if (isProtected.test(note.get().caseRef())) {
-            return stop(outbox.mayHaveLeft(id) ? State.HELD : State.RECALLED, Fault.PROTECTED_IDENTITY, "journal");
+            return Departure.stop(
+                    outbox.mayHaveLeft(id) ? State.HELD : State.RECALLED, Fault.PROTECTED_IDENTITY, "journal");
         }
         LocalDate today = LocalDate.now(clock);
         Policy policy = policies.on(municipality, today);
         if (!policy.blockers(today).isEmpty()) {
-            return stop(State.HELD, Fault.POLICY_NOT_ACTIVE, municipality);
+            return Departure.stop(State.HELD, Fault.POLICY_NOT_ACTIVE, municipality);
         }
         return outbox.mayHaveLeft(id) ? new Departure.Go() : written(note.get(), policy);
     }
@@ -92,7 +93,7 @@ public class NoteFlow implements OutboundFlow {
             return new Departure.Built(
                     json.writeValueAsBytes(written), note.noteId().toString());
         } catch (FaultException notWritten) {
-            return stop(State.HELD, notWritten.fault(), notWritten.place());
+            return Departure.stop(State.HELD, notWritten.fault(), notWritten.place());
         }
     }
 
@@ -108,7 +109,7 @@ public class NoteFlow implements OutboundFlow {
     /** The person who says so has looked for the note's reference in the journal. */
     @Override
     public Optional<Outcome> notArrived(UUID messageId, String municipality) {
-        return Optional.of(new Outcome(State.READY, null, null, null));
+        return Optional.of(Outcome.again());
     }
 
     @Override
@@ -125,9 +126,5 @@ public class NoteFlow implements OutboundFlow {
 
     private Stream<JournalListener> listening(NoteRequest note) {
         return listeners.get().stream().filter(listener -> listener.kind() == note.kind());
-    }
-
-    private static Departure stop(State state, Fault fault, String place) {
-        return new Departure.Stop(Outcome.of(state, fault, place));
     }
 }

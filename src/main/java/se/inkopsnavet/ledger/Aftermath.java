@@ -8,7 +8,7 @@ import se.inkopsnavet.fault.FaultException;
 sealed interface Aftermath {
 
     /** The neighbour has taken it. */
-    Outcome delivered(OutboxRow row);
+    Outcome delivered(OutboxRow row, String answer);
 
     /** It came to rest undelivered. */
     void rested(OutboxRow row, Outcome outcome);
@@ -26,8 +26,8 @@ sealed interface Aftermath {
         }
 
         @Override
-        public Outcome delivered(OutboxRow row) {
-            return new Outcome(of(row).delivered(row.id(), row.municipality()), null, null, row.caseRef());
+        public Outcome delivered(OutboxRow row, String answer) {
+            return new Outcome(of(row).delivered(row.id(), row.municipality(), answer), null, null, row.caseRef());
         }
 
         @Override
@@ -41,7 +41,7 @@ sealed interface Aftermath {
 
         /** SENT and not CONFIRMED, with the fault: it stays in sight. */
         @Override
-        public Outcome delivered(OutboxRow row) {
+        public Outcome delivered(OutboxRow row, String answer) {
             return new Outcome(State.SENT, Fault.INTERNAL_ERROR, "aftermath", row.caseRef());
         }
 

@@ -86,6 +86,12 @@ public class Agenda {
     private final class Opened implements TransactionSynchronization {
         private final Set<String> queues = new HashSet<>();
 
+        /** What was opened since the savepoint is not open any more; the lanes opened before it are only asked for once again. */
+        @Override
+        public void savepointRollback(Object savepoint) {
+            queues.clear();
+        }
+
         @Override
         public void afterCompletion(int status) {
             TransactionSynchronizationManager.unbindResource(Agenda.this);

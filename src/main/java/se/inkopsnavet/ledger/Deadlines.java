@@ -37,6 +37,23 @@ public class Deadlines {
                 .update();
     }
 
+    /** As {@link #set}, unless the subject has one of that kind already, fired or not. @return whether it was set */
+    public boolean setFirst(String kind, String subject, String occurrence, Instant due, String rule) {
+        return jdbc.sql("with added as (insert into deadline (id, kind, subject, occurrence, due_at, rule)"
+                                + " select :id, :kind, :subject, :occurrence, :due::timestamptz, :rule"
+                                + " where not exists (select from deadline where kind = :kind and subject = :subject)"
+                                + " on conflict do nothing returning id, due_at) "
+                                + Agenda.DEADLINES_ADDED)
+                        .param("id", UUID.randomUUID())
+                        .param("kind", kind)
+                        .param("subject", subject)
+                        .param("occurrence", occurrence)
+                        .param("due", Timestamp.from(due))
+                        .param("rule", rule)
+                        .update()
+                == 1;
+    }
+
     /** Every occurrence that was ever set, fired or not. */
     public List<String> occurrences(String kind, String subject) {
         return jdbc.sql("select occurrence from deadline where kind = ? and subject = ?")

@@ -5,7 +5,7 @@ import se.inkopsnavet.fault.Fault;
 /** What became of one attempt to deliver. */
 public sealed interface Delivery {
 
-    /** The neighbour has it. @param peerReference what the neighbour called it (SMTP reply, final file name), or empty */
+    /** The neighbour has it. @param peerReference what the neighbour called it or answered (SMTP reply, final file name), or empty */
     record Delivered(String peerReference) implements Delivery {}
 
     /** Nothing reached the neighbour, or it said "not now": try again with back-off. */

@@ -95,7 +95,7 @@ final class Endings {
             record(
                     row,
                     parcel.attempt(),
-                    aftermath.delivered(row),
+                    aftermath.delivered(row, delivered.peerReference()),
                     "DELIVERED",
                     delivered.peerReference(),
                     null,

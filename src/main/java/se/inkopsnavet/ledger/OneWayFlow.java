@@ -24,7 +24,7 @@ public record OneWayFlow(String name) implements OutboundFlow {
     /** Saying the same once more does no harm. */
     @Override
     public Optional<Outcome> notArrived(UUID messageId, String municipality) {
-        return Optional.of(new Outcome(State.READY, null, null, null));
+        return Optional.of(Outcome.again());
     }
 
     @Override

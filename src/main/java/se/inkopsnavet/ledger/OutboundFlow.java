@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import se.inkopsnavet.fault.Fault;
 
 /** What one kind of outgoing message needs around its delivery. All methods run inside the transaction that moves the message's state. */
 public interface OutboundFlow {
@@ -15,6 +16,15 @@ public interface OutboundFlow {
 
     /** The neighbour has taken it. @return SENT when an acknowledgement is expected, CONFIRMED when this is the end */
     State delivered(UUID messageId, String municipality);
+
+    /**
+     * The same, where the neighbour's answer came with it.
+     *
+     * @param answer as the channel put it ({@link Delivery.Delivered})
+     */
+    default State delivered(UUID messageId, String municipality, String answer) {
+        return delivered(messageId, municipality);
+    }
 
     /** The message came to rest without being delivered: HELD, PARKED, UNCERTAIN, EXPIRED or RECALLED. Somebody is told, rows are given back. */
     void rested(UUID messageId, String municipality, Outcome outcome);
@@ -52,5 +62,9 @@ public interface OutboundFlow {
 
         /** Not to be sent: RECALLED, HELD or EXPIRED. */
         record Stop(Outcome outcome) implements Departure {}
+
+        static Departure stop(State state, Fault fault, String place) {
+            return new Stop(Outcome.of(state, fault, place));
+        }
     }
 }

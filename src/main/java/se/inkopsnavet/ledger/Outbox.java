@@ -59,6 +59,20 @@ public class Outbox {
         }
     }
 
+    /**
+     * Messages that are drawn up when it is their turn, each under the id that is also its dedup id until then. In the transaction that decides to send.
+     *
+     * @param ids new ones
+     */
+    public void line(String flow, String municipality, String channel, Collection<UUID> ids) {
+        jdbc.sql("insert into message (id, direction, flow, municipality, state, channel, dedup_id, give_up_at, due_at)"
+                        + " select id, 'O', ?, ?, 'READY', ?, id::text, clock_timestamp() + make_interval(secs => ?), now()"
+                        + " from unnest(?) with ordinality as new (id, n) order by n")
+                .params(flow, municipality, channel, budget.toSeconds(), ids.toArray(UUID[]::new))
+                .update();
+        agenda.deliver(channel);
+    }
+
     /** Locks an outgoing message; whoever also changes its batch, cases or rows does so after this. */
     public Optional<State> lockState(UUID id) {
         return lock(id).map(OutboxRow::state);

@@ -22,6 +22,21 @@ public record Outcome(
         return new Outcome(state, fault, place, null);
     }
 
+    /** To be sent, or sent once more. */
+    public static Outcome again() {
+        return new Outcome(State.READY, null, null, null);
+    }
+
+    /** Why, in one word for whoever is told: the fault's code, or the state where there is no fault. */
+    public String why() {
+        return fault == null ? state.name() : fault.code();
+    }
+
+    /** Whether somebody has to look at it before it goes on. */
+    public boolean waitsForAPerson() {
+        return state == State.HELD || state == State.QUARANTINED;
+    }
+
     public Outcome forCase(String ref) {
         return new Outcome(state, fault, place, ref);
     }

@@ -14,7 +14,6 @@ import se.inkopsnavet.ledger.InboundFlow;
 import se.inkopsnavet.ledger.Messages;
 import se.inkopsnavet.ledger.Outcome;
 import se.inkopsnavet.ledger.PayloadStore;
-import se.inkopsnavet.ledger.State;
 import se.inkopsnavet.person.EnvironmentGuard;
 
 /** Flow F03 for one document: read, decided, and everything that follows stored in one transaction. */
@@ -91,7 +90,7 @@ public final class MandateFlow implements InboundFlow {
     private Outcome settle(Claim claim, Supplier<Outcome> work) {
         return transaction.execute(status -> {
             Outcome outcome = work.get();
-            if (waitsForAPerson(outcome)) {
+            if (isKept(outcome)) {
                 messages.finish(claim.messageId(), outcome, null);
             } else {
                 messages.finishAndForget(claim.messageId(), outcome, null);
@@ -102,8 +101,7 @@ public final class MandateFlow implements InboundFlow {
     }
 
     /** Of protected persons nothing is kept, also while somebody decides. */
-    private static boolean waitsForAPerson(Outcome outcome) {
-        boolean waits = outcome.state() == State.HELD || outcome.state() == State.QUARANTINED;
-        return waits && outcome.fault() != Fault.PROTECTED_IDENTITY;
+    private static boolean isKept(Outcome outcome) {
+        return outcome.waitsForAPerson() && outcome.fault() != Fault.PROTECTED_IDENTITY;
     }
 }

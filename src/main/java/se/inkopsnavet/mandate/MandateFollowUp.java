@@ -66,6 +66,9 @@ public class MandateFollowUp implements CaseFollower {
             return;
         }
         Mandates known = store.of(municipality, person);
+        if (known.all().isEmpty()) {
+            return;
+        }
         LocalDate today = LocalDate.now(clock);
         known.all().stream()
                 .filter(mandate -> mandate.on(today) == Mandate.State.UNVERIFIED && !known.isAnswered(mandate))

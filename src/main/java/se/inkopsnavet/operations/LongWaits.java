@@ -3,10 +3,10 @@ package se.inkopsnavet.operations;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.temporal.IsoFields;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.inkopsnavet.notice.NoticeBook;
 import se.inkopsnavet.policy.PolicyBook;
+import se.inkopsnavet.policy.Weeks;
 import se.inkopsnavet.purchase.Intent.NoticeKind;
 import se.inkopsnavet.purchase.Intent.Role;
 
@@ -46,7 +46,6 @@ public class LongWaits {
                 .get(0);
         if (waiting != null) {
             LocalDate today = LocalDate.now(clock);
-            String week = today.get(IsoFields.WEEK_BASED_YEAR) + "-W" + today.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
             notices.add(
                     municipality,
                     NoticeKind.WAITING_LONG.name(),
@@ -54,7 +53,7 @@ public class LongWaits {
                     policies.on(municipality, today).contacts().it(),
                     municipality,
                     waiting,
-                    week);
+                    Weeks.of(today));
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import se.inkopsnavet.calendar.Occurrence;
+import se.inkopsnavet.policy.Weeks;
 import se.inkopsnavet.trade.OrderReported;
 
 /** Which of a client's deliveries an order is for. */

@@ -3,13 +3,14 @@ package se.inkopsnavet.order;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.inkopsnavet.trade.CustomerNumbers;
 import se.inkopsnavet.trade.CustomerRef;
 import se.inkopsnavet.trade.Customers;
 
 /**
  * Whom a supplier means: the case reference that the customer list gave it, or its own number, which is learnt from reports that carry both (F10 step 2).
  */
-public class CustomerStore implements Customers {
+public class CustomerStore implements Customers, CustomerNumbers {
 
     private static final Pattern NUMBER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._/-]{0,39}");
 
@@ -37,7 +38,7 @@ public class CustomerStore implements Customers {
                 : Optional.empty();
     }
 
-    /** The supplier's own number of the client; empty while it has not said one. */
+    @Override
     public Optional<String> numberOf(String municipality, String supplierId, String caseRef) {
         return jdbc.sql("select min(customer_no) from supplier_customer where municipality = ? and supplier_id = ?"
                         + " and case_ref = ? having count(*) > 0")

@@ -5,16 +5,13 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 import se.inkopsnavet.document.FormFileFlow;
+import se.inkopsnavet.document.RecordSteps;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
 import se.inkopsnavet.ledger.Claim;
-import se.inkopsnavet.ledger.ExchangeLog;
 import se.inkopsnavet.ledger.InboundFlow;
-import se.inkopsnavet.ledger.Messages;
 import se.inkopsnavet.ledger.Outcome;
-import se.inkopsnavet.ledger.PayloadStore;
 import se.inkopsnavet.ledger.State;
 import se.inkopsnavet.order.TaskStore.End;
 import se.inkopsnavet.privacy.ColumnCipher;
@@ -31,28 +28,14 @@ public class DeclineFlow implements InboundFlow {
     private final ColumnCipher cipher;
     private final CaseStore cases;
     private final TaskStore tasks;
-    private final PayloadStore payloads;
-    private final Messages messages;
-    private final TransactionTemplate transaction;
-    private final ExchangeLog log;
+    private final RecordSteps steps;
 
-    public DeclineFlow(
-            JdbcClient jdbc,
-            ColumnCipher cipher,
-            CaseStore cases,
-            TaskStore tasks,
-            PayloadStore payloads,
-            Messages messages,
-            TransactionTemplate transaction,
-            ExchangeLog log) {
+    public DeclineFlow(JdbcClient jdbc, ColumnCipher cipher, CaseStore cases, TaskStore tasks, RecordSteps steps) {
         this.jdbc = jdbc;
         this.cipher = cipher;
         this.cases = cases;
         this.tasks = tasks;
-        this.payloads = payloads;
-        this.messages = messages;
-        this.transaction = transaction;
-        this.log = log;
+        this.steps = steps;
     }
 
     @Override
@@ -62,14 +45,7 @@ public class DeclineFlow implements InboundFlow {
 
     @Override
     public Optional<Duration> handle(Claim claim) {
-        Declined declined = Declined.read(payloads.read(claim.payloadId()));
-        Outcome outcome = transaction.execute(status -> {
-            Outcome decided = taken(claim.municipality(), declined);
-            messages.finishAndForget(claim.messageId(), decided, null);
-            return decided;
-        });
-        log.decided(claim.flow(), claim.municipality(), claim.messageId(), outcome);
-        return Optional.empty();
+        return steps.take(claim, Declined::read, declined -> taken(claim.municipality(), declined));
     }
 
     private Outcome taken(String municipality, Declined declined) {

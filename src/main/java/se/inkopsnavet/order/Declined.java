@@ -6,6 +6,7 @@ import se.inkopsnavet.document.DocumentFields;
 import se.inkopsnavet.document.StrictJson;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
+import se.inkopsnavet.policy.Weeks;
 
 /**
  * The client wants no groceries that week, as somebody of the staff has recorded it (F10 step 5 d). Why is nobody's business here.

@@ -1,22 +1,17 @@
 package se.inkopsnavet.order;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import se.inkopsnavet.calendar.CutoffTime;
 import se.inkopsnavet.calendar.Occurrence;
 
-/** The cut-off of a delivery (stopptid), to the second: 13:00:00 is in time where it is inclusive, and 13:00:01 is not (AC-10-1). */
+/** The calendar's cut-off (stopptid) for orders: 13:00:00 is in time where it is inclusive, and 13:00:01 is not (AC-10-1). */
 final class InTime {
 
     private InTime() {}
 
     /** Judged by when the customer confirmed, whenever the report arrives (AC-10-2). A delivery without a cut-off of its own can always be ordered. */
     static boolean isPlaced(Instant placedAt, Occurrence occurrence) {
-        Instant cutoff = occurrence.cutoffAt();
-        if (cutoff == null) {
-            return true;
-        }
-        Instant second = placedAt.truncatedTo(ChronoUnit.SECONDS);
-        return occurrence.cutoffInclusive() ? !second.isAfter(cutoff) : second.isBefore(cutoff);
+        return CutoffTime.inTime(occurrence.cutoffAt(), occurrence.cutoffInclusive(), placedAt);
     }
 
     /** Whether an order placed now would be too late. */

@@ -26,12 +26,6 @@ public class LateAsk implements Deadlines.Reaction {
 
     static final String KIND = "ORDER_LATE_ASK";
 
-    /**
-     * How long an order that was placed in time may be under way to the hub (mappings/order/README.md): the half hour between two readings of a supplier's list,
-     * and the reading.
-     */
-    static final Duration REPORTING_INTERVAL = Duration.ofMinutes(35);
-
     private final Occurrences occurrences;
     private final CaseStore cases;
     private final TaskStore tasks;
@@ -66,15 +60,20 @@ public class LateAsk implements Deadlines.Reaction {
         this.clock = clock;
     }
 
-    /** In the caller's transaction. @param order what there was, which makes it another request than one after another order, or null */
-    void soon(Occurrence missed, @Nullable Order order) {
+    /**
+     * In the caller's transaction.
+     *
+     * @param order what there was, which makes it another request than one after another order, or null
+     * @param after how long an order that was placed in time may be under way to the hub
+     */
+    void soon(Occurrence missed, @Nullable Order order, Duration after) {
         String orderNo = order == null ? "" : order.orderNo();
         deadlines.set(
                 KIND,
                 missed.municipality(),
                 missed.key() + "|" + orderNo,
-                clock.instant().plus(REPORTING_INTERVAL),
-                REPORTING_INTERVAL.toMinutes() + " minuter efter stopptid");
+                clock.instant().plus(after),
+                after.toMinutes() + " minuter efter stopptid, orderReports.within");
     }
 
     @Override

@@ -3,6 +3,7 @@ package se.inkopsnavet.order;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import se.inkopsnavet.calendar.Occurrence;
+import se.inkopsnavet.policy.Weeks;
 import se.inkopsnavet.purchase.PurchaseCase;
 import se.inkopsnavet.trade.CustomerRef;
 import se.inkopsnavet.trade.SupplierRequest;

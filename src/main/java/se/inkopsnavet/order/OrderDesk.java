@@ -16,6 +16,7 @@ import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.ledger.Outcome;
 import se.inkopsnavet.ledger.State;
 import se.inkopsnavet.policy.PolicyBook;
+import se.inkopsnavet.policy.Weeks;
 import se.inkopsnavet.purchase.CaseStore;
 import se.inkopsnavet.purchase.Intent.NoticeKind;
 import se.inkopsnavet.purchase.PurchaseCase;

@@ -4,7 +4,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import se.inkopsnavet.ledger.Purging;
 import se.inkopsnavet.ledger.Retention;
 
-/** Orders, and what was asked and recorded about them, of cases that have long been over; old orders of cases that go on leave after the same time. */
+/** Orders, and what was recorded about them, of cases that have long been over; old orders of cases that go on leave after the same time. */
 public final class OrderRetention implements Purging {
 
     private static final String OVER =
@@ -35,11 +35,6 @@ public final class OrderRetention implements Purging {
                 rule,
                 atMost - gone);
         gone += some(
-                "order_request",
-                " where municipality = :municipality and created_at < clock_timestamp() - :age::interval",
-                rule,
-                atMost - gone);
-        gone += some(
                 "order_declined",
                 " where municipality = :municipality and recorded_at < clock_timestamp() - :age::interval",
                 rule,
@@ -47,7 +42,7 @@ public final class OrderRetention implements Purging {
         return gone + some("supplier_customer", OVER, rule, atMost - gone);
     }
 
-    /** Nothing of the input stands in the statement: the tables are the five above. */
+    /** Nothing of the input stands in the statement: the tables are the four above. */
     private int some(String table, String which, Retention.Rule rule, int atMost) {
         return jdbc.sql("delete from " + table + " where ctid in (select ctid from " + table + which + " limit :most)")
                 .param("municipality", rule.municipality())

@@ -3,6 +3,7 @@ package se.inkopsnavet.order;
 import java.util.HashMap;
 import java.util.Map;
 import se.inkopsnavet.ledger.Deadlines;
+import se.inkopsnavet.ledger.Rounds;
 
 /**
  * What the rest of the house sees of the watchdog.
@@ -12,12 +13,12 @@ import se.inkopsnavet.ledger.Deadlines;
  * @param weekEnd looks when a week is over
  * @param lateAsk asks a while after a cut-off
  */
-public record OrderRoom(WatchCalendar calendar, WatchPass pass, WeekEnd weekEnd, LateAsk lateAsk) {
+public record OrderRoom(WatchCalendar calendar, WatchPass pass, WeekEnd weekEnd, LateAsk lateAsk, Rounds rounds) {
 
     public Map<String, Deadlines.Reaction> reactions() {
         Map<String, Deadlines.Reaction> all = new HashMap<>(pass.reactions());
         all.putAll(calendar.reactions());
-        all.put(WatchCalendar.WEEK, weekEnd);
+        all.put(WatchCalendar.WEEK, rounds.reaction(WatchCalendar.WEEK, weekEnd));
         all.put(LateAsk.KIND, lateAsk);
         return Map.copyOf(all);
     }

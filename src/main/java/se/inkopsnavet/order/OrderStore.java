@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.inkopsnavet.policy.Weeks;
 import se.inkopsnavet.trade.Money;
 
 /** Orders in the database: references, totals and times, never goods. */
@@ -84,6 +85,24 @@ public class OrderStore implements Orders {
                 .params(municipality, day)
                 .query((row, n) -> order(row))
                 .list();
+    }
+
+    @Override
+    public List<Order> of(Collection<String> caseRefs, LocalDate from, LocalDate to) {
+        return jdbc.sql(SELECT + " where case_ref = any(?) and delivery_day between ? and ?" + SHOWN
+                        + " order by delivery_day, case_ref, supplier_id, order_no")
+                .params(caseRefs.toArray(String[]::new), from, to)
+                .query((row, n) -> order(row))
+                .list();
+    }
+
+    @Override
+    public boolean isReporting(String municipality, String supplierId, LocalDate day) {
+        return jdbc.sql("select exists (select from purchase_order o where municipality = ? and delivery_day = ?"
+                        + " and supplier_id = ? and (state in " + ORDERED + " or state = 'LATE')" + SHOWN + ")")
+                .params(municipality, day, supplierId)
+                .query(Boolean.class)
+                .single();
     }
 
     /** How many other orders of the client bring groceries in that ISO week. */

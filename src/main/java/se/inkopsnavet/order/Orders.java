@@ -1,6 +1,7 @@
 package se.inkopsnavet.order;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,4 +19,10 @@ public interface Orders {
 
     /** All that are to be delivered in a municipality on a day, in the order of their case references. */
     List<Order> on(String municipality, LocalDate day);
+
+    /** Those of some cases that are to be delivered on those days, in the order of the days. */
+    List<Order> of(Collection<String> caseRefs, LocalDate from, LocalDate to);
+
+    /** Whether the supplier has said of any order that groceries come to somebody in the municipality that day. */
+    boolean isReporting(String municipality, String supplierId, LocalDate day);
 }

@@ -1,9 +1,9 @@
 package se.inkopsnavet.order;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.inkopsnavet.calendar.Occurrence;
@@ -75,14 +75,6 @@ public class TaskStore implements Declines, MissedOrders {
                 .update();
     }
 
-    Optional<Way.Kind> wayOf(String occurrence) {
-        return jdbc.sql("select way from order_task where occurrence = ? and kind = 'MISSED' and way is not null")
-                .param(occurrence)
-                .query(String.class)
-                .optional()
-                .map(Way.Kind::valueOf);
-    }
-
     /** Nothing is left to see to for the client in that week. */
     void settled(String caseRef, String week, End end) {
         jdbc.sql("update order_task set closed_at = clock_timestamp(), closed_by = ?"
@@ -91,14 +83,23 @@ public class TaskStore implements Declines, MissedOrders {
                 .update();
     }
 
-    /** Deliveries of a week that nothing has come of, in the order of their keys. @param after the last one seen */
-    List<Task> missed(String municipality, String week, String after, int most) {
+    /** The next cases with a delivery of that week that nothing has come of, in the order of their references. @param after the last one seen */
+    List<String> cases(String municipality, String week, String after, int most) {
+        return jdbc.sql("select distinct case_ref from order_task where municipality = ? and week = ? and case_ref > ?"
+                        + " and kind = 'MISSED' and closed_at is null order by case_ref limit ?")
+                .params(municipality, week, after, most)
+                .query(String.class)
+                .list();
+    }
+
+    /** Those deliveries of some cases. */
+    List<Task> missed(Collection<String> caseRefs, String week) {
         return jdbc.sql(
                         "select occurrence, kind, case_ref, week, exists (select from purchase_order o where o.case_ref = t.case_ref"
                                 + " and starts_with(o.occurrence, t.case_ref || '/' || t.week || '/') and o.state = any(?))"
-                                + " from order_task t where municipality = ? and week = ? and occurrence > ?"
-                                + " and kind = 'MISSED' and closed_at is null order by occurrence limit ?")
-                .params(ORDERED, municipality, week, after, most)
+                                + " from order_task t where case_ref = any(?) and week = ?"
+                                + " and kind = 'MISSED' and closed_at is null order by occurrence")
+                .params(ORDERED, caseRefs.toArray(String[]::new), week)
                 .query((row, n) -> new Task(
                         row.getString(1),
                         Kind.valueOf(row.getString(2)),
@@ -109,10 +110,10 @@ public class TaskStore implements Declines, MissedOrders {
     }
 
     @Override
-    public Set<String> missed(String municipality, String week) {
-        return new HashSet<>(jdbc.sql("select occurrence from order_task where municipality = ? and week = ?"
+    public Set<String> among(Collection<String> occurrences) {
+        return new HashSet<>(jdbc.sql("select occurrence from order_task where occurrence = any(?)"
                         + " and kind = 'MISSED' and closed_at is null")
-                .params(municipality, week)
+                .param(occurrences.toArray(String[]::new))
                 .query(String.class)
                 .list());
     }
@@ -126,9 +127,9 @@ public class TaskStore implements Declines, MissedOrders {
     }
 
     @Override
-    public Set<String> in(String municipality, String week) {
-        return new HashSet<>(jdbc.sql("select case_ref from order_declined where municipality = ? and week = ?")
-                .params(municipality, week)
+    public Set<String> in(String week, Collection<String> caseRefs) {
+        return new HashSet<>(jdbc.sql("select case_ref from order_declined where case_ref = any(?) and week = ?")
+                .params(caseRefs.toArray(String[]::new), week)
                 .query(String.class)
                 .list());
     }

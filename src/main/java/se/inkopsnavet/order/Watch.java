@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import se.inkopsnavet.calendar.Occurrence;
 import se.inkopsnavet.order.TaskStore.Kind;
 
 /** When the watchdog looks at the deliveries of a day, and what is missing then (F10 step 4). Pure. */
@@ -53,25 +54,21 @@ enum Watch {
         };
     }
 
-    /**
-     * Which part of a day's deliveries is looked at: a deadline for each municipality, day and cut-off, and one more for each batch after the first.
-     *
-     * @param after key of the last delivery of the batch before; empty for the first
-     */
-    record Turn(LocalDate day, Instant cutoff, boolean inclusive, String after) {
+    /** Which of a day's deliveries are looked at together: a round for each municipality, day and cut-off. */
+    record Turn(LocalDate day, Instant cutoff, boolean inclusive) {
 
         static Turn parse(String occurrence) {
-            String[] parts = occurrence.split("\\|", 4);
-            return new Turn(LocalDate.parse(parts[0]), Instant.parse(parts[1]), parts[2].equals("inclusive"), parts[3]);
+            String[] parts = occurrence.split("\\|");
+            return new Turn(LocalDate.parse(parts[0]), Instant.parse(parts[1]), parts[2].equals("inclusive"));
         }
 
-        Turn from(String key) {
-            return new Turn(day, cutoff, inclusive, key);
+        boolean has(Occurrence occurrence) {
+            return cutoff.equals(occurrence.cutoffAt()) && inclusive == occurrence.cutoffInclusive();
         }
 
         @Override
         public String toString() {
-            return day + "|" + cutoff + "|" + (inclusive ? "inclusive" : "exclusive") + "|" + after;
+            return day + "|" + cutoff + "|" + (inclusive ? "inclusive" : "exclusive");
         }
     }
 }

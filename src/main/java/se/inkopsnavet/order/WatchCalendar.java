@@ -13,6 +13,7 @@ import se.inkopsnavet.calendar.Occurrence;
 import se.inkopsnavet.calendar.Occurrences;
 import se.inkopsnavet.ledger.DailyDeadlines;
 import se.inkopsnavet.ledger.Deadlines;
+import se.inkopsnavet.policy.Weeks;
 
 /**
  * Sets the watchdog's deadlines: every night for the deliveries of the next two weeks and a bit, which is longer than any cut-off lies before its delivery, and
@@ -90,7 +91,7 @@ public class WatchCalendar implements DailyDeadlines.Job, CutoffListener {
     }
 
     private void set(String municipality, LocalDate day, Moment moment) {
-        Watch.Turn turn = new Watch.Turn(day, moment.cutoff(), moment.inclusive(), "");
+        Watch.Turn turn = new Watch.Turn(day, moment.cutoff(), moment.inclusive());
         for (Watch watch : Watch.values()) {
             deadlines.set(
                     watch.deadline(),
@@ -107,6 +108,6 @@ public class WatchCalendar implements DailyDeadlines.Job, CutoffListener {
                 .atTime(WEEK_IS_OVER)
                 .atZone(clock.getZone())
                 .toInstant();
-        deadlines.set(WEEK, municipality, Weeks.of(day) + "|", over, "när veckan är slut");
+        deadlines.set(WEEK, municipality, Weeks.of(day), over, "när veckan är slut");
     }
 }

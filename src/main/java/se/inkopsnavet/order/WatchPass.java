@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import se.inkopsnavet.calendar.Occurrence;
 import se.inkopsnavet.calendar.Occurrences;
 import se.inkopsnavet.ledger.Deadlines;
+import se.inkopsnavet.ledger.Rounds;
 import se.inkopsnavet.order.Situation.Standing;
 import se.inkopsnavet.order.TaskStore.Kind;
 import se.inkopsnavet.purchase.CaseState;
@@ -20,12 +21,10 @@ import se.inkopsnavet.purchase.Intent.Role;
 import se.inkopsnavet.purchase.PurchaseCase;
 
 /**
- * The watchdog's look at the deliveries of one day and cut-off (F10 steps 4 and 5), some hundred in a transaction, in the order of their keys. What is found
- * becomes a task of the unit's; at the cut-off, orders are locked and another way is looked for.
+ * The watchdog's look at the deliveries of one day and cut-off (F10 steps 4 and 5), a round. What is found becomes a task of the unit's; at the cut-off, orders
+ * are locked and another way is looked for.
  */
 public class WatchPass {
-
-    private static final int BATCH = 500;
 
     private final Occurrences occurrences;
     private final OrderStore orders;
@@ -35,7 +34,7 @@ public class WatchPass {
     private final OrderConsequences consequences;
     private final ClientReminders reminders;
     private final OrderNews news;
-    private final Deadlines deadlines;
+    private final Rounds rounds;
     private final Clock clock;
 
     public WatchPass(
@@ -47,7 +46,7 @@ public class WatchPass {
             OrderConsequences consequences,
             ClientReminders reminders,
             OrderNews news,
-            Deadlines deadlines,
+            Rounds rounds,
             Clock clock) {
         this.occurrences = occurrences;
         this.orders = orders;
@@ -57,33 +56,41 @@ public class WatchPass {
         this.consequences = consequences;
         this.reminders = reminders;
         this.news = news;
-        this.deadlines = deadlines;
+        this.rounds = rounds;
         this.clock = clock;
     }
 
     Map<String, Deadlines.Reaction> reactions() {
         return Arrays.stream(Watch.values())
-                .collect(Collectors.toMap(
-                        Watch::deadline,
-                        watch -> (municipality, occurrence, late) -> due(watch, municipality, occurrence)));
+                .collect(
+                        Collectors.toMap(Watch::deadline, watch -> rounds.reaction(watch.deadline(), new Look(watch))));
     }
 
-    private void due(Watch watch, String municipality, String occurrence) {
-        Watch.Turn turn = Watch.Turn.parse(occurrence);
-        boolean over = InTime.over(turn.cutoff(), turn.inclusive()).compareTo(clock.instant()) <= 0;
-        if (watch != Watch.CUTOFF && over) {
-            // The hub was down. A reminder that comes too late is none, and the cut-off has its own look.
-            return;
+    private final class Look implements Rounds.Round {
+
+        private final Watch watch;
+
+        private Look(Watch watch) {
+            this.watch = watch;
         }
-        List<Occurrence> batch = occurrences.on(municipality, turn.day()).stream()
-                .filter(each -> turn.cutoff().equals(each.cutoffAt()) && turn.inclusive() == each.cutoffInclusive())
-                .filter(each -> each.key().compareTo(turn.after()) > 0)
-                .limit(BATCH)
-                .toList();
-        look(watch, batch);
-        if (batch.size() == BATCH) {
-            Watch.Turn next = turn.from(batch.get(BATCH - 1).key());
-            deadlines.set(watch.deadline(), municipality, next.toString(), clock.instant(), watch.rule());
+
+        @Override
+        public List<String> cases(String municipality, String occurrence, String after, int atMost) {
+            return occurrences.cases(municipality, Watch.Turn.parse(occurrence).day(), after, atMost);
+        }
+
+        @Override
+        public void work(String municipality, String occurrence, List<String> caseRefs) {
+            Watch.Turn turn = Watch.Turn.parse(occurrence);
+            boolean over = InTime.over(turn.cutoff(), turn.inclusive()).compareTo(clock.instant()) <= 0;
+            // Where the hub was down: a reminder that comes too late is none, and the cut-off has its own look.
+            if (watch == Watch.CUTOFF || !over) {
+                look(
+                        watch,
+                        occurrences.of(caseRefs, turn.day(), turn.day()).stream()
+                                .filter(turn::has)
+                                .toList());
+            }
         }
     }
 

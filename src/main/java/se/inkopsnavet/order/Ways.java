@@ -1,14 +1,17 @@
 package se.inkopsnavet.order;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import se.inkopsnavet.calendar.Occurrence;
 import se.inkopsnavet.calendar.Occurrences;
 import se.inkopsnavet.policy.PolicyBook;
+import se.inkopsnavet.policy.Weeks;
 import se.inkopsnavet.purchase.Intent.NoticeKind;
 import se.inkopsnavet.purchase.Intent.Role;
 import se.inkopsnavet.purchase.PurchaseCase;
@@ -18,17 +21,17 @@ public class Ways {
 
     private final TaskStore tasks;
     private final Occurrences occurrences;
-    private final Predicate<String> lateOrders;
+    private final Function<String, Optional<Duration>> lateOrders;
     private final LateAsk lateAsk;
     private final OrderNews news;
     private final PolicyBook policies;
     private final Clock clock;
 
-    /** @param lateOrders whether the supplier with that id may be asked for an order after the cut-off */
+    /** @param lateOrders how long after the cut-off the supplier with that id may be asked for an order; empty when it may not */
     public Ways(
             TaskStore tasks,
             Occurrences occurrences,
-            Predicate<String> lateOrders,
+            Function<String, Optional<Duration>> lateOrders,
             LateAsk lateAsk,
             OrderNews news,
             PolicyBook policies,
@@ -58,16 +61,16 @@ public class Ways {
                         .stream()
                         .filter(each -> !InTime.isOver(each, now))
                         .toList();
-        boolean mayAsk =
-                lateOrders.test(missed.supplierId()) && !LocalDate.now(clock).isAfter(missed.day());
+        Optional<Duration> mayAsk = lateOrders.apply(missed.supplierId()).filter(after -> !LocalDate.now(clock)
+                .isAfter(missed.day()));
         Way way = Way.after(
                 missed,
-                mayAsk,
+                mayAsk.isPresent(),
                 later,
                 policies.on(missed.municipality(), missed.day()).delivery().fulfilment());
         tasks.way(missed.key(), way.kind());
         if (way.kind() == Way.Kind.LATE_ORDER) {
-            lateAsk.soon(missed, order);
+            lateAsk.soon(missed, order, mayAsk.orElseThrow());
             return;
         }
         String detail = way.kind() == Way.Kind.NEXT_OCCURRENCE

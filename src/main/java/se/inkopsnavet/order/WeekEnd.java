@@ -1,17 +1,10 @@
 package se.inkopsnavet.order;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import se.inkopsnavet.journal.Journal;
-import se.inkopsnavet.journal.NoteKind;
-import se.inkopsnavet.journal.NoteRequest;
-import se.inkopsnavet.ledger.Deadlines;
-import se.inkopsnavet.ledger.DerivedId;
-import se.inkopsnavet.order.Situation.Standing;
+import se.inkopsnavet.ledger.Rounds;
 import se.inkopsnavet.order.TaskStore.End;
 import se.inkopsnavet.order.TaskStore.Task;
 import se.inkopsnavet.purchase.CaseStore;
@@ -19,38 +12,28 @@ import se.inkopsnavet.purchase.PurchaseCase;
 
 /**
  * When an ISO week is over: a client who had deliveries and got none, and has not declined, has been without the help that was granted, and the journal is
- * to say so (F10: only then, AC-10-5). Some hundred in a transaction.
+ * to say so (F10: only then, AC-10-5). A round.
  */
-public class WeekEnd implements Deadlines.Reaction {
-
-    private static final int BATCH = 200;
+public class WeekEnd implements Rounds.Round {
 
     private final TaskStore tasks;
     private final CaseStore cases;
-    private final Journal journal;
-    private final OrderWords words;
-    private final Deadlines deadlines;
-    private final Clock clock;
+    private final MissedWeekNotes notes;
 
-    public WeekEnd(
-            TaskStore tasks, CaseStore cases, Journal journal, OrderWords words, Deadlines deadlines, Clock clock) {
+    public WeekEnd(TaskStore tasks, CaseStore cases, MissedWeekNotes notes) {
         this.tasks = tasks;
         this.cases = cases;
-        this.journal = journal;
-        this.words = words;
-        this.deadlines = deadlines;
-        this.clock = clock;
-    }
-
-    /** What the note of one week is known by: whoever else sees that the week was missed writes the same one. */
-    public static UUID noteId(String caseRef, String week) {
-        return DerivedId.of("week-without-groceries", caseRef, week);
+        this.notes = notes;
     }
 
     @Override
-    public void due(String municipality, String occurrence, boolean late) {
-        String[] parts = occurrence.split("\\|", 2);
-        List<Task> batch = tasks.missed(municipality, parts[0], parts[1], BATCH);
+    public List<String> cases(String municipality, String week, String after, int atMost) {
+        return tasks.cases(municipality, week, after, atMost);
+    }
+
+    @Override
+    public void work(String municipality, String week, List<String> caseRefs) {
+        List<Task> batch = tasks.missed(caseRefs, week);
         Map<String, PurchaseCase> byRef =
                 cases.lockAll(batch.stream().map(Task::caseRef).collect(Collectors.toSet())).stream()
                         .collect(Collectors.toMap(PurchaseCase::caseRef, Function.identity()));
@@ -60,10 +43,6 @@ public class WeekEnd implements Deadlines.Reaction {
                 over(municipality, task, purchase);
             }
         }
-        if (batch.size() == BATCH) {
-            String next = parts[0] + "|" + batch.get(BATCH - 1).occurrence();
-            deadlines.set(WatchCalendar.WEEK, municipality, next, clock.instant(), "när veckan är slut");
-        }
     }
 
     private void over(String municipality, Task task, PurchaseCase purchase) {
@@ -72,20 +51,7 @@ public class WeekEnd implements Deadlines.Reaction {
             tasks.settled(task.caseRef(), task.week(), End.ORDERED);
             return;
         }
-        boolean wanted =
-                Standings.of(purchase) == Standing.ACTIVE && purchase.decision() != null && purchase.unitId() != null;
-        if (wanted) {
-            journal.write(new NoteRequest(
-                    noteId(task.caseRef(), task.week()),
-                    municipality,
-                    task.caseRef(),
-                    purchase.decision().client().personId(),
-                    purchase.unitId(),
-                    NoteKind.DEVIATION,
-                    Map.of("what", words.missedWeek(task.week()), "measure", words.measure()),
-                    null,
-                    clock.instant()));
-        }
+        boolean wanted = notes.write(municipality, purchase, task.week());
         tasks.settled(task.caseRef(), task.week(), wanted ? End.DEVIATION : End.NOT_WANTED);
     }
 }

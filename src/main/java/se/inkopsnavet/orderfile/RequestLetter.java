@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.inkopsnavet.dispatch.Partner;
-import se.inkopsnavet.orderfile.RequestStore.Kept;
 import se.inkopsnavet.securemail.Attachment;
 import se.inkopsnavet.securemail.Letter;
 import se.inkopsnavet.securemail.SealedMail;
+import se.inkopsnavet.supplierrequest.StoredRequest;
 import se.inkopsnavet.trade.SupplierRequest;
 
 /** Step 4: the request as the supplier gets it ({@code mappings/order/README.md}), sealed like a customer list. Never a reason, never a person. */
@@ -19,32 +19,31 @@ final class RequestLetter {
     private RequestLetter() {}
 
     /** @throws se.inkopsnavet.fault.FaultException CRY-* when a certificate or key is not in order */
-    static byte[] render(Kept kept, Partner partner, String municipalityCode, Instant now) {
+    static byte[] render(StoredRequest request, Partner partner, String municipalityCode, Instant now) {
         Letter letter = new Letter(
                 partner.hubAddress(),
                 partner.profile().recipient(),
-                SUBJECT + " " + kept.id(),
+                SUBJECT + " " + request.id(),
                 now,
-                messageId(kept, partner),
-                "%s enligt bifogad fil, %s.%n".formatted(SUBJECT, kept.id()),
+                messageId(request, partner),
+                "%s enligt bifogad fil, %s.%n".formatted(SUBJECT, request.id()),
                 List.of(new Attachment(
-                        "bestallningsbegaran_" + kept.id() + ".csv",
+                        "bestallningsbegaran_" + request.id() + ".csv",
                         "text/csv",
-                        csv(kept, municipalityCode).getBytes(StandardCharsets.UTF_8))));
+                        csv(request, municipalityCode).getBytes(StandardCharsets.UTF_8))));
         SealedMail sealed = partner.sealer().seal(letter, now);
         return sealed.bytes();
     }
 
-    static String messageId(Kept kept, Partner partner) {
-        return "<" + kept.id() + "@"
+    static String messageId(StoredRequest request, Partner partner) {
+        return "<" + request.id() + "@"
                 + partner.hubAddress().substring(partner.hubAddress().indexOf('@') + 1) + ">";
     }
 
-    static String csv(Kept kept, String municipalityCode) {
-        SupplierRequest request = kept.request();
+    static String csv(StoredRequest request, String municipalityCode) {
         return "#BESTALLNINGSBEGARAN;%s;%s;1\r\narende;kundnummer;bestallning;leveransdag;begaran\r\n%s;%s;%s;%s;%s\r\n#ANTAL;1\r\n"
                 .formatted(
-                        kept.id(),
+                        request.id(),
                         municipalityCode,
                         orEmpty(request.customer().caseRef()),
                         orEmpty(request.customer().customerNo()),

@@ -5,9 +5,7 @@ import java.util.Locale;
 import java.util.function.Supplier;
 import se.inkopsnavet.contact.Call;
 import se.inkopsnavet.contact.Calls;
-import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.purchase.CaseStore;
-import se.inkopsnavet.purchase.Intent.NoticeKind;
 import se.inkopsnavet.purchase.PurchaseCase;
 import se.inkopsnavet.trade.SupplierRequest;
 
@@ -16,26 +14,15 @@ public final class ByTelephone {
 
     private final Supplier<Calls> calls;
     private final CaseStore cases;
-    private final PeppolNotices notices;
 
-    public ByTelephone(Supplier<Calls> calls, CaseStore cases, PeppolNotices notices) {
+    public ByTelephone(Supplier<Calls> calls, CaseStore cases) {
         this.calls = calls;
         this.cases = cases;
-        this.notices = notices;
     }
 
     /** In the caller's transaction. Of somebody who may be protected nothing is said to the supplier, by nobody. */
-    void say(SupplierRequest request, Fault why) {
+    void say(SupplierRequest request) {
         String caseRef = request.customer().caseRef();
-        if (caseRef == null) {
-            notices.tellIt(
-                    request.municipality(),
-                    request.supplierId() + " " + request.day(),
-                    NoticeKind.PEPPOL_PHONE,
-                    why.code(),
-                    request.kind() + " " + request.occurrence());
-            return;
-        }
         List<PurchaseCase> purchase = cases.lockAll(List.of(caseRef));
         if (purchase.isEmpty() || purchase.get(0).mayBeProtected()) {
             return;

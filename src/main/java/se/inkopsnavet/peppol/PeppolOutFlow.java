@@ -1,22 +1,18 @@
 package se.inkopsnavet.peppol;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.ledger.OutboundFlow;
 import se.inkopsnavet.ledger.Outbox;
 import se.inkopsnavet.ledger.Outcome;
 import se.inkopsnavet.ledger.State;
-import se.inkopsnavet.policy.PolicyBook;
 import se.inkopsnavet.purchase.CaseStore;
 import se.inkopsnavet.purchase.Intent.NoticeKind;
 import se.inkopsnavet.purchase.PurchaseCase;
-import se.inkopsnavet.trade.StillNeeded;
+import se.inkopsnavet.supplierrequest.RequestGates;
 import se.inkopsnavet.trade.SupplierRequest;
 
 /** A document of the hub's own on its way to the access point: built once, judged before it leaves, in a file whose number has no gap before it. */
@@ -28,38 +24,28 @@ public final class PeppolOutFlow implements OutboundFlow {
     private final Participants participants;
     private final OutgoingDocuments documents;
     private final CaseStore cases;
-    private final PolicyBook policies;
-    private final Predicate<String> undecided;
-    private final StillNeeded needed;
+    private final RequestGates gates;
     private final Outbox outbox;
     private final ByTelephone telephone;
     private final PeppolNotices notices;
-    private final Clock clock;
 
-    /** @param undecided whether something that was accepted for the municipality is still to be decided: it may say that somebody is protected */
     public PeppolOutFlow(
             PeppolStore store,
             Participants participants,
             OutgoingDocuments documents,
             CaseStore cases,
-            PolicyBook policies,
-            Predicate<String> undecided,
-            StillNeeded needed,
+            RequestGates gates,
             Outbox outbox,
             ByTelephone telephone,
-            PeppolNotices notices,
-            Clock clock) {
+            PeppolNotices notices) {
         this.store = store;
         this.participants = participants;
         this.documents = documents;
         this.cases = cases;
-        this.policies = policies;
-        this.undecided = undecided;
-        this.needed = needed;
+        this.gates = gates;
         this.outbox = outbox;
         this.telephone = telephone;
         this.notices = notices;
-        this.clock = clock;
     }
 
     @Override
@@ -69,27 +55,9 @@ public final class PeppolOutFlow implements OutboundFlow {
 
     @Override
     public Departure depart(UUID id, String municipality) {
-        if (undecided.test(municipality)) {
-            return Departure.Wait.forAMoment();
-        }
         PeppolStore.Sent request = store.sent(id).orElseThrow();
-        List<PurchaseCase> purchase = request.caseRef() == null ? List.of() : cases.lockAll(List.of(request.caseRef()));
-        if (purchase.isEmpty() || purchase.get(0).mayBeProtected()) {
-            return stop(stopped(id), Fault.PROTECTED_IDENTITY, "case");
-        }
-        if (!needed.test(request.request(), purchase.get(0).caseRef(), request.day())) {
-            return stop(stopped(id), Fault.RECALLED, "ordered");
-        }
-        LocalDate today = LocalDate.now(clock);
-        if (!policies.on(municipality, today).blockers(today).isEmpty()) {
-            return stop(State.HELD, Fault.POLICY_NOT_ACTIVE, municipality);
-        }
-        return request.number() == null ? built(request) : new Departure.Go();
-    }
-
-    /** What may have left already is for a person to look at. */
-    private State stopped(UUID id) {
-        return outbox.mayHaveLeft(id) ? State.HELD : State.RECALLED;
+        return gates.closed(id, municipality, request.supplierId(), request.request(), request.caseRef(), request.day())
+                .orElseGet(() -> request.number() == null ? built(request) : new Departure.Go());
     }
 
     private Departure built(PeppolStore.Sent request) {
@@ -97,7 +65,7 @@ public final class PeppolOutFlow implements OutboundFlow {
         Optional<Participants.Participant> seller = participants.supplier(request.supplierId());
         if (buyer.isEmpty() || seller.isEmpty()) {
             String missing = buyer.isEmpty() ? request.municipality() : request.supplierId();
-            return stop(State.HELD, Fault.CONFIGURATION, "mappings/peppol/participants.yaml: " + missing);
+            return Departure.stop(State.HELD, Fault.CONFIGURATION, "mappings/peppol/participants.yaml: " + missing);
         }
         OutgoingDocuments.Built built = documents.build(request, buyer.get(), seller.get());
         store.broken(request.id(), built.broken());
@@ -106,7 +74,7 @@ public final class PeppolOutFlow implements OutboundFlow {
                     .filter(RuleHit::error)
                     .map(RuleHit::code)
                     .collect(Collectors.joining(" "));
-            return stop(State.HELD, Fault.PEPPOL_OWN_DOCUMENT, codes);
+            return Departure.stop(State.HELD, Fault.PEPPOL_OWN_DOCUMENT, codes);
         }
         long number = store.number(request.id(), PeppolRequests.channel(request.municipality()));
         return new Departure.Built(built.bytes(), fileName(request, number));
@@ -131,7 +99,7 @@ public final class PeppolOutFlow implements OutboundFlow {
     /** The same document under the same number: the access point and the supplier know it by that. */
     @Override
     public Optional<Outcome> notArrived(UUID id, String municipality) {
-        return Optional.of(new Outcome(State.READY, null, null, null));
+        return Optional.of(Outcome.again());
     }
 
     @Override
@@ -144,9 +112,7 @@ public final class PeppolOutFlow implements OutboundFlow {
         if (outcome.state() == State.RECALLED) {
             return;
         }
-        String why = outcome.fault() == null
-                ? outcome.state().name()
-                : outcome.fault().code();
+        String why = outcome.why();
         String once = id + " " + outcome.state();
         boolean secret = request.caseRef() != null
                 && cases.lockAll(List.of(request.caseRef())).stream().anyMatch(PurchaseCase::mayBeProtected);
@@ -155,7 +121,7 @@ public final class PeppolOutFlow implements OutboundFlow {
             return;
         }
         if (outcome.state() == State.EXPIRED) {
-            telephone.say(asked(request), Fault.EXPIRED);
+            telephone.say(asked(request));
             return;
         }
         String subject = request.caseRef() == null ? id.toString() : request.caseRef();
@@ -171,9 +137,5 @@ public final class PeppolOutFlow implements OutboundFlow {
                 request.orderNo(),
                 request.day(),
                 request.documentId());
-    }
-
-    private static Departure stop(State state, Fault fault, String place) {
-        return new Departure.Stop(Outcome.of(state, fault, place));
     }
 }

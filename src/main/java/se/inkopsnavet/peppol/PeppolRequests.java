@@ -1,21 +1,16 @@
 package se.inkopsnavet.peppol;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
-import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.ledger.DerivedId;
 import se.inkopsnavet.ledger.Outbox;
 import se.inkopsnavet.ledger.Outgoing;
+import se.inkopsnavet.supplierrequest.RequestTerms;
 import se.inkopsnavet.trade.RequestChannel;
 import se.inkopsnavet.trade.SupplierRequest;
 
 /** Requests to a supplier as Peppol documents, through the municipality's access point; what Peppol cannot say, a person says on the telephone. */
 public final class PeppolRequests implements RequestChannel {
-
-    private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
 
     private final PeppolStore store;
     private final Outbox outbox;
@@ -39,11 +34,9 @@ public final class PeppolRequests implements RequestChannel {
 
     @Override
     public void enqueue(SupplierRequest request) {
-        // Without a case nobody could tell at the door whether the person has become protected meanwhile.
-        Optional<DocumentKind> kind =
-                request.customer().caseRef() == null ? Optional.empty() : OutgoingDocuments.saying(request);
+        Optional<DocumentKind> kind = OutgoingDocuments.saying(request);
         if (kind.isEmpty()) {
-            telephone.say(request, Fault.PEPPOL_NOT_EXPRESSIBLE);
+            telephone.say(request);
             return;
         }
         UUID id = id(request);
@@ -56,7 +49,7 @@ public final class PeppolRequests implements RequestChannel {
                     id.toString(),
                     null,
                     request.customer().caseRef(),
-                    endOf(request.day())));
+                    RequestTerms.end(request.kind(), request.day())));
         }
     }
 
@@ -75,10 +68,5 @@ public final class PeppolRequests implements RequestChannel {
     /** Short enough for every system, and never a person's. */
     private static String documentId(UUID id) {
         return "INK-" + id.toString().substring(0, 18);
-    }
-
-    /** After the day of the delivery it is of no use. */
-    private static Instant endOf(LocalDate day) {
-        return day.plusDays(1).atStartOfDay(STOCKHOLM).toInstant();
     }
 }

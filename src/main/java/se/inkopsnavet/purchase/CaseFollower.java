@@ -8,4 +8,9 @@ package se.inkopsnavet.purchase;
 public interface CaseFollower {
 
     void changed(String municipality, PersonKey person, PurchaseCase now);
+
+    /** The case is new: of what rooms keep under its reference there is nothing yet. */
+    default void opened(String municipality, PersonKey person, PurchaseCase now) {
+        changed(municipality, person, now);
+    }
 }

@@ -18,6 +18,13 @@ public class CaseStore {
 
     private static final String COLUMNS = "case_ref, state, content, supplier, unit_id, scope, policy, as_of, version";
 
+    /** One row in any case; without a reference where the person has been locked. */
+    private static final String LOCK_CASE_OR_PERSON = "with known as materialized (select " + COLUMNS
+            + " from purchase_case where municipality = :municipality and person_key = :person for no key update),"
+            + " person as materialized (select pg_advisory_xact_lock(hashtextextended(:municipality || encode(:person, 'hex'), 2))::text locked"
+            + " where not exists (select from known))"
+            + " select known.*, person.locked from (values (1)) always left join known on true left join person on true";
+
     private final JdbcClient jdbc;
     private final ColumnCipher cipher;
     private final JsonMapper json;
@@ -33,12 +40,13 @@ public class CaseStore {
      * the same moment, see each other.
      */
     public Optional<PurchaseCase> lockByPerson(String municipality, byte[] personKey) {
-        return findForUpdate(municipality, personKey).or(() -> {
-            jdbc.sql("select pg_advisory_xact_lock(hashtextextended(? || encode(?, 'hex'), 2))")
-                    .params(municipality, personKey)
-                    .query(row -> {});
-            return findForUpdate(municipality, personKey);
-        });
+        Optional<PurchaseCase> known = jdbc.sql(LOCK_CASE_OR_PERSON)
+                .param("municipality", municipality)
+                .param("person", personKey)
+                .query((row, n) -> row.getString("case_ref") == null ? null : read(row))
+                .optional();
+        // Whoever had the person locked before may have opened the case meanwhile, which only a new statement sees.
+        return known.or(() -> findForUpdate(municipality, personKey));
     }
 
     /** Whose client the person is; empty where there is no case, or its decision names no unit. Locks nothing. */
@@ -68,10 +76,18 @@ public class CaseStore {
     }
 
     public List<PurchaseCase> lockAll(Collection<String> caseRefs) {
+        return lockWithPeople(caseRefs).stream().map(Whose::purchase).toList();
+    }
+
+    /** A case and whom it is about. */
+    public record Whose(PurchaseCase purchase, PersonKey person) {}
+
+    /** As {@link #lockAll}. */
+    public List<Whose> lockWithPeople(Collection<String> caseRefs) {
         return jdbc.sql("select " + COLUMNS
-                        + " from purchase_case where case_ref = any(?) order by case_ref for no key update")
+                        + ", person_key from purchase_case where case_ref = any(?) order by case_ref for no key update")
                 .param(caseRefs.toArray(String[]::new))
-                .query((row, n) -> read(row))
+                .query((row, n) -> new Whose(read(row), PersonKey.of(row.getBytes("person_key"))))
                 .list();
     }
 
@@ -156,13 +172,15 @@ public class CaseStore {
                 .list();
     }
 
-    /** The list has left: cases that have not changed since their row was built wait for the supplier's answer. */
+    /** The list has left: cases that have not changed since their row was built wait for the supplier's answer. Locks them as {@link #lockOfBatch} does. */
     public void dispatched(UUID batch) {
-        jdbc.sql(
-                        "update purchase_case c set state = 'DISPATCHED', changed_at = clock_timestamp() from customer_list_row r"
-                                + " where r.batch_id = ? and r.state = 'BATCHED' and r.case_ref = c.case_ref and r.case_version = c.version and c.state = 'READY'"
-                                + " and r.op is distinct from 'A'")
-                .param(batch)
+        jdbc.sql("with locked as materialized (select case_ref, version, state from purchase_case"
+                        + " where case_ref in (select case_ref from customer_list_row where batch_id = :batch)"
+                        + " order by case_ref for no key update)"
+                        + " update purchase_case c set state = 'DISPATCHED', changed_at = clock_timestamp() from customer_list_row r, locked l"
+                        + " where r.batch_id = :batch and r.state = 'BATCHED' and r.case_ref = l.case_ref and r.case_version = l.version"
+                        + " and l.state = 'READY' and r.op is distinct from 'A' and c.case_ref = l.case_ref")
+                .param("batch", batch)
                 .update();
     }
 

@@ -108,9 +108,9 @@ public class Casework {
         Circumstance circumstance = circumstances.of(municipality, PersonKey.of(personKey));
         Verdict verdict = decider.decide(known, newest, decision, circumstance, policy, today);
         PurchaseCase written = write(municipality, personKey, known, verdict, policy, decision.occurredAt());
-        follow(municipality, message, verdict, policy, written);
+        follow(municipality, message, verdict, policy, known, written);
         if (written != null && verdict.change() != null) {
-            followers.forEach(room -> room.changed(municipality, PersonKey.of(personKey), written));
+            tell(municipality, PersonKey.of(personKey), known, written);
         }
         return new Applied(verdict, written == null ? null : written.caseRef());
     }
@@ -126,7 +126,7 @@ public class Casework {
                 cases.lockByPerson(municipality, record.personKey()).orElse(null);
         Verdict verdict = decider.keyed(known, newest, record);
         PurchaseCase written = write(municipality, record.personKey(), known, verdict, policy, record.occurredAt());
-        follow(municipality, message, verdict, policy, written);
+        follow(municipality, message, verdict, policy, known, written);
         String caseRef = written == null ? null : written.caseRef();
         seen.remember(municipality, decisionKey, record.personKey(), record.version(), caseRef);
         return new Decided(outcome(verdict, caseRef), policy.idAtVersion(), false);
@@ -139,9 +139,9 @@ public class Casework {
         PurchaseCase known = cases.lockByPerson(municipality, personKey).orElse(null);
         Verdict verdict = decider.stopped(known, stop);
         PurchaseCase written = write(municipality, personKey, known, verdict, policy, occurredAt);
-        follow(municipality, message, verdict, policy, written);
+        follow(municipality, message, verdict, policy, known, written);
         if (written != null && verdict.change() != null) {
-            followers.forEach(room -> room.changed(municipality, PersonKey.of(personKey), written));
+            tell(municipality, PersonKey.of(personKey), known, written);
         }
         return written == null ? null : written.caseRef();
     }
@@ -231,16 +231,33 @@ public class Casework {
     }
 
     private void follow(
-            String municipality, UUID message, Verdict verdict, Policy policy, @Nullable PurchaseCase written) {
+            String municipality,
+            UUID message,
+            Verdict verdict,
+            Policy policy,
+            @Nullable PurchaseCase known,
+            @Nullable PurchaseCase written) {
         if (written == null || verdict.change() == null) {
             consequences.followWithoutCase(verdict.intents(), municipality, policy, message.toString());
             return;
         }
-        messages.supersede(written.caseRef(), message);
+        if (known != null) {
+            messages.supersede(written.caseRef(), message);
+        }
         if (verdict.fault() == Fault.PROTECTED_IDENTITY) {
             messages.forgetPerson(written.caseRef(), message);
         }
         consequences.follow(verdict.intents(), municipality, policy, written);
+    }
+
+    private void tell(String municipality, PersonKey person, @Nullable PurchaseCase known, PurchaseCase written) {
+        for (CaseFollower room : followers) {
+            if (known == null) {
+                room.opened(municipality, person, written);
+            } else {
+                room.changed(municipality, person, written);
+            }
+        }
     }
 
     private static Outcome outcome(Verdict verdict, @Nullable String caseRef) {

@@ -188,7 +188,6 @@ public sealed interface Intent {
         ORDER_SECOND,
         ORDER_PAYMENT,
         ORDER_NOT_UNDERSTOOD,
-        ORDER_REQUEST_NOT_SENT,
         SUPPLIER_CLOCK,
         REPORT_GAP,
         REPORT_REFUSED,
@@ -223,8 +222,6 @@ public sealed interface Intent {
         PEPPOL_REFUSED,
         /** A document of the hub's own has not left. */
         PEPPOL_NOT_SENT,
-        /** What Peppol cannot say, or has not said in time: the supplier is to be phoned. */
-        PEPPOL_PHONE,
         /** To the supplier: the answer to a complaint is missing. */
         COMPLAINT_REMINDER,
         COMPLAINT_UNANSWERED,
@@ -236,8 +233,6 @@ public sealed interface Intent {
         COMPLAINT_REFUSED,
         /** Something that must not be told was taken out of the description. */
         COMPLAINT_REDACTED,
-        /** The unit phones the supplier: its number and option stand in the policy. */
-        COMPLAINT_PHONE,
         SUPPLIER_API_SILENT,
         /** A supplier has not been asked, or will not do it: somebody calls. */
         SUPPLIER_REQUEST_NOT_SENT,
@@ -252,6 +247,10 @@ public sealed interface Intent {
         /** The person may be protected: what was to be told is told by hand or not at all. */
         CONTACT_BY_HAND,
         /** A supplier writes that its schedule was made later than now. */
-        SCHEDULE_CLOCK_AHEAD
+        SCHEDULE_CLOCK_AHEAD,
+        /** Something could not be done for one case while it was done for the others; the hub tries again. */
+        CASE_SET_ASIDE,
+        /** The hub has tried for the last time. */
+        CASE_GIVEN_UP
     }
 }

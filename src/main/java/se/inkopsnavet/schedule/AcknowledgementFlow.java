@@ -7,19 +7,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.springframework.transaction.support.TransactionTemplate;
 import se.inkopsnavet.document.DocumentFields;
 import se.inkopsnavet.document.FormColumns;
 import se.inkopsnavet.document.FormFile;
 import se.inkopsnavet.document.FormFileFlow;
+import se.inkopsnavet.document.RecordSteps;
 import se.inkopsnavet.document.StrictJson;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.ledger.Claim;
-import se.inkopsnavet.ledger.ExchangeLog;
 import se.inkopsnavet.ledger.InboundFlow;
-import se.inkopsnavet.ledger.Messages;
-import se.inkopsnavet.ledger.Outcome;
-import se.inkopsnavet.ledger.PayloadStore;
 import se.inkopsnavet.mapping.MappingFiles;
 
 /** Acknowledgements out of a unit's own system, where a task has been closed: a file of forms, each a document of its own (F11 step 6). */
@@ -32,22 +28,11 @@ public final class AcknowledgementFlow implements InboundFlow {
     private static final StrictJson JSON = new StrictJson(Fault.SCHEDULE_ACK_UNREADABLE, Fault.SCHEDULE_ACK_UNREADABLE);
 
     private final Acknowledgements acknowledgements;
-    private final PayloadStore payloads;
-    private final Messages messages;
-    private final TransactionTemplate transaction;
-    private final ExchangeLog log;
+    private final RecordSteps steps;
 
-    public AcknowledgementFlow(
-            Acknowledgements acknowledgements,
-            PayloadStore payloads,
-            Messages messages,
-            TransactionTemplate transaction,
-            ExchangeLog log) {
+    public AcknowledgementFlow(Acknowledgements acknowledgements, RecordSteps steps) {
         this.acknowledgements = acknowledgements;
-        this.payloads = payloads;
-        this.messages = messages;
-        this.transaction = transaction;
-        this.log = log;
+        this.steps = steps;
     }
 
     /** @throws se.inkopsnavet.fault.FaultException CONFIGURATION when the column list is broken */
@@ -68,18 +53,23 @@ public final class AcknowledgementFlow implements InboundFlow {
 
     @Override
     public Optional<Duration> handle(Claim claim) {
-        DocumentFields fields = JSON.read(payloads.read(claim.payloadId()));
-        LocalDate day = fields.day("day");
-        String unit = fields.required("unitId");
-        String by = fields.required("recordedBy");
-        Instant at = fields.instant("recordedAt");
+        return steps.take(
+                claim,
+                AcknowledgementFlow::read,
+                read -> acknowledgements.take(
+                        claim.municipality(), Set.of(read.unitId()), read.day(), read.by(), read.at()));
+    }
+
+    private record Acknowledged(String unitId, LocalDate day, String by, Instant at) {}
+
+    private static Acknowledged read(byte[] document) {
+        DocumentFields fields = JSON.read(document);
+        Acknowledged read = new Acknowledged(
+                fields.required("unitId"),
+                fields.day("day"),
+                fields.required("recordedBy"),
+                fields.instant("recordedAt"));
         fields.nothingElse();
-        Outcome outcome = transaction.execute(status -> {
-            Outcome decided = acknowledgements.take(claim.municipality(), Set.of(unit), day, by, at);
-            messages.finishAndForget(claim.messageId(), decided, null);
-            return decided;
-        });
-        log.decided(claim.flow(), claim.municipality(), claim.messageId(), outcome);
-        return Optional.empty();
+        return read;
     }
 }

@@ -15,13 +15,11 @@ import se.inkopsnavet.policy.DeliveryPolicy.Hours;
  *
  * @param cases how every case stands that is driven to or expected, by case reference; a stop's that is not here is unknown
  * @param expected the cases that groceries are ordered for that day; where no order of the supplier is known, those with a planned delivery
- * @param met the cases where somebody is planned to meet the driver; null where nobody says what is planned
  * @param staffed when somebody is at work who can receive; null when that is not looked at
  */
 record Comparison(
         Map<String, Standing> cases,
         Set<String> expected,
-        Set<String> met,
         @Nullable Hours staffed) {
 
     /** A later time than this is worth telling (F12 step 2). */
@@ -30,7 +28,6 @@ record Comparison(
     Comparison {
         cases = Map.copyOf(cases);
         expected = Set.copyOf(expected);
-        met = met == null ? null : Set.copyOf(met);
     }
 
     List<Deviation> of(List<DrivenStop> stops) {
@@ -84,9 +81,6 @@ record Comparison(
         }
         if (staffed != null && !staffed.cover(stop.from(), stop.to())) {
             add(DeviationKind.OUTSIDE_HOURS, standing, stop, found);
-        }
-        if (standing.meets() && met != null && !met.contains(standing.caseRef())) {
-            add(DeviationKind.MEET_UP, standing, stop, found);
         }
         if (isAnotherTime(stop.toldFrom(), stop.from())) {
             add(DeviationKind.NEW_TIME, standing, stop, found);

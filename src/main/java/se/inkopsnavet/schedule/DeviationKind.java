@@ -15,8 +15,6 @@ public enum DeviationKind {
     /** Not where the client lives now. */
     ADDRESS(Reader.UNIT),
     OUTSIDE_HOURS(Reader.UNIT),
-    /** Somebody is to meet the driver, and nothing says that it is planned. */
-    MEET_UP(Reader.UNIT),
     /** Another time than the unit was told. */
     NEW_TIME(Reader.UNIT);
 

@@ -10,11 +10,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.inkopsnavet.calendar.Occurrence;
@@ -38,7 +36,6 @@ public class MorningReview {
 
     private final Occurrences occurrences;
     private final Orders orders;
-    private final Optional<MeetUps> meetUps;
     private final Roster roster;
     private final ScheduleStore schedules;
     private final ReviewStore reviews;
@@ -49,7 +46,6 @@ public class MorningReview {
     public MorningReview(
             Occurrences occurrences,
             Orders orders,
-            Optional<MeetUps> meetUps,
             Roster roster,
             ScheduleStore schedules,
             ReviewStore reviews,
@@ -58,7 +54,6 @@ public class MorningReview {
             Clock clock) {
         this.occurrences = occurrences;
         this.orders = orders;
-        this.meetUps = meetUps;
         this.roster = roster;
         this.schedules = schedules;
         this.reviews = reviews;
@@ -193,12 +188,8 @@ public class MorningReview {
         Map<String, Standing> standings = roster.of(municipality, day, refs);
         Day today = new Day(new Morning(policy, day, until), rule, expected, standings);
         Map<String, String> anchors = today.anchors();
-        @Nullable
-        Set<String> met =
-                meetUps.map(source -> source.planned(municipality, day)).orElse(null);
         driven.forEach((key, stops) -> {
-            List<Deviation> found =
-                    new Comparison(standings, expected.of(key.supplierId()), met, rule.staffed()).of(stops);
+            List<Deviation> found = new Comparison(standings, expected.of(key.supplierId()), rule.staffed()).of(stops);
             reviews.keep(key, found);
             found.stream()
                     .filter(deviation -> deviation.unitId() != null && deviation.caseRef() != null)

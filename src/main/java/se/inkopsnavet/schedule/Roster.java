@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import se.inkopsnavet.decision.Decision;
+import se.inkopsnavet.ledger.Savepoints;
+import se.inkopsnavet.ledger.SetAside;
 import se.inkopsnavet.lifeevent.ClientCircumstances;
 import se.inkopsnavet.lifeevent.LifeStore;
 import se.inkopsnavet.person.Address;
@@ -18,7 +20,10 @@ import se.inkopsnavet.purchase.Circumstance;
 import se.inkopsnavet.purchase.PersonKey;
 import se.inkopsnavet.purchase.PurchaseCase;
 
-/** How the cases of a day stand, read some at a time: a municipality's decisions are never all in memory. Locks nothing. */
+/**
+ * How the cases of a day stand, read some at a time: a municipality's decisions are never all in memory. Locks nothing. A case that cannot be read is nobody's to the
+ * schedule, and IT is told of it once a day.
+ */
 public class Roster {
 
     private static final int AT_ONCE = 1000;
@@ -26,11 +31,16 @@ public class Roster {
     private final CaseStore cases;
     private final LifeStore life;
     private final ClientCircumstances moves;
+    private final Savepoints savepoints;
+    private final SetAside setAside;
 
-    public Roster(CaseStore cases, LifeStore life, ClientCircumstances moves) {
+    public Roster(
+            CaseStore cases, LifeStore life, ClientCircumstances moves, Savepoints savepoints, SetAside setAside) {
         this.cases = cases;
         this.life = life;
         this.moves = moves;
+        this.savepoints = savepoints;
+        this.setAside = setAside;
     }
 
     Map<String, Standing> of(String municipality, LocalDate day, Collection<String> caseRefs) {
@@ -45,23 +55,34 @@ public class Roster {
         List<String> all = new ArrayList<>(new TreeSet<>(caseRefs));
         for (int from = 0; from < all.size(); from += AT_ONCE) {
             List<String> some = all.subList(from, Math.min(all.size(), from + AT_ONCE));
-            Map<String, PersonKey> people = cases.people(some);
-            Map<PersonKey, Circumstance> moved = moves.of(municipality, people.values());
-            for (PurchaseCase each : cases.read(municipality, some)) {
-                PersonKey person = people.get(each.caseRef());
-                standings.put(each.caseRef(), standing(each, away.contains(person)));
-                Decision decision = each.decision();
-                if (decision != null) {
-                    Decision now = moved.getOrDefault(person, Circumstance.NONE).applyTo(decision);
-                    homes.accept(each.caseRef(), now.client().address());
-                }
-            }
+            savepoints
+                    .each(some, portion -> read(municipality, portion, away, standings, homes))
+                    .forEach(failure -> setAside.tell(new SetAside.Unworkable(
+                            municipality, failure.one(), "SCHEDULE", day.toString(), failure.fault(), false)));
         }
         return standings;
     }
 
+    private void read(
+            String municipality,
+            List<String> some,
+            Set<PersonKey> away,
+            Map<String, Standing> standings,
+            BiConsumer<String, Address> homes) {
+        Map<String, PersonKey> people = cases.people(some);
+        Map<PersonKey, Circumstance> moved = moves.of(municipality, people.values());
+        for (PurchaseCase each : cases.read(municipality, some)) {
+            PersonKey person = people.get(each.caseRef());
+            Decision decision = each.decision();
+            if (decision != null) {
+                Decision now = moved.getOrDefault(person, Circumstance.NONE).applyTo(decision);
+                homes.accept(each.caseRef(), now.client().address());
+            }
+            standings.put(each.caseRef(), standing(each, away.contains(person)));
+        }
+    }
+
     private static Standing standing(PurchaseCase each, boolean away) {
-        boolean meets = each.decision() != null && each.decision().terms().meetStaff();
-        return new Standing(each.caseRef(), each.unitId(), each.state(), each.mayBeProtected(), away, meets);
+        return new Standing(each.caseRef(), each.unitId(), each.state(), each.mayBeProtected(), away);
     }
 }

@@ -11,10 +11,8 @@ import se.inkopsnavet.purchase.CaseState;
  * @param unitId null while no unit is known
  * @param mayBeProtected the person is, or may be, protected
  * @param away an absence covers the day
- * @param meets home care is to meet the driver (column h)
  */
-record Standing(
-        String caseRef, @Nullable String unitId, CaseState state, boolean mayBeProtected, boolean away, boolean meets) {
+record Standing(String caseRef, @Nullable String unitId, CaseState state, boolean mayBeProtected, boolean away) {
 
     private static final Set<CaseState> STOPPED =
             EnumSet.of(CaseState.CLOSED, CaseState.DECEASED, CaseState.HELD_NO_BASIS, CaseState.HELD_POLICY);

@@ -6,15 +6,18 @@ import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
+import java.util.Locale;
 import org.bouncycastle.asn1.ASN1Encoding;
+import org.bouncycastle.asn1.ASN1Primitive;
+import org.bouncycastle.asn1.BERTags;
 import org.bouncycastle.asn1.DERSet;
 import org.bouncycastle.asn1.cms.Attribute;
 import org.bouncycastle.asn1.cms.AttributeTable;
 import org.bouncycastle.asn1.cms.CMSAttributes;
-import org.bouncycastle.asn1.cms.Time;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaCertStore;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
@@ -39,6 +42,10 @@ import se.inkopsnavet.fault.FaultException;
  */
 final class CmsSigner {
 
+    private static final Instant GENERALIZED_FROM = Instant.parse("2050-01-01T00:00:00Z");
+    private static final DateTimeFormatter UTC_TIME = time("yyMMddHHmmss'Z'");
+    private static final DateTimeFormatter GENERALIZED_TIME = time("yyyyMMddHHmmss'Z'");
+
     private final OwnKey own;
     private final X509CertificateHolder certificate;
     private final Store<?> certificates;
@@ -55,6 +62,10 @@ final class CmsSigner {
         } catch (CertificateEncodingException | OperatorCreationException e) {
             throw new FaultException(Fault.CONFIGURATION, "own certificate");
         }
+    }
+
+    private static DateTimeFormatter time(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withZone(ZoneOffset.UTC);
     }
 
     /** The multipart/signed entity with its own headers. */
@@ -99,10 +110,19 @@ final class CmsSigner {
                         .build(own.privateKey());
     }
 
-    /** From the caller's clock; Bouncy Castle would read the system's. */
-    private static AttributeTable signingTime(Instant now) {
+    /**
+     * From the caller's clock; Bouncy Castle would read the system's. UTCTime through 2049 (RFC 5652 §11.3), written here: Bouncy Castle's own makes two date
+     * formats for each letter, which takes as long as the certificate's path.
+     */
+    private static AttributeTable signingTime(Instant now) throws IOException {
+        boolean twoDigits = now.isBefore(GENERALIZED_FROM);
+        byte[] text = (twoDigits ? UTC_TIME : GENERALIZED_TIME).format(now).getBytes(StandardCharsets.US_ASCII);
+        byte[] der = new byte[text.length + 2];
+        der[0] = (byte) (twoDigits ? BERTags.UTC_TIME : BERTags.GENERALIZED_TIME);
+        der[1] = (byte) text.length;
+        System.arraycopy(text, 0, der, 2, text.length);
         return new AttributeTable(
-                new DERSet(new Attribute(CMSAttributes.signingTime, new DERSet(new Time(Date.from(now))))));
+                new DERSet(new Attribute(CMSAttributes.signingTime, new DERSet(ASN1Primitive.fromByteArray(der)))));
     }
 
     private static void write(ByteArrayOutputStream out, String ascii) {

@@ -16,7 +16,15 @@ final class OrderChannelReader {
     static Shape shape() {
         return section(
                 key("channel", oneOf(OrderChannel.Kind.class)),
-                key("capabilities", section(key("lateOrders", flag()), key("deliverAgain", flag()))));
+                key(
+                        "capabilities",
+                        section(key("lateOrders", flag()), key("deliverAgain", flag()), key("erasure", flag()))));
+    }
+
+    /** Only the interface's contract has an operation for it. */
+    static boolean erasesWithoutInterface(Branch profile) {
+        OrderChannel orders = read(profile);
+        return orders.erasure() && orders.kind() != OrderChannel.Kind.REST;
     }
 
     static OrderChannel read(Branch profile) {
@@ -24,7 +32,8 @@ final class OrderChannelReader {
                 .map(kind -> new OrderChannel(
                         kind,
                         profile.flag("orders.capabilities.lateOrders").orElse(false),
-                        profile.flag("orders.capabilities.deliverAgain").orElse(false)))
+                        profile.flag("orders.capabilities.deliverAgain").orElse(false),
+                        profile.flag("orders.capabilities.erasure").orElse(false)))
                 .orElse(OrderChannel.UNSAID);
     }
 }

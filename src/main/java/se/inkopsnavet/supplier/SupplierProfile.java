@@ -1,9 +1,11 @@
 package se.inkopsnavet.supplier;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.inkopsnavet.finding.Finding;
 
@@ -19,6 +21,7 @@ import se.inkopsnavet.finding.Finding;
  * @param ackReminders how often it is chased before a person takes over
  * @param loginAliasDomain domain, in lower case, of the addresses that the supplier makes up as logins; nobody reads mail there; null when it makes up none
  * @param orders how the supplier is asked about orders
+ * @param ordersReportedWithin how long an order that was placed in time may be under way to the hub, in the supplier's own words; null when it is not said
  * @param contractFrom first day of the contract
  * @param contractTo last day, or null
  * @param lines line by key, for findings
@@ -38,6 +41,7 @@ public record SupplierProfile(
         int ackReminders,
         @Nullable String loginAliasDomain,
         OrderChannel orders,
+        @Nullable Duration ordersReportedWithin,
         LocalDate contractFrom,
         @Nullable LocalDate contractTo,
         String file,
@@ -55,6 +59,11 @@ public record SupplierProfile(
 
     public SupplierProfile {
         lines = Map.copyOf(lines);
+    }
+
+    /** How long after the cut-off the supplier may be asked for an order: not before all that were placed in time are known. Empty: it takes none. */
+    public Optional<Duration> lateOrdersAfter() {
+        return orders.lateOrders() ? Optional.ofNullable(ordersReportedWithin) : Optional.empty();
     }
 
     /** Why nothing may be sent to the supplier on that day: contract not begun or over (HUD-03), exception for a weak cipher over. */

@@ -1,5 +1,6 @@
 package se.inkopsnavet.supplier;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +34,9 @@ final class SupplierReader {
             "contract.from");
 
     private static final int USUAL_REMINDERS = 3;
+
+    /** A late order is asked for after that, and the day of the delivery is near. */
+    private static final Duration LONGEST_UNDER_WAY = Duration.ofHours(6);
 
     private static final List<String> FOR_SMIME =
             List.of("protection.cipher", "protection.trustCa", "protection.crl", "protection.revocation");
@@ -80,6 +84,15 @@ final class SupplierReader {
         if (archived != profile.has("afterPickup.archive")) {
             error("afterPickup", "archive anges när files är ARCHIVED, och bara då");
         }
+        if (OrderChannelReader.read(profile).lateOrders()) {
+            require("orderReports.within");
+        }
+        profile.duration("orderReports.within")
+                .filter(within -> within.isNegative() || within.compareTo(LONGEST_UNDER_WAY) > 0)
+                .ifPresent(within -> error("orderReports.within", "ska vara mellan PT0S och " + LONGEST_UNDER_WAY));
+        if (OrderChannelReader.erasesWithoutInterface(profile)) {
+            error("orders.capabilities.erasure", "gäller bara med orders.channel REST");
+        }
         String folder = profile.file().replaceAll(".*?([^/]+)/[^/]*$", "$1");
         profile.text("supplierId")
                 .filter(supplierId -> !supplierId.equals(folder))
@@ -114,6 +127,7 @@ final class SupplierReader {
                 profile.whole("acknowledgement.reminders").orElse(USUAL_REMINDERS),
                 profile.text("credentials.loginAliasDomain").orElse(null),
                 OrderChannelReader.read(profile),
+                profile.duration("orderReports.within").orElse(null),
                 profile.day("contract.from").orElseThrow(),
                 profile.day("contract.to").orElse(null),
                 profile.file(),

@@ -43,6 +43,7 @@ final class SupplierShape {
                     section(key(
                             "loginAliasDomain", matching("[a-z0-9-]+(\\.[a-z0-9-]+)+", "en domän med små bokstäver")))),
             key("orders", OrderChannelReader.shape()),
+            key("orderReports", section(key("within", duration()))),
             key("contract", section(key("from", day()), key("to", day()))));
 
     private SupplierShape() {}

@@ -29,4 +29,16 @@ public record SupplierRequest(
         /** Nothing was heard of the delivery: how did it end? */
         HOW_DID_IT_END
     }
+
+    /** The same, with the customer's case. */
+    public SupplierRequest about(String caseRef) {
+        return new SupplierRequest(
+                municipality,
+                supplierId,
+                kind,
+                new CustomerRef(caseRef, customer.customerNo()),
+                orderNo,
+                day,
+                occurrence);
+    }
 }

@@ -28,16 +28,21 @@ import se.inkopsnavet.calendar.CutoffDeadlines;
 import se.inkopsnavet.calendar.CutoffListener;
 import se.inkopsnavet.calendar.CutoffReminders;
 import se.inkopsnavet.calendar.CutoffTime;
+import se.inkopsnavet.calendar.MovedDays;
 import se.inkopsnavet.calendar.OccurrenceStore;
 import se.inkopsnavet.calendar.OrderedOccurrences;
 import se.inkopsnavet.calendar.SlotTaker;
 import se.inkopsnavet.calendar.SupplierCalendars;
+import se.inkopsnavet.contact.Texts;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
 import se.inkopsnavet.finding.Finding;
 import se.inkopsnavet.ledger.DailyDeadlines;
 import se.inkopsnavet.ledger.Deadlines;
 import se.inkopsnavet.ledger.Outbox;
+import se.inkopsnavet.ledger.Rounds;
+import se.inkopsnavet.ledger.Savepoints;
+import se.inkopsnavet.ledger.SetAside;
 import se.inkopsnavet.lifeevent.AbsentDays;
 import se.inkopsnavet.mapping.MappingFiles;
 import se.inkopsnavet.order.OrderStore;
@@ -78,8 +83,8 @@ class CalendarConfiguration {
     }
 
     @Bean
-    CutoffDeadlines cutoffDeadlines(Deadlines deadlines, CutoffListener watch, Clock clock) {
-        return new CutoffDeadlines(deadlines, EnumSet.allOf(CutoffTime.Stage.class), watch, clock);
+    CutoffDeadlines cutoffDeadlines(Deadlines deadlines, List<CutoffListener> watches, Clock clock) {
+        return new CutoffDeadlines(deadlines, EnumSet.allOf(CutoffTime.Stage.class), watches, clock);
     }
 
     @Bean
@@ -93,6 +98,8 @@ class CalendarConfiguration {
             SupplierCalendars calendars,
             CalendarNews news,
             CutoffDeadlines cutoffs,
+            Savepoints savepoints,
+            SetAside setAside,
             TransactionTemplate transaction,
             Clock clock) {
         return new CalendarWork(
@@ -105,8 +112,15 @@ class CalendarConfiguration {
                 calendars,
                 news,
                 cutoffs,
+                savepoints,
+                setAside,
                 transaction,
                 clock);
+    }
+
+    @Bean
+    MovedDays movedDays(OccurrenceStore occurrences, Texts texts, Deadlines deadlines, Clock clock) {
+        return new MovedDays(occurrences, texts, deadlines, clock);
     }
 
     /** One node at a time; as often as notices are gathered. */
@@ -156,16 +170,18 @@ class CalendarConfiguration {
     }
 
     @Bean
-    DailyDeadlines dailyDeadlines(Deadlines deadlines, Clock clock) {
-        return new DailyDeadlines(deadlines, clock);
-    }
-
-    @Bean
     DeadlineReactions calendarReactions(
-            CutoffReminders reminders, DailyDeadlines daily, CalendarDay day, CalendarFileFlow files) {
+            CutoffReminders reminders,
+            MovedDays moved,
+            Rounds rounds,
+            DailyDeadlines daily,
+            CalendarDay day,
+            CalendarFileFlow files) {
         return new DeadlineReactions(Map.of(
                 CutoffDeadlines.KIND,
-                reminders,
+                rounds.reaction(CutoffDeadlines.KIND, reminders),
+                MovedDays.KIND,
+                rounds.reaction(MovedDays.KIND, moved),
                 CalendarDay.KIND,
                 daily.reaction(CalendarDay.KIND, CalendarDay.AT, day),
                 CalendarFileFlow.KIND,

@@ -16,11 +16,11 @@ import se.inkopsnavet.api.Annex;
 import se.inkopsnavet.consent.ConsentGate;
 import se.inkopsnavet.contact.CallDesk;
 import se.inkopsnavet.contact.ContactNews;
+import se.inkopsnavet.contact.ContactSituationReader;
 import se.inkopsnavet.contact.ContactWords;
 import se.inkopsnavet.contact.ReceiptDoor;
 import se.inkopsnavet.contact.ReceiptFlow;
 import se.inkopsnavet.contact.ReceiptIntake;
-import se.inkopsnavet.contact.SituationReader;
 import se.inkopsnavet.contact.SmsFlow;
 import se.inkopsnavet.contact.SmsWatch;
 import se.inkopsnavet.contact.TextBook;
@@ -62,12 +62,12 @@ class ContactConfiguration {
     }
 
     @Bean
-    SituationReader situationReader(CaseStore cases, ConsentGate consents, PolicyBook policies, Clock clock) {
-        return new SituationReader(cases, consents, policies, clock);
+    ContactSituationReader situationReader(CaseStore cases, ConsentGate consents, PolicyBook policies, Clock clock) {
+        return new ContactSituationReader(cases, consents, policies, clock);
     }
 
     @Bean
-    ContactNews contactNews(NoticeBook notices, SituationReader situations) {
+    ContactNews contactNews(NoticeBook notices, ContactSituationReader situations) {
         return new ContactNews(notices, situations);
     }
 
@@ -109,7 +109,7 @@ class ContactConfiguration {
     @Bean
     CallDesk callDesk(
             JdbcClient jdbc,
-            SituationReader situations,
+            ContactSituationReader situations,
             ContactWords words,
             ContactNews news,
             Deadlines deadlines,
@@ -128,7 +128,7 @@ class ContactConfiguration {
     @Bean
     TextCourse textCourse(
             TextStore store,
-            SituationReader situations,
+            ContactSituationReader situations,
             ContactWords words,
             ContactNews news,
             CallDesk calls,
@@ -141,14 +141,18 @@ class ContactConfiguration {
 
     @Bean
     TextBook textBook(
-            TextStore store, ContactWords words, SituationReader situations, TextCourse course, ContactNews news) {
+            TextStore store,
+            ContactWords words,
+            ContactSituationReader situations,
+            TextCourse course,
+            ContactNews news) {
         return new TextBook(store, words, situations, course, news);
     }
 
     @Bean
     SmsFlow smsFlow(
             TextStore store,
-            SituationReader situations,
+            ContactSituationReader situations,
             TextCourse course,
             Outbox outbox,
             SmsLines lines,

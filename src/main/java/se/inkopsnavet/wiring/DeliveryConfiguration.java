@@ -3,7 +3,6 @@ package se.inkopsnavet.wiring;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.inkopsnavet.calendar.Occurrences;
 import se.inkopsnavet.contact.Texts;
@@ -16,6 +15,7 @@ import se.inkopsnavet.delivery.DeliveryNotes;
 import se.inkopsnavet.delivery.DeliverySlots;
 import se.inkopsnavet.delivery.DeliveryStore;
 import se.inkopsnavet.delivery.DeliveryWords;
+import se.inkopsnavet.delivery.MeetingRequests;
 import se.inkopsnavet.delivery.Outcomes;
 import se.inkopsnavet.delivery.SituationReader;
 import se.inkopsnavet.delivery.SlotStore;
@@ -23,6 +23,7 @@ import se.inkopsnavet.journal.Journal;
 import se.inkopsnavet.ledger.Checkpoint;
 import se.inkopsnavet.ledger.DailyDeadlines;
 import se.inkopsnavet.ledger.Deadlines;
+import se.inkopsnavet.ledger.Rounds;
 import se.inkopsnavet.lifeevent.LifeStore;
 import se.inkopsnavet.lifeevent.Whereabouts;
 import se.inkopsnavet.mapping.MappingFiles;
@@ -34,7 +35,7 @@ import se.inkopsnavet.purchase.Pausing;
 import se.inkopsnavet.trade.Customers;
 import se.inkopsnavet.trade.SupplierRequests;
 
-/** The day of the delivery. The other rooms of the week are looked up when they are first asked: several of them ask this one as well. */
+/** The day of the delivery. */
 @Configuration(proxyBeanMethods = false)
 class DeliveryConfiguration {
 
@@ -49,7 +50,7 @@ class DeliveryConfiguration {
     }
 
     @Bean
-    Deliveries deliveries(DeliveryStore store, @Lazy Occurrences calendar, @Lazy Orders orders) {
+    Deliveries deliveries(DeliveryStore store, Occurrences calendar, Orders orders) {
         return new Deliveries(store, calendar, orders);
     }
 
@@ -65,9 +66,9 @@ class DeliveryConfiguration {
             Journal journal,
             CaseStore cases,
             Consequences consequences,
-            @Lazy Texts texts,
-            @Lazy SupplierRequests requests,
-            @Lazy BreachComplaints complaints,
+            Texts texts,
+            SupplierRequests requests,
+            BreachComplaints complaints,
             Deadlines deadlines,
             PolicyBook policies,
             Clock clock) {
@@ -88,7 +89,7 @@ class DeliveryConfiguration {
 
     @Bean
     DeliveryDesk deliveryDesk(
-            @Lazy Customers customers,
+            Customers customers,
             CaseStore cases,
             Deliveries deliveries,
             DeliveryStore store,
@@ -103,40 +104,54 @@ class DeliveryConfiguration {
     }
 
     @Bean
-    DeliverySlots deliverySlots(JdbcClient jdbc, Deadlines deadlines, Clock clock) {
-        return new DeliverySlots(new SlotStore(jdbc), deadlines, clock);
+    SlotStore deliverySlotStore(JdbcClient jdbc) {
+        return new SlotStore(jdbc);
+    }
+
+    @Bean
+    DeliverySlots deliverySlots(SlotStore slots, Deadlines deadlines, Clock clock) {
+        return new DeliverySlots(slots, deadlines, clock);
     }
 
     @Bean
     DeliveryDeadlines deliveryDeadlines(
             DeliveryStore store,
-            JdbcClient jdbc,
+            SlotStore slots,
             Deliveries deliveries,
             CaseStore cases,
             SituationReader situations,
             DeliveryActs acts,
-            @Lazy Occurrences calendar,
-            @Lazy Orders orders,
-            Deadlines deadlines,
+            Occurrences calendar,
+            Orders orders,
+            DailyDeadlines daily,
+            Rounds rounds,
             PolicyBook policies,
             Clock clock) {
         return new DeliveryDeadlines(
-                store,
-                new SlotStore(jdbc),
-                deliveries,
-                cases,
-                situations,
-                acts,
-                calendar,
-                orders,
-                new DailyDeadlines(deadlines, clock),
-                policies,
-                clock);
+                store, slots, deliveries, cases, situations, acts, calendar, orders, daily, rounds, policies, clock);
+    }
+
+    @Bean
+    MeetingRequests meetingRequests(
+            SlotStore slots,
+            DeliveryStore store,
+            Deliveries deliveries,
+            CaseStore cases,
+            SituationReader situations,
+            DeliveryActs acts,
+            Rounds rounds,
+            Clock clock) {
+        return new MeetingRequests(slots, store, deliveries, cases, situations, acts, rounds, clock);
     }
 
     @Bean
     DeadlineReactions deliveryReactions(DeliveryDeadlines deadlines) {
         return new DeadlineReactions(deadlines.reactions());
+    }
+
+    @Bean
+    DeadlineReactions meetingReactions(MeetingRequests meetings) {
+        return new DeadlineReactions(meetings.reactions());
     }
 
     @Bean

@@ -13,6 +13,7 @@ import se.inkopsnavet.disclosure.DeregistrationOrder;
 import se.inkopsnavet.disclosure.DisclosureBook;
 import se.inkopsnavet.disclosure.DisclosureExtract;
 import se.inkopsnavet.disclosure.Endings;
+import se.inkopsnavet.disclosure.ErasureCall;
 import se.inkopsnavet.disclosure.ErasureDeadline;
 import se.inkopsnavet.disclosure.ErasureDesk;
 import se.inkopsnavet.disclosure.ErasureFlow;
@@ -58,12 +59,13 @@ class DisclosureConfiguration {
             ErasureStore erasures,
             RowStore rows,
             Partners partners,
+            ErasureCall call,
             Outbox outbox,
             Deadlines deadlines,
             PolicyBook policies,
             Clock clock) {
         return new ErasureDesk(
-                cases, new GivenRows(jdbc), erasures, rows, partners, outbox, deadlines, policies, clock);
+                cases, new GivenRows(jdbc), erasures, rows, partners, call, outbox, deadlines, policies, clock);
     }
 
     @Bean
@@ -82,6 +84,7 @@ class DisclosureConfiguration {
     ErasureFlow erasureFlow(
             ErasureStore erasures,
             JdbcClient jdbc,
+            ErasureCall call,
             CaseStore cases,
             Partners partners,
             PolicyBook policies,
@@ -89,7 +92,15 @@ class DisclosureConfiguration {
             ErasureNews news,
             Clock clock) {
         return new ErasureFlow(
-                erasures, new GivenRows(jdbc), cases, partners, policies, new UndecidedArrivals(messages), news, clock);
+                erasures,
+                new GivenRows(jdbc),
+                call,
+                cases,
+                partners,
+                policies,
+                new UndecidedArrivals(messages),
+                news,
+                clock);
     }
 
     @Bean

@@ -4,6 +4,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.inkopsnavet.document.FormFiles;
+import se.inkopsnavet.document.RecordSteps;
 import se.inkopsnavet.intake.Receipts;
 import se.inkopsnavet.ledger.BusinessKeys;
 import se.inkopsnavet.ledger.Checkpoint;
@@ -29,5 +30,11 @@ class DocumentConfiguration {
             ExchangeLog log,
             Checkpoint checkpoint) {
         return new FormFiles(payloads, parts, messages, keys, index, receipts, transaction, log, checkpoint);
+    }
+
+    @Bean
+    RecordSteps recordSteps(
+            PayloadStore payloads, Messages messages, TransactionTemplate transaction, ExchangeLog log) {
+        return new RecordSteps(payloads, messages, transaction, log);
     }
 }

@@ -5,11 +5,12 @@ import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 import se.inkopsnavet.calendar.Occurrences;
+import se.inkopsnavet.calendar.WeekReasons;
 import se.inkopsnavet.delivery.Outcomes;
 import se.inkopsnavet.document.FormFileFlow;
 import se.inkopsnavet.document.FormFiles;
+import se.inkopsnavet.document.RecordSteps;
 import se.inkopsnavet.foodguard.FoodGuard;
 import se.inkopsnavet.foodguard.FoodNews;
 import se.inkopsnavet.foodguard.FoodPathFlow;
@@ -18,14 +19,12 @@ import se.inkopsnavet.foodguard.FoodPaths;
 import se.inkopsnavet.foodguard.FoodSource;
 import se.inkopsnavet.foodguard.FoodStore;
 import se.inkopsnavet.ledger.DailyDeadlines;
-import se.inkopsnavet.ledger.Deadlines;
-import se.inkopsnavet.ledger.ExchangeLog;
-import se.inkopsnavet.ledger.Messages;
-import se.inkopsnavet.ledger.PayloadStore;
+import se.inkopsnavet.ledger.Rounds;
 import se.inkopsnavet.lifeevent.LifeStore;
 import se.inkopsnavet.mapping.MappingFiles;
 import se.inkopsnavet.order.Declines;
 import se.inkopsnavet.order.MissedOrders;
+import se.inkopsnavet.order.MissedWeekNotes;
 import se.inkopsnavet.order.Orders;
 import se.inkopsnavet.policy.PolicyBook;
 import se.inkopsnavet.privacy.ColumnCipher;
@@ -52,25 +51,30 @@ class FoodGuardConfiguration {
             JdbcClient jdbc,
             List<FoodSource> sources,
             Occurrences occurrences,
+            WeekReasons weekReasons,
             Orders orders,
             MissedOrders missed,
             Declines declines,
             LifeStore life,
             CaseStore cases,
             Consequences consequences,
+            MissedWeekNotes notes,
             PolicyBook policies,
-            Deadlines deadlines,
+            DailyDeadlines daily,
+            Rounds rounds,
             Clock clock) {
         return new FoodGuard(
                 new FoodStore(jdbc),
                 sources,
                 occurrences,
+                weekReasons,
                 orders,
                 missed,
                 declines,
                 life,
-                new FoodNews(cases, consequences, policies, clock),
-                new DailyDeadlines(deadlines, clock),
+                new FoodNews(cases, consequences, notes, policies, clock),
+                daily,
+                rounds,
                 clock);
     }
 
@@ -85,14 +89,8 @@ class FoodGuardConfiguration {
     }
 
     @Bean
-    FoodPathFlow foodPathFlow(
-            FoodPaths paths,
-            CaseStore cases,
-            PayloadStore payloads,
-            Messages messages,
-            TransactionTemplate transaction,
-            ExchangeLog log) {
-        return new FoodPathFlow(paths, cases, payloads, messages, transaction, log);
+    FoodPathFlow foodPathFlow(FoodPaths paths, CaseStore cases, RecordSteps steps) {
+        return new FoodPathFlow(paths, cases, steps);
     }
 
     @Bean

@@ -1,29 +1,26 @@
 package se.inkopsnavet.wiring;
 
 import java.time.Clock;
-import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 import se.inkopsnavet.calendar.Occurrences;
 import se.inkopsnavet.contact.Calls;
 import se.inkopsnavet.contact.Texts;
 import se.inkopsnavet.document.FormFileFlow;
 import se.inkopsnavet.document.FormFiles;
+import se.inkopsnavet.document.RecordSteps;
 import se.inkopsnavet.journal.Journal;
 import se.inkopsnavet.ledger.Deadlines;
-import se.inkopsnavet.ledger.ExchangeLog;
-import se.inkopsnavet.ledger.Messages;
-import se.inkopsnavet.ledger.PayloadStore;
+import se.inkopsnavet.ledger.Rounds;
 import se.inkopsnavet.mapping.MappingFiles;
-import se.inkopsnavet.order.ChosenChannel;
 import se.inkopsnavet.order.ClientReminders;
 import se.inkopsnavet.order.CustomerStore;
 import se.inkopsnavet.order.DeclineFlow;
 import se.inkopsnavet.order.DeclineForm;
 import se.inkopsnavet.order.LateAsk;
+import se.inkopsnavet.order.MissedWeekNotes;
 import se.inkopsnavet.order.OrderConsequences;
 import se.inkopsnavet.order.OrderDesk;
 import se.inkopsnavet.order.OrderNews;
@@ -41,10 +38,10 @@ import se.inkopsnavet.policy.PolicyBook;
 import se.inkopsnavet.privacy.ColumnCipher;
 import se.inkopsnavet.purchase.CaseStore;
 import se.inkopsnavet.purchase.Consequences;
+import se.inkopsnavet.supplier.SupplierProfile;
 import se.inkopsnavet.supplier.Suppliers;
 import se.inkopsnavet.trade.ReportTaker;
 import se.inkopsnavet.trade.Reports;
-import se.inkopsnavet.trade.RequestChannel;
 import se.inkopsnavet.trade.StillNeeded;
 import se.inkopsnavet.trade.SupplierRequests;
 
@@ -84,27 +81,6 @@ class OrderConfiguration {
     @Bean
     OrderNews orderNews(Consequences consequences, PolicyBook policies, Clock clock) {
         return new OrderNews(consequences, policies, clock);
-    }
-
-    @Bean
-    ChosenChannel supplierRequests(
-            Suppliers suppliers,
-            List<RequestChannel> channels,
-            CustomerStore customers,
-            CaseStore cases,
-            Consequences consequences,
-            PolicyBook policies,
-            Clock clock) {
-        return new ChosenChannel(
-                id -> suppliers
-                        .supplier(id)
-                        .map(profile -> profile.orders().kind().name()),
-                channels,
-                customers,
-                cases,
-                consequences,
-                policies,
-                clock);
     }
 
     @Bean
@@ -149,10 +125,7 @@ class OrderConfiguration {
         return new Ways(
                 tasks,
                 around.occurrences(),
-                id -> suppliers
-                        .supplier(id)
-                        .filter(profile -> profile.orders().lateOrders())
-                        .isPresent(),
+                id -> suppliers.supplier(id).flatMap(SupplierProfile::lateOrdersAfter),
                 lateAsk,
                 news,
                 policies,
@@ -189,6 +162,11 @@ class OrderConfiguration {
     }
 
     @Bean
+    MissedWeekNotes missedWeekNotes(Journal journal, MappingFiles mappings, Clock clock) {
+        return new MissedWeekNotes(journal, OrderWords.load(mappings), clock);
+    }
+
+    @Bean
     OrderRoom orderRoom(
             Surroundings around,
             WatchCalendar calendar,
@@ -199,9 +177,8 @@ class OrderConfiguration {
             OrderConsequences consequences,
             OrderNews news,
             LateAsk lateAsk,
-            Journal journal,
-            MappingFiles mappings,
-            Deadlines deadlines,
+            MissedWeekNotes notes,
+            Rounds rounds,
             Clock clock) {
         return new OrderRoom(
                 calendar,
@@ -214,10 +191,11 @@ class OrderConfiguration {
                         consequences,
                         new ClientReminders(around.texts(), around.calls()),
                         news,
-                        deadlines,
+                        rounds,
                         clock),
-                new WeekEnd(tasks, cases, journal, OrderWords.load(mappings), deadlines, clock),
-                lateAsk);
+                new WeekEnd(tasks, cases, notes),
+                lateAsk,
+                rounds);
     }
 
     @Bean
@@ -231,16 +209,8 @@ class OrderConfiguration {
     }
 
     @Bean
-    DeclineFlow declineFlow(
-            JdbcClient jdbc,
-            ColumnCipher cipher,
-            CaseStore cases,
-            TaskStore tasks,
-            PayloadStore payloads,
-            Messages messages,
-            TransactionTemplate transaction,
-            ExchangeLog log) {
-        return new DeclineFlow(jdbc, cipher, cases, tasks, payloads, messages, transaction, log);
+    DeclineFlow declineFlow(JdbcClient jdbc, ColumnCipher cipher, CaseStore cases, TaskStore tasks, RecordSteps steps) {
+        return new DeclineFlow(jdbc, cipher, cases, tasks, steps);
     }
 
     @Bean

@@ -21,21 +21,19 @@ import se.inkopsnavet.ledger.Outbox;
 import se.inkopsnavet.ledger.Parts;
 import se.inkopsnavet.ledger.PayloadStore;
 import se.inkopsnavet.mapping.MappingFiles;
-import se.inkopsnavet.orderfile.LetterChannel;
+import se.inkopsnavet.orderfile.LetterCarrier;
 import se.inkopsnavet.orderfile.ReportFile;
 import se.inkopsnavet.orderfile.ReportFileFlow;
 import se.inkopsnavet.orderfile.ReportFlow;
 import se.inkopsnavet.orderfile.ReportMail;
 import se.inkopsnavet.orderfile.ReportNumbers;
-import se.inkopsnavet.orderfile.RequestFlow;
-import se.inkopsnavet.orderfile.RequestStore;
 import se.inkopsnavet.policy.PolicyBook;
 import se.inkopsnavet.privacy.BlindIndex;
-import se.inkopsnavet.purchase.CaseStore;
 import se.inkopsnavet.purchase.Consequences;
 import se.inkopsnavet.supplier.OrderChannel;
+import se.inkopsnavet.supplierrequest.RequestStore;
+import se.inkopsnavet.supplierrequest.StoredChannel;
 import se.inkopsnavet.trade.Reports;
-import se.inkopsnavet.trade.StillNeeded;
 
 /** Suppliers' reports and the hub's requests as files and mails. */
 @Configuration(proxyBeanMethods = false)
@@ -92,7 +90,7 @@ class OrderFileConfiguration {
                         reports,
                         isAnswered(partners, supplier)
                                 ? receipts.by(
-                                        claim -> LetterChannel.channel(partners.of(claim.municipality(), supplier)))
+                                        claim -> LetterCarrier.channel(partners.of(claim.municipality(), supplier)))
                                 : null,
                         new ReportFileFlow.Ledger(payloads, parts, messages),
                         transaction,
@@ -118,42 +116,18 @@ class OrderFileConfiguration {
     }
 
     @Bean
-    RequestStore requestStore(JdbcClient jdbc) {
-        return new RequestStore(jdbc);
+    LetterCarrier letterCarrier(
+            RequestStore requests, JdbcClient jdbc, Partners partners, PolicyBook policies, Clock clock) {
+        return new LetterCarrier(requests, new FileNumbers(jdbc), partners, policies, clock);
     }
 
     @Bean
-    LetterChannel requestsByFile(RequestStore requests, Outbox outbox) {
-        return new LetterChannel(OrderChannel.Kind.SFTP, requests, outbox);
+    StoredChannel requestsByFile(LetterCarrier letters, RequestStore requests, Outbox outbox) {
+        return new StoredChannel(OrderChannel.Kind.SFTP.name(), letters, requests, outbox);
     }
 
     @Bean
-    LetterChannel requestsByMail(RequestStore requests, Outbox outbox) {
-        return new LetterChannel(OrderChannel.Kind.MAIL, requests, outbox);
-    }
-
-    @Bean
-    RequestFlow requestFlow(
-            RequestStore requests,
-            JdbcClient jdbc,
-            CaseStore cases,
-            Partners partners,
-            PolicyBook policies,
-            Messages messages,
-            StillNeeded needed,
-            Outbox outbox,
-            Consequences consequences,
-            Clock clock) {
-        return new RequestFlow(
-                requests,
-                new FileNumbers(jdbc),
-                cases,
-                partners,
-                policies,
-                new UndecidedArrivals(messages),
-                needed,
-                outbox,
-                consequences,
-                clock);
+    StoredChannel requestsByMail(LetterCarrier letters, RequestStore requests, Outbox outbox) {
+        return new StoredChannel(OrderChannel.Kind.MAIL.name(), letters, requests, outbox);
     }
 }

@@ -33,8 +33,8 @@ import se.inkopsnavet.peppol.PeppolStore;
 import se.inkopsnavet.policy.PolicyBook;
 import se.inkopsnavet.privacy.BlindIndex;
 import se.inkopsnavet.purchase.CaseStore;
+import se.inkopsnavet.supplierrequest.RequestGates;
 import se.inkopsnavet.trade.Reports;
-import se.inkopsnavet.trade.StillNeeded;
 
 /** Order documents through a Peppol access point, in and out. */
 @Configuration(proxyBeanMethods = false)
@@ -98,8 +98,8 @@ class PeppolConfiguration {
     }
 
     @Bean
-    ByTelephone peppolTelephone(ObjectProvider<Calls> calls, CaseStore cases, PeppolNotices notices) {
-        return new ByTelephone(calls::getObject, cases, notices);
+    ByTelephone peppolTelephone(ObjectProvider<Calls> calls, CaseStore cases) {
+        return new ByTelephone(calls::getObject, cases);
     }
 
     @Bean
@@ -114,9 +114,7 @@ class PeppolConfiguration {
             Participants participants,
             PeppolRules rules,
             CaseStore cases,
-            PolicyBook policies,
-            Messages messages,
-            StillNeeded needed,
+            RequestGates gates,
             Outbox outbox,
             ByTelephone telephone,
             PeppolNotices notices,
@@ -126,12 +124,9 @@ class PeppolConfiguration {
                 participants,
                 new OutgoingDocuments(mappings, rules, clock),
                 cases,
-                policies,
-                new UndecidedArrivals(messages),
-                needed,
+                gates,
                 outbox,
                 telephone,
-                notices,
-                clock);
+                notices);
     }
 }

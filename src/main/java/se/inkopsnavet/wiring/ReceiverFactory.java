@@ -1,5 +1,6 @@
 package se.inkopsnavet.wiring;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -33,6 +34,9 @@ final class ReceiverFactory {
     private final HubProperties hub;
     private final OutboundAllowList allowed;
     private final PinnedCertificates pinned;
+
+    /** By file: units are many, and opening a key store is slow by design. */
+    private final Map<Path, OwnKey> ownKeys = new HashMap<>();
 
     ReceiverFactory(HubProperties hub, OutboundAllowList allowed) {
         this.hub = hub;
@@ -91,18 +95,23 @@ final class ReceiverFactory {
         return new Receiver(print.address(), sealer(own, print.address(), certificate));
     }
 
+    private OwnKey key(HubProperties.Municipality own) {
+        return ownKeys.computeIfAbsent(
+                own.keyStore(),
+                file -> KeyFiles.pkcs12(file, own.keyStorePassword().toCharArray()));
+    }
+
     private MailSealer sealer(HubProperties.Municipality own, String address, UnitCertificate certificate) {
         return new SmimeSealer(
-                KeyFiles.pkcs12(own.keyStore(), own.keyStorePassword().toCharArray()),
+                key(own),
                 Recipient.of(pinned.pin(address, certificate), pinned.read(certificate)),
                 pinned.trust(own, List.of(certificate)));
     }
 
     private MailOpener opener(HubProperties.Municipality own, String address, UnitCertificate certificate) {
-        OwnKey key = KeyFiles.pkcs12(own.keyStore(), own.keyStorePassword().toCharArray());
         return new SmimeOpener(new OpenerSettings(
                 own.mailbox(),
-                PartnerFactory.openingKeys(own, key),
+                PartnerFactory.openingKeys(own, key(own)),
                 Set.of(pinned.pin(address, certificate)),
                 pinned.trust(own, List.of(certificate)),
                 OpenerSettings.FRESHNESS,

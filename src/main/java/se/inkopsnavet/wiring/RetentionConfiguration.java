@@ -37,7 +37,7 @@ import se.inkopsnavet.peppol.PeppolRetention;
 import se.inkopsnavet.policy.Policy;
 import se.inkopsnavet.policy.PolicyBook;
 import se.inkopsnavet.schedule.ScheduleRetention;
-import se.inkopsnavet.supplierapi.RequestRetention;
+import se.inkopsnavet.supplierrequest.RequestRetention;
 
 /** Purging every night what each municipality has decided to purge, and nothing of one that has not (requirements IMP-17, AC-20-5). */
 @Configuration(proxyBeanMethods = false)

@@ -2,23 +2,22 @@ package se.inkopsnavet.wiring;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 import se.inkopsnavet.calendar.Occurrences;
 import se.inkopsnavet.contact.Calls;
 import se.inkopsnavet.contact.Texts;
 import se.inkopsnavet.dispatch.Settlement;
 import se.inkopsnavet.document.FormFileFlow;
 import se.inkopsnavet.document.FormFiles;
+import se.inkopsnavet.document.RecordSteps;
 import se.inkopsnavet.ledger.DailyDeadlines;
 import se.inkopsnavet.ledger.Deadlines;
-import se.inkopsnavet.ledger.ExchangeLog;
 import se.inkopsnavet.ledger.Messages;
-import se.inkopsnavet.ledger.PayloadStore;
+import se.inkopsnavet.ledger.Savepoints;
+import se.inkopsnavet.ledger.SetAside;
 import se.inkopsnavet.lifeevent.ClientCircumstances;
 import se.inkopsnavet.lifeevent.LifeStore;
 import se.inkopsnavet.mapping.MappingFiles;
@@ -30,7 +29,6 @@ import se.inkopsnavet.schedule.AcknowledgementFlow;
 import se.inkopsnavet.schedule.Acknowledgements;
 import se.inkopsnavet.schedule.AcknowledgingLetter;
 import se.inkopsnavet.schedule.BelievedSchedules;
-import se.inkopsnavet.schedule.MeetUps;
 import se.inkopsnavet.schedule.MorningReview;
 import se.inkopsnavet.schedule.ReviewStore;
 import se.inkopsnavet.schedule.Roster;
@@ -67,23 +65,22 @@ class ScheduleConfiguration {
     }
 
     @Bean
-    Roster scheduleRoster(CaseStore cases, LifeStore life, ClientCircumstances moves) {
-        return new Roster(cases, life, moves);
+    Roster scheduleRoster(
+            CaseStore cases, LifeStore life, ClientCircumstances moves, Savepoints savepoints, SetAside setAside) {
+        return new Roster(cases, life, moves, savepoints, setAside);
     }
 
-    /** @param meetUps of whoever plans the meetings with the driver; without, meetings are not compared */
     @Bean
     MorningReview morningReview(
             Occurrences occurrences,
             Orders orders,
-            Optional<MeetUps> meetUps,
             Roster roster,
             ScheduleStore schedules,
             ReviewStore reviews,
             ScheduleNews news,
             PolicyBook policies,
             Clock clock) {
-        return new MorningReview(occurrences, orders, meetUps, roster, schedules, reviews, news, policies, clock);
+        return new MorningReview(occurrences, orders, roster, schedules, reviews, news, policies, clock);
     }
 
     @Bean
@@ -115,13 +112,8 @@ class ScheduleConfiguration {
     }
 
     @Bean
-    AcknowledgementFlow scheduleAcknowledgementFlow(
-            Acknowledgements acknowledgements,
-            PayloadStore payloads,
-            Messages messages,
-            TransactionTemplate transaction,
-            ExchangeLog log) {
-        return new AcknowledgementFlow(acknowledgements, payloads, messages, transaction, log);
+    AcknowledgementFlow scheduleAcknowledgementFlow(Acknowledgements acknowledgements, RecordSteps steps) {
+        return new AcknowledgementFlow(acknowledgements, steps);
     }
 
     @Bean
@@ -133,13 +125,13 @@ class ScheduleConfiguration {
     @Bean
     ScheduleDays scheduleDays(
             Deadlines deadlines,
+            DailyDeadlines daily,
             MorningReview morning,
             Occurrences occurrences,
             Orders orders,
             ObjectProvider<ScheduleSource> sources,
             PolicyBook policies,
             Clock clock) {
-        DailyDeadlines daily = new DailyDeadlines(deadlines, clock);
         List<ScheduleSource> all = sources.orderedStream().toList();
         return new ScheduleDays(deadlines, daily, morning, occurrences, orders, all, policies, clock);
     }

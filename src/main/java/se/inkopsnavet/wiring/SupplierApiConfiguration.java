@@ -17,24 +17,24 @@ import se.inkopsnavet.mapping.HomeMappingFiles;
 import se.inkopsnavet.notice.NoticeBook;
 import se.inkopsnavet.policy.PolicyBook;
 import se.inkopsnavet.privacy.BlindIndex;
-import se.inkopsnavet.purchase.CaseStore;
-import se.inkopsnavet.purchase.Consequences;
+import se.inkopsnavet.supplier.OrderChannel;
+import se.inkopsnavet.supplierapi.LineRest;
 import se.inkopsnavet.supplierapi.LineStore;
 import se.inkopsnavet.supplierapi.QuestionStore;
 import se.inkopsnavet.supplierapi.ReportMappings;
-import se.inkopsnavet.supplierapi.RequestStore;
-import se.inkopsnavet.supplierapi.RestRequests;
+import se.inkopsnavet.supplierapi.RestCarrier;
+import se.inkopsnavet.supplierapi.RestErasures;
 import se.inkopsnavet.supplierapi.RestSchedules;
 import se.inkopsnavet.supplierapi.SupplierApiIntake;
 import se.inkopsnavet.supplierapi.SupplierLines;
 import se.inkopsnavet.supplierapi.SupplierReportFlow;
 import se.inkopsnavet.supplierapi.SupplierReportsFlow;
-import se.inkopsnavet.supplierapi.SupplierRequestFlow;
 import se.inkopsnavet.supplierapi.SupplierScheduleFlow;
 import se.inkopsnavet.supplierapi.poll.SupplierApiComponent;
-import se.inkopsnavet.trade.Customers;
+import se.inkopsnavet.supplierrequest.RequestStore;
+import se.inkopsnavet.supplierrequest.StoredChannel;
+import se.inkopsnavet.trade.CustomerNumbers;
 import se.inkopsnavet.trade.Reports;
-import se.inkopsnavet.trade.StillNeeded;
 import se.inkopsnavet.transport.OutboundAllowList;
 import se.inkopsnavet.transport.TransportEvents;
 
@@ -55,11 +55,6 @@ class SupplierApiConfiguration {
     @Bean
     QuestionStore supplierQuestions(JdbcClient jdbc) {
         return new QuestionStore(jdbc);
-    }
-
-    @Bean
-    RequestStore supplierRequestStore(JdbcClient jdbc) {
-        return new RequestStore(jdbc);
     }
 
     @Bean
@@ -91,39 +86,23 @@ class SupplierApiConfiguration {
     }
 
     @Bean
-    RestRequests restRequests(
-            Outbox outbox,
-            RequestStore requests,
-            Customers customers,
-            Consequences consequences,
-            PolicyBook policies,
-            Clock clock) {
-        return new RestRequests(outbox, requests, customers, consequences, policies, clock);
+    LineRest lineRest(LineStore lines, Clock clock) {
+        return new LineRest(lines, clock);
     }
 
     @Bean
-    SupplierRequestFlow supplierRequestFlow(
-            RequestStore requests,
-            LineStore lines,
-            QuestionStore questions,
-            CaseStore cases,
-            Consequences consequences,
-            Outbox outbox,
-            PolicyBook policies,
-            Messages messages,
-            StillNeeded needed,
-            Clock clock) {
-        return new SupplierRequestFlow(
-                requests,
-                lines,
-                questions,
-                cases,
-                consequences,
-                outbox,
-                policies,
-                new UndecidedArrivals(messages),
-                needed,
-                clock);
+    RestCarrier restCarrier(LineStore lines, LineRest rest, QuestionStore questions, PolicyBook policies, Clock clock) {
+        return new RestCarrier(lines, rest, questions, policies, clock);
+    }
+
+    @Bean
+    RestErasures restErasures(LineRest rest, CustomerNumbers numbers, PolicyBook policies, Clock clock) {
+        return new RestErasures(rest, numbers, policies, clock);
+    }
+
+    @Bean
+    StoredChannel requestsByInterface(RestCarrier carrier, RequestStore requests, Outbox outbox) {
+        return new StoredChannel(OrderChannel.Kind.REST.name(), carrier, requests, outbox);
     }
 
     @Bean

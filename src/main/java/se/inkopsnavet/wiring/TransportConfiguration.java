@@ -21,13 +21,13 @@ import se.inkopsnavet.ledger.Channel;
 import se.inkopsnavet.ledger.Channels;
 import se.inkopsnavet.ledger.Checkpoint;
 import se.inkopsnavet.ledger.Intake;
-import se.inkopsnavet.orderfile.LetterChannel;
+import se.inkopsnavet.orderfile.LetterCarrier;
 import se.inkopsnavet.peppol.PeppolRequests;
 import se.inkopsnavet.policy.CredentialsPolicy;
 import se.inkopsnavet.supplier.SupplierProfile;
 import se.inkopsnavet.supplierapi.LineStore;
+import se.inkopsnavet.supplierapi.SupplierApiChannel;
 import se.inkopsnavet.supplierapi.SupplierLines;
-import se.inkopsnavet.supplierapi.SupplierRequestChannel;
 import se.inkopsnavet.transport.OutboundAllowList;
 import se.inkopsnavet.transport.TransportEvents;
 import se.inkopsnavet.transport.mail.MailLogin;
@@ -109,7 +109,7 @@ class TransportConfiguration {
             Checkpoint checkpoint,
             @Lazy CamelContext camel) {
         List<Channel> channels = new ArrayList<>(journals.channels(events));
-        supplierLines.all().forEach(line -> channels.add(new SupplierRequestChannel(line, supplierLineStore, clock)));
+        supplierLines.all().forEach(line -> channels.add(new SupplierApiChannel(line, supplierLineStore, clock)));
         channels.addAll(sms.channels());
         for (Partner partner : partners.all()) {
             channels.add(supplier(partner, hub, allowed, checkpoint, camel));
@@ -172,7 +172,7 @@ class TransportConfiguration {
     /** What is about orders does not wait behind customer lists. Empty where it goes by another way than files and mails, or nobody has said where. */
     private static Optional<Channel> orders(
             Partner partner, HubProperties hub, OutboundAllowList allowed, Checkpoint checkpoint, CamelContext camel) {
-        String name = LetterChannel.channel(partner);
+        String name = LetterCarrier.channel(partner);
         SupplierProfile profile = partner.profile();
         return switch (profile.orders().kind()) {
             case MAIL ->

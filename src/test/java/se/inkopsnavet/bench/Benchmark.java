@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import se.inkopsnavet.neighbourhood.Town;
 
 /**
  * Prints figures, judges nothing: {@code ./mvnw spring-boot:test-run -Dspring-boot.run.main-class=se.inkopsnavet.bench.Benchmark
@@ -15,7 +16,7 @@ import java.util.stream.Collectors;
  * {@code --withdrawals} of consents while that many decisions' lists wait for a supplier whose mail server is busy: how soon each is effective,
  * {@code --key} of the hub's signature (RSA-2048, RSA-3072, EC-P256), {@code --profile} the file for a recording of Java Flight Recorder,
  * {@code --warm-up} so many other decisions first, which are not measured: what a hub does that has been running for a while, {@code --jvm} options of the hub's
- * process, separated by spaces.
+ * process, separated by spaces, {@code --statements=true} what PostgreSQL was asked, and how often for each decision.
  */
 public final class Benchmark {
 
@@ -34,6 +35,9 @@ public final class Benchmark {
                 given.getOrDefault("profile", ""),
                 Integer.parseInt(given.getOrDefault("warm-up", "0")),
                 given.getOrDefault("jvm", ""));
+        if (Boolean.parseBoolean(given.get("statements"))) {
+            System.setProperty(Town.DATABASE_LIBRARIES, "pg_stat_statements");
+        }
         Path folder = Files.createTempDirectory("inkopsnavet-bench");
         int withdrawals = Integer.parseInt(given.getOrDefault("withdrawals", "0"));
         try (LoadRun run = new LoadRun(load, folder)) {

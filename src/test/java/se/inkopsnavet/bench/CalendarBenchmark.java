@@ -156,8 +156,9 @@ public final class CalendarBenchmark {
                 desk.policies,
                 SupplierCalendars.load(Path.of("")),
                 new CalendarNews(desk.consequences, desk.policies, clock()),
-                new CutoffDeadlines(
-                        deadlines, EnumSet.allOf(CutoffTime.Stage.class), (municipality, changed) -> {}, clock()),
+                new CutoffDeadlines(deadlines, EnumSet.allOf(CutoffTime.Stage.class), List.of(), clock()),
+                ledger.savepoints,
+                ledger.setAside::add,
                 ledger.transaction,
                 clock());
     }

@@ -55,6 +55,7 @@ final class LoadRun implements AutoCloseable {
         LoadFigures figures = new LoadFigures(jdbc, load.decisions());
         long commitsBefore = figures.commits();
         ProcessorTimes before = processor();
+        Statements statements = Statements.since(jdbc);
         drop("last", load.warmUp() + 1, load.decisions());
         finish(figures);
         ProcessorTimes used = processor().minus(before);
@@ -64,6 +65,7 @@ final class LoadRun implements AutoCloseable {
         lines.addAll(figures.lines(figures.commits() - commitsBefore));
         lines.add("memory of the hub        " + peakMemory());
         lines.addAll(used.lines(load.decisions()));
+        lines.addAll(statements.lines(load.decisions()));
         return lines;
     }
 

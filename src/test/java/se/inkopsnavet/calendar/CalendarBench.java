@@ -13,10 +13,12 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import se.inkopsnavet.contact.Text;
 import se.inkopsnavet.decision.Decision;
 import se.inkopsnavet.event.AbsenceChanged;
 import se.inkopsnavet.ledger.Channel;
@@ -27,6 +29,7 @@ import se.inkopsnavet.ledger.LedgerBench;
 import se.inkopsnavet.ledger.OutboundWorker;
 import se.inkopsnavet.ledger.Outbox;
 import se.inkopsnavet.ledger.Parcel;
+import se.inkopsnavet.ledger.Rounds;
 import se.inkopsnavet.lifeevent.AbsenceEvents;
 import se.inkopsnavet.lifeevent.AbsentDays;
 import se.inkopsnavet.lifeevent.LifeStore;
@@ -67,6 +70,8 @@ final class CalendarBench implements AutoCloseable {
             desk.policies,
             news,
             clock);
+    final List<Text> texts = new ArrayList<>();
+    final MovedDays moved = new MovedDays(occurrences, texts::add, deadlines, clock);
     private final Outbox outbox = ledger.outbox(Duration.ofHours(1));
     final CalendarFileFlow files = new CalendarFileFlow(
             new CalendarFiles(ledger.jdbc),
@@ -109,6 +114,8 @@ final class CalendarBench implements AutoCloseable {
                                 + " gapless_sequence cascade")
                 .update();
         ordered.clear();
+        texts.clear();
+        ledger.setAside.clear();
         sent.clear();
         answer = new Delivery.Delivered("x");
         calendars = SupplierCalendars.load(Path.of(""));
@@ -142,10 +149,16 @@ final class CalendarBench implements AutoCloseable {
                 desk.policies,
                 calendars,
                 news,
-                new CutoffDeadlines(
-                        deadlines, EnumSet.allOf(CutoffTime.Stage.class), (municipality, changed) -> {}, clock),
+                new CutoffDeadlines(deadlines, EnumSet.allOf(CutoffTime.Stage.class), List.of(moved), clock),
+                ledger.savepoints,
+                ledger.setAside::add,
                 ledger.transaction,
                 clock);
+    }
+
+    Optional<Reason> why(String ref, LocalDate day) {
+        return Optional.ofNullable(
+                occurrences.in(Week.of(day).text(), List.of(ref)).get(ref));
     }
 
     CalendarDay day() {
@@ -179,7 +192,16 @@ final class CalendarBench implements AutoCloseable {
         ledger.transaction.executeWithoutResult(status -> absences.take(message, event));
     }
 
-    /** Fires the cut-off's moments until then, each at its own time. */
+    private Map<String, Deadlines.Reaction> reactions() {
+        Rounds rounds = ledger.rounds(deadlines, clock);
+        return Map.of(
+                CutoffDeadlines.KIND,
+                rounds.reaction(CutoffDeadlines.KIND, reminders),
+                MovedDays.KIND,
+                rounds.reaction(MovedDays.KIND, moved));
+    }
+
+    /** Fires the moments of cut-offs and of moved days until then, each at its own time. */
     void passTo(LocalDate day, LocalTime time) {
         Instant end = day.atTime(time).atZone(Rules.STOCKHOLM).toInstant();
         for (Optional<Due> due = next(end); due.isPresent(); due = next(end)) {
@@ -189,22 +211,25 @@ final class CalendarBench implements AutoCloseable {
                     .sql("update deadline set fired_at = now() where id = ?")
                     .param(now.id())
                     .update();
-            ledger.transaction.executeWithoutResult(status -> reminders.due(MUNICIPALITY, now.occurrence(), false));
+            ledger.transaction.executeWithoutResult(
+                    status -> reactions().get(now.kind()).due(MUNICIPALITY, now.occurrence(), false));
         }
         clock.now = end;
     }
 
-    private record Due(UUID id, String occurrence, Instant at) {}
+    private record Due(UUID id, String kind, String occurrence, Instant at) {}
 
     private Optional<Due> next(Instant end) {
         return ledger.all
-                .sql("select id, occurrence, due_at from deadline where kind = ? and fired_at is null and due_at <= ?"
-                        + " order by due_at limit 1")
-                .params(CutoffDeadlines.KIND, Timestamp.from(end))
+                .sql(
+                        "select id, kind, occurrence, due_at from deadline where kind in (?, ?) and fired_at is null and due_at <= ?"
+                                + " order by due_at limit 1")
+                .params(CutoffDeadlines.KIND, MovedDays.KIND, Timestamp.from(end))
                 .query((row, n) -> new Due(
                         row.getObject(1, UUID.class),
                         row.getString(2),
-                        row.getTimestamp(3).toInstant()))
+                        row.getString(3),
+                        row.getTimestamp(4).toInstant()))
                 .optional();
     }
 

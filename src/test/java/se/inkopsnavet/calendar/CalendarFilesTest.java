@@ -98,4 +98,56 @@ class CalendarFilesTest {
         assertThat(bench.sent.get(0).dedupId()).isEqualTo(first);
         assertThat(text(bench.sent.get(0).bytes())).doesNotContain(ref);
     }
+
+    /** Under its name only the same bytes can go, and somebody in them has become protected: nothing goes. */
+    @Test
+    void bytesThatMayHaveLeftDoNotGoAgainWhenSomebodyInThemHasBecomeProtected() {
+        String ref = bench.client(decision);
+        bench.plan();
+        bench.publish(day("2026-12-01"));
+        bench.answer = new Delivery.Unknown(Fault.SFTP_UNREACHABLE, "rename");
+        bench.deliverAll();
+        assertThat(text(bench.sent.get(0).bytes())).contains(ref);
+        bench.sent.clear();
+        bench.state(ref, "HELD_PROTECTED");
+
+        itIsNotThere();
+
+        assertThat(bench.sent).as("the other units' files").isNotEmpty().noneMatch(parcel -> text(parcel.bytes())
+                .contains(ref));
+        assertThat(bench.ledger
+                        .all
+                        .sql("select distinct state || ' ' || fault from message where flow = ? and case_ref is null"
+                                + " and id in (select id from calendar_file where unit_id = 'enhet-asby')")
+                        .param(CalendarFileFlow.NAME)
+                        .query(String.class)
+                        .list())
+                .containsExactly("HELD PROTECTED_IDENTITY");
+    }
+
+    @Test
+    void bytesThatMayHaveLeftGoAgainAsTheyWere() {
+        bench.client(decision);
+        bench.plan();
+        bench.publish(day("2026-12-01"));
+        bench.answer = new Delivery.Unknown(Fault.SFTP_UNREACHABLE, "rename");
+        bench.deliverAll();
+        byte[] first = bench.sent.get(0).bytes();
+        bench.sent.clear();
+        bench.answer = new Delivery.Delivered("x");
+
+        itIsNotThere();
+
+        assertThat(bench.sent.get(0).bytes()).isEqualTo(first);
+    }
+
+    /** The neighbour was asked: the file never came. */
+    private static void itIsNotThere() {
+        bench.ledger
+                .all
+                .sql("update message set state = 'READY', due_at = now() where flow = ?")
+                .param(CalendarFileFlow.NAME)
+                .update();
+        bench.deliverAll();
+    }
 }

@@ -1,6 +1,7 @@
 package se.inkopsnavet.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,7 +15,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import se.inkopsnavet.contact.Text;
 import se.inkopsnavet.decision.Decision;
+import se.inkopsnavet.ledger.SetAside;
 import se.inkopsnavet.purchase.Events;
 import se.inkopsnavet.trade.CustomerRef;
 import se.inkopsnavet.trade.OrderReported;
@@ -126,9 +129,41 @@ class CalendarTest {
             bench.plan();
 
             assertThat(bench.weeks(ref)).hasSize(7).allMatch(week -> week.endsWith("CANCELLED CASE_STOPPED v2"));
-            assertThat(bench.occurrences.of(ref, day("2026-12-03")))
+            assertThat(bench.why(ref, day("2026-12-03")))
                     .isEqualTo(state.equals("HELD_NO_BASIS") ? Optional.of(Reason.CASE_STOPPED) : Optional.empty());
         }
+    }
+
+    /** AC-09-2: at least ten days before, in daylight, once; whoever is planned later hears the next forenoon. */
+    @Test
+    void theClientIsToldOfAMovedDayTwoWeeksBefore() {
+        String ref = bench.client(decision);
+        bench.plan();
+
+        bench.passTo(day("2026-12-09"), LocalTime.of(9, 59));
+        assertThat(bench.texts).isEmpty();
+        bench.passTo(day("2026-12-09"), LocalTime.of(10, 0));
+
+        assertThat(bench.texts).singleElement().satisfies(text -> {
+            assertThat(text.caseRef()).isEqualTo(ref);
+            assertThat(text.audience()).isEqualTo(Text.Audience.CLIENT);
+            assertThat(text.values()).containsExactly(entry("day", "2026-12-23"));
+        });
+    }
+
+    @Test
+    void aCaseThatCannotBeReadKeepsNoOtherFromBeingPlanned() {
+        String spoilt = bench.client(decision);
+        String ref =
+                bench.client(Events.granted(1).of("B-2").about("189002019801").decision());
+        bench.ledger.spoil(spoilt);
+
+        assertThat(bench.plan()).isEqualTo(1);
+
+        assertThat(bench.weeks(ref)).hasSize(7);
+        assertThat(bench.ledger.setAside)
+                .extracting(SetAside.Unworkable::caseRef)
+                .containsExactly(spoilt);
     }
 
     @Test
@@ -137,11 +172,11 @@ class CalendarTest {
         bench.plan();
 
         assertThat(bench.weeks(ref)).isEmpty();
-        assertThat(bench.occurrences.of(ref, day("2026-12-30"))).contains(Reason.NOT_STARTED);
+        assertThat(bench.why(ref, day("2026-12-30"))).contains(Reason.NOT_STARTED);
 
         bench.state(ref, "HANDED_OVER");
         bench.plan();
-        assertThat(bench.occurrences.of(ref, day("2026-12-30"))).isEmpty();
+        assertThat(bench.why(ref, day("2026-12-30"))).isEmpty();
         assertThat(bench.weeks(ref)).hasSize(7);
     }
 
@@ -214,7 +249,7 @@ class CalendarTest {
         bench.night();
 
         assertThat(bench.weeks(ref).get(bench.weeks(ref).size() - 1)).startsWith("2027-W52 2027-12-30 PLANNED");
-        assertThat(bench.occurrences.of(ref, day("2028-01-06"))).contains(Reason.NO_CALENDAR);
+        assertThat(bench.why(ref, day("2028-01-06"))).contains(Reason.NO_CALENDAR);
         assertThat(bench.notices()).contains("CALENDAR_ENDED livs CAL-001, 2027-12-31");
     }
 

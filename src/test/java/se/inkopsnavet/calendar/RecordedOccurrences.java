@@ -2,8 +2,11 @@ package se.inkopsnavet.calendar;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.inkopsnavet.calendar.Occurrence.Fulfilment;
 import se.inkopsnavet.calendar.Occurrence.State;
@@ -49,11 +52,24 @@ public record RecordedOccurrences(List<Occurrence> all) implements Occurrences {
     }
 
     @Override
-    public List<Occurrence> of(String caseRef, LocalDate from, LocalDate to) {
+    public List<Occurrence> of(Collection<String> caseRefs, LocalDate from, LocalDate to) {
+        Set<String> refs = Set.copyOf(caseRefs);
         return all.stream()
-                .filter(each -> each.caseRef().equals(caseRef)
+                .filter(each -> refs.contains(each.caseRef())
                         && !each.day().isBefore(from)
                         && !each.day().isAfter(to))
+                .sorted(Comparator.comparing(Occurrence::day))
+                .toList();
+    }
+
+    @Override
+    public List<String> cases(String municipality, LocalDate day, String after, int atMost) {
+        return on(municipality, day).stream()
+                .map(Occurrence::caseRef)
+                .filter(ref -> ref.compareTo(after) > 0)
+                .distinct()
+                .sorted()
+                .limit(atMost)
                 .toList();
     }
 

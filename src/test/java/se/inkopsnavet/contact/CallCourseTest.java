@@ -52,7 +52,7 @@ class CallCourseTest {
         bench.clock.later(Duration.ofHours(9));
         bench.ask(call("order-not-placed", false));
         bench.ask(call("order-not-placed", false));
-        bench.ask(call("delivery-missing", true));
+        bench.ask(call("schedule-missing", true));
         bench.deliver();
 
         assertThat(bench.notices()).containsExactly("CALL_NOW MANAGER");

@@ -52,7 +52,7 @@ final class ContactBench implements AutoCloseable {
     ContactBench() {
         Deadlines deadlines = ledger.deadlines((subject, occurrence, late) -> {});
         ContactWords words = ContactWords.load(new HomeMappingFiles(Path.of("")));
-        SituationReader situations = new SituationReader(
+        ContactSituationReader situations = new ContactSituationReader(
                 desk.cases, (municipality, person, purpose, to) -> consents.contains(purpose), desk.policies, clock);
         ContactNews news = new ContactNews(new NoticeBook(ledger.jdbc), situations);
         calls = new CallDesk(ledger.jdbc, situations, words, news, deadlines, this::askWithin, clock);

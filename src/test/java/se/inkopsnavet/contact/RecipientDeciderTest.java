@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import se.inkopsnavet.contact.Situation.Standing;
+import se.inkopsnavet.contact.ContactSituation.Standing;
 import se.inkopsnavet.contact.Text.Audience;
 import se.inkopsnavet.person.Phone;
 
@@ -19,12 +19,12 @@ class RecipientDeciderTest {
     private static final List<Phone> UNIT = List.of(Phone.parse("070-174 06 60"), Phone.parse("070-174 06 61"));
     private static final Phone MANAGER = Phone.parse("070-174 06 62");
 
-    private static Situation situation(
+    private static ContactSituation situation(
             Standing standing, @Nullable Phone client, boolean listed, boolean clientMay, boolean unitMay) {
-        return new Situation(standing, "enhet-asby", client, listed, clientMay, unitMay, UNIT, MANAGER);
+        return new ContactSituation(standing, "enhet-asby", client, listed, clientMay, unitMay, UNIT, MANAGER);
     }
 
-    private static List<String> places(Audience audience, Situation situation) {
+    private static List<String> places(Audience audience, ContactSituation situation) {
         return RecipientDecider.decide(audience, situation) instanceof Reach.Sms sms
                 ? sms.targets().stream().map(Target::place).toList()
                 : List.of();
@@ -32,7 +32,7 @@ class RecipientDeciderTest {
 
     @Test
     void theClientFirstAndTheUnitWhereTheClientIsNotReached() {
-        Situation both = situation(Standing.OPEN, CLIENT, true, true, true);
+        ContactSituation both = situation(Standing.OPEN, CLIENT, true, true, true);
 
         assertThat(places(Audience.CLIENT_ELSE_UNIT, both)).containsExactly("CLIENT", "UNIT_1", "UNIT_2");
         assertThat(places(Audience.CLIENT, both)).containsExactly("CLIENT");
@@ -63,8 +63,8 @@ class RecipientDeciderTest {
         assertThat(CLIENT.international()).isEqualTo("+46701740605");
         assertThat(RecipientDecider.decide(Audience.CLIENT, situation(Standing.OPEN, LANDLINE, true, true, true)))
                 .isEqualTo(new Reach.Task());
-        Situation switchboard =
-                new Situation(Standing.OPEN, "enhet", null, false, true, true, List.of(LANDLINE), LANDLINE);
+        ContactSituation switchboard =
+                new ContactSituation(Standing.OPEN, "enhet", null, false, true, true, List.of(LANDLINE), LANDLINE);
         assertThat(RecipientDecider.decide(Audience.UNIT, switchboard)).isEqualTo(new Reach.Task());
         assertThat(RecipientDecider.decide(Audience.MANAGER, switchboard)).isEqualTo(new Reach.Task());
     }

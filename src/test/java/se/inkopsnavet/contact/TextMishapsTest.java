@@ -9,10 +9,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.inkopsnavet.consent.ConsentPurpose;
 import se.inkopsnavet.contact.ScriptedGateway.Ending;
@@ -85,5 +88,67 @@ class TextMishapsTest {
         bench.later(Duration.ofHours(1));
         assertThat(states()).hasSize(5).doesNotContain("UNDER_WAY");
         assertThat(bench.ledger.count("contact_sms where number is not null")).isZero();
+        assertThat(bench.ledger.count("contact_sms where state in ('WAITING', 'SENT')"))
+                .as("every SMS has an end, or waits for somebody to ask the gateway")
+                .isZero();
+        assertThat(bench.ledger.count("message where flow = 'SMS' and state = 'SENT'"))
+                .isZero();
+    }
+
+    /** The gateway had named it when the node died: who takes over knows that it came there, and then nobody hears more. */
+    @Test
+    void anUncertainOneThatCameThereDoesNotStaySentForEver() {
+        uncertain();
+        bench.store.name(message(), "g-1");
+        bench.deliver();
+        assertThat(sms()).containsExactly("SENT SENT");
+
+        bench.later(Duration.ofHours(1));
+
+        assertThat(sms()).containsExactly("FAILED EXPIRED");
+        assertThat(states()).containsExactly("HANDED_OVER");
+        assertThat(bench.notices()).as("a person was told before").hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ARRIVED, ARRIVED CONFIRMED", "FAILED, FAILED REJECTED"})
+    void aLateReceiptEndsAnUncertainOne(ReceiptReport.Outcome outcome, String end) {
+        uncertain();
+        bench.store.name(message(), bench.gateway.taken().get(0).ref());
+
+        bench.receipt(bench.gateway.taken().get(0), outcome);
+
+        assertThat(sms()).containsExactly(end);
+        bench.later(Duration.ofHours(1));
+        bench.deliver();
+        assertThat(sms()).containsExactly(end);
+        assertThat(bench.notices()).hasSize(1);
+    }
+
+    private void uncertain() {
+        bench.gateway.next(Ending.LOST_AFTER);
+        bench.ask(new Text(
+                MUNICIPALITY,
+                caseRef,
+                "delivery-delayed",
+                Audience.UNIT,
+                Map.of("time", "11:15"),
+                bench.clock.instant().plusSeconds(1500),
+                "1"));
+        bench.deliver();
+        assertThat(sms()).containsExactly("UNCERTAIN UNCERTAIN");
+    }
+
+    private static UUID message() {
+        return bench.ledger
+                .all
+                .sql("select id from message where flow = 'SMS'")
+                .query(UUID.class)
+                .single();
+    }
+
+    /** Each SMS and its message. */
+    private static List<String> sms() {
+        return bench.texts("select s.state || ' ' || m.state from contact_sms s join message m using (id)");
     }
 }

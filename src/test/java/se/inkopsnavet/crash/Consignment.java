@@ -27,7 +27,7 @@ final class Consignment {
     private int written;
     private int filesWritten;
 
-    /** @param total decisions, spread evenly over that many files */
+    /** @param total decisions, spread evenly over that many files, or more thinly where more are asked for */
     Consignment(SftpNeighbour procapita, Path record, SyntheticExport export, int total, int files) {
         this.procapita = procapita;
         this.record = record;
@@ -36,9 +36,17 @@ final class Consignment {
         this.files = files;
     }
 
-    /** Noted before it lies there. XML and CSV take turns. */
+    /** Something is left for the last file. */
     void dropNext() {
-        int count = (total - written) / (files - filesWritten);
+        drop((total - written) / Math.max(2, files - filesWritten));
+    }
+
+    void dropRest() {
+        drop(total - written);
+    }
+
+    /** Noted before it lies there. XML and CSV take turns. */
+    private void drop(int count) {
         FileFormat format = filesWritten % 2 == 0 ? FileFormat.XML : FileFormat.CSV;
         String name = "beslut_%05d.%s".formatted(filesWritten + 1, format.name().toLowerCase(java.util.Locale.ROOT));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -61,6 +69,10 @@ final class Consignment {
         procapita.export("beslut/ut", name, bytes.toByteArray(), Instant.now());
         written += count;
         filesWritten++;
+    }
+
+    int filesWritten() {
+        return filesWritten;
     }
 
     /** @param count decisions in the file @param first number of the first one */

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -32,7 +33,8 @@ import se.inkopsnavet.ledger.Checkpoint;
  * <p>It starts up to the moment before it takes any work, says so by making the file {@code crash.ready}, and goes on when a line comes on its standard
  * input: the next process can start while the one before still works. When the input ends, the driver is dead and the hub halts.
  *
- * <p>A line on its standard input that is not empty names the points at whose next passing it halts, in place of those before. Where there are several, each
+ * <p>A line on its standard input that is not empty names the points at whose next passing it halts ({@code point#3}: at the third, {@code >point}: counted
+ * from when somebody stands at the point before it), in place of those before. Where there are several, each
  * thread that comes to one stands still there until the others have come to theirs; after {@link #LONGEST_WAIT} it halts with those that have come. Which
  * they were stands in the file {@code crash.ready} with {@code .points} added.
  *
@@ -40,8 +42,7 @@ import se.inkopsnavet.ledger.Checkpoint;
  *
  * <p>With {@code crash.pause} it stands still at that point instead, for as long as the file {@code crash.paused} exists.
  *
- * <p>System properties: {@code crash.settings} (properties file), {@code crash.ready}, {@code crash.point} and {@code crash.hit} (none: runs until it is
- * killed).
+ * <p>System properties: {@code crash.settings} (properties file), {@code crash.ready} and {@code crash.wait} (seconds).
  */
 public final class CrashHub {
 
@@ -49,15 +50,12 @@ public final class CrashHub {
     static final int KILLED = 137;
 
     /** Longer than a busy machine needs, since points that have not come must be tried again in a life of their own. */
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(Integer.getInteger("crash.wait", 30));
 
     private CrashHub() {}
 
     public static void main(String[] args) {
         Trap trap = new Trap(Path.of(System.getProperty("crash.ready") + ".points"));
-        if (System.getProperty("crash.point") != null) {
-            trap.set(List.of(System.getProperty("crash.point")), Integer.getInteger("crash.hit", 1));
-        }
         Checkpoint checkpoint = System.getProperty("crash.pause") == null
                 ? trap
                 : pausing(System.getProperty("crash.pause"), Path.of(System.getProperty("crash.paused")));
@@ -73,34 +71,45 @@ public final class CrashHub {
     private static final class Trap implements Checkpoint {
 
         private final Path points;
-        private final AtomicReference<Ambush> ambush = new AtomicReference<>(Ambush.at(List.of(), 1));
+        private final AtomicReference<Ambush> ambush = new AtomicReference<>(Ambush.at(List.of()));
 
         Trap(Path points) {
             this.points = points;
         }
 
-        private record Place(String point, AtomicInteger left) {}
+        /** @param before must have been come to before passings of this one count */
+        private record Place(
+                String point, AtomicInteger left, @Nullable Place before) {
 
-        private record Ambush(List<Place> places, CountDownLatch missing) {
-            static Ambush at(List<String> points, int hit) {
-                return new Ambush(
-                        points.stream()
-                                .map(point -> new Place(point, new AtomicInteger(hit)))
-                                .toList(),
-                        new CountDownLatch(points.size()));
+            static Place read(String word, @Nullable Place before) {
+                String[] parts = word.replace(">", "").split("#");
+                AtomicInteger left = new AtomicInteger(parts.length == 1 ? 1 : Integer.parseInt(parts[1]));
+                return new Place(parts[0], left, word.startsWith(">") ? before : null);
+            }
+
+            boolean isComeTo(String name) {
+                return point.equals(name) && (before == null || before.left.get() <= 0) && left.decrementAndGet() == 0;
             }
         }
 
-        void set(List<String> names, int hit) {
-            ambush.set(Ambush.at(names, hit));
+        private record Ambush(List<Place> places, CountDownLatch missing) {
+            static Ambush at(List<String> words) {
+                List<Place> places = new ArrayList<>();
+                for (String word : words) {
+                    places.add(Place.read(word, places.isEmpty() ? null : places.get(places.size() - 1)));
+                }
+                return new Ambush(List.copyOf(places), new CountDownLatch(places.size()));
+            }
+        }
+
+        void set(List<String> places) {
+            ambush.set(Ambush.at(places));
         }
 
         @Override
         public void reached(String name) {
             Ambush here = ambush.get();
-            here.places().stream()
-                    .filter(place -> place.point().equals(name) && place.left().decrementAndGet() == 0)
-                    .forEach(place -> die(here, place));
+            here.places().stream().filter(place -> place.isComeTo(name)).forEach(place -> die(here, place));
         }
 
         private void die(Ambush here, Place place) {
@@ -180,7 +189,7 @@ public final class CrashHub {
             } else if (line.startsWith(TextErrand.WORD)) {
                 TextErrand.read(line).run(hub);
             } else if (!line.isEmpty()) {
-                trap.set(List.of(line.split(" ")), 1);
+                trap.set(List.of(line.split(" ")));
             }
         }
     }

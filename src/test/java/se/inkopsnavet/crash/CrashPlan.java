@@ -29,8 +29,14 @@ record CrashPlan(long seed, List<Step> steps) {
         steps = List.copyOf(steps);
     }
 
-    /** Every named point once, then named points and random moments up to that many kills, in random order. */
-    static CrashPlan of(long seed, int kills) {
+    /** Every named point once, as {@link SideBySide} puts them together. */
+    static CrashPlan sideBySide(long seed) {
+        Random random = new Random(seed);
+        return of(seed, SideBySide.deaths(random), random);
+    }
+
+    /** Every named point once in a death of its own, then named points and random moments up to that many kills, in random order. */
+    static CrashPlan oneByOne(long seed, int kills) {
         if (kills < KillPoint.values().length) {
             throw new IllegalArgumentException("at least " + KillPoint.values().length + " kills: each point once");
         }
@@ -45,13 +51,17 @@ record CrashPlan(long seed, List<Step> steps) {
             all.add(moment ? after(random) : at(point, random));
         }
         Collections.shuffle(all, random);
+        return of(seed, all, random);
+    }
+
+    private static CrashPlan of(long seed, List<? extends Kill> kills, Random random) {
         return new CrashPlan(
                 seed,
-                all.stream().map(kill -> new Step(kill, random.nextBoolean())).toList());
+                kills.stream().map(kill -> new Step(kill, random.nextBoolean())).toList());
     }
 
     private static Kill at(KillPoint point, Random random) {
-        return new Kill.At(point, 1 + random.nextInt(point.maxHit()));
+        return new Kill.At(List.of(new Kill.Place(point, 1 + random.nextInt(point.maxHit()))));
     }
 
     private static Kill after(Random random) {
@@ -59,7 +69,7 @@ record CrashPlan(long seed, List<Step> steps) {
     }
 
     String text() {
-        StringBuilder text = new StringBuilder("seed " + seed + ", " + steps.size() + " kills\n");
+        StringBuilder text = new StringBuilder("seed " + seed + ", " + steps.size() + " deaths\n");
         for (int n = 0; n < steps.size(); n++) {
             text.append("%4d  %s%n".formatted(n + 1, steps.get(n)));
         }

@@ -7,16 +7,25 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import se.inkopsnavet.demo.data.SyntheticExport;
 
 /**
  * Lets decisions flow through a hub that is killed again and again, then lets it finish, then calls the {@link Checker}.
  *
+ * <p>Where points share a death, what has not come in time gets a death of its own at the end.
+ *
  * <p>Arguments: {@code --messages=2000 --kills=100 --seed=<n>} or {@code --replay=<n>} (the same thing), {@code --folder=target/crash}.
  */
 public final class CrashRun {
+
+    /** Instead of a number of kills: each named point once, several in one death. */
+    static final int SIDE_BY_SIDE = 0;
 
     private static final Duration START = Duration.ofMinutes(5);
     private static final Duration TO_THE_POINT = Duration.ofMinutes(3);
@@ -26,10 +35,11 @@ public final class CrashRun {
     private final Path folder;
     private final CrashTown town;
     private final Consignment in;
-    private final Rest rest;
     private final PrintStream out;
+    private final Set<KillPoint> diedAt = EnumSet.noneOf(KillPoint.class);
 
     /**
+     * @param kills each in a death of its own, or {@link #SIDE_BY_SIDE}
      * @param seed of the plan and of the people
      * @param day of the export
      * @param folder each run makes a folder of its own in it
@@ -37,23 +47,26 @@ public final class CrashRun {
      */
     record Settings(int messages, int kills, long seed, LocalDate day, Path folder, Duration drain, PrintStream out) {}
 
-    private CrashRun(Settings settings, Path folder, CrashTown town) {
+    /** @param diedAt points at which a thread stood when the hub halted */
+    record Result(CheckerProcess.Verdict verdict, Set<KillPoint> diedAt) {}
+
+    private CrashRun(Settings settings, Path folder, CrashTown town, int files) {
         SyntheticExport export = new SyntheticExport(settings.seed(), settings.day());
-        int files = settings.kills() + 1;
         this.settings = settings;
         this.folder = folder;
         this.town = town;
         this.out = settings.out();
         this.in =
                 new Consignment(town.town().procapita(), folder.resolve("in.tsv"), export, settings.messages(), files);
-        this.rest = town.rest(files);
     }
 
     /** @return the checker's verdict, with the command that replays the run when there is something to complain of */
-    static CheckerProcess.Verdict run(Settings settings) throws IOException, InterruptedException {
+    static Result run(Settings settings) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory(Files.createDirectories(settings.folder()), "run")
                 .toAbsolutePath();
-        CrashPlan plan = CrashPlan.of(settings.seed(), settings.kills());
+        CrashPlan plan = settings.kills() == SIDE_BY_SIDE
+                ? CrashPlan.sideBySide(settings.seed())
+                : CrashPlan.oneByOne(settings.seed(), settings.kills());
         PrintStream out = settings.out();
         out.print(plan.text());
         String replay = "replay with -Dcrash.seed=%d -Dcrash.messages=%d -Dcrash.kills=%d; everything lies in %s"
@@ -61,69 +74,82 @@ public final class CrashRun {
         out.println(replay);
         long begin = System.nanoTime();
         try (CrashTown town = CrashTown.open(folder)) {
-            CrashRun run = new CrashRun(settings, folder, town);
+            CrashRun run = new CrashRun(settings, folder, town, plan.steps().size() + 1);
             boolean atRest = run.follow(plan);
-            out.println("crash run: %d messages, %d kills, %.1f s"
-                    .formatted(settings.messages(), plan.steps().size(), (System.nanoTime() - begin) / 1e9));
+            out.println("crash run: %d messages, %d points, %.1f s"
+                    .formatted(settings.messages(), run.diedAt.size(), (System.nanoTime() - begin) / 1e9));
             CheckerProcess.Verdict verdict = new CheckerProcess(folder, town.town(), settings).verdict();
             out.print(verdict.report());
             String rest = atRest ? "" : "not everything came to rest within " + settings.drain() + "\n";
-            return new CheckerProcess.Verdict(verdict.exitValue(), replay + "\n" + rest + verdict.report());
+            String report = replay + "\n" + rest + verdict.report();
+            return new Result(new CheckerProcess.Verdict(verdict.exitValue(), report), run.diedAt);
         }
     }
 
     /** @return whether everything came to rest in the last life */
     private boolean follow(CrashPlan plan) throws InterruptedException {
-        int steps = plan.steps().size();
-        try (Lives lives = new Lives(steps + 1, number -> start(plan, number))) {
-            for (int n = 0; n < steps; n++) {
-                CrashPlan.Step step = plan.steps().get(n);
+        Deque<CrashPlan.Step> steps = new ArrayDeque<>(plan.steps());
+        try (Lives lives = new Lives(number -> HubProcess.start(folder, number, town.settings(), List.of()))) {
+            for (int number = 1; !steps.isEmpty(); number++) {
+                CrashPlan.Step step = steps.remove();
                 if (step.droppedWhileDown()) {
                     in.dropNext();
                 }
                 long waiting = System.nanoTime();
-                HubProcess hub = lives.next();
+                HubProcess hub = lives.next(steps.size() + 1);
                 hub.awaitReady(START);
-                hub.go();
+                String started = "%4d  ready after %5d ms of waiting and %5d ms of processor time"
+                        .formatted(number, since(waiting), hub.processorTime().toMillis());
                 long begin = System.nanoTime();
-                if (!step.droppedWhileDown()) {
-                    hub.died(WHILE_UP);
-                    in.dropNext();
-                }
-                end(hub, step, n + 1);
-                out.println("%4d  ready after %5d ms, died after %5d ms: %s"
-                        .formatted(
-                                n + 1,
-                                (begin - waiting) / 1_000_000,
-                                (System.nanoTime() - begin) / 1_000_000,
-                                step.kill()));
+                List<Kill.Place> late = live(hub, step);
+                out.println("%s, died after %5d ms: %s%s"
+                        .formatted(started, since(begin), step.kill(), late.isEmpty() ? "" : ", without " + late));
+                late.forEach(place -> steps.add(new CrashPlan.Step(new Kill.At(List.of(place.alone())), true)));
             }
-            return finish(lives.next());
+            return finish(lives.next(0));
         }
     }
 
-    /** @param life from 0; the one after the plan's last step is not killed */
-    private HubProcess start(CrashPlan plan, int life) {
-        boolean named = life < plan.steps().size() && plan.steps().get(life).kill() instanceof Kill.At;
-        List<String> options =
-                named ? HubProcess.dyingAt((Kill.At) plan.steps().get(life).kill()) : List.of();
-        return HubProcess.start(folder, life + 1, town.settings(), options);
+    private static long since(long moment) {
+        return (System.nanoTime() - moment) / 1_000_000;
     }
 
-    private void end(HubProcess hub, CrashPlan.Step step, int number) throws InterruptedException {
+    /** @return the places to which nobody had come when it died */
+    private List<Kill.Place> live(HubProcess hub, CrashPlan.Step step) throws InterruptedException {
+        if (step.kill() instanceof Kill.At at) {
+            hub.goAndDieAt(at.places().stream().map(Kill.Place::toString).toList());
+        } else {
+            hub.go();
+        }
+        if (!step.droppedWhileDown()) {
+            hub.died(WHILE_UP);
+            in.dropNext();
+        }
         if (step.kill() instanceof Kill.After moment) {
             hub.died(moment.life());
             hub.kill();
-        } else if (!hub.died(TO_THE_POINT)) {
-            throw new IllegalStateException("kill " + number + " (" + step.kill() + ") was never reached");
+            return List.of();
         }
+        return awaitDeath(hub, (Kill.At) step.kill());
+    }
+
+    private List<Kill.Place> awaitDeath(HubProcess hub, Kill.At at) throws InterruptedException {
+        if (!hub.died(TO_THE_POINT)) {
+            throw new IllegalStateException(at + " was never reached");
+        }
+        Set<KillPoint> now = EnumSet.noneOf(KillPoint.class);
+        hub.points().forEach(name -> now.add(KillPoint.spoken(name)));
+        diedAt.addAll(now);
+        return at.places().stream()
+                .filter(place -> !now.contains(place.point()))
+                .toList();
     }
 
     private boolean finish(HubProcess hub) throws InterruptedException {
         hub.awaitReady(START);
         hub.go();
-        in.dropNext();
-        boolean atRest = rest.comesWithin(settings.drain());
+        in.dropRest();
+        boolean atRest = town.rest(in.filesWritten()).comesWithin(settings.drain());
         if (!atRest) {
             out.println("not everything came to rest within " + settings.drain());
         }
@@ -142,6 +168,6 @@ public final class CrashRun {
                 Path.of(given.text("folder", "target/crash")),
                 Duration.ofMinutes(5),
                 System.out);
-        System.exit(run(settings).exitValue());
+        System.exit(run(settings).verdict().exitValue());
     }
 }

@@ -22,15 +22,16 @@ class CrashTest {
     void nothingIsLostOrDoubledWhenTheHubIsKilledAtEveryNamedPoint() throws IOException, InterruptedException {
         CrashRun.Settings settings = new CrashRun.Settings(
                 Integer.getInteger("crash.messages", MESSAGES),
-                Integer.getInteger("crash.kills", KillPoint.values().length),
+                Integer.getInteger("crash.kills", CrashRun.SIDE_BY_SIDE),
                 Long.getLong("crash.seed", new Random().nextInt(1_000_000)),
                 LocalDate.now(Clock.systemDefaultZone()),
                 Path.of("target/crash"),
                 Duration.ofMinutes(5),
                 System.out);
 
-        CheckerProcess.Verdict verdict = CrashRun.run(settings);
+        CrashRun.Result result = CrashRun.run(settings);
 
-        assertThat(verdict.exitValue()).as(verdict.report()).isZero();
+        assertThat(result.verdict().exitValue()).as(result.verdict().report()).isZero();
+        assertThat(result.diedAt()).as(result.verdict().report()).containsExactlyInAnyOrder(KillPoint.values());
     }
 }

@@ -116,7 +116,7 @@ final class CrashTown implements AutoCloseable {
     /** A small file goes its whole way through the hub that is at work. */
     void oneFile(Path folder) {
         SyntheticExport export = new SyntheticExport(1, LocalDate.now(Clock.systemDefaultZone()));
-        new Consignment(town.procapita(), folder.resolve("in.tsv"), export, 2, 1).dropNext();
+        new Consignment(town.procapita(), folder.resolve("in.tsv"), export, 2, 1).dropRest();
         rest(1).comesWithin(Duration.ofMinutes(1));
     }
 

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.inkopsnavet.decision.FileFormat;
@@ -54,7 +55,14 @@ final class HandoverTown implements AutoCloseable {
     }
 
     static HandoverTown open(Path folder) throws IOException {
-        return new HandoverTown(folder, CrashTown.open(folder));
+        return new HandoverTown(folder, CrashTown.open(folder, new CrashTown.Furnishing() {
+            @Override
+            public Map<String, String> settings(Town town) {
+                // What is sent once is given up when its node is taken for dead: on a busy machine half a second is not
+                // enough.
+                return Map.of("inkopsnavet.workers.heartbeat", "PT1S");
+            }
+        }));
     }
 
     /** The next life of the hub, at work. */
@@ -109,6 +117,14 @@ final class HandoverTown implements AutoCloseable {
                 .param(client.caseRef())
                 .query(String.class)
                 .single();
+    }
+
+    /** How each hand-over ended, and why. */
+    List<String> ends() {
+        return jdbc.sql("select h.case_ref || ' ' || o.state || ' ' || coalesce(o.fault, '') || ' after ' || o.attempts"
+                        + " from credentials_handover h join message o on o.id = h.id order by 1")
+                .query(String.class)
+                .list();
     }
 
     void deliver(byte[] mail) {

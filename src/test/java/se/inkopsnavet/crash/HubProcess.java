@@ -13,6 +13,9 @@ import java.util.concurrent.TimeUnit;
 /** One life of the hub: a process that starts up, waits for {@link #go}, works, and is killed one way or another. */
 final class HubProcess implements AutoCloseable {
 
+    /** For a test that brings each thread to its point itself. */
+    static final String WAITS_FOR_ALL = "-Dcrash.wait=600";
+
     private static final Duration LOOK_EVERY = Duration.ofMillis(20);
 
     /** Measured: 16 s of CPU to "ready" with the JVM's defaults, 7 s with these (docs/crash.md). */
@@ -68,10 +71,6 @@ final class HubProcess implements AutoCloseable {
                 "-Dfile.encoding=UTF-8");
     }
 
-    static List<String> dyingAt(Kill.At kill) {
-        return List.of("-Dcrash.point=" + kill.point().spoken(), "-Dcrash.hit=" + kill.hit());
-    }
-
     /** @throws IllegalStateException when the process ended instead; its log says why */
     void awaitReady(Duration longest) throws InterruptedException {
         long end = System.nanoTime() + longest.toNanos();
@@ -84,6 +83,11 @@ final class HubProcess implements AutoCloseable {
 
     void go() {
         say("");
+    }
+
+    /** @return what it has used up until now, zero when the system does not say */
+    Duration processorTime() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     /** From the first moment on: it halts when all these points have been passed, see {@link CrashHub}. */
@@ -101,9 +105,15 @@ final class HubProcess implements AutoCloseable {
         }
     }
 
-    /** From now on: it halts when it passes the point for the first time. */
-    void dieAt(String point) {
-        say(point);
+    /** @throws IllegalStateException when threads do not come to all of these points within that time */
+    void awaitAt(List<String> points, Duration longest) throws InterruptedException {
+        long end = System.nanoTime() + longest.toNanos();
+        while (!points().containsAll(points)) {
+            boolean dead = process.waitFor(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+            if (dead && !points().containsAll(points) || System.nanoTime() > end) {
+                throw new IllegalStateException("nobody came to all of " + points + ", see " + log);
+            }
+        }
     }
 
     /** As {@link #goAndDieAt}, for one that is already at work. */

@@ -10,21 +10,20 @@ final class Lives implements AutoCloseable {
     /** One more than there are cores to start them on serves nobody. */
     private static final int AHEAD = 2;
 
-    private final int total;
     private final IntFunction<HubProcess> start;
     private final Deque<HubProcess> starting = new ArrayDeque<>();
     private int started;
     private HubProcess current;
 
-    /** @param start of the life with that number, from 0 */
-    Lives(int total, IntFunction<HubProcess> start) {
-        this.total = total;
+    /** @param start of the life with that number, from 1 */
+    Lives(IntFunction<HubProcess> start) {
         this.start = start;
     }
 
-    HubProcess next() {
-        while (started < total && starting.size() <= AHEAD) {
-            starting.add(start.apply(started++));
+    /** @param later how many lives are sure to come after this one */
+    HubProcess next(int later) {
+        while (starting.size() <= Math.min(AHEAD, later)) {
+            starting.add(start.apply(++started));
         }
         current = starting.remove();
         return current;

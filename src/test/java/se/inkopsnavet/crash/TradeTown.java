@@ -65,7 +65,7 @@ final class TradeTown implements AutoCloseable {
                 // files stay.
                 Files.writeString(
                         home.resolve("mappings/suppliers/livs/profile.yaml"),
-                        "\nafterPickup: { files: STAY }\norders: { channel: SFTP, capabilities: { lateOrders: true, deliverAgain: false } }\n",
+                        "\nafterPickup: { files: STAY }\norders: { channel: SFTP, capabilities: { lateOrders: true, deliverAgain: false } }\norderReports: { within: PT35M }\n",
                         StandardOpenOption.APPEND);
                 Files.writeString(
                         home.resolve("routes/municipalities/exempelkommun.camel.yaml"),

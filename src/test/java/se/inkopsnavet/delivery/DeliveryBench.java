@@ -12,13 +12,13 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import se.inkopsnavet.calendar.Occurrence;
-import se.inkopsnavet.calendar.Occurrences;
+import se.inkopsnavet.calendar.RecordedOccurrences;
 import se.inkopsnavet.contact.Text;
 import se.inkopsnavet.decision.Decision;
 import se.inkopsnavet.decision.PurchaseTerms;
@@ -61,11 +61,13 @@ final class DeliveryBench implements AutoCloseable {
     final List<SupplierRequest> requests = Collections.synchronizedList(new ArrayList<>());
     final List<String> complaints = Collections.synchronizedList(new ArrayList<>());
     final List<NoteRequest> notes = Collections.synchronizedList(new ArrayList<>());
-    final List<Occurrence> calendar = new ArrayList<>();
+    final RecordedOccurrences calendar = new RecordedOccurrences();
     final Outcomes outcomes = new Outcomes(dispatch.ledger.jdbc);
     final DeliveryDeadlines deadlines;
     private final Reports reports;
     private final DeliverySlots schedules;
+    private final MeetingRequests meetings;
+    private final Map<String, Deadlines.Reaction> reactions = new HashMap<>();
 
     /** @param old of the door in the made-up profile @param fresh what stands there instead */
     DeliveryBench(String old, String fresh) {
@@ -76,9 +78,8 @@ final class DeliveryBench implements AutoCloseable {
                         .toList()));
         DeliveryStore store = new DeliveryStore(dispatch.ledger.jdbc);
         SlotStore slots = new SlotStore(dispatch.ledger.jdbc);
-        Planned planned = new Planned();
         OrderStore orders = new OrderStore(dispatch.ledger.jdbc);
-        Deliveries deliveries = new Deliveries(store, planned, orders);
+        Deliveries deliveries = new Deliveries(store, calendar, orders);
         LifeStore life = new LifeStore(
                 dispatch.ledger.jdbc,
                 dispatch.ledger.cipher,
@@ -112,6 +113,15 @@ final class DeliveryBench implements AutoCloseable {
                 Checkpoint.NONE,
                 clock)));
         schedules = new DeliverySlots(slots, rows, clock);
+        meetings = new MeetingRequests(
+                slots,
+                store,
+                deliveries,
+                dispatch.desk.cases,
+                situations,
+                acts,
+                dispatch.ledger.rounds(rows, clock),
+                clock);
         deadlines = new DeliveryDeadlines(
                 store,
                 slots,
@@ -119,11 +129,14 @@ final class DeliveryBench implements AutoCloseable {
                 dispatch.desk.cases,
                 situations,
                 acts,
-                planned,
+                calendar,
                 orders,
                 new DailyDeadlines(rows, clock),
+                dispatch.ledger.rounds(rows, clock),
                 policies,
                 clock);
+        reactions.putAll(deadlines.reactions());
+        reactions.putAll(meetings.reactions());
     }
 
     static DeliveryBench mayLeaveOutside() {
@@ -161,49 +174,26 @@ final class DeliveryBench implements AutoCloseable {
         }
     }
 
-    private final class Planned implements Occurrences {
-        @Override
-        public Optional<Occurrence> find(String key) {
-            return calendar.stream().filter(each -> each.key().equals(key)).findFirst();
-        }
-
-        @Override
-        public List<Occurrence> of(String caseRef, LocalDate from, LocalDate to) {
-            return calendar.stream()
-                    .filter(each -> each.caseRef().equals(caseRef)
-                            && !each.day().isBefore(from)
-                            && !each.day().isAfter(to))
-                    .toList();
-        }
-
-        @Override
-        public List<Occurrence> on(String municipality, LocalDate day) {
-            return calendar.stream()
-                    .filter(each -> each.municipality().equals(municipality)
-                            && each.day().equals(day))
-                    .toList();
-        }
-    }
-
     /** A case in use, with an occurrence and a locked order on the day. */
     String client(int person) {
         String ref = dispatch.granted(person, "B-" + person);
         caseState(ref, "HANDED_OVER");
-        calendar.add(new Occurrence(
-                MUNICIPALITY,
-                ref,
-                "livs",
-                "enhet-asby",
-                "2026-W48",
-                1,
-                DAY,
-                Occurrence.Fulfilment.STORE_DELIVERY,
-                at("08:00").minus(Duration.ofDays(1)),
-                true,
-                null,
-                Occurrence.State.PLANNED,
-                null,
-                1));
+        calendar.all()
+                .add(new Occurrence(
+                        MUNICIPALITY,
+                        ref,
+                        "livs",
+                        "enhet-asby",
+                        "2026-W48",
+                        1,
+                        DAY,
+                        Occurrence.Fulfilment.STORE_DELIVERY,
+                        at("08:00").minus(Duration.ofDays(1)),
+                        true,
+                        null,
+                        Occurrence.State.PLANNED,
+                        null,
+                        1));
         dispatch.ledger
                 .all
                 .sql(
@@ -277,15 +267,25 @@ final class DeliveryBench implements AutoCloseable {
 
     /** One that the schedule room believes. */
     void schedule(ScheduleReported.Stop... stops) {
-        ScheduleReported schedule = new ScheduleReported(MUNICIPALITY, "livs", DAY, at("05:00"), List.of(stops));
+        ScheduleReported schedule = new ScheduleReported(MUNICIPALITY, "livs", DAY, clock.instant(), List.of(stops));
         List<@Nullable String> refs = new ArrayList<>();
         schedule.stops().forEach(stop -> refs.add(stop.customer().caseRef()));
-        dispatch.ledger.transaction.executeWithoutResult(status -> schedules.believed(schedule, refs));
+        dispatch.ledger.transaction.executeWithoutResult(status -> {
+            schedules.believed(schedule, refs);
+            meetings.believed(schedule, refs);
+        });
     }
 
-    /** Fires what is due by that time, each row at its own time and once. */
+    /** Fires what is due by that time, and what that sets, each row at its own time and once. */
     void until(String time) {
-        List<Row> due = dispatch
+        for (List<Row> due = due(time); !due.isEmpty(); due = due(time)) {
+            due.forEach(this::fire);
+        }
+        clock.set(at(time));
+    }
+
+    private List<Row> due(String time) {
+        return dispatch
                 .ledger
                 .all
                 .sql(
@@ -301,13 +301,12 @@ final class DeliveryBench implements AutoCloseable {
                 .stream()
                 .sorted(Comparator.comparing(Row::at))
                 .toList();
-        Map<String, Deadlines.Reaction> reactions = deadlines.reactions();
-        for (Row row : due) {
-            clock.set(row.at());
-            dispatch.ledger.transaction.executeWithoutResult(
-                    status -> reactions.get(row.kind()).due(row.subject(), row.occurrence(), false));
-        }
-        clock.set(at(time));
+    }
+
+    private void fire(Row row) {
+        clock.set(row.at());
+        dispatch.ledger.transaction.executeWithoutResult(
+                status -> reactions.get(row.kind()).due(row.subject(), row.occurrence(), false));
     }
 
     private record Row(String kind, String subject, String occurrence, Instant at) {}
@@ -322,6 +321,15 @@ final class DeliveryBench implements AutoCloseable {
                 .param(ref)
                 .query(String.class)
                 .list();
+    }
+
+    String outcomeOf(String ref) {
+        return dispatch.ledger
+                .all
+                .sql("select outcome from delivery where case_ref = ?")
+                .param(ref)
+                .query(String.class)
+                .single();
     }
 
     List<String> sent() {
@@ -370,11 +378,12 @@ final class DeliveryBench implements AutoCloseable {
                 .sql(
                         "truncate delivery, delivery_report, delivery_slot, delivery_count, purchase_order, supplier_customer, absence, client_fact")
                 .update();
+        dispatch.ledger.setAside.clear();
         texts.clear();
         requests.clear();
         complaints.clear();
         notes.clear();
-        calendar.clear();
+        calendar.all().clear();
         clock.set(at("08:00"));
     }
 

@@ -183,7 +183,7 @@ class DeliveryDayTest {
     @Test
     void groceriesThatHomeCareFetchesAreATaskAndATransport() {
         assertThat(day.after(just(Kind.READY_FOR_PICKUP, 1, "09:00")).said())
-                .containsExactly("tell RESPONSIBLE PICKUP_READY");
+                .containsExactly("tell RESPONSIBLE PICKUP_READY", "sms UNIT ready-for-pickup");
         assertThat(day.after(ended(1, PICKED_UP_BY_HOMECARE)).said())
                 .containsExactly("count {HOME_TRANSPORT=UNDECIDED_DISPUTE}");
         assertThat(under(Day.shipped("soderkoping"))
@@ -191,7 +191,7 @@ class DeliveryDayTest {
                         .said())
                 .containsExactly("count {HOME_TRANSPORT=NONE}");
         assertThat(under(mayLeaveOutside()).after(ended(1, LOCKER)).said())
-                .containsExactly("count {}", "tell RESPONSIBLE PICKUP_READY");
+                .containsExactly("count {}", "tell RESPONSIBLE PICKUP_READY", "sms UNIT ready-for-pickup");
     }
 
     @Test

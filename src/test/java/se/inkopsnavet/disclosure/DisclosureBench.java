@@ -14,6 +14,7 @@ import se.inkopsnavet.dispatch.Partners;
 import se.inkopsnavet.fault.FaultException;
 import se.inkopsnavet.ledger.Claim;
 import se.inkopsnavet.ledger.Deadlines;
+import se.inkopsnavet.ledger.OutboundFlow.Departure;
 import se.inkopsnavet.ledger.OutboundWorker;
 import se.inkopsnavet.notice.NoticeBook;
 import se.inkopsnavet.purchase.DecisionFlow;
@@ -35,6 +36,7 @@ final class DisclosureBench implements AutoCloseable {
             erasures,
             dispatch.desk.rows,
             partners,
+            new NoInterface(),
             dispatch.outbox,
             deadlines,
             dispatch.desk.policies,
@@ -54,6 +56,7 @@ final class DisclosureBench implements AutoCloseable {
             new ErasureFlow(
                     erasures,
                     new GivenRows(dispatch.ledger.jdbc),
+                    new NoInterface(),
                     dispatch.desk.cases,
                     partners,
                     dispatch.desk.policies,
@@ -65,6 +68,19 @@ final class DisclosureBench implements AutoCloseable {
     private final ErasureDeadline deadline =
             new ErasureDeadline(erasures, follow, deadlines, dispatch.desk.policies, dispatch.clock);
     private int answers;
+
+    /** The supplier of this bench has none. */
+    private record NoInterface() implements ErasureCall {
+        @Override
+        public String channel(String municipality, String supplierId) {
+            throw new AssertionError();
+        }
+
+        @Override
+        public Departure depart(UUID id, String municipality, String supplierId, String caseRef, boolean built) {
+            throw new AssertionError();
+        }
+    }
 
     DisclosureBench() {
         dispatch.ending = desk;

@@ -130,6 +130,20 @@ class ErasureTest {
         assertThat(bench.state(id)).isEqualTo("CONFIRMED");
     }
 
+    /** Decision 0067: what a supplier's interface answers, and never its own words. */
+    @Test
+    void aCallIsAnsweredOrTaken() {
+        UUID id = UUID.randomUUID();
+
+        assertThat(ErasureAnswer.called(id, "DONE")).contains(new ErasureAnswer.Line(id, true, ""));
+        assertThat(ErasureAnswer.called(id, "REFUSED BOKFORING"))
+                .contains(new ErasureAnswer.Line(id, false, "BOKFORING"));
+        assertThat(ErasureAnswer.called(id, "REFUSED Åsa finns inte"))
+                .contains(new ErasureAnswer.Line(id, false, "OKÄND"));
+        assertThat(ErasureAnswer.called(id, "TAKEN")).isEmpty();
+        assertThat(ErasureAnswer.called(id, "")).isEmpty();
+    }
+
     /** AC-18-4. */
     @Test
     void silenceIsRemindedOfAndThenTheDataProtectionOfficerIsTold() {

@@ -3,6 +3,7 @@ package se.inkopsnavet.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -107,7 +108,7 @@ class FileNumbersTest {
                 .sql("insert into attempt (message_id, n, ended_at, outcome) values (?, 1, now(), ?)")
                 .params(id, attempt)
                 .update();
-        bench.batches.insert(id, "kommun", "livs", "scope", null);
+        bench.batches.insert(List.of(id), "kommun", "livs", "scope", null);
         bench.batches.built(id, 1, "ab", "cd", number);
         return id;
     }

@@ -1,9 +1,11 @@
 package se.inkopsnavet.foodguard;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,9 +13,13 @@ import java.util.Set;
 import se.inkopsnavet.calendar.RecordedOccurrences;
 import se.inkopsnavet.invoice.Calendar;
 import se.inkopsnavet.ledger.DailyDeadlines;
+import se.inkopsnavet.ledger.Deadlines;
 import se.inkopsnavet.ledger.LedgerBench;
 import se.inkopsnavet.lifeevent.LifeStore;
+import se.inkopsnavet.mapping.HomeMappingFiles;
 import se.inkopsnavet.order.Declines;
+import se.inkopsnavet.order.MissedWeekNotes;
+import se.inkopsnavet.order.OrderWords;
 import se.inkopsnavet.order.RecordedOrders;
 import se.inkopsnavet.purchase.CaseDesk;
 import tools.jackson.databind.json.JsonMapper;
@@ -52,24 +58,35 @@ public final class FoodFigures {
                     "insert into purchase_case (case_ref, municipality, person_key, state, supplier, unit_id, policy, as_of, version)"
                             + " values (?, ?, ?, 'HANDED_OVER', 'livs', 'enhet-asby', 'exempelkommun@1', now(), 1)",
                     rows);
+            Deadlines deadlines = ledger.deadlines((subject, occurrence, late) -> {});
             FoodGuard guard = new FoodGuard(
                     new FoodStore(ledger.jdbc),
                     List.of((municipality, refs, until) -> some(delivered, refs)),
                     calendar,
+                    (week, refs) -> Map.of(),
                     new RecordedOrders(),
-                    (municipality, week) -> Set.of(),
+                    keys -> Set.of(),
                     new NobodyDeclines(),
                     new LifeStore(
                             ledger.jdbc, ledger.cipher, JsonMapper.builder().build()),
-                    new FoodNews(desk.cases, desk.consequences, desk.policies, clock),
-                    new DailyDeadlines(ledger.deadlines((subject, occurrence, late) -> {}), clock),
+                    new FoodNews(
+                            desk.cases,
+                            desk.consequences,
+                            new MissedWeekNotes(note -> {}, OrderWords.load(new HomeMappingFiles(Path.of(""))), clock),
+                            desk.policies,
+                            clock),
+                    new DailyDeadlines(deadlines, clock),
+                    ledger.rounds(deadlines, clock),
                     clock);
+            clock.set(MONDAY.plusDays(5), LocalTime.of(7, 0));
+            clock.react(guard.reactions());
+            guard.begin(MUNICIPALITY);
             List<String> lines = new ArrayList<>();
             for (int day = 5; day <= 8; day++) {
                 LocalDate today = MONDAY.plusDays(day);
                 clock.set(today, LocalTime.of(8, 0));
                 long begin = System.nanoTime();
-                ledger.transaction.executeWithoutResult(status -> guard.round(MUNICIPALITY, today));
+                clock.fire();
                 lines.add("%s %d clients in %d ms, told until then %d"
                         .formatted(
                                 today,
@@ -98,7 +115,7 @@ public final class FoodFigures {
         }
 
         @Override
-        public Set<String> in(String municipality, String week) {
+        public Set<String> in(String week, Collection<String> caseRefs) {
             return Set.of();
         }
     }

@@ -1,12 +1,14 @@
 package se.inkopsnavet.foodguard;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,19 +16,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import se.inkopsnavet.calendar.Reason;
 import se.inkopsnavet.calendar.RecordedOccurrences;
 import se.inkopsnavet.document.FormFile;
+import se.inkopsnavet.document.RecordSteps;
 import se.inkopsnavet.invoice.Calendar;
+import se.inkopsnavet.journal.NoteRequest;
 import se.inkopsnavet.ledger.Arrival;
 import se.inkopsnavet.ledger.DailyDeadlines;
 import se.inkopsnavet.ledger.LedgerBench;
+import se.inkopsnavet.ledger.SetAside;
 import se.inkopsnavet.lifeevent.LifeStore;
 import se.inkopsnavet.mapping.HomeMappingFiles;
 import se.inkopsnavet.order.Declines;
+import se.inkopsnavet.order.MissedWeekNotes;
+import se.inkopsnavet.order.OrderWords;
 import se.inkopsnavet.order.RecordedOrders;
 import se.inkopsnavet.purchase.CaseDesk;
 import se.inkopsnavet.purchase.Events;
@@ -50,6 +59,8 @@ class FoodGuardTest {
     private final Set<LocalDate> delivered = new HashSet<>();
     private final Set<String> declined = new HashSet<>();
     private final Set<String> missed = new HashSet<>();
+    private final Map<String, Reason> reasons = new HashMap<>();
+    private final List<NoteRequest> notes = new ArrayList<>();
     private FoodGuard guard;
     private String ref;
 
@@ -73,8 +84,8 @@ class FoodGuardTest {
         }
 
         @Override
-        public Set<String> in(String municipality, String week) {
-            return isDeclined(ref, week) ? Set.of(ref) : Set.of();
+        public Set<String> in(String week, Collection<String> caseRefs) {
+            return caseRefs.stream().filter(each -> isDeclined(each, week)).collect(Collectors.toSet());
         }
     }
 
@@ -85,6 +96,7 @@ class FoodGuardTest {
                         "truncate food_clock, food_week, food_path, absence, notice, customer_list_row, purchase_case, decision_seen,"
                                 + " deadline, message, scheduled_tasks cascade")
                 .update();
+        ledger.setAside.clear();
         clock.set(TUESDAY.minusDays(1));
         ref = desk.decide(Events.granted(1)
                         .of("B-1")
@@ -99,12 +111,19 @@ class FoodGuardTest {
                 new FoodStore(ledger.jdbc),
                 List.of(paths, this::delivered),
                 calendar,
+                (week, refs) -> reasons,
                 orders,
-                (municipality, week) -> missed,
+                keys -> missed,
                 new Weeks(),
                 new LifeStore(ledger.jdbc, ledger.cipher, JsonMapper.builder().build()),
-                new FoodNews(desk.cases, desk.consequences, desk.policies, clock),
+                new FoodNews(
+                        desk.cases,
+                        desk.consequences,
+                        new MissedWeekNotes(notes::add, OrderWords.load(new HomeMappingFiles(Path.of(""))), clock),
+                        desk.policies,
+                        clock),
                 new DailyDeadlines(deadlines, clock),
+                ledger.rounds(deadlines, clock),
                 clock);
         clock.react(guard.reactions());
         guard.begin(MUNICIPALITY);
@@ -255,9 +274,72 @@ class FoodGuardTest {
         assertThat(weeks()).containsExactly("2026-W49 PLANNED 2026-12-01");
         clock.set(TUESDAY.plusDays(9));
 
-        ledger.transaction.executeWithoutResult(status -> guard.round(MUNICIPALITY, TUESDAY.plusDays(9)));
+        ledger.transaction.executeWithoutResult(
+                status -> guard.work(MUNICIPALITY, TUESDAY.plusDays(9).toString(), List.of(ref)));
 
         assertThat(weeks()).first().isEqualTo("2026-W49 MISSING 2026-12-01");
+    }
+
+    /** What is stored of one case cannot be read: the others hear of it all the same, that day and the next. */
+    @Test
+    void oneCaseThatFailsStopsNeitherTheOthersNorTheNextDay() {
+        String other = desk.decide(Events.granted(1)
+                        .of("B-2")
+                        .about("189002019801")
+                        .at(UNIT, "Åsby")
+                        .decision())
+                .caseRef();
+        ledger.all.sql("update purchase_case set state = 'HANDED_OVER'").update();
+        calendar.plan(MUNICIPALITY, other, UNIT, TUESDAY);
+        ledger.spoil(ref);
+
+        clock.passTo(TUESDAY.plusDays(5));
+
+        assertThat(ledger.count("notice where kind = 'FOOD_MISSING' and subject_ref = ?", other))
+                .isEqualTo(1);
+        assertThat(ledger.setAside)
+                .extracting(SetAside.Unworkable::caseRef, SetAside.Unworkable::occurrence)
+                .containsOnly(tuple(ref, TUESDAY.plusDays(5).toString()));
+        clock.passTo(TUESDAY.plusDays(7));
+        assertThat(ledger.count("notice where kind = 'FOOD_MISSING_LONG' and subject_ref = ?", other))
+                .isEqualTo(1);
+    }
+
+    /** EKE-05: a week in which nothing was planned or eaten is a deviation, and one of which nobody has said how it ended is not. */
+    @Test
+    void aWeekWithNothingAtAllIsADeviationInTheJournal() {
+        clock.passTo(TUESDAY.plusDays(12));
+        assertThat(notes).as("planned, and nobody knows").isEmpty();
+
+        clock.passTo(TUESDAY.plusDays(14));
+
+        assertThat(weeks()).contains("2026-W50 MISSING -");
+        assertThat(notes).extracting(NoteRequest::caseRef).containsOnly(ref);
+        assertThat(notes)
+                .extracting(note -> note.values().get("what"))
+                .containsOnly("inköp kunde inte genomföras som planerat vecka 2026-W50");
+    }
+
+    /** The guard began on Monday: what the client ate the week before is no matter of the hub's. */
+    @Test
+    void theWeekBeforeTheFirstDeliveryHasNoVerdict() {
+        calendar.all().clear();
+        calendar.plan(MUNICIPALITY, ref, UNIT, TUESDAY.plusDays(6));
+
+        clock.passTo(TUESDAY.plusDays(6));
+
+        assertThat(weeks()).containsExactly("2026-W50 PLANNED 2026-12-07");
+    }
+
+    /** F09 step 6: nothing could be planned, and the calendar has recorded why. */
+    @Test
+    void aWeekWithNothingPlannedHasTheCalendarsReason() {
+        clock.passTo(TUESDAY);
+        reasons.put(ref, Reason.SLOT_NOT_BOOKED);
+
+        clock.passTo(TUESDAY.plusDays(13));
+
+        assertThat(weeks()).contains("2026-W50 EXCUSED SLOT_NOT_BOOKED");
     }
 
     /** A week that was fed stays so when food comes early the week after. */
@@ -295,8 +377,8 @@ class FoodGuardTest {
     }
 
     private static String taken(byte[] document) throws IOException {
-        FoodPathFlow flow =
-                new FoodPathFlow(paths, desk.cases, ledger.payloads, ledger.messages, ledger.transaction, ledger.log);
+        FoodPathFlow flow = new FoodPathFlow(
+                paths, desk.cases, new RecordSteps(ledger.payloads, ledger.messages, ledger.transaction, ledger.log));
         Arrival arrival = new Arrival(
                 FoodPathFlow.NAME, MUNICIPALITY, "fil", UUID.randomUUID().toString(), "1", 1 << 20);
         UUID id = ledger.intake

@@ -16,8 +16,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,6 +48,10 @@ public final class LedgerBench implements AutoCloseable {
     public final JdbcTemplate batch = new JdbcTemplate(pool);
     public final DataSourceTransactionManager manager = new DataSourceTransactionManager(pool);
     public final TransactionTemplate transaction = new TransactionTemplate(manager);
+    public final Savepoints savepoints = new Savepoints(manager);
+    /** Whom a round could not do. */
+    public final List<SetAside.Unworkable> setAside = new ArrayList<>();
+
     public final Agenda agenda = new Agenda(jdbc, () -> {});
     public final ColumnCipher cipher = new ColumnCipher(aead());
     public final BlindIndex index = new BlindIndex(new byte[32]);
@@ -165,6 +171,17 @@ public final class LedgerBench implements AutoCloseable {
 
     public Deadlines deadlines(Deadlines.Reaction reaction) {
         return new Deadlines(jdbc, transaction, kind -> reaction);
+    }
+
+    /** What is stored of the case cannot be read any more: whatever looks at it fails. */
+    public void spoil(String caseRef) {
+        all.sql("update purchase_case set content = '\\x00', changed_at = clock_timestamp() where case_ref = ?")
+                .param(caseRef)
+                .update();
+    }
+
+    public Rounds rounds(Deadlines deadlines, Clock clock) {
+        return new Rounds(deadlines, savepoints, setAside::add, clock);
     }
 
     public Arrival arrival(String transportId) {

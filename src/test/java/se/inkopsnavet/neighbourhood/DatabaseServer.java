@@ -40,6 +40,7 @@ final class DatabaseServer implements AutoCloseable {
                     .setServerConfig("log_error_verbosity", "terse")
                     // Several hubs at a time, each with a pool of 32.
                     .setServerConfig("max_connections", "300")
+                    .setServerConfig("shared_preload_libraries", System.getProperty(Town.DATABASE_LIBRARIES, ""))
                     .start());
             for (String role : new String[] {OWNER, APP}) {
                 server.execute("create role " + role + " login password '" + role + "'");

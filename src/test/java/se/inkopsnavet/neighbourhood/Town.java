@@ -27,6 +27,9 @@ public final class Town implements AutoCloseable {
     /** Of the hub's key stores. */
     public static final String KEY_PASSWORD = "demo-nyckel";
 
+    /** A system property: what the database's server loads with it, such as {@code pg_stat_statements}. */
+    public static final String DATABASE_LIBRARIES = "inkopsnavet.postgres.libraries";
+
     private final Path folder;
     private final HubDatabase database;
     private final SftpNeighbour procapita;

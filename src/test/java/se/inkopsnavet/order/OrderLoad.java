@@ -7,11 +7,13 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import se.inkopsnavet.calendar.OccurrenceStore;
 import se.inkopsnavet.dispatch.DispatchBench;
 import se.inkopsnavet.ledger.Checkpoint;
 import se.inkopsnavet.ledger.Parts;
 import se.inkopsnavet.orderfile.ReportFlow;
+import se.inkopsnavet.policy.Weeks;
 import se.inkopsnavet.trade.Reports;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -43,7 +45,7 @@ public final class OrderLoad implements AutoCloseable {
                 news,
                 bench.ledger.deadlines((subject, occurrence, late) -> {}),
                 bench.clock);
-        Ways ways = new Ways(tasks, occurrences, id -> false, lateAsk, news, policies, bench.clock);
+        Ways ways = new Ways(tasks, occurrences, id -> Optional.empty(), lateAsk, news, policies, bench.clock);
         OrderDesk desk = new OrderDesk(
                 customers,
                 bench.desk.cases,

@@ -3,12 +3,14 @@ package se.inkopsnavet.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -21,6 +23,7 @@ import se.inkopsnavet.dispatch.DispatchBench;
 import se.inkopsnavet.journal.NoteRequest;
 import se.inkopsnavet.ledger.Deadlines;
 import se.inkopsnavet.ledger.Outcome;
+import se.inkopsnavet.ledger.Rounds;
 import se.inkopsnavet.mapping.HomeMappingFiles;
 import se.inkopsnavet.trade.CustomerRef;
 import se.inkopsnavet.trade.Money;
@@ -32,7 +35,7 @@ import se.inkopsnavet.trade.SupplierRequest;
 class OrderWorkTest {
 
     private static final LocalDate TUESDAY = LocalDate.of(2026, 12, 1);
-    private static final String TURN = TUESDAY + "|" + Reported.at("2026-11-30T13:00:00") + "|inclusive|";
+    private static final String TURN = TUESDAY + "|" + Reported.at("2026-11-30T13:00:00") + "|inclusive";
 
     private static DispatchBench bench;
 
@@ -93,9 +96,11 @@ class OrderWorkTest {
                 news,
                 deadlines,
                 clock);
-        Ways ways = new Ways(tasks, occurrences, id -> true, lateAsk, news, policies, clock);
+        Ways ways =
+                new Ways(tasks, occurrences, id -> Optional.of(Duration.ofMinutes(35)), lateAsk, news, policies, clock);
         OrderConsequences consequences = new OrderConsequences(news, tasks, ways, () -> asked::add);
         desk = new OrderDesk(customers, bench.desk.cases, orders, occurrences, consequences, news, policies, clock);
+        Rounds rounds = bench.ledger.rounds(deadlines, clock);
         room = new OrderRoom(
                 new WatchCalendar(occurrences, deadlines, clock),
                 new WatchPass(
@@ -107,16 +112,15 @@ class OrderWorkTest {
                         consequences,
                         new ClientReminders(texts::add, call -> {}),
                         news,
-                        deadlines,
+                        rounds,
                         clock),
                 new WeekEnd(
                         tasks,
                         bench.desk.cases,
-                        notes::add,
-                        OrderWords.load(new HomeMappingFiles(java.nio.file.Path.of("."))),
-                        deadlines,
-                        clock),
-                lateAsk);
+                        new MissedWeekNotes(
+                                notes::add, OrderWords.load(new HomeMappingFiles(java.nio.file.Path.of("."))), clock)),
+                lateAsk,
+                rounds);
         reactions.putAll(room.reactions());
     }
 
@@ -150,7 +154,7 @@ class OrderWorkTest {
         weekEnds();
         weekEnds();
         assertThat(notes).hasSize(1);
-        assertThat(notes.get(0).noteId()).isEqualTo(WeekEnd.noteId(ref, "2026-W49"));
+        assertThat(notes.get(0).noteId()).isEqualTo(MissedWeekNotes.noteId(ref, "2026-W49"));
         assertThat(notes.get(0).values()).containsValue("inköp kunde inte genomföras som planerat vecka 2026-W49");
     }
 
@@ -220,32 +224,6 @@ class OrderWorkTest {
         assertThat(orders.find("annankommun", "livs", "4711").map(Order::caseRef))
                 .contains("ANN-2026-000001");
         assertThat(orders.ofCase(ref, "4711")).contains(known);
-    }
-
-    /** Each request that finds no way out is told, and once. */
-    @Test
-    void requestsWithoutAChannelAreToldOneByOne() {
-        ChosenChannel channel = new ChosenChannel(
-                supplier -> java.util.Optional.empty(),
-                List.of(),
-                new CustomerStore(bench.ledger.jdbc),
-                bench.desk.cases,
-                bench.desk.consequences,
-                bench.desk.policies,
-                clock);
-        for (String occurrence : List.of("1", "1", "2")) {
-            SupplierRequest request = new SupplierRequest(
-                    "exempelkommun",
-                    "livs",
-                    SupplierRequest.Kind.CANCEL,
-                    new CustomerRef(null, "K-1"),
-                    "4711",
-                    TUESDAY,
-                    occurrence);
-            bench.ledger.transaction.executeWithoutResult(status -> channel.ask(request));
-        }
-
-        assertThat(notices()).hasSize(2);
     }
 
     @Test
@@ -394,7 +372,7 @@ class OrderWorkTest {
     private void weekEnds() {
         clock.set(Reported.at("2026-12-07T00:45:00"));
         bench.ledger.transaction.executeWithoutResult(
-                status -> room.weekEnd().due("exempelkommun", "2026-W49|", false));
+                status -> room.reactions().get(WatchCalendar.WEEK).due("exempelkommun", "2026-W49", false));
     }
 
     private void report(State state, String placed, @Nullable LocalDate day) {

@@ -3,8 +3,10 @@ package se.inkopsnavet.order;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Orders that a test has put there. */
 public record RecordedOrders(List<Order> all) implements Orders {
@@ -45,6 +47,22 @@ public record RecordedOrders(List<Order> all) implements Orders {
         return all.stream()
                 .filter(each -> occurrenceKey.equals(each.occurrence()))
                 .findFirst();
+    }
+
+    @Override
+    public List<Order> of(Collection<String> caseRefs, LocalDate from, LocalDate to) {
+        Set<String> refs = Set.copyOf(caseRefs);
+        return all.stream()
+                .filter(each -> refs.contains(each.caseRef())
+                        && each.deliveryDay() != null
+                        && !each.deliveryDay().isBefore(from)
+                        && !each.deliveryDay().isAfter(to))
+                .toList();
+    }
+
+    @Override
+    public boolean isReporting(String municipality, String supplierId, LocalDate day) {
+        return on(municipality, day).stream().anyMatch(each -> each.supplierId().equals(supplierId));
     }
 
     @Override

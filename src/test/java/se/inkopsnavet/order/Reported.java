@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.inkopsnavet.calendar.Occurrence;
+import se.inkopsnavet.policy.Weeks;
 import se.inkopsnavet.trade.CustomerRef;
 import se.inkopsnavet.trade.Money;
 import se.inkopsnavet.trade.OrderReported;

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.inkopsnavet.calendar.Occurrence;
 import se.inkopsnavet.decision.LifeArea;
+import se.inkopsnavet.policy.Weeks;
 import se.inkopsnavet.trade.OrderReported.State;
 
 /** What the watchdog finds missing, which way it then takes, and who is reminded: F10 steps 4 and 5, pure. */

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -20,7 +21,11 @@ import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.ledger.OutboundFlow.Departure;
 import se.inkopsnavet.ledger.Outcome;
 import se.inkopsnavet.ledger.State;
-import se.inkopsnavet.supplier.OrderChannel;
+import se.inkopsnavet.supplierrequest.RequestFlow;
+import se.inkopsnavet.supplierrequest.RequestGates;
+import se.inkopsnavet.supplierrequest.RequestNews;
+import se.inkopsnavet.supplierrequest.RequestStore;
+import se.inkopsnavet.supplierrequest.StoredChannel;
 import se.inkopsnavet.trade.CustomerRef;
 import se.inkopsnavet.trade.SupplierRequest;
 import se.inkopsnavet.trade.SupplierRequest.Kind;
@@ -48,7 +53,7 @@ class RequestGatesTest {
     @BeforeEach
     void aClient() {
         bench.clear();
-        bench.ledger.all.sql("truncate order_request").update();
+        bench.ledger.all.sql("truncate supplier_request").update();
         requests = new RequestStore(bench.ledger.jdbc);
         ref = bench.granted(0, "B-1");
     }
@@ -127,26 +132,38 @@ class RequestGatesTest {
                 LocalDate.of(2026, 12, 1),
                 "1");
         bench.ledger.transaction.executeWithoutResult(
-                status -> new LetterChannel(OrderChannel.Kind.SFTP, requests, bench.outbox).enqueue(request));
+                status -> new StoredChannel("SFTP", letters(bench.clock), requests, bench.outbox).enqueue(request));
         return bench.ledger
                 .all
-                .sql("select id from order_request")
+                .sql("select id from supplier_request")
                 .query(UUID.class)
                 .single();
     }
 
-    private RequestFlow flow(Clock clock) {
-        return new RequestFlow(
+    private LetterCarrier letters(Clock clock) {
+        return new LetterCarrier(
                 requests,
                 new FileNumbers(bench.ledger.jdbc),
-                bench.desk.cases,
                 new Partners(List.of(bench.partner)),
                 bench.desk.policies,
+                clock);
+    }
+
+    private RequestFlow flow(Clock clock) {
+        RequestGates gates = new RequestGates(
+                bench.desk.cases,
+                bench.desk.policies,
+                id -> Optional.of(bench.partner.profile()),
                 municipality -> false,
                 (kind, caseRef, day) -> !ordered,
                 bench.outbox,
-                bench.desk.consequences,
                 clock);
+        return new RequestFlow(
+                requests,
+                gates,
+                List.of(letters(clock)),
+                bench.outbox,
+                new RequestNews(bench.desk.cases, bench.desk.consequences, bench.desk.policies, clock));
     }
 
     private Departure depart(UUID id, Clock clock) {
@@ -165,7 +182,7 @@ class RequestGatesTest {
     private static List<String> notices() {
         return bench.ledger
                 .all
-                .sql("select role || ' ' || subject_ref from notice where kind = 'ORDER_REQUEST_NOT_SENT'")
+                .sql("select role || ' ' || subject_ref from notice where kind = 'SUPPLIER_REQUEST_NOT_SENT'")
                 .query(String.class)
                 .list();
     }

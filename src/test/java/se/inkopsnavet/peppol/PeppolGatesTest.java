@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -20,6 +21,7 @@ import se.inkopsnavet.ledger.Outcome;
 import se.inkopsnavet.ledger.State;
 import se.inkopsnavet.mapping.HomeMappingFiles;
 import se.inkopsnavet.notice.NoticeBook;
+import se.inkopsnavet.supplierrequest.RequestGates;
 import se.inkopsnavet.trade.CustomerRef;
 import se.inkopsnavet.trade.SupplierRequest;
 import se.inkopsnavet.trade.SupplierRequest.Kind;
@@ -53,20 +55,24 @@ class PeppolGatesTest {
         HomeMappingFiles mappings = new HomeMappingFiles(Path.of("."));
         store = new PeppolStore(bench.ledger.jdbc);
         PeppolNotices notices = new PeppolNotices(new NoticeBook(bench.ledger.jdbc), bench.desk.policies, bench.clock);
-        ByTelephone telephone = new ByTelephone(() -> calls::add, bench.desk.cases, notices);
+        ByTelephone telephone = new ByTelephone(() -> calls::add, bench.desk.cases);
         requests = new PeppolRequests(store, bench.outbox, telephone);
         flow = new PeppolOutFlow(
                 store,
                 Participants.load(mappings),
                 new OutgoingDocuments(mappings, new PeppolRules(), bench.clock),
                 bench.desk.cases,
-                bench.desk.policies,
-                municipality -> false,
-                (kind, caseRef, day) -> !ordered,
+                new RequestGates(
+                        bench.desk.cases,
+                        bench.desk.policies,
+                        id -> Optional.of(bench.partner.profile()),
+                        municipality -> false,
+                        (kind, caseRef, day) -> !ordered,
+                        bench.outbox,
+                        bench.clock),
                 bench.outbox,
                 telephone,
-                notices,
-                bench.clock);
+                notices);
     }
 
     @Test

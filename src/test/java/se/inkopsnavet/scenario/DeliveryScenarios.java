@@ -57,7 +57,8 @@ class DeliveryScenarios {
                 .contains("DOOR_CLEARED lämnat till kunden")
                 .filteredOn(notice -> notice.startsWith("DOOR_STAFF_PLANNED"))
                 .hasSize(1);
-        assertThat(scene.hub().bean(Outcomes.class).lastFood(ref, today)).contains(today);
+        assertThat(scene.hub().bean(Outcomes.class).lastFood(Scene.MUNICIPALITY, List.of(ref), today))
+                .containsEntry(ref, today);
         assertThat(lines(ref))
                 .anyMatch(line -> line.contains("öppnade"))
                 .noneMatch(line -> line.contains(client.values().get("efternamn")));

@@ -109,7 +109,7 @@ class OrderFileScenarios {
         assertThat(scene.ledger().notices("RESPONSIBLE", ref)).contains("ORDER_CANCEL_ASKED 4711");
         assertThat(scene.ledger().notices("SECURITY_CONTACT", other)).contains("ORDER_PROTECTED 4712");
         assertThat(scene.ledger().notices("RESPONSIBLE", other)).noneMatch(notice -> notice.startsWith("ORDER_"));
-        assertThat(scene.ledger().count("select count(*)::int from order_request where case_ref = ?", other))
+        assertThat(scene.ledger().count("select count(*)::int from supplier_request where case_ref = ?", other))
                 .isZero();
     }
 

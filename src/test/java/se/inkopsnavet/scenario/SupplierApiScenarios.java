@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static se.inkopsnavet.decision.FileFormat.XML;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -52,50 +50,26 @@ class SupplierApiScenarios {
 
     private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
 
-    private static final String WIRING = """
-            - templatedRoute:
-                routeTemplateRef: supplier-api-in
-                routeId: exempelkommun-livs-api-in
-                parameters:
-                  - name: municipality
-                    value: exempelkommun
-                  - name: supplier
-                    value: livs
-                  - name: delay
-                    value: "{{exempelkommun.livs-api.delay:5000}}"
-                  - name: every
-                    value: "{{exempelkommun.livs-api.every:30m}}"
-            """;
     private static final String CALLER = "leverantorens-token-vid-dorren-0123456789";
 
     private final TestAuthority doors = new TestAuthority();
+    private RestScene rest;
     private SupplierApiNeighbour supplier;
     private Scene scene;
     private String caseRef;
 
     @BeforeAll
     void open() {
-        Path folder = Scene.folder();
-        Town town = Town.open(folder.resolve("town"), "RSA-2048");
-        supplier = SupplierApiNeighbour.open(town.serverTls());
-        Home home = Home.in(folder.resolve("home"))
-                .append("routes/municipalities/exempelkommun.camel.yaml", WIRING)
-                .append(
-                        "mappings/suppliers/livs/profile.yaml",
-                        "orders: { channel: REST, capabilities: { lateOrders: true, deliverAgain: true } }\n");
-        scene = Scene.open(town, home, settings(town));
+        rest = RestScene.open(this::settings);
+        supplier = rest.supplier();
+        scene = rest.scene();
         caseRef =
                 scene.receipt(scene.drop(XML, scene.people().someone())).line(1).caseRef();
     }
 
     private Map<String, String> settings(Town town) {
         Map<String, String> settings = new LinkedHashMap<>();
-        String line = "inkopsnavet.municipalities.exempelkommun.supplier-apis.livs.";
-        settings.put(line + "url", supplier.url().toString());
-        settings.put(line + "deadline", "PT60S");
-        secret(town, line + "token", SupplierApiNeighbour.TOKEN);
-        secret(town, line + "webhook-secret", SignedEvent.SECRET);
-        settings.put("exempelkommun.livs-api.delay", "200");
+        RestScene.secret(town, "webhook-secret", SignedEvent.SECRET);
         Path store = new PkiFolder(town.keys())
                 .pkcs12("dorren", doors.keyNamed("localhost"), Town.KEY_PASSWORD.toCharArray());
         settings.put("inkopsnavet.api.port", "0");
@@ -108,15 +82,6 @@ class SupplierApiScenarios {
         return settings;
     }
 
-    /** One file per secret, as an installation does it. */
-    private static void secret(Town town, String setting, String value) {
-        try {
-            Files.writeString(town.folder().resolve("secrets").resolve(setting), value + "\n");
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-    }
-
     private static String sha256(String text) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
@@ -127,8 +92,7 @@ class SupplierApiScenarios {
 
     @AfterAll
     void close() {
-        scene.close();
-        supplier.close();
+        rest.close();
     }
 
     private String order(String orderNo) {
@@ -205,17 +169,14 @@ class SupplierApiScenarios {
                 .bean(SupplierRequests.class)
                 .ask(request));
 
-        await().atMost(Scene.PATIENCE).until(() -> scene.ledger().outgoing("SUPPLIER_API_REQUEST").stream()
+        await().atMost(Scene.PATIENCE).until(() -> scene.ledger().outgoing("SUPPLIER_REQUEST").stream()
                 .allMatch(message -> message.state().equals("CONFIRMED")));
         assertThat(supplier.seen())
                 .filteredOn(seen -> seen.operationId().equals("request"))
                 .hasSize(2)
                 .extracting(SupplierApiNeighbour.Seen::key)
-                .containsOnly(scene.ledger()
-                        .outgoing("SUPPLIER_API_REQUEST")
-                        .get(0)
-                        .id()
-                        .toString());
+                .containsOnly(
+                        scene.ledger().outgoing("SUPPLIER_REQUEST").get(0).id().toString());
         assertThat(supplier.done()).hasSize(1);
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static se.inkopsnavet.schedule.DeviationKind.ABSENT;
 import static se.inkopsnavet.schedule.DeviationKind.ADDRESS;
 import static se.inkopsnavet.schedule.DeviationKind.DUPLICATE;
-import static se.inkopsnavet.schedule.DeviationKind.MEET_UP;
 import static se.inkopsnavet.schedule.DeviationKind.NEW_TIME;
 import static se.inkopsnavet.schedule.DeviationKind.NOT_ON_SCHEDULE;
 import static se.inkopsnavet.schedule.DeviationKind.NO_ORDER;
@@ -32,11 +31,11 @@ class ComparisonTest {
     private static final LocalTime TEN = LocalTime.of(10, 0);
 
     private static Standing client(String ref) {
-        return new Standing(ref, "enhet", CaseState.HANDED_OVER, false, false, false);
+        return new Standing(ref, "enhet", CaseState.HANDED_OVER, false, false);
     }
 
     private static Standing in(String ref, CaseState state) {
-        return new Standing(ref, "enhet", state, state == CaseState.HELD_PROTECTED, false, false);
+        return new Standing(ref, "enhet", state, state == CaseState.HELD_PROTECTED, false);
     }
 
     private static DrivenStop stop(int n, @Nullable String ref) {
@@ -51,10 +50,7 @@ class ComparisonTest {
 
     private static Comparison expecting(Set<String> expected, Standing... cases) {
         return new Comparison(
-                Arrays.stream(cases).collect(Collectors.toMap(Standing::caseRef, Function.identity())),
-                expected,
-                null,
-                null);
+                Arrays.stream(cases).collect(Collectors.toMap(Standing::caseRef, Function.identity())), expected, null);
     }
 
     @Test
@@ -77,7 +73,7 @@ class ComparisonTest {
     /** AC-11-3. */
     @Test
     void whoIsAwayIsAnException() {
-        Standing away = new Standing("A", "enhet", CaseState.HANDED_OVER, false, true, true);
+        Standing away = new Standing("A", "enhet", CaseState.HANDED_OVER, false, true);
 
         assertThat(found(expecting(Set.of("A"), away), stop(1, "A"))).containsExactly(ABSENT + " A enhet");
         assertThat(found(expecting(Set.of("A"), in("A", CaseState.PAUSED)), stop(1, "A")))
@@ -132,20 +128,9 @@ class ComparisonTest {
     @Test
     void slotOutsideStaffedHoursWhereTheyAreGiven() {
         Comparison staffed = new Comparison(
-                Map.of("A", client("A")), Set.of("A"), Set.of(), new Hours(LocalTime.of(7, 0), LocalTime.of(11, 59)));
+                Map.of("A", client("A")), Set.of("A"), new Hours(LocalTime.of(7, 0), LocalTime.of(11, 59)));
 
         assertThat(found(staffed, stop(1, "A"))).containsExactly(OUTSIDE_HOURS + " A enhet");
-    }
-
-    @Test
-    void meetingThatIsNeededAndNotPlanned() {
-        Standing meets = new Standing("A", "enhet", CaseState.HANDED_OVER, false, false, true);
-
-        assertThat(found(new Comparison(Map.of("A", meets), Set.of("A"), Set.of(), null), stop(1, "A")))
-                .containsExactly(MEET_UP + " A enhet");
-        assertThat(found(expecting(Set.of("A"), meets), stop(1, "A"))).isEmpty();
-        assertThat(found(new Comparison(Map.of("A", meets), Set.of("A"), Set.of("A"), null), stop(1, "A")))
-                .isEmpty();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package se.inkopsnavet.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static se.inkopsnavet.schedule.ScheduleBench.ASBY;
 import static se.inkopsnavet.schedule.ScheduleBench.MUNICIPALITY;
 import static se.inkopsnavet.schedule.ScheduleBench.SJOBRO;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.inkopsnavet.contact.Text;
+import se.inkopsnavet.ledger.SetAside;
 import se.inkopsnavet.trade.ScheduleReported;
 
 /** Flow F11 with the real stores: AC-11-2, -3, -5, -6, -8. */
@@ -284,6 +286,23 @@ class MorningTest {
                 .isEqualTo(1);
         assertThat(bench.told("SCHEDULE_NOT_REVIEWED")).hasSize(1);
         assertThat(bench.calls).extracting(call -> call.caseRef()).containsExactly(ref);
+    }
+
+    /** Of a case that cannot be read nothing is said; the morning of the others goes on, and IT hears which one it is. */
+    @Test
+    void aCaseThatCannotBeReadStopsNoMorning() {
+        String ref = bench.expected(0, ASBY, WEDNESDAY);
+        String spoilt = bench.expected(1, SJOBRO, WEDNESDAY);
+        bench.ledger.spoil(spoilt);
+        at("05:00");
+        bench.comes(WEDNESDAY, stop(ref, "10:00"));
+
+        at("06:31");
+
+        assertThat(bench.reviews(WEDNESDAY)).containsExactly("enhet-asby MISSED 0");
+        assertThat(bench.ledger.setAside)
+                .extracting(SetAside.Unworkable::caseRef, SetAside.Unworkable::work)
+                .contains(tuple(spoilt, "SCHEDULE"));
     }
 
     /** The hub was down from night to half past eight: everything that was due comes at once, in any order. */

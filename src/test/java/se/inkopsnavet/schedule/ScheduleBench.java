@@ -70,9 +70,9 @@ public final class ScheduleBench implements AutoCloseable {
     private final ScheduleStore schedules = new ScheduleStore(ledger.jdbc);
     public final ScheduleWords words = ScheduleWords.load(new HomeMappingFiles(Path.of("")));
     private final ScheduleNews news = new ScheduleNews(new NoticeBook(ledger.jdbc), texts::add, calls::add, words);
-    private final Roster roster = new Roster(desk.cases, life, moves);
-    final MorningReview morning = new MorningReview(
-            calendars, orders, Optional.empty(), roster, schedules, reviews, news, desk.policies, clock);
+    private final Roster roster = new Roster(desk.cases, life, moves, ledger.savepoints, ledger.setAside::add);
+    final MorningReview morning =
+            new MorningReview(calendars, orders, roster, schedules, reviews, news, desk.policies, clock);
     final ScheduleDesk schedule = new ScheduleDesk(
             schedules,
             morning,

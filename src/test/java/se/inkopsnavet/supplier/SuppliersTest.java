@@ -43,6 +43,32 @@ class SuppliersTest {
                 .allMatch(supplier -> supplier.recipient().endsWith(".example"));
     }
 
+    /** Without the key nobody has said when it is too early to ask: the profile is refused, not guessed at. */
+    @ParameterizedTest
+    @CsvSource({
+        "'', nyckeln saknas",
+        "'orderReports: { within: PT9H }', ska vara mellan PT0S och PT6H",
+        "'orderReports: { within: -PT5M }', ska vara mellan PT0S och PT6H",
+        "'orderReports: { within: 35 }', en tidslängd som PT15M"
+    })
+    void aSupplierOfLateOrdersSaysHowLongItsReportsTake(String reports, String message) throws IOException {
+        String profile = Files.readString(Path.of(FILE))
+                + "\norders: { channel: SFTP, capabilities: { lateOrders: true } }\n" + reports + "\n";
+
+        assertThat(Suppliers.of(List.of(new YamlSource(FILE, profile))).findings())
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.key()).isEqualTo("orderReports.within");
+                    assertThat(finding.message()).contains(message);
+                });
+    }
+
+    @Test
+    void lateOrdersAreAskedForWhenTheReportsHaveCome() {
+        assertThat(shipped.supplier("livs-fil").orElseThrow().lateOrdersAfter()).contains(Duration.ofMinutes(35));
+        assertThat(shipped.supplier("livs").orElseThrow().lateOrdersAfter()).isEmpty();
+    }
+
     @Test
     void mailSupplierIsReadWhole() {
         SupplierProfile livs = shipped.supplier("livs").orElseThrow();
@@ -86,6 +112,7 @@ class SuppliersTest {
                 "recipient: nykund@livs.example|recipient: a@livs.example, b@livs.example|recipient|en enda",
                 "recipient: nykund@livs.example|#|recipient|saknas",
                 "supplierId: livs|supplierId: annan|supplierId|mappens namn",
+                "credentials: { loginAliasDomain: alias.livs.example }|orders: { channel: MAIL, capabilities: { erasure: true } }|orders.capabilities.erasure|REST",
                 "after: PT5S|after: PT5S, at: \"18:00\"|dispatch|antingen",
                 "maxRowsPerBatch: 2000|maxRowsPerBatch: 0|list.maxRowsPerBatch|heltal"
             })

@@ -74,7 +74,7 @@ public final class SupplierApiNeighbour implements AutoCloseable {
                     call -> found(
                             data.schedule(LocalDate.parse(call.call().parts().get("day")))),
             "request", this::done,
-            "eraseCustomer", this::done);
+            "eraseCustomer", this::erased);
 
     private SupplierApiNeighbour(SSLContext tls) {
         if (!handlers.keySet().equals(contract.operations())) {
@@ -188,6 +188,7 @@ public final class SupplierApiNeighbour implements AutoCloseable {
             case HUGE -> new Reply(200, "application/json", ("{\"items\":[" + " ".repeat(3_000_000)).getBytes());
             case UNWILLING ->
                 Reply.json(200, JSON.createObjectNode().put("answer", "REFUSED").put("reason", "TOO_LATE"));
+            case TAKES_TIME -> Reply.json(200, JSON.createObjectNode().put("answer", "TAKEN"));
             case SLOW -> problem(503);
             default -> bent(handlers.get(call.call().operationId()).apply(call), whim);
         };
@@ -243,6 +244,16 @@ public final class SupplierApiNeighbour implements AutoCloseable {
             done.add(new Done(call.call().operationId(), key, JSON.readTree(call.body())));
             return JSON.createObjectNode().put("answer", "DONE").put("reference", "R-" + done.size());
         }));
+    }
+
+    /** The same, of customers that it knows only. */
+    private Reply erased(Call call) {
+        String caseRef = JSON.readTree(call.body()).at("/customer/caseRef").asString("");
+        if (!answers.containsKey(call.key()) && !data.forgets(caseRef)) {
+            return Reply.json(
+                    200, JSON.createObjectNode().put("answer", "REFUSED").put("reason", "UNKNOWN_CUSTOMER"));
+        }
+        return done(call);
     }
 
     private static Reply problem(int status) {

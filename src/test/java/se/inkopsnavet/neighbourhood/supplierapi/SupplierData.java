@@ -5,10 +5,12 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -19,9 +21,20 @@ public final class SupplierData {
     private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    private final Set<String> customers = new HashSet<>();
     private final Map<String, ObjectNode> orders = new LinkedHashMap<>();
     private final List<ObjectNode> deliveries = new ArrayList<>();
     private final Map<LocalDate, ObjectNode> schedules = new LinkedHashMap<>();
+
+    /** A customer, known by the case. */
+    public synchronized void customer(String caseRef) {
+        customers.add(caseRef);
+    }
+
+    /** @return false when it knew no such customer */
+    synchronized boolean forgets(String caseRef) {
+        return customers.remove(caseRef);
+    }
 
     /** An order in that state; the goods lines are part of what this supplier tells, whoever wants to know. */
     public synchronized ObjectNode order(String orderNo, String caseRef, String state, long version) {

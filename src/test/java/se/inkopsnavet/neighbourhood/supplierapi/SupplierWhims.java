@@ -28,7 +28,9 @@ public final class SupplierWhims {
         /** What it has is against the contract, and it tells it all the same. */
         BAD_DATA,
         /** Answers that it will not. */
-        UNWILLING
+        UNWILLING,
+        /** Has taken it, and does it later. */
+        TAKES_TIME
     }
 
     private int left;

@@ -70,11 +70,11 @@ class SupplierHttpTest {
                 Refusal.class, () -> http.post("eraseCustomer", "/v1/customer-erasures", KEY, ERASURE));
     }
 
-    /** The operation that no room calls yet, so that the contract's every operation has been called. */
     @Test
     void sameKeyIsTheSameErasure() {
         SupplierHttp http = http(supplier.url(), PATIENCE, 100);
         String key = "9b2e6c1d-4a7f-4d19-8a53-1f0f5a6c7e22";
+        supplier.data().customer("EXE-2026-000001");
 
         Answer first = http.post("eraseCustomer", "/v1/customer-erasures", key, ERASURE);
         Answer again = http.post("eraseCustomer", "/v1/customer-erasures", key, ERASURE);

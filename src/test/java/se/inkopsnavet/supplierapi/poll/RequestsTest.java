@@ -63,7 +63,7 @@ class RequestsTest {
     }
 
     private UUID asked(Kind kind) {
-        bench.transaction.executeWithoutResult(status -> desk.requests.enqueue(request(kind, "2026-W49")));
+        bench.transaction.executeWithoutResult(status -> desk.requests.ask(request(kind, "2026-W49")));
         return UUID.fromString(desk.list("select id::text from message where direction = 'O' order by seq desc limit 1")
                 .get(0));
     }
@@ -80,7 +80,7 @@ class RequestsTest {
     @EnumSource(Kind.class)
     void requestIsMadeOnceUnderAKeyThatFollowsFromIt(Kind kind) {
         UUID id = asked(kind);
-        bench.transaction.executeWithoutResult(status -> desk.requests.enqueue(request(kind, "2026-W49")));
+        bench.transaction.executeWithoutResult(status -> desk.requests.ask(request(kind, "2026-W49")));
 
         desk.deliver(id);
 
@@ -97,8 +97,8 @@ class RequestsTest {
     @Test
     void anotherOccurrenceIsAnotherRequest() {
         UUID first = asked(Kind.CANCEL);
-        bench.transaction.executeWithoutResult(status -> desk.requests.enqueue(request(Kind.CANCEL, "2026-W50")));
-        bench.transaction.executeWithoutResult(status -> desk.requests.enqueue(request(Kind.LATE_ORDER, "2026-W49")));
+        bench.transaction.executeWithoutResult(status -> desk.requests.ask(request(Kind.CANCEL, "2026-W50")));
+        bench.transaction.executeWithoutResult(status -> desk.requests.ask(request(Kind.LATE_ORDER, "2026-W49")));
 
         assertThat(desk.list("select id::text from message where direction = 'O'"))
                 .hasSize(3)
@@ -239,38 +239,11 @@ class RequestsTest {
     }
 
     @Test
-    void ofWhomNobodyKnowsWhetherTheyAreProtectedNothingIsAsked() {
-        bench.transaction.executeWithoutResult(status -> {
-            desk.requests.enqueue(anonymous("1"));
-            desk.requests.enqueue(anonymous("1"));
-            desk.requests.enqueue(anonymous("2"));
-        });
-
-        assertThat(desk.list("select id::text from message where direction = 'O'"))
-                .isEmpty();
-        assertThat(desk.list("select kind || ' ' || role || ' ' || detail from notice"))
-                .as("each is told, and once")
-                .containsExactly(
-                        "SUPPLIER_REQUEST_NOT_SENT IT CANCEL, ORD-001", "SUPPLIER_REQUEST_NOT_SENT IT CANCEL, ORD-001");
-    }
-
-    private static SupplierRequest anonymous(String occurrence) {
-        return new SupplierRequest(
-                SupplierDesk.MUNICIPALITY,
-                SupplierDesk.SUPPLIER,
-                Kind.CANCEL,
-                new CustomerRef(null, "K-7"),
-                null,
-                LocalDate.now(SupplierDesk.STOCKHOLM),
-                occurrence);
-    }
-
-    @Test
     void whatWasAskedIsForgottenWithTheRest() {
         UUID id = asked(Kind.CANCEL);
         bench.all.sql("update supplier_request set day = current_date - 100").update();
-        se.inkopsnavet.supplierapi.RequestRetention retention =
-                new se.inkopsnavet.supplierapi.RequestRetention(bench.jdbc);
+        se.inkopsnavet.supplierrequest.RequestRetention retention =
+                new se.inkopsnavet.supplierrequest.RequestRetention(bench.jdbc);
         se.inkopsnavet.ledger.Retention.Rule rule = new se.inkopsnavet.ledger.Retention.Rule(
                 SupplierDesk.MUNICIPALITY,
                 "KS 2026/17",

@@ -25,25 +25,32 @@ import se.inkopsnavet.neighbourhood.mail.TestAuthority;
 import se.inkopsnavet.neighbourhood.supplierapi.SupplierApiNeighbour;
 import se.inkopsnavet.notice.NoticeBook;
 import se.inkopsnavet.purchase.CaseDesk;
+import se.inkopsnavet.supplier.Suppliers;
+import se.inkopsnavet.supplierapi.LineRest;
 import se.inkopsnavet.supplierapi.LineStore;
 import se.inkopsnavet.supplierapi.QuestionStore;
 import se.inkopsnavet.supplierapi.ReportMappings;
-import se.inkopsnavet.supplierapi.RequestStore;
-import se.inkopsnavet.supplierapi.RestRequests;
+import se.inkopsnavet.supplierapi.RestCarrier;
 import se.inkopsnavet.supplierapi.RestSchedules;
+import se.inkopsnavet.supplierapi.SupplierApiChannel;
 import se.inkopsnavet.supplierapi.SupplierApiIntake;
 import se.inkopsnavet.supplierapi.SupplierLine;
 import se.inkopsnavet.supplierapi.SupplierLines;
 import se.inkopsnavet.supplierapi.SupplierReportFlow;
 import se.inkopsnavet.supplierapi.SupplierReportsFlow;
-import se.inkopsnavet.supplierapi.SupplierRequestChannel;
-import se.inkopsnavet.supplierapi.SupplierRequestFlow;
 import se.inkopsnavet.supplierapi.SupplierScheduleFlow;
+import se.inkopsnavet.supplierrequest.ChosenChannel;
+import se.inkopsnavet.supplierrequest.RequestFlow;
+import se.inkopsnavet.supplierrequest.RequestGates;
+import se.inkopsnavet.supplierrequest.RequestNews;
+import se.inkopsnavet.supplierrequest.RequestStore;
+import se.inkopsnavet.supplierrequest.StoredChannel;
 import se.inkopsnavet.trade.DeliveryReported;
 import se.inkopsnavet.trade.OrderReported;
 import se.inkopsnavet.trade.Reports;
 import se.inkopsnavet.trade.ScheduleReported;
 import se.inkopsnavet.trade.SupplierReport;
+import se.inkopsnavet.trade.SupplierRequests;
 
 /** The real way between a simulated supplier and the rooms that act, over TLS and a real database; polled and worked by hand. */
 public final class SupplierDesk implements AutoCloseable {
@@ -62,7 +69,7 @@ public final class SupplierDesk implements AutoCloseable {
     public final List<SupplierReport> reports = new ArrayList<>();
     public final LineStore lines;
     public final RestSchedules schedules;
-    public final RestRequests requests;
+    public final SupplierRequests requests;
     private final ShiftedClock clock = new ShiftedClock();
     private final CamelContext camel = new DefaultCamelContext();
     private final QuestionStore questions;
@@ -94,28 +101,27 @@ public final class SupplierDesk implements AutoCloseable {
         CaseDesk cases = new CaseDesk(bench, clock);
         Outbox outbox = bench.outbox(Duration.ofHours(1));
         RequestStore asked = new RequestStore(bench.jdbc);
-        requests = new RestRequests(
-                outbox,
-                asked,
+        RestCarrier carrier = new RestCarrier(lines, new LineRest(lines, clock), questions, cases.policies, clock);
+        RequestNews news = new RequestNews(cases.cases, cases.consequences, cases.policies, clock);
+        requests = new ChosenChannel(
+                id -> Optional.of("REST"),
+                List.of(new StoredChannel("REST", carrier, asked, outbox)),
                 (municipality, supplier, customer) -> Optional.empty(),
-                cases.consequences,
+                cases.cases,
+                news);
+        RequestGates gates = new RequestGates(
+                cases.cases,
                 cases.policies,
+                Suppliers.load(Path.of(""))::supplier,
+                municipality -> undecided,
+                (kind, caseRef, day) -> !ordered,
+                outbox,
                 clock);
         outbound = bench.outbound(
                 outbox,
-                new SupplierRequestFlow(
-                        asked,
-                        lines,
-                        questions,
-                        cases.cases,
-                        cases.consequences,
-                        outbox,
-                        cases.policies,
-                        municipality -> undecided,
-                        (kind, caseRef, day) -> !ordered,
-                        clock),
+                new RequestFlow(asked, gates, List.of(carrier), outbox, news),
                 this::reached,
-                new SupplierRequestChannel(open.all().get(0), lines, clock));
+                new SupplierApiChannel(open.all().get(0), lines, clock));
         camel.start();
         open(cases);
     }

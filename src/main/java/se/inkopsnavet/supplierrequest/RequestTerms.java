@@ -1,4 +1,4 @@
-package se.inkopsnavet.supplierapi;
+package se.inkopsnavet.supplierrequest;
 
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -7,16 +7,16 @@ import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import se.inkopsnavet.trade.SupplierRequest;
 
-/** How long a request is of use. After that it becomes a task for a person, and is never sent. */
-final class RequestTerms {
+/** How long a request is of use, whichever way it goes. After that it becomes a task for a person, and is never sent. */
+public final class RequestTerms {
 
     private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
     private static final int DAYS_TO_ASK_HOW_IT_ENDED = 7;
 
     private RequestTerms() {}
 
-    /** @return the first moment at which it is too late */
-    static Instant end(SupplierRequest.Kind kind, LocalDate day) {
+    /** @param day of the delivery, Europe/Stockholm @return the first moment at which it is too late */
+    public static Instant end(SupplierRequest.Kind kind, LocalDate day) {
         LocalDate last =
                 switch (kind) {
                     case CANCEL, LATE_ORDER -> day;

@@ -1,25 +1,25 @@
-package se.inkopsnavet.order;
+package se.inkopsnavet.policy;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
 
-/** ISO weeks as the calendar names them, such as {@code 2026-W53}. */
-final class Weeks {
+/** ISO weeks (ISO 8601, Monday to Sunday) as they stand in keys and in what people read: {@code 2026-W53}. Sorts as the weeks do. Pure. */
+public final class Weeks {
 
     private Weeks() {}
 
-    static String of(LocalDate day) {
-        return "%d-W%02d".formatted(day.get(IsoFields.WEEK_BASED_YEAR), day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
+    public static String of(LocalDate day) {
+        return "%04d-W%02d".formatted(day.get(IsoFields.WEEK_BASED_YEAR), day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
     }
 
-    static LocalDate monday(LocalDate day) {
+    public static LocalDate monday(LocalDate day) {
         return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     }
 
     /** @param week such as {@code 2026-W53} */
-    static LocalDate monday(String week) {
+    public static LocalDate monday(String week) {
         int year = Integer.parseInt(week.substring(0, 4));
         long number = Long.parseLong(week.substring(6));
         // The fourth of January is always in week 1.

@@ -15,7 +15,7 @@ import se.inkopsnavet.person.Phone;
  * @param unitMayBeTexted consent SMS_TO_UNIT holds, or the text is about nobody
  * @param unitPhones mobile numbers of the unit, in the order in which they are tried
  */
-record Situation(
+record ContactSituation(
         Standing standing,
         @Nullable String unitId,
         @Nullable Phone clientPhone,
@@ -25,7 +25,7 @@ record Situation(
         List<Phone> unitPhones,
         @Nullable Phone manager) {
 
-    Situation {
+    ContactSituation {
         unitPhones = List.copyOf(unitPhones);
     }
 
@@ -38,7 +38,7 @@ record Situation(
         NOBODY
     }
 
-    static Situation of(Standing standing) {
-        return new Situation(standing, null, null, false, false, false, List.of(), null);
+    static ContactSituation of(Standing standing) {
+        return new ContactSituation(standing, null, null, false, false, false, List.of(), null);
     }
 }

@@ -1,4 +1,4 @@
-package se.inkopsnavet.supplierapi;
+package se.inkopsnavet.supplierrequest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package se.inkopsnavet.orderfile;
+package se.inkopsnavet.supplierrequest;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import se.inkopsnavet.trade.CustomerRef;
 import se.inkopsnavet.trade.SupplierRequest;
 
-/** What suppliers have been asked by letter or file, by the message that asks. */
+/** What suppliers have been asked, by the message that asks, and by which way it goes. */
 public class RequestStore {
 
     private final JdbcClient jdbc;
@@ -19,19 +19,11 @@ public class RequestStore {
         this.jdbc = jdbc;
     }
 
-    /** @param fileNumber of the file that holds it; null while it has not been built, and for a mail @param built its bytes stand in the ledger */
-    record Kept(
-            UUID id,
-            SupplierRequest request,
-            String channel,
-            @Nullable Long fileNumber,
-            boolean built) {}
-
     /** @return false when the same has been asked before */
-    boolean add(UUID id, SupplierRequest request, String channel) {
+    boolean add(UUID id, SupplierRequest request, String carrier) {
         return jdbc.sql(
-                                "insert into order_request (id, municipality, supplier_id, kind, case_ref, customer_no, order_no, day,"
-                                        + " channel) values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing")
+                                "insert into supplier_request (id, municipality, supplier_id, kind, case_ref, customer_no, order_no, day,"
+                                        + " carrier) values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing")
                         .params(
                                 id,
                                 request.municipality(),
@@ -41,39 +33,38 @@ public class RequestStore {
                                 request.customer().customerNo(),
                                 request.orderNo(),
                                 request.day(),
-                                channel)
+                                carrier)
                         .update()
                 == 1;
     }
 
-    Optional<Kept> find(UUID id) {
+    Optional<StoredRequest> find(UUID id) {
         return jdbc.sql(
-                        "select r.municipality, r.supplier_id, r.kind, r.case_ref, r.customer_no, r.order_no, r.day, r.channel, r.file_number,"
-                                + " m.payload_id is not null as built from order_request r join message m on m.id = r.id where r.id = ?")
+                        "select r.municipality, r.supplier_id, r.kind, r.case_ref, r.customer_no, r.order_no, r.day, r.carrier,"
+                                + " r.file_number, m.payload_id is not null as built from supplier_request r join message m on m.id = r.id"
+                                + " where r.id = ?")
                 .param(id)
-                .query((row, n) -> kept(id, row))
+                .query((row, n) -> stored(id, row))
                 .optional();
     }
 
-    void numbered(UUID id, @Nullable Long number) {
-        jdbc.sql("update order_request set file_number = ? where id = ?")
+    /** @param number of the file that holds it; null when it went back */
+    public void numbered(UUID id, @Nullable Long number) {
+        jdbc.sql("update supplier_request set file_number = ? where id = ?")
                 .params(number, id)
                 .update();
     }
 
-    private static Kept kept(UUID id, ResultSet row) throws SQLException {
-        SupplierRequest request = new SupplierRequest(
+    private static StoredRequest stored(UUID id, ResultSet row) throws SQLException {
+        return new StoredRequest(
+                id,
                 row.getString("municipality"),
                 row.getString("supplier_id"),
                 SupplierRequest.Kind.valueOf(row.getString("kind")),
                 new CustomerRef(row.getString("case_ref"), row.getString("customer_no")),
                 row.getString("order_no"),
                 row.getObject("day", LocalDate.class),
-                id.toString());
-        return new Kept(
-                id,
-                request,
-                row.getString("channel"),
+                row.getString("carrier"),
                 row.getObject("file_number", Long.class),
                 row.getBoolean("built"));
     }

@@ -1,4 +1,4 @@
-package se.inkopsnavet.supplierapi;
+package se.inkopsnavet.supplierrequest;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.inkopsnavet.ledger.Purging;

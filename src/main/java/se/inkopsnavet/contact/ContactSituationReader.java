@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import se.inkopsnavet.consent.ConsentGate;
 import se.inkopsnavet.consent.ConsentPurpose;
 import se.inkopsnavet.consent.Recipient;
-import se.inkopsnavet.contact.Situation.Standing;
+import se.inkopsnavet.contact.ContactSituation.Standing;
 import se.inkopsnavet.decision.Decision;
 import se.inkopsnavet.fault.FaultException;
 import se.inkopsnavet.person.Phone;
@@ -21,14 +21,14 @@ import se.inkopsnavet.purchase.PersonKey;
 import se.inkopsnavet.purchase.PurchaseCase;
 
 /** Gathers what decides whom a text may reach, as it is now; asked when a text is asked for and again when its bytes leave. In the caller's transaction. */
-public class SituationReader {
+public class ContactSituationReader {
 
     private final CaseStore cases;
     private final ConsentGate consents;
     private final PolicyBook policies;
     private final Clock clock;
 
-    public SituationReader(CaseStore cases, ConsentGate consents, PolicyBook policies, Clock clock) {
+    public ContactSituationReader(CaseStore cases, ConsentGate consents, PolicyBook policies, Clock clock) {
         this.cases = cases;
         this.consents = consents;
         this.policies = policies;
@@ -40,24 +40,24 @@ public class SituationReader {
     }
 
     /** @param ref a case, or a unit; one that nobody knows counts as a protected person's */
-    Situation of(String municipality, String ref) {
+    ContactSituation of(String municipality, String ref) {
         Policy policy = policy(municipality);
         if (policy.unit(ref).isPresent()) {
             return situation(Standing.NOBODY, policy, ref, null, false, false, true);
         }
         return cases.lock(municipality, ref)
                 .map(purchase -> about(municipality, policy, purchase))
-                .orElseGet(() -> Situation.of(Standing.PROTECTED));
+                .orElseGet(() -> ContactSituation.of(Standing.PROTECTED));
     }
 
-    private Situation about(String municipality, Policy policy, PurchaseCase purchase) {
+    private ContactSituation about(String municipality, Policy policy, PurchaseCase purchase) {
         Decision decision = purchase.decision();
         if (purchase.state() == CaseState.DECEASED) {
-            return Situation.of(Standing.DEAD);
+            return ContactSituation.of(Standing.DEAD);
         }
         if (purchase.mayBeProtected()
                 || decision != null && decision.client().protection().blocks()) {
-            return Situation.of(Standing.PROTECTED);
+            return ContactSituation.of(Standing.PROTECTED);
         }
         if (decision == null) {
             return situation(Standing.OPEN, policy, purchase.unitId(), null, false, false, false);
@@ -88,7 +88,7 @@ public class SituationReader {
                         new Recipient(Recipient.Type.UNIT, purchase.unitId())));
     }
 
-    private static Situation situation(
+    private static ContactSituation situation(
             Standing standing,
             Policy policy,
             @Nullable String unitId,
@@ -97,7 +97,7 @@ public class SituationReader {
             boolean clientMayBeTexted,
             boolean unitMayBeTexted) {
         Optional<UnitNumbers> unit = Optional.ofNullable(policy.sms()).flatMap(sms -> sms.of(unitId));
-        return new Situation(
+        return new ContactSituation(
                 standing,
                 unitId,
                 client,

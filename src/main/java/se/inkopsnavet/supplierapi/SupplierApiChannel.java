@@ -5,22 +5,19 @@ import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.ledger.Channel;
 import se.inkopsnavet.ledger.Delivery;
 import se.inkopsnavet.ledger.Parcel;
-import se.inkopsnavet.supplierapi.http.Answer;
 import se.inkopsnavet.supplierapi.http.Refusal;
 
 /**
- * The way out for requests. The contract has the supplier recognise a repeated {@code Idempotency-Key} for thirty days, longer than any request is tried: an
- * attempt whose end nobody saw is therefore made again, with the same key.
+ * The way out to a supplier's interface. The contract has the supplier recognise a repeated {@code Idempotency-Key} for thirty days, longer than anything is
+ * tried: an attempt whose end nobody saw is therefore made again, with the same key.
  */
-public final class SupplierRequestChannel implements Channel {
-
-    private static final String OPERATION = "request";
+public final class SupplierApiChannel implements Channel {
 
     private final SupplierLines.Open line;
     private final LineStore store;
     private final Clock clock;
 
-    public SupplierRequestChannel(SupplierLines.Open line, LineStore store, Clock clock) {
+    public SupplierApiChannel(SupplierLines.Open line, LineStore store, Clock clock) {
         this.line = line;
         this.store = store;
         this.clock = clock;
@@ -33,8 +30,10 @@ public final class SupplierRequestChannel implements Channel {
 
     @Override
     public Delivery deliver(Parcel parcel) {
+        Operation operation = Operation.of(parcel.flow());
         try {
-            return delivery(line.http().post(OPERATION, "/v1/requests", parcel.dedupId(), parcel.bytes()));
+            return operation.delivery(
+                    line.http().post(operation.id(), operation.path(), parcel.dedupId(), parcel.bytes()));
         } catch (Refusal refusal) {
             if (refusal.pause() != null) {
                 store.leaveAloneUntil(
@@ -50,19 +49,10 @@ public final class SupplierRequestChannel implements Channel {
         }
     }
 
-    private static Delivery delivery(Answer answer) {
-        String word = answer.body().path("answer").asString("");
-        return switch (word) {
-            case "DONE", "TAKEN" -> new Delivery.Delivered(word);
-            case "REFUSED" -> new Delivery.Refused(Fault.SUPPLIER_REQUEST_REFUSED, OPERATION + " answer");
-            // Success, says the status, and the body something else: whether it was done is not known.
-            default -> new Delivery.Unknown(Fault.SUPPLIER_API_ANSWER_UNREADABLE, OPERATION + " answer");
-        };
-    }
-
     /** Sending the same again under the same key is safe. */
     @Override
     public Delivery reconcile(Parcel parcel) {
-        return new Delivery.Failed(Fault.OUTCOME_UNKNOWN, OPERATION);
+        return new Delivery.Failed(
+                Fault.OUTCOME_UNKNOWN, Operation.of(parcel.flow()).id());
     }
 }
