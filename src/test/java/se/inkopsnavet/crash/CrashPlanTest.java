@@ -10,9 +10,8 @@ class CrashPlanTest {
 
     @Test
     void eachPointIsPlannedOnceWhereSeveralShareADeath() {
-        assertThat(IntStream.range(0, 50))
-                .allSatisfy(seed -> assertThat(points(CrashPlan.sideBySide(seed)))
-                        .containsExactlyInAnyOrder(KillPoint.values()));
+        assertThat(IntStream.range(0, 50)).allSatisfy(seed -> assertThat(points(CrashPlan.sideBySide(seed)))
+                .containsExactlyInAnyOrder(KillPoint.values()));
     }
 
     @Test
@@ -20,11 +19,11 @@ class CrashPlanTest {
         CrashPlan plan = CrashPlan.oneByOne(7, 100);
 
         assertThat(plan.steps()).hasSize(100);
-        assertThat(plan.steps())
-                .allSatisfy(step -> assertThat(step.kill())
-                        .isInstanceOfAny(Kill.After.class, Kill.At.class)
-                        .satisfies(kill -> assertThat(kill instanceof Kill.At at ? at.places().size() : 1)
-                                .isEqualTo(1)));
+        assertThat(plan.steps()).allSatisfy(step -> assertThat(step.kill())
+                .isInstanceOfAny(Kill.After.class, Kill.At.class)
+                .satisfies(kill -> assertThat(
+                                kill instanceof Kill.At at ? at.places().size() : 1)
+                        .isEqualTo(1)));
         assertThat(points(plan)).contains(KillPoint.values());
     }
 
