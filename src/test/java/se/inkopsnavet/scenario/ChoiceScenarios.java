@@ -146,7 +146,7 @@ class ChoiceScenarios {
 
     private static void assertNoShopHeardOf(String ref) {
         assertThat(scene.ledger().rowStates(ref)).isEmpty();
-        for (String table : List.of("disclosure_entry", "erasure_request", "order_request", "supplier_account")) {
+        for (String table : List.of("disclosure_entry", "erasure_request", "supplier_request", "supplier_account")) {
             assertThat(scene.ledger().count("select count(*)::int from " + table + " where case_ref = ?", ref))
                     .as(table)
                     .isZero();
