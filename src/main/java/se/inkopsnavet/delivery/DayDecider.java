@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.inkopsnavet.contact.Text.Audience;
 import se.inkopsnavet.delivery.Judged.Verdict;
+import se.inkopsnavet.policy.DeliveryOutcome;
 import se.inkopsnavet.policy.Policy;
 import se.inkopsnavet.purchase.Intent.NoticeKind;
 import se.inkopsnavet.purchase.Intent.Role;
@@ -54,7 +55,7 @@ final class DayDecider {
         Judged judged =
                 switch (seen.kind()) {
                     case DELAYED, EXPECTED, ARRIVING -> onTheWay(before, after, seen, situation);
-                    case READY_FOR_PICKUP -> new Judged(Verdict.APPLIED, after, pickUp(after));
+                    case READY_FOR_PICKUP -> new Judged(Verdict.APPLIED, after, pickUp(before, seen));
                     case SUBSTITUTED -> told(after, NoticeKind.DELIVERY_SUBSTITUTED, "substituted/" + seen.version());
                     case NO_ANSWER, OUTCOME -> new DoorDecider(policy, situation, now).decide(before, after, seen);
                 };
@@ -69,12 +70,20 @@ final class DayDecider {
         };
     }
 
-    /** Somebody of the unit fetches the groceries that day (F12 step 4): a task by mail, and an SMS to whoever is on the road. */
-    static List<Act> pickUp(Delivery delivery) {
-        Instant dayIsOver = delivery.day().plusDays(1).atStartOfDay(STOCKHOLM).toInstant();
-        return List.of(
-                Act.Tell.unit(NoticeKind.PICKUP_READY, "pickup"),
-                new Act.Send("ready-for-pickup", Audience.UNIT, Map.of(), dayIsOver, "pickup"));
+    /**
+     * Somebody of the unit fetches the groceries that day (F12 step 4): a task by mail, and an SMS to whoever is on the road, unless it is known already that they wait.
+     */
+    static List<Act> pickUp(Delivery before, Seen seen) {
+        List<Act> acts = new ArrayList<>();
+        acts.add(Act.Tell.unit(NoticeKind.PICKUP_READY, "pickup"));
+        boolean isKnown = before.newest(Kind.READY_FOR_PICKUP).isPresent()
+                || before.outcome().equals(Optional.of(DeliveryOutcome.LOCKER));
+        if (!isKnown) {
+            Instant dayIsOver = before.day().plusDays(1).atStartOfDay(STOCKHOLM).toInstant();
+            String place = seen.kind() == Kind.READY_FOR_PICKUP ? "pickup/" : "locker/";
+            acts.add(new Act.Send("ready-for-pickup", Audience.UNIT, Map.of(), dayIsOver, place + seen.version()));
+        }
+        return acts;
     }
 
     private static Judged told(Delivery after, NoticeKind kind, String occurrence) {

@@ -54,7 +54,7 @@ final class DoorDecider {
             acts.add(Act.Tell.unit(NoticeKind.DOOR_CLEARED, seen.outcome(), "cleared/" + seen.version()));
         }
         acts.add(new Act.Count(services(seen.outcome(), after)));
-        ended(after, seen, acts);
+        ended(before, after, seen, acts);
         boolean noted = acts.stream().anyMatch(act -> act instanceof Act.Note);
         return new Judged(Verdict.APPLIED, after.with(after.told().noting(noted ? seen.version() : null)), acts);
     }
@@ -92,7 +92,7 @@ final class DoorDecider {
                         .isPresent();
     }
 
-    private void ended(Delivery after, Seen seen, List<Act> acts) {
+    private void ended(Delivery before, Delivery after, Seen seen, List<Act> acts) {
         DeliveryOutcome outcome = seen.outcome();
         String occurrence = "outcome/" + seen.version();
         DoorFit fit = DoorFit.of(outcome, rule);
@@ -109,7 +109,7 @@ final class DoorDecider {
                 acts.add(new Act.Note(outcome, Measure.QUESTIONED, seen.version()));
             }
             case UNDECIDED -> acts.add(Act.Tell.unit(NoticeKind.DOOR_UNDECIDED, outcome, occurrence));
-            case IN_LOCKER -> acts.addAll(DayDecider.pickUp(after));
+            case IN_LOCKER -> acts.addAll(DayDecider.pickUp(before, seen));
             case FAILED -> {
                 acts.add(Act.Tell.unit(NoticeKind.DELIVERY_FAILED, outcome, occurrence));
                 acts.add(new Act.Note(outcome, Measure.UNIT_TOLD, seen.version()));

@@ -9,13 +9,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
  * Polls a neighbour from one hub node at a time: each route's poll is one row in db-scheduler's table, whatever the number of nodes.
  *
  * <p>The node that claims the row polls and books the next poll; when it dies, its heartbeat stops and another node revives the row. A node that was
- * only paused may then poll beside the new one: the ledger's unique receipt and the pick-up's look before each rename keep that harmless.
+ * only paused may then poll beside the new one: the ledger's unique receipt and the pick-up's look before each rename keep that harmless. Where the
+ * paused node gets the revived row itself, it polls when its first poll is over: a consumer has one line to the neighbour, and two polls would cut each other's.
  */
 public final class ClusterPolling {
 
@@ -53,7 +56,7 @@ public final class ClusterPolling {
     }
 
     void start(String route, Duration interval, Runnable poll) {
-        polls.put(route, new Poll(poll, interval));
+        polls.put(route, new Poll(poll, interval, new ReentrantLock()));
         client.get().scheduleIfNotExists(new TaskInstance<>(TASK, route), Instant.now());
     }
 
@@ -68,7 +71,14 @@ public final class ClusterPolling {
             // A rolling upgrade, or the route is stopped here: leave the row to a node that has it.
             return in(ELSEWHERE);
         }
-        poll.work().run();
+        if (!poll.alone().tryLock()) {
+            return in(poll.interval());
+        }
+        try {
+            poll.work().run();
+        } finally {
+            poll.alone().unlock();
+        }
         return in(poll.interval());
     }
 
@@ -82,5 +92,5 @@ public final class ClusterPolling {
                 operations.reschedule(complete, complete.getTimeDone().plus(interval));
     }
 
-    private record Poll(Runnable work, Duration interval) {}
+    private record Poll(Runnable work, Duration interval, Lock alone) {}
 }

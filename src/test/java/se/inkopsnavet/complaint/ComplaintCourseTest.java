@@ -32,7 +32,10 @@ class ComplaintCourseTest {
     void nothingIsSaidOfSomebodyWhoMayBeProtected() {
         assertThat(ComplaintCourse.way(theCase(CaseState.HELD_PROTECTED, "livs"), true))
                 .isEqualTo(ComplaintCourse.Way.STOPPED);
-        assertThat(ComplaintCourse.way(theCase(CaseState.DECEASED, null), true)).isEqualTo(ComplaintCourse.Way.STOPPED);
+        // Of one who died and is protected the case keeps only the death.
+        PurchaseCase onlyTheDeath = new PurchaseCase(
+                "EXE-2026-000001", CaseState.DECEASED, null, null, null, null, "kommun@1", Instant.EPOCH, 1);
+        assertThat(ComplaintCourse.way(onlyTheDeath, true)).isEqualTo(ComplaintCourse.Way.STOPPED);
     }
 
     @ParameterizedTest

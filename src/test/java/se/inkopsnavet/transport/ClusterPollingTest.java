@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import se.inkopsnavet.neighbourhood.HubDatabase;
 
 /** Two hub nodes over one database. */
@@ -76,6 +78,33 @@ class ClusterPollingTest {
         await().atMost(120, SECONDS).until(() -> polls.get() >= 2);
     }
 
+    /** Its heartbeats were late, and its own housekeeping took its poll for a dead node's. */
+    @Test
+    void revivedRowIsNotPolledBesideThePollThatIsStillAtWorkHere() throws Exception {
+        CountDownLatch goOn = new CountDownLatch(1);
+        AtomicInteger begun = new AtomicInteger();
+        AtomicInteger polling = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        node("slow").start("inbox", Duration.ofMillis(20), () -> {
+            most.accumulateAndGet(polling.incrementAndGet(), Math::max);
+            if (begun.incrementAndGet() == 1) {
+                waitFor(goOn);
+            }
+            polling.decrementAndGet();
+        });
+        await().atMost(120, SECONDS).until(() -> begun.get() == 1);
+
+        execute("update scheduled_tasks set picked = false, picked_by = null, execution_time = now(), version = 1000");
+        await("the row was taken here and booked again")
+                .atMost(120, SECONDS)
+                .until(() -> count("select version from scheduled_tasks") > 1003);
+        assertThat(begun).hasValue(1);
+        goOn.countDown();
+
+        await().atMost(120, SECONDS).until(() -> begun.get() >= 3);
+        assertThat(most).hasValue(1);
+    }
+
     @Test
     void pollThatThrowsIsBookedAgain() {
         AtomicInteger polls = new AtomicInteger();
@@ -108,6 +137,14 @@ class ClusterPollingTest {
         count.incrementAndGet();
     }
 
+    private static void waitFor(CountDownLatch signal) {
+        try {
+            assertThat(signal.await(120, SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private ClusterPolling node(String name) {
         AtomicReference<Scheduler> scheduler = new AtomicReference<>();
         ClusterPolling polling = new ClusterPolling(scheduler::get);
@@ -121,6 +158,13 @@ class ClusterPollingTest {
         scheduler.get().start();
         running.add(scheduler.get());
         return polling;
+    }
+
+    private static long count(String sql) {
+        return JdbcClient.create(database.superuser())
+                .sql(sql)
+                .query(Long.class)
+                .single();
     }
 
     private static void execute(String sql) throws Exception {
