@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.inkopsnavet.purchase.PurchaseCase;
 
 /** Which calendar files there are, their numbers, and what is to stand in them. */
 public class CalendarFiles {
@@ -85,13 +86,16 @@ public class CalendarFiles {
                 .update();
     }
 
-    /** Whether somebody whom its bytes may speak of has become protected since they were made: too often is no harm, the next morning has a new file. */
+    /**
+     * Whether anybody in the municipality has become protected since its bytes were made, or while they were: whose unit it was then is not known any more. Too often is
+     * no harm, the next morning has a new file.
+     */
     boolean namesProtected(File file) {
         return jdbc.sql(
-                        "select exists (select from calendar_file f join delivery_occurrence o on o.municipality = f.municipality"
-                                + " and o.unit_id = f.unit_id and o.day >= f.day join purchase_case c on c.case_ref = o.case_ref"
-                                + " where f.id = ? and (c.state = 'HELD_PROTECTED' or c.state = 'DECEASED' and c.supplier is null)"
-                                + " and c.changed_at >= coalesce(f.built_at, '-infinity'))")
+                        "select exists (select from calendar_file f join purchase_case c on c.municipality = f.municipality"
+                                + " where f.id = ? and "
+                                + PurchaseCase.MAY_BE_PROTECTED
+                                + " and c.changed_at >= coalesce(f.built_at - interval '10 minutes', '-infinity'))")
                 .param(file.id())
                 .query(Boolean.class)
                 .single();
@@ -99,10 +103,10 @@ public class CalendarFiles {
 
     /** From that day on. Of people who are or may be protected nothing, not even that something was cancelled. */
     List<Occurrence> content(File file, LocalDate from) {
-        return jdbc.sql(
-                        "select o.* from delivery_occurrence o join purchase_case c on c.case_ref = o.case_ref"
-                                + " where o.municipality = ? and o.unit_id = ? and o.day >= ? and c.state <> 'HELD_PROTECTED'"
-                                + " and not (c.state = 'DECEASED' and c.supplier is null) order by o.day, o.case_ref, o.week, o.place")
+        return jdbc.sql("select o.* from delivery_occurrence o join purchase_case c on c.case_ref = o.case_ref"
+                        + " where o.municipality = ? and o.unit_id = ? and o.day >= ? and not "
+                        + PurchaseCase.MAY_BE_PROTECTED
+                        + " order by o.day, o.case_ref, o.week, o.place")
                 .params(file.municipality(), file.unitId(), from)
                 .query((row, n) -> OccurrenceStore.read(row))
                 .list();

@@ -28,6 +28,8 @@ public class MovedDays implements CutoffListener, Rounds.Round {
     /** When nobody is woken by a telephone. */
     private static final LocalTime AT = LocalTime.of(10, 0);
 
+    private static final LocalTime EVENING = LocalTime.of(20, 0);
+
     private final Occurrences occurrences;
     private final Texts texts;
     private final Deadlines deadlines;
@@ -69,6 +71,11 @@ public class MovedDays implements CutoffListener, Rounds.Round {
         return occurrence.isPlanned() && occurrence.displacedFrom() != null;
     }
 
+    private boolean isNight() {
+        LocalTime time = LocalTime.now(clock);
+        return time.isBefore(AT) || !time.isBefore(EVENING);
+    }
+
     private static LocalDate day(String occurrence) {
         return LocalDate.parse(occurrence.substring(0, occurrence.indexOf('|')));
     }
@@ -82,6 +89,11 @@ public class MovedDays implements CutoffListener, Rounds.Round {
     @Override
     public void work(String municipality, String occurrence, List<String> caseRefs) {
         LocalDate day = day(occurrence);
+        if (isNight()) {
+            // After an outage, or the last try with one that failed.
+            set(municipality, day);
+            return;
+        }
         Instant until = day.atStartOfDay(clock.getZone()).toInstant();
         if (clock.instant().isBefore(until)) {
             occurrences.of(caseRefs, day, day).stream()

@@ -125,6 +125,9 @@ public class DeliveryDeadlines {
 
         @Override
         public void work(String municipality, String end, List<String> caseRefs) {
+            // All of them before anything is put in line: whoever holds one and waits for a lane must not be waited
+            // for.
+            cases.lockAll(caseRefs);
             slots.ending(caseRefs, Instant.parse(end))
                     .forEach(slot -> inquire(
                             municipality, slot.supplierId(), slot.caseRef(), slot.day(), slot.orderNo(), false));
@@ -141,6 +144,7 @@ public class DeliveryDeadlines {
 
         @Override
         public void work(String municipality, String day, List<String> caseRefs) {
+            cases.lockAll(caseRefs);
             LocalDate today = LocalDate.parse(day);
             for (Occurrence occurrence : calendar.of(caseRefs, today, today)) {
                 orders.forOccurrence(occurrence.key())

@@ -57,7 +57,7 @@ public class MeetingRequests implements BelievedSchedules, Rounds.Round {
     /** By then the slots are there. */
     @Override
     public void believed(ScheduleReported schedule, List<@Nullable String> caseRefs) {
-        String occurrence = schedule.supplierId() + "|" + schedule.day() + "|" + schedule.occurredAt();
+        String occurrence = schedule.supplierId() + "|" + schedule.day() + "|" + clock.instant();
         rounds.begin(ROUND, schedule.municipality(), occurrence);
     }
 

@@ -5,16 +5,20 @@ import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import se.inkopsnavet.fault.FaultException;
 
 /**
  * Work that goes round to all cases of a municipality at a moment, in the order of their references: some hundred in a transaction, the rest by a deadline that
  * goes on after the last of them, so that neither memory nor a transaction grows with the municipality, and a node that stops has lost one portion at most. A case that fails
- * is set aside and tried again by deadlines of its own; the others do not wait for it.
+ * is set aside and tried again by deadlines of its own; the others do not wait for it. Where all of many fail the deadline is tried again instead, until it is mended.
  */
 public final class Rounds {
 
     /** Cases in a transaction. */
     public static final int AT_ONCE = 500;
+
+    /** Where so many are tried and every one fails it is the hub, or what it is told, and none of them. */
+    private static final int TOO_MANY = 10;
 
     private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
 
@@ -71,9 +75,12 @@ public final class Rounds {
     }
 
     private void work(String kind, Round round, String municipality, Leg leg, List<String> cases) {
-        savepoints
-                .each(cases, some -> round.work(municipality, leg.occurrence(), some))
-                .forEach(failure -> again(kind, municipality, leg, failure));
+        List<Savepoints.Failure<String>> failures =
+                savepoints.each(cases, some -> round.work(municipality, leg.occurrence(), some));
+        if (failures.size() == cases.size() && cases.size() >= TOO_MANY) {
+            throw new FaultException(failures.get(0).fault(), failures.get(0).place());
+        }
+        failures.forEach(failure -> again(kind, municipality, leg, failure));
     }
 
     private void again(String kind, String municipality, Leg leg, Savepoints.Failure<String> failure) {

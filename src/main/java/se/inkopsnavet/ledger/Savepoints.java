@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionException;
@@ -54,6 +55,9 @@ public final class Savepoints {
             fault = bad.fault();
             place = bad.place();
         } catch (RuntimeException unexpected) {
+            if (isWait(unexpected)) {
+                throw unexpected;
+            }
             if (some.size() == 1) {
                 Surprise.log("one of many", unexpected);
             }
@@ -66,5 +70,12 @@ public final class Savepoints {
             some(some.subList(0, some.size() / 2), work, failures);
             some(some.subList(some.size() / 2, some.size()), work, failures);
         }
+    }
+
+    /** A lock that was waited for too long is no fault of the case's; the library has no name of its own for it (class 55). */
+    private static boolean isWait(RuntimeException unexpected) {
+        return unexpected instanceof UncategorizedSQLException sql
+                && sql.getSQLException().getSQLState() != null
+                && sql.getSQLException().getSQLState().startsWith("55");
     }
 }

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.inkopsnavet.policy.Weeks;
+import se.inkopsnavet.purchase.PurchaseCase;
 import se.inkopsnavet.trade.Money;
 
 /** Orders in the database: references, totals and times, never goods. */
@@ -26,8 +27,9 @@ public class OrderStore implements Orders {
 
     /** Nothing about a protected person stands in anybody's list (requirements S-03). */
     private static final String SHOWN =
-            " and not exists (select from purchase_case c where c.case_ref = o.case_ref and (c.state = 'HELD_PROTECTED'"
-                    + " or c.state = 'DECEASED' and c.supplier is null))";
+            " and not exists (select from purchase_case c where c.case_ref = o.case_ref and "
+                    + PurchaseCase.MAY_BE_PROTECTED
+                    + ")";
 
     private final JdbcClient jdbc;
 

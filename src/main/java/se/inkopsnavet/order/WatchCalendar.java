@@ -31,22 +31,24 @@ public class WatchCalendar implements DailyDeadlines.Job, CutoffListener {
 
     private final Occurrences occurrences;
     private final Deadlines deadlines;
+    private final DailyDeadlines daily;
     private final Clock clock;
 
-    public WatchCalendar(Occurrences occurrences, Deadlines deadlines, Clock clock) {
+    public WatchCalendar(Occurrences occurrences, Deadlines deadlines, DailyDeadlines daily, Clock clock) {
         this.occurrences = occurrences;
         this.deadlines = deadlines;
+        this.daily = daily;
         this.clock = clock;
     }
 
     /** At every start of the hub: sets what a night's run would have set, and has the nights begin. */
     public void begin(String municipality) {
-        new DailyDeadlines(deadlines, clock).begin(DAILY, municipality, AT);
+        daily.begin(DAILY, municipality, AT);
         plan(municipality);
     }
 
     Map<String, Deadlines.Reaction> reactions() {
-        return Map.of(DAILY, new DailyDeadlines(deadlines, clock).reaction(DAILY, AT, this));
+        return Map.of(DAILY, daily.reaction(DAILY, AT, this));
     }
 
     @Override

@@ -1,6 +1,9 @@
 package se.inkopsnavet.order;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +28,10 @@ import se.inkopsnavet.purchase.PurchaseCase;
  * are locked and another way is looked for.
  */
 public class WatchPass {
+
+    private static final Duration LATE = Duration.ofMinutes(30);
+    private static final LocalTime MORNING = LocalTime.of(8, 0);
+    private static final LocalTime EVENING = LocalTime.of(20, 0);
 
     private final Occurrences occurrences;
     private final OrderStore orders;
@@ -87,6 +94,7 @@ public class WatchPass {
             if (watch == Watch.CUTOFF || !over) {
                 look(
                         watch,
+                        isNightAfter(watch.at(turn.cutoff(), turn.inclusive())),
                         occurrences.of(caseRefs, turn.day(), turn.day()).stream()
                                 .filter(turn::has)
                                 .toList());
@@ -94,7 +102,7 @@ public class WatchPass {
         }
     }
 
-    private void look(Watch watch, List<Occurrence> batch) {
+    private void look(Watch watch, boolean quiet, List<Occurrence> batch) {
         Set<String> refs = batch.stream().map(Occurrence::caseRef).collect(Collectors.toSet());
         Map<String, PurchaseCase> byRef =
                 cases.lockAll(refs).stream().collect(Collectors.toMap(PurchaseCase::caseRef, Function.identity()));
@@ -106,12 +114,19 @@ public class WatchPass {
         for (Occurrence each : batch) {
             PurchaseCase purchase = byRef.get(each.caseRef());
             if (purchase != null) {
-                look(watch, each, byKey.get(each.key()), purchase);
+                look(watch, quiet, each, byKey.get(each.key()), purchase);
             }
         }
     }
 
-    private void look(Watch watch, Occurrence occurrence, @Nullable Order order, PurchaseCase purchase) {
+    /** Late, after an outage or with one that had failed, nobody's telephone is to ring at night. */
+    private boolean isNightAfter(Instant moment) {
+        LocalTime time = LocalTime.now(clock);
+        boolean isNight = time.isBefore(MORNING) || !time.isBefore(EVENING);
+        return isNight && clock.instant().isAfter(moment.plus(LATE));
+    }
+
+    private void look(Watch watch, boolean quiet, Occurrence occurrence, @Nullable Order order, PurchaseCase purchase) {
         if (Standings.of(purchase) == Standing.STOPPED) {
             stopped(order, purchase);
         }
@@ -125,7 +140,9 @@ public class WatchPass {
             if (tasks.open(occurrence, missing)) {
                 tell(occurrence, missing, purchase);
             }
-            reminders.ask(watch, occurrence, purchase);
+            if (!quiet) {
+                reminders.ask(watch, occurrence, purchase);
+            }
         }
     }
 

@@ -109,7 +109,7 @@ public final class PeppolOutFlow implements OutboundFlow {
         if (over && !outbox.mayHaveLeft(id)) {
             store.giveBack(id, PeppolRequests.channel(municipality));
         }
-        if (outcome.state() == State.RECALLED) {
+        if (outcome.state() == State.RECALLED && outcome.fault() == Fault.RECALLED) {
             return;
         }
         String why = outcome.why();

@@ -26,6 +26,10 @@ public record PurchaseCase(
         Instant asOf,
         int version) {
 
+    /** {@link #mayBeProtected} of a row {@code c} of {@code purchase_case}. */
+    public static final String MAY_BE_PROTECTED =
+            "(c.state = 'HELD_PROTECTED' or c.state = 'DECEASED' and c.unit_id is null)";
+
     /** Whether a supplier must not be turned to about the person; of one who is both dead and protected the case keeps only the death. */
     public boolean mayBeProtected() {
         return state == CaseState.HELD_PROTECTED || state == CaseState.DECEASED && unitId == null;

@@ -12,6 +12,7 @@ import se.inkopsnavet.document.FormFileFlow;
 import se.inkopsnavet.document.FormFiles;
 import se.inkopsnavet.document.RecordSteps;
 import se.inkopsnavet.journal.Journal;
+import se.inkopsnavet.ledger.DailyDeadlines;
 import se.inkopsnavet.ledger.Deadlines;
 import se.inkopsnavet.ledger.Rounds;
 import se.inkopsnavet.mapping.MappingFiles;
@@ -146,8 +147,8 @@ class OrderConfiguration {
     }
 
     @Bean
-    WatchCalendar orderWatchCalendar(Surroundings around, Deadlines deadlines, Clock clock) {
-        return new WatchCalendar(around.occurrences(), deadlines, clock);
+    WatchCalendar orderWatchCalendar(Surroundings around, Deadlines deadlines, DailyDeadlines daily, Clock clock) {
+        return new WatchCalendar(around.occurrences(), deadlines, daily, clock);
     }
 
     @Bean

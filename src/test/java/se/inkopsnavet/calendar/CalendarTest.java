@@ -151,6 +151,24 @@ class CalendarTest {
         });
     }
 
+    /** The deadline of the forenoon fires when the hub is up again: at night it waits for the next forenoon. */
+    @Test
+    void nobodyIsWokenWithTheNewsOfAMovedDay() {
+        String ref = bench.client(decision);
+        bench.plan();
+        bench.passTo(day("2026-12-09"), LocalTime.of(9, 59));
+        bench.clock.set("2026-12-09T22:30:00Z");
+
+        bench.ledger.transaction.executeWithoutResult(
+                status -> bench.moved.work(CalendarBench.MUNICIPALITY, "2026-12-23|2026-12-09", List.of(ref)));
+
+        assertThat(bench.texts).isEmpty();
+        assertThat(
+                        bench.ledger.count(
+                                "deadline where kind = 'CALENDAR_MOVED_DAY' and fired_at is null and occurrence = '2026-12-23|2026-12-10'"))
+                .isEqualTo(1);
+    }
+
     @Test
     void aCaseThatCannotBeReadKeepsNoOtherFromBeingPlanned() {
         String spoilt = bench.client(decision);

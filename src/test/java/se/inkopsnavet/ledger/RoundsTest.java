@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.TransientDataAccessResourceException;
+import org.springframework.jdbc.UncategorizedSQLException;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
 import se.inkopsnavet.invoice.Calendar;
@@ -36,6 +37,7 @@ class RoundsTest {
     private final Deadlines deadlines =
             new Deadlines(ledger.jdbc, ledger.transaction, Map.of(KIND, this.reaction())::get);
     private boolean away;
+    private boolean held;
 
     private Deadlines.Reaction reaction() {
         return (municipality, occurrence, late) ->
@@ -90,6 +92,11 @@ class RoundsTest {
                 ledger.agenda.arrived();
                 if (away && each.equals(ref(900))) {
                     throw new TransientDataAccessResourceException("away");
+                }
+                if (held) {
+                    ledger.jdbc
+                            .sql("do $$ begin raise exception using errcode = 'lock_not_available'; end $$")
+                            .update();
                 }
                 if (poisoned.contains(each)) {
                     throw new FaultException(Fault.DECRYPTION_FAILED, "decision");
@@ -159,6 +166,29 @@ class RoundsTest {
         assertThat(noted()).isEqualTo(CASES);
         assertThat(notedTwice()).isZero();
         assertThat(ledger.setAside).isEmpty();
+    }
+
+    /** A key that is not there, or a fault of the hub's: nobody is set aside, and the deadline is tried again until it is mended. */
+    @Test
+    void whereAllFailNoneOfThemIsToBlame() {
+        IntStream.range(0, CASES).mapToObj(RoundsTest::ref).forEach(poisoned::add);
+        UUID first = next().orElseThrow();
+
+        assertThatThrownBy(() -> fire(first)).isInstanceOf(FaultException.class);
+
+        assertThat(ledger.setAside).isEmpty();
+        assertThat(next()).contains(first);
+    }
+
+    @Test
+    void aLockThatIsWaitedForTooLongIsNoCasesFault() {
+        held = true;
+        UUID first = next().orElseThrow();
+
+        assertThatThrownBy(() -> fire(first)).isInstanceOf(UncategorizedSQLException.class);
+
+        assertThat(ledger.setAside).isEmpty();
+        assertThat(next()).contains(first);
     }
 
     /** A lane that was opened in a try undone is opened by the next one. */

@@ -21,6 +21,7 @@ import se.inkopsnavet.calendar.OccurrenceStore;
 import se.inkopsnavet.contact.Text;
 import se.inkopsnavet.dispatch.DispatchBench;
 import se.inkopsnavet.journal.NoteRequest;
+import se.inkopsnavet.ledger.DailyDeadlines;
 import se.inkopsnavet.ledger.Deadlines;
 import se.inkopsnavet.ledger.Outcome;
 import se.inkopsnavet.ledger.Rounds;
@@ -102,7 +103,7 @@ class OrderWorkTest {
         desk = new OrderDesk(customers, bench.desk.cases, orders, occurrences, consequences, news, policies, clock);
         Rounds rounds = bench.ledger.rounds(deadlines, clock);
         room = new OrderRoom(
-                new WatchCalendar(occurrences, deadlines, clock),
+                new WatchCalendar(occurrences, deadlines, new DailyDeadlines(deadlines, clock), clock),
                 new WatchPass(
                         occurrences,
                         orders,
