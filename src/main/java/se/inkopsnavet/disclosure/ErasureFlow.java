@@ -14,6 +14,7 @@ import se.inkopsnavet.dispatch.Partners;
 import se.inkopsnavet.dispatch.SealedDeparture;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.ledger.OutboundFlow;
+import se.inkopsnavet.ledger.Outbox;
 import se.inkopsnavet.ledger.Outcome;
 import se.inkopsnavet.ledger.State;
 import se.inkopsnavet.policy.PolicyBook;
@@ -36,6 +37,7 @@ public class ErasureFlow implements OutboundFlow {
     private final Partners partners;
     private final PolicyBook policies;
     private final Predicate<String> undecided;
+    private final Outbox outbox;
     private final ErasureNews news;
     private final Clock clock;
 
@@ -48,6 +50,7 @@ public class ErasureFlow implements OutboundFlow {
             Partners partners,
             PolicyBook policies,
             Predicate<String> undecided,
+            Outbox outbox,
             ErasureNews news,
             Clock clock) {
         this.erasures = erasures;
@@ -57,6 +60,7 @@ public class ErasureFlow implements OutboundFlow {
         this.partners = partners;
         this.policies = policies;
         this.undecided = undecided;
+        this.outbox = outbox;
         this.news = news;
         this.clock = clock;
     }
@@ -74,10 +78,19 @@ public class ErasureFlow implements OutboundFlow {
         Asked asked = erasures.find(id).orElseThrow();
         List<PurchaseCase> purchase = cases.lockAll(List.of(asked.caseRef()));
         if (!asked.byPerson() && purchase.stream().anyMatch(PurchaseCase::mayBeProtected)) {
-            news.changed(asked, ErasureState.STOPPED, null);
-            return Departure.stop(State.RECALLED, Fault.PROTECTED_IDENTITY, "case");
+            return Departure.stop(stopped(asked), Fault.PROTECTED_IDENTITY, "case");
         }
         return asked.way() == Way.REST ? called(asked) : written(asked);
+    }
+
+    /** What may have left already is for a person to look at: the supplier may have erased. */
+    private State stopped(Asked asked) {
+        if (outbox.mayHaveLeft(asked.id())) {
+            news.stoppedLate(asked);
+            return State.HELD;
+        }
+        news.changed(asked, ErasureState.STOPPED, null);
+        return State.RECALLED;
     }
 
     private Departure called(Asked asked) {
@@ -120,18 +133,20 @@ public class ErasureFlow implements OutboundFlow {
         return line.isPresent() ? State.CONFIRMED : State.SENT;
     }
 
-    /** To ask once more for the same erasure does no harm: the supplier answers under the same number. */
+    /** To ask once more for the same erasure does no harm: the supplier answers under the same number. One that was stopped is not asked for again. */
     @Override
     public Optional<Outcome> notArrived(UUID id, String municipality) {
-        return Optional.of(Outcome.again());
+        boolean stopped = erasures.find(id).orElseThrow().state() == ErasureState.STOPPED;
+        return Optional.of(stopped ? Outcome.of(State.RECALLED, Fault.PROTECTED_IDENTITY, "case") : Outcome.again());
     }
 
+    /** Of somebody protected the security contact has been told, and nobody else. */
     @Override
     public void rested(UUID id, String municipality, Outcome outcome) {
-        if (outcome.state() != State.RECALLED) {
+        if (outcome.fault() != Fault.PROTECTED_IDENTITY) {
             Asked asked = erasures.find(id).orElseThrow();
-            String why = outcome.why();
-            news.tellIt(asked, NoticeKind.ERASURE_NOT_SENT, why);
+            NoticeKind kind = outbox.mayHaveLeft(id) ? NoticeKind.ERASURE_UNCERTAIN : NoticeKind.ERASURE_NOT_SENT;
+            news.tellIt(asked, kind, outcome.why());
         }
     }
 }

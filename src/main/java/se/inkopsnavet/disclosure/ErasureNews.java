@@ -4,10 +4,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import se.inkopsnavet.disclosure.ErasureStore.Asked;
 import se.inkopsnavet.dispatch.Partners;
 import se.inkopsnavet.fault.Fault;
+import se.inkopsnavet.ledger.DerivedId;
 import se.inkopsnavet.notice.NoticeBook;
 import se.inkopsnavet.policy.Contacts;
 import se.inkopsnavet.policy.PolicyBook;
@@ -44,8 +46,23 @@ public class ErasureNews {
 
     /** The request itself tells the supplier something, if only that there is a wish. */
     void left(Asked asked) {
+        record(asked, asked.id(), Disclosure.Result.DELIVERED);
+        tellListeners(asked, ErasureState.REQUESTED);
+    }
+
+    /**
+     * The person has become protected after an attempt whose end nobody knows: the ledger says so, and the security contact has the supplier asked.
+     */
+    void stoppedLate(Asked asked) {
+        record(asked, DerivedId.of("erasure unknown", asked.id()), Disclosure.Result.UNKNOWN);
+        erasures.move(asked.id(), ErasureState.STOPPED, null);
+        tellSecurityContact(asked, NoticeKind.ERASURE_STOPPED_LATE, asked.id().toString());
+        tellListeners(asked, ErasureState.STOPPED);
+    }
+
+    private void record(Asked asked, UUID entryId, Disclosure.Result result) {
         book.record(new Disclosure(
-                asked.id(),
+                entryId,
                 asked.municipality(),
                 asked.caseRef(),
                 Set.of(asked.ending() == ErasureStore.Ending.IN_MAIL ? "avslut" : "radering"),
@@ -56,8 +73,7 @@ public class ErasureNews {
                 asked.id(),
                 book.hashOf(asked.id()),
                 book.channelOf(asked.id()),
-                Disclosure.Result.DELIVERED));
-        tellListeners(asked, ErasureState.REQUESTED);
+                result));
     }
 
     /** @param reason the supplier's code, or null */
@@ -68,13 +84,7 @@ public class ErasureNews {
             case REFUSED ->
                 tellOfficer(asked, NoticeKind.ERASURE_REFUSED, reason == null ? Fault.ERASURE_REFUSED.code() : reason);
             case OVERDUE -> tellOfficer(asked, NoticeKind.ERASURE_OVERDUE, Fault.ERASURE_OVERDUE.code());
-            case STOPPED ->
-                tell(
-                        asked,
-                        NoticeKind.ERASURE_STOPPED,
-                        Role.SECURITY_CONTACT,
-                        contacts(asked).securityContact(),
-                        "");
+            case STOPPED -> tellSecurityContact(asked, NoticeKind.ERASURE_STOPPED, "");
             case REQUESTED -> throw new IllegalArgumentException("nobody goes back to the beginning");
         }
         tellListeners(asked, state);
@@ -110,6 +120,10 @@ public class ErasureNews {
 
     private void tellOfficer(Asked asked, NoticeKind kind, String detail) {
         tell(asked, kind, Role.DATA_PROTECTION_OFFICER, contacts(asked).dataProtectionOfficer(), detail);
+    }
+
+    private void tellSecurityContact(Asked asked, NoticeKind kind, String detail) {
+        tell(asked, kind, Role.SECURITY_CONTACT, contacts(asked).securityContact(), detail);
     }
 
     /** A mailbox that was never filled in must not make a notice vanish: IT's is there in every profile that sends. */

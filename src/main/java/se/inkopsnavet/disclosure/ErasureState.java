@@ -9,6 +9,6 @@ public enum ErasureState {
     REFUSED,
     /** No answer by the policy's deadline, also after the reminder; the data protection officer is told. A late answer still counts. */
     OVERDUE,
-    /** The person has become protected before the request left: the security contact decides. */
+    /** The person has become protected before the request was known to have left: the security contact decides. */
     STOPPED
 }

@@ -7,10 +7,9 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
-import se.inkopsnavet.fault.FaultException;
 import se.inkopsnavet.ledger.Outbox;
 import se.inkopsnavet.ledger.Outgoing;
+import se.inkopsnavet.ledger.Savepoints;
 
 /** Gathers what waits for each recipient into one neutral letter (class N0): a thousand decisions in a file are one mail to a unit, not a thousand. */
 public class NoticeMail {
@@ -22,7 +21,7 @@ public class NoticeMail {
     private static final Duration USEFUL_FOR = Duration.ofDays(7);
 
     private final JdbcClient jdbc;
-    private final TransactionTemplate transaction;
+    private final Savepoints savepoints;
     private final Outbox outbox;
     private final NoticeLetter letter;
     private final String mostUrgent;
@@ -31,13 +30,13 @@ public class NoticeMail {
     /** @param mostUrgent the kind of notice that is written before all others */
     public NoticeMail(
             JdbcClient jdbc,
-            TransactionTemplate transaction,
+            Savepoints savepoints,
             Outbox outbox,
             NoticeLetter letter,
             String mostUrgent,
             Clock clock) {
         this.jdbc = jdbc;
-        this.transaction = transaction;
+        this.savepoints = savepoints;
         this.outbox = outbox;
         this.letter = letter;
         this.mostUrgent = mostUrgent;
@@ -45,22 +44,20 @@ public class NoticeMail {
     }
 
     /**
-     * Protected persons' notices first, and one transaction per recipient: a letter that cannot be written leaves its notices where they are and stops
-     * no other.
+     * Protected persons' notices first, and one transaction per recipient: a letter that cannot be written, for whatever reason, leaves its notices where
+     * they are and stops no other. Not in a transaction.
      *
      * @param sender the municipality's own mailbox
      */
     public void gather(String municipality, String sender) {
         for (String recipient : recipients(municipality)) {
-            try {
-                transaction.executeWithoutResult(status -> write(municipality, sender, recipient));
-            } catch (FaultException unwritten) {
-                LOG.error(
-                        "municipality={} notices wait: {} at {}",
-                        municipality,
-                        unwritten.fault().code(),
-                        unwritten.place());
-            }
+            savepoints
+                    .each(List.of(recipient), one -> write(municipality, sender, recipient))
+                    .forEach(unwritten -> LOG.error(
+                            "municipality={} notices wait: {} at {}",
+                            municipality,
+                            unwritten.fault().code(),
+                            unwritten.place()));
         }
     }
 

@@ -108,8 +108,12 @@ public sealed interface Intent {
         ERASURE_OVERDUE,
         ERASURE_REFUSED,
         ERASURE_NOT_SENT,
+        /** Nobody knows whether it got there. */
+        ERASURE_UNCERTAIN,
         /** The person has become protected: whether the supplier is asked is the security contact's to decide. */
         ERASURE_STOPPED,
+        /** As before, but an earlier attempt may have got there: the supplier is to be asked. */
+        ERASURE_STOPPED_LATE,
         /** The evidence of a mandate is to be looked at. */
         MANDATE_TO_VERIFY,
         MANDATE_NOT_VERIFIED,

@@ -89,6 +89,7 @@ class DisclosureConfiguration {
             Partners partners,
             PolicyBook policies,
             Messages messages,
+            Outbox outbox,
             ErasureNews news,
             Clock clock) {
         return new ErasureFlow(
@@ -99,6 +100,7 @@ class DisclosureConfiguration {
                 partners,
                 policies,
                 new UndecidedArrivals(messages),
+                outbox,
                 news,
                 clock);
     }

@@ -11,7 +11,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultCatalogue;
 import se.inkopsnavet.fault.FaultException;
@@ -19,6 +18,7 @@ import se.inkopsnavet.finding.Finding;
 import se.inkopsnavet.ledger.DurabilityCheck;
 import se.inkopsnavet.ledger.OneWayFlow;
 import se.inkopsnavet.ledger.Outbox;
+import se.inkopsnavet.ledger.Savepoints;
 import se.inkopsnavet.ledger.SchemaCheck;
 import se.inkopsnavet.mapping.HomeMappingFiles;
 import se.inkopsnavet.mapping.MappingFiles;
@@ -86,12 +86,11 @@ class HouseConfiguration {
     }
 
     @Bean
-    NoticeMail noticeMail(
-            JdbcClient jdbc, TransactionTemplate transaction, Outbox outbox, MappingFiles mappings, Clock clock) {
+    NoticeMail noticeMail(JdbcClient jdbc, Savepoints savepoints, Outbox outbox, MappingFiles mappings, Clock clock) {
         NoticeLetter letter = NoticeLetter.load(mappings.open("notices/notices.yaml"));
         letter.requireSentences(
                 Arrays.stream(Intent.NoticeKind.values()).map(Enum::name).toList());
-        return new NoticeMail(jdbc, transaction, outbox, letter, Intent.NoticeKind.PROTECTED.name(), clock);
+        return new NoticeMail(jdbc, savepoints, outbox, letter, Intent.NoticeKind.PROTECTED.name(), clock);
     }
 
     @Bean

@@ -51,19 +51,18 @@ final class DisclosureBench implements AutoCloseable {
                     (request, municipality, supplier, state) -> news.add(state.name()),
                     new AccountErasure(new AccountStore(dispatch.ledger.jdbc))),
             dispatch.clock);
-    final OutboundWorker worker = dispatch.ledger.outbound(
+    final ErasureFlow flow = new ErasureFlow(
+            erasures,
+            new GivenRows(dispatch.ledger.jdbc),
+            new NoInterface(),
+            dispatch.desk.cases,
+            partners,
+            dispatch.desk.policies,
+            municipality -> dispatch.ledger.messages.areUndecided(municipality, DecisionFlow.NAME),
             dispatch.outbox,
-            new ErasureFlow(
-                    erasures,
-                    new GivenRows(dispatch.ledger.jdbc),
-                    new NoInterface(),
-                    dispatch.desk.cases,
-                    partners,
-                    dispatch.desk.policies,
-                    municipality -> dispatch.ledger.messages.areUndecided(municipality, DecisionFlow.NAME),
-                    follow,
-                    dispatch.clock),
-            dispatch.channel);
+            follow,
+            dispatch.clock);
+    final OutboundWorker worker = dispatch.ledger.outbound(dispatch.outbox, flow, dispatch.channel);
     private final ErasureInbox inbox = new ErasureInbox(erasures, dispatch.outbox, follow);
     private final ErasureDeadline deadline =
             new ErasureDeadline(erasures, follow, deadlines, dispatch.desk.policies, dispatch.clock);

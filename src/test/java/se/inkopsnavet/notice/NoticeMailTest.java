@@ -2,6 +2,9 @@ package se.inkopsnavet.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,27 +13,21 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import se.inkopsnavet.ledger.LedgerBench;
+import se.inkopsnavet.ledger.Outbox;
+import se.inkopsnavet.ledger.Outgoing;
 
 class NoticeMailTest {
 
     @Test
-    void protectedPersonsComeFirstAndABadAddressStopsOnlyItsOwn() throws Exception {
-        try (LedgerBench bench = new LedgerBench();
-                var words = Files.newInputStream(Path.of("mappings/notices/notices.yaml"))) {
+    void protectedPersonsComeFirstAndABadAddressStopsOnlyItsOwn() {
+        try (LedgerBench bench = new LedgerBench()) {
             NoticeBook book = new NoticeBook(bench.jdbc);
             add(book, "MISSING_INFORMATION", "enhet@kommun.example", "EXE-1");
             add(book, "MISSING_INFORMATION", "ingen adress", "EXE-2");
             add(book, "MISSING_INFORMATION", "sakerhet@kommun.example", "EXE-3");
             add(book, "PROTECTED", "sakerhet@kommun.example", "EXE-4");
 
-            new NoticeMail(
-                            bench.jdbc,
-                            bench.transaction,
-                            bench.outbox(Duration.ofHours(1)),
-                            NoticeLetter.load(words),
-                            "PROTECTED",
-                            Clock.systemUTC())
-                    .gather("kommun", "hub@kommun.example");
+            gather(bench, bench.outbox(Duration.ofHours(1)));
 
             assertThat(refs(bench, "message_id is null")).containsExactly("EXE-2");
             List<String> letters =
@@ -45,6 +42,45 @@ class NoticeMailTest {
             assertThat(letters).hasSize(2);
             assertThat(letters.get(0)).contains("sakerhet@kommun.example").containsSubsequence("EXE-4", "EXE-3");
             assertThat(letters.get(1)).contains("enhet@kommun.example").contains("EXE-1");
+        }
+    }
+
+    @Test
+    void whateverStopsOneLetterStopsNoOther() {
+        try (LedgerBench bench = new LedgerBench()) {
+            NoticeBook book = new NoticeBook(bench.jdbc);
+            add(book, "MISSING_INFORMATION", "forst@kommun.example", "EXE-1");
+            add(book, "MISSING_INFORMATION", "sedan@kommun.example", "EXE-2");
+            Outbox failing = new Outbox(bench.jdbc, bench.payloads, bench.agenda, Duration.ofHours(1)) {
+                @Override
+                public void enqueue(Outgoing outgoing) {
+                    super.enqueue(outgoing);
+                    if (new String(outgoing.bytes(), StandardCharsets.UTF_8).contains("forst@")) {
+                        throw new IllegalStateException();
+                    }
+                }
+            };
+
+            gather(bench, failing);
+
+            assertThat(refs(bench, "message_id is null")).containsExactly("EXE-1");
+            assertThat(refs(bench, "message_id is not null")).containsExactly("EXE-2");
+            assertThat(bench.count("message")).isEqualTo(1);
+        }
+    }
+
+    private static void gather(LedgerBench bench, Outbox outbox) {
+        try (InputStream words = Files.newInputStream(Path.of("mappings/notices/notices.yaml"))) {
+            new NoticeMail(
+                            bench.jdbc,
+                            bench.savepoints,
+                            outbox,
+                            NoticeLetter.load(words),
+                            "PROTECTED",
+                            Clock.systemUTC())
+                    .gather("kommun", "hub@kommun.example");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
