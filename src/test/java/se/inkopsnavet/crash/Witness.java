@@ -97,8 +97,10 @@ final class Witness {
     /** No deadline fires until this is closed: whoever is firing one stands in the middle of its transaction. */
     Connection holdDeadlines() throws SQLException {
         Connection connection = database.getConnection();
+        // Of a transaction, which a pool ends when it takes the connection back.
+        connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
-            statement.execute("select pg_advisory_lock(4711)");
+            statement.execute("select pg_advisory_xact_lock(4711)");
         }
         return connection;
     }
