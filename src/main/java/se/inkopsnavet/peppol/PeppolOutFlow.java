@@ -109,7 +109,8 @@ public final class PeppolOutFlow implements OutboundFlow {
         if (over && !outbox.mayHaveLeft(id)) {
             store.giveBack(id, PeppolRequests.channel(municipality));
         }
-        if (outcome.state() == State.RECALLED) {
+        boolean noGround = outcome.fault() == Fault.NO_DISCLOSURE_BASIS;
+        if (outcome.state() == State.RECALLED && !noGround) {
             return;
         }
         String why = outcome.why();
@@ -120,7 +121,7 @@ public final class PeppolOutFlow implements OutboundFlow {
             notices.tellSecurity(municipality, request.caseRef(), NoticeKind.PEPPOL_NOT_SENT, why, once);
             return;
         }
-        if (outcome.state() == State.EXPIRED) {
+        if (outcome.state() == State.EXPIRED || noGround) {
             telephone.say(asked(request));
             return;
         }
