@@ -21,6 +21,7 @@ import se.inkopsnavet.purchase.CaseStore;
 import se.inkopsnavet.purchase.Intent.NoticeKind;
 import se.inkopsnavet.purchase.Intent.Role;
 import se.inkopsnavet.purchase.PurchaseCase;
+import se.inkopsnavet.purchase.ShopGate;
 
 /** Opens complaints and follows them to their end; everything in the caller's transaction. */
 public final class ComplaintDesk implements Complaints {
@@ -29,6 +30,7 @@ public final class ComplaintDesk implements Complaints {
 
     private final ComplaintStore store;
     private final CaseStore cases;
+    private final ShopGate shops;
     private final Orders orders;
     private final Partners partners;
     private final PolicyBook policies;
@@ -41,6 +43,7 @@ public final class ComplaintDesk implements Complaints {
     public ComplaintDesk(
             ComplaintStore store,
             CaseStore cases,
+            ShopGate shops,
             Orders orders,
             Partners partners,
             PolicyBook policies,
@@ -51,6 +54,7 @@ public final class ComplaintDesk implements Complaints {
             Clock clock) {
         this.store = store;
         this.cases = cases;
+        this.shops = shops;
         this.orders = orders;
         this.partners = partners;
         this.policies = policies;
@@ -86,7 +90,8 @@ public final class ComplaintDesk implements Complaints {
         }
         PurchaseCase purchase = found.get();
         String supplierId = delivered == null ? supplier(event, purchase) : delivered;
-        Optional<Partner> partner = partners.find(event.municipality(), supplierId);
+        Optional<Partner> partner = partners.find(event.municipality(), supplierId)
+                .filter(known -> shops.isOpen(event.municipality(), purchase, supplierId));
         return switch (ComplaintCourse.way(purchase, partner.isPresent())) {
             case STOPPED -> {
                 news.tell(

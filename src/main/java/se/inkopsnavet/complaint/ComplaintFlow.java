@@ -19,6 +19,7 @@ import se.inkopsnavet.purchase.CaseStore;
 import se.inkopsnavet.purchase.Intent.NoticeKind;
 import se.inkopsnavet.purchase.Intent.Role;
 import se.inkopsnavet.purchase.PurchaseCase;
+import se.inkopsnavet.purchase.ShopGate;
 
 /** The encrypted complaint to the supplier (flow F16 step 2): built once, and sent only while the person is not protected. */
 public final class ComplaintFlow implements OutboundFlow {
@@ -27,6 +28,7 @@ public final class ComplaintFlow implements OutboundFlow {
 
     private final ComplaintStore store;
     private final CaseStore cases;
+    private final ShopGate shops;
     private final Partners partners;
     private final PolicyBook policies;
     private final Predicate<String> undecided;
@@ -39,6 +41,7 @@ public final class ComplaintFlow implements OutboundFlow {
     public ComplaintFlow(
             ComplaintStore store,
             CaseStore cases,
+            ShopGate shops,
             Partners partners,
             PolicyBook policies,
             Predicate<String> undecided,
@@ -48,6 +51,7 @@ public final class ComplaintFlow implements OutboundFlow {
             Clock clock) {
         this.store = store;
         this.cases = cases;
+        this.shops = shops;
         this.partners = partners;
         this.policies = policies;
         this.undecided = undecided;
@@ -78,6 +82,10 @@ public final class ComplaintFlow implements OutboundFlow {
         Policy policy = policies.on(municipality, LocalDate.now(clock));
         if (!policy.blockers(LocalDate.now(clock)).isEmpty()) {
             return Departure.stop(State.HELD, Fault.POLICY_NOT_ACTIVE, municipality);
+        }
+        if (!shops.isOpen(municipality, purchase.get(0), complaint.supplierId())) {
+            return Departure.stop(
+                    State.RECALLED, Fault.NO_DISCLOSURE_BASIS, municipality + "/" + complaint.supplierId());
         }
         Optional<Partner> partner = partners.find(municipality, complaint.supplierId());
         if (partner.isEmpty()) {
@@ -118,9 +126,21 @@ public final class ComplaintFlow implements OutboundFlow {
         String why = outcome.why();
         if (outcome.fault() == Fault.PROTECTED_IDENTITY) {
             news.tell(complaint, Role.SECURITY_CONTACT, NoticeKind.COMPLAINT_STOPPED, why, id.toString());
+        } else if (outcome.fault() == Fault.NO_DISCLOSURE_BASIS) {
+            byTelephone(id);
         } else if (outcome.state() != State.RECALLED) {
             news.tell(complaint, Role.RESPONSIBLE, NoticeKind.COMPLAINT_NOT_SENT, why, id + " " + why);
             news.tell(complaint, Role.IT, NoticeKind.COMPLAINT_NOT_SENT, why, id + " " + why);
+        }
+    }
+
+    /** The hub may not speak with the shop any more: the unit does. One that has arrived waits for its answer as before. */
+    private void byTelephone(UUID id) {
+        Complaint complaint = store.lock(id).orElseThrow();
+        if (complaint.state() == ComplaintState.OPEN) {
+            store.move(id, ComplaintState.BY_TELEPHONE);
+            deadlines.awaitAnswer(complaint, 1);
+            news.phone(complaint);
         }
     }
 }

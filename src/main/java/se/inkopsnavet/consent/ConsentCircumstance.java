@@ -20,12 +20,15 @@ import se.inkopsnavet.purchase.Circumstance;
  *
  * @param active consents that something may rest on
  * @param withdrawals also the doubtful ones; none that was a mistake; each of one purpose
- * @param supplier the one that the municipality buys from, or null
+ * @param supplier the one that the municipality buys from, or the shop that the client has chosen; null for none
+ * @param chosenOn when the client said so last, whether or not it holds: no ground of the case system's from before brings another shop back (decision 0068);
+ *     null where the client does not choose, or has said nothing
  */
 record ConsentCircumstance(
         List<Consent> active,
         List<Withdrawal> withdrawals,
-        @Nullable String supplier) implements Circumstance {
+        @Nullable String supplier,
+        @Nullable LocalDate chosenOn) implements Circumstance {
 
     private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
 
@@ -36,12 +39,34 @@ record ConsentCircumstance(
 
     /** @param known with its states as they are that day */
     static ConsentCircumstance of(PersonConsents known, @Nullable String supplier) {
+        return of(known, supplier, null);
+    }
+
+    /**
+     * Where clients choose their shop the last one that was named is the only one: when that consent is withdrawn, or has run out, there is none, and no earlier
+     * shop comes back. One that the journal does not have yet has not taken its place, and one that was a mistake never did.
+     */
+    static ConsentCircumstance whereClientsChoose(PersonConsents known) {
+        Optional<Consent> last = known.consents().stream()
+                .filter(consent -> consent.purpose() == ConsentPurpose.DISCLOSE_TO_SUPPLIER
+                        && consent.note() == NoteState.WRITTEN
+                        && consent.state() != ConsentState.ANNULLED)
+                .reduce((one, other) -> one.laterThan(other) ? one : other);
+        String shop = last.filter(consent -> consent.state() == ConsentState.ACTIVE)
+                .map(consent -> consent.recipient().id())
+                .orElse(null);
+        return of(known, shop, last.map(consent -> day(consent.givenAt())).orElse(null));
+    }
+
+    private static ConsentCircumstance of(
+            PersonConsents known, @Nullable String supplier, @Nullable LocalDate chosenOn) {
         return new ConsentCircumstance(
                 known.consents().stream()
                         .filter(consent -> consent.state() == ConsentState.ACTIVE)
                         .toList(),
                 known.takenBack().toList(),
-                supplier);
+                supplier,
+                chosenOn);
     }
 
     @Override
@@ -66,11 +91,15 @@ record ConsentCircumstance(
         if (recorded != null && recorded.type() == DisclosureBasis.Type.HARM_ASSESSMENT) {
             return recorded;
         }
-        DisclosureBasis stands = recorded == null || withdrawn(recorded) ? null : recorded;
+        DisclosureBasis stands = recorded == null || withdrawn(recorded) || overtaken(recorded) ? null : recorded;
         return newest(ConsentPurpose.DISCLOSE_TO_SUPPLIER)
                 .map(ConsentCircumstance::basis)
                 .filter(own -> stands == null || !own.validFrom().isBefore(stands.validFrom()))
                 .orElse(stands);
+    }
+
+    private boolean overtaken(DisclosureBasis recorded) {
+        return chosenOn != null && !recorded.validFrom().isAfter(chosenOn);
     }
 
     private boolean withdrawn(DisclosureBasis recorded) {

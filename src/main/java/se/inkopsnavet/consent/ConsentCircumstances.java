@@ -3,11 +3,9 @@ package se.inkopsnavet.consent;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import se.inkopsnavet.policy.Policy;
 import se.inkopsnavet.policy.PolicyBook;
 import se.inkopsnavet.purchase.Circumstance;
@@ -34,23 +32,14 @@ public final class ConsentCircumstances implements CircumstanceSource, ConsentGa
         Map<PersonKey, Circumstance> known = new HashMap<>();
         store.of(municipality, people).forEach((person, consents) -> {
             PersonConsents settled = consents.settled(today);
-            known.put(person, ConsentCircumstance.of(settled, supplier(policy, settled)));
+            known.put(
+                    person,
+                    policy.clientsOwnAccounts()
+                            ? ConsentCircumstance.whereClientsChoose(settled)
+                            : ConsentCircumstance.of(
+                                    settled, policy.supplierFor().orElse(null)));
         });
         return known;
-    }
-
-    /** The procured one; where clients choose theirs, the one that the person has named last. */
-    private static @Nullable String supplier(Policy policy, PersonConsents settled) {
-        return policy.supplierFor()
-                .or(() -> settled.consents().stream()
-                        .filter(consent -> consent.state() == ConsentState.ACTIVE
-                                && consent.purpose() == ConsentPurpose.DISCLOSE_TO_SUPPLIER)
-                        .filter(consent -> policy.suppliers().stream()
-                                .anyMatch(
-                                        shop -> shop.equals(consent.recipient().id())))
-                        .max(Comparator.comparing(Consent::givenAt))
-                        .map(consent -> consent.recipient().id()))
-                .orElse(null);
     }
 
     @Override

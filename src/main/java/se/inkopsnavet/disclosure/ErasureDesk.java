@@ -168,8 +168,11 @@ public class ErasureDesk implements Erasure, Deregistration, AccountEnding {
         deadline(deadlines, asked.id(), "1", WorkingDays.after(today, days), days, clock);
     }
 
+    /** Rules without a customer list send none, also not to the supplier that had one before. */
     private boolean inList(Wish wish, String supplierId) {
-        return !wish.byPerson()
+        boolean list = !policies.on(wish.municipality(), LocalDate.now(clock)).clientsOwnAccounts();
+        return list
+                && !wish.byPerson()
                 && partners.find(wish.municipality(), supplierId)
                         .filter(partner -> partner.format().columns().statesOperation())
                         .isPresent();

@@ -14,6 +14,22 @@ public class CustomerStore implements Customers, CustomerNumbers {
 
     private static final Pattern NUMBER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._/-]{0,39}");
 
+    /**
+     * The present supplier's, or one that has known the client: by a row of the customer list, an order, a number of its own, or a consent that named it. A case
+     * that has ended or is protected names none, and what is on its way when the shop changes is still reported.
+     */
+    private static final String THEIRS = """
+            select exists (select from purchase_case c where c.municipality = :municipality and c.case_ref = :caseRef and (
+              c.supplier = :supplier
+              or exists (select from customer_list_row r where r.case_ref = c.case_ref and r.supplier = :supplier)
+              or exists (select from purchase_order o where o.municipality = c.municipality and o.case_ref = c.case_ref
+                and o.supplier_id = :supplier)
+              or exists (select from supplier_customer n where n.municipality = c.municipality and n.case_ref = c.case_ref
+                and n.supplier_id = :supplier)
+              or exists (select from consent g where g.municipality = c.municipality and g.person_key = c.person_key
+                and g.purpose = 'DISCLOSE_TO_SUPPLIER' and g.recipient_id = :supplier and g.note_state = 'WRITTEN')))
+            """;
+
     private final JdbcClient jdbc;
 
     public CustomerStore(JdbcClient jdbc) {
@@ -55,12 +71,8 @@ public class CustomerStore implements Customers, CustomerNumbers {
                 .optional();
     }
 
-    /** The present supplier's, or one that has been given the client's row: a case that has ended, or is protected, names none. */
     private boolean isTheirs(String municipality, String supplierId, String caseRef) {
-        return jdbc.sql(
-                        "select exists (select from purchase_case c where c.municipality = :municipality and c.case_ref = :caseRef"
-                                + " and (c.supplier = :supplier or exists (select from customer_list_row r where r.case_ref = c.case_ref"
-                                + " and r.supplier = :supplier)))")
+        return jdbc.sql(THEIRS)
                 .param("municipality", municipality)
                 .param("caseRef", caseRef)
                 .param("supplier", supplierId)

@@ -109,6 +109,7 @@ public final class PeppolOutFlow implements OutboundFlow {
         if (over && !outbox.mayHaveLeft(id)) {
             store.giveBack(id, PeppolRequests.channel(municipality));
         }
+        boolean noGround = outcome.fault() == Fault.NO_DISCLOSURE_BASIS;
         if (outcome.state() == State.RECALLED && outcome.fault() == Fault.RECALLED) {
             return;
         }
@@ -120,7 +121,7 @@ public final class PeppolOutFlow implements OutboundFlow {
             notices.tellSecurity(municipality, request.caseRef(), NoticeKind.PEPPOL_NOT_SENT, why, once);
             return;
         }
-        if (outcome.state() == State.EXPIRED) {
+        if (outcome.state() == State.EXPIRED || noGround) {
             telephone.say(asked(request));
             return;
         }

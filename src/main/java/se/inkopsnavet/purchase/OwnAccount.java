@@ -34,10 +34,12 @@ final class OwnAccount {
             ProviderUnit unit,
             LocalDate today) {
         Optional<String> shop = policy.shopFor(shown.basis(), today);
-        // Earlier rules may have had a customer list.
         List<Intent> intents = new ArrayList<>(List.of(new Intent.WithdrawRow()));
         Optional<Fault> closed = Gates.standing(shown, policy, today).or(() -> Optional.of(Fault.NO_DISCLOSURE_BASIS)
                 .filter(none -> shop.isEmpty() && policy.disclosure().required()));
+        if (closed.filter(Fault.POLICY_NOT_ACTIVE::equals).isEmpty() && !isUnderTheseRules(known, policy)) {
+            intents.add(new Intent.EndAccount());
+        }
         if (closed.isPresent()) {
             return PurchaseDecider.held(recorded, shop.orElse(null), unit, closed.get(), intents);
         }
@@ -53,6 +55,17 @@ final class OwnAccount {
                 unit.unitId(),
                 PurchaseDecider.scope(unit));
         return new Verdict(Resolution.DONE, null, "", change, intents);
+    }
+
+    /**
+     * Earlier rules may have had a customer list: then its supplier is asked, once, to close the account and to erase, since the client has another now. Rules that
+     * are not in force say nothing of the sort, and what was decided while they were not is decided now.
+     */
+    private static boolean isUnderTheseRules(@Nullable PurchaseCase known, Policy policy) {
+        return known == null
+                || known.policy().equals(policy.idAtVersion())
+                        && known.state() != CaseState.HELD_POLICY
+                        && known.state() != CaseState.HELD_PROTECTED;
     }
 
     /** One that takes over from another unit has not been. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import se.inkopsnavet.purchase.CaseStore;
 import se.inkopsnavet.purchase.PurchaseCase;
+import se.inkopsnavet.purchase.ShopGate;
 import se.inkopsnavet.trade.CustomerRef;
 import se.inkopsnavet.trade.Customers;
 import se.inkopsnavet.trade.RequestChannel;
@@ -18,6 +19,7 @@ public class ChosenChannel implements SupplierRequests {
     private final List<RequestChannel> channels;
     private final Customers customers;
     private final CaseStore cases;
+    private final ShopGate shops;
     private final RequestNews news;
 
     /** @param kindOf the channel's word in the profile of the supplier with that id; empty where there is no such supplier */
@@ -26,11 +28,13 @@ public class ChosenChannel implements SupplierRequests {
             List<RequestChannel> channels,
             Customers customers,
             CaseStore cases,
+            ShopGate shops,
             RequestNews news) {
         this.kindOf = kindOf;
         this.channels = List.copyOf(channels);
         this.customers = customers;
         this.cases = cases;
+        this.shops = shops;
         this.news = news;
     }
 
@@ -52,6 +56,10 @@ public class ChosenChannel implements SupplierRequests {
     }
 
     private void ask(SupplierRequest request, PurchaseCase purchase) {
+        if (!shops.isOpen(request.municipality(), purchase, request.supplierId())) {
+            news.noGround(request, purchase);
+            return;
+        }
         kindOf.apply(request.supplierId())
                 .flatMap(kind -> channels.stream()
                         .filter(channel -> channel.kind().equals(kind))

@@ -15,6 +15,7 @@ import se.inkopsnavet.ledger.State;
 import se.inkopsnavet.policy.PolicyBook;
 import se.inkopsnavet.purchase.CaseStore;
 import se.inkopsnavet.purchase.PurchaseCase;
+import se.inkopsnavet.purchase.ShopGate;
 import se.inkopsnavet.supplier.SupplierProfile;
 import se.inkopsnavet.trade.StillNeeded;
 import se.inkopsnavet.trade.SupplierRequest;
@@ -30,6 +31,7 @@ public final class RequestGates {
     private final Function<String, Optional<SupplierProfile>> suppliers;
     private final Predicate<String> undecided;
     private final StillNeeded needed;
+    private final ShopGate shops;
     private final Outbox outbox;
     private final Clock clock;
 
@@ -43,6 +45,7 @@ public final class RequestGates {
             Function<String, Optional<SupplierProfile>> suppliers,
             Predicate<String> undecided,
             StillNeeded needed,
+            ShopGate shops,
             Outbox outbox,
             Clock clock) {
         this.cases = cases;
@@ -50,6 +53,7 @@ public final class RequestGates {
         this.suppliers = suppliers;
         this.undecided = undecided;
         this.needed = needed;
+        this.shops = shops;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -80,6 +84,9 @@ public final class RequestGates {
         LocalDate today = LocalDate.now(clock);
         if (!policies.on(municipality, today).blockers(today).isEmpty()) {
             return stop(State.HELD, Fault.POLICY_NOT_ACTIVE, municipality);
+        }
+        if (!shops.isOpen(municipality, purchase.get(0), supplierId)) {
+            return stop(stopped(id), Fault.NO_DISCLOSURE_BASIS, municipality + "/" + supplierId);
         }
         boolean underContract = suppliers
                 .apply(supplierId)

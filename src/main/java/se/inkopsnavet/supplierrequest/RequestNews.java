@@ -44,8 +44,17 @@ public class RequestNews {
 
     /** Nothing was stored, since there is no way to the supplier. In the caller's transaction. */
     void noWay(SupplierRequest request, PurchaseCase purchase) {
+        notStored(request, purchase, Fault.REQUEST_NOT_SENT);
+    }
+
+    /** Nothing was stored, since the hub may not speak with the shop about the client. In the caller's transaction. */
+    void noGround(SupplierRequest request, PurchaseCase purchase) {
+        notStored(request, purchase, Fault.NO_DISCLOSURE_BASIS);
+    }
+
+    private void notStored(SupplierRequest request, PurchaseCase purchase, Fault why) {
         String once = request.kind() + " " + request.occurrence();
-        tell(request.municipality(), request.kind(), Fault.REQUEST_NOT_SENT.code(), purchase, once);
+        tell(request.municipality(), request.kind(), why.code(), purchase, once);
     }
 
     /** Nothing was stored, since nobody knows whom it is about. In the caller's transaction. */

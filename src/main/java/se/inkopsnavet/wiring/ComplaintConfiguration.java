@@ -42,6 +42,7 @@ import se.inkopsnavet.privacy.BlindIndex;
 import se.inkopsnavet.privacy.ColumnCipher;
 import se.inkopsnavet.purchase.CaseStore;
 import se.inkopsnavet.purchase.Consequences;
+import se.inkopsnavet.purchase.ShopGate;
 
 /** Complaints: opened by a unit or by the hub, told to the supplier, followed to their end. */
 @Configuration(proxyBeanMethods = false)
@@ -88,6 +89,7 @@ class ComplaintConfiguration {
             MappingFiles mappings,
             ComplaintStore store,
             CaseStore cases,
+            ShopGate shops,
             Orders orders,
             Partners partners,
             PolicyBook policies,
@@ -96,7 +98,7 @@ class ComplaintConfiguration {
             ComplaintNews news,
             Clock clock) {
         return new ComplaintDesk(
-                store, cases, orders, partners, policies, outbox, Redaction.load(mappings), dates, news, clock);
+                store, cases, shops, orders, partners, policies, outbox, Redaction.load(mappings), dates, news, clock);
     }
 
     /** What the supplier does at the door against the municipality's rules is a complaint. */
@@ -110,6 +112,7 @@ class ComplaintConfiguration {
     ComplaintFlow complaintFlow(
             ComplaintStore store,
             CaseStore cases,
+            ShopGate shops,
             Partners partners,
             PolicyBook policies,
             Messages messages,
@@ -118,7 +121,7 @@ class ComplaintConfiguration {
             ComplaintNews news,
             Clock clock) {
         return new ComplaintFlow(
-                store, cases, partners, policies, new UndecidedArrivals(messages), words, dates, news, clock);
+                store, cases, shops, partners, policies, new UndecidedArrivals(messages), words, dates, news, clock);
     }
 
     @Bean

@@ -56,6 +56,7 @@ import se.inkopsnavet.purchase.ExportRecordReader;
 import se.inkopsnavet.purchase.PolicyRowDraft;
 import se.inkopsnavet.purchase.PurchaseDecider;
 import se.inkopsnavet.purchase.Reactivation;
+import se.inkopsnavet.purchase.ShopGate;
 import tools.jackson.databind.json.JsonMapper;
 
 /** From an export file to a decided case. */
@@ -151,6 +152,11 @@ class PurchaseConfiguration {
     @Bean
     Circumstances circumstances(List<CircumstanceSource> rooms) {
         return new Circumstances(rooms);
+    }
+
+    @Bean
+    ShopGate shopGate(CaseStore cases, Circumstances circumstances, PolicyBook policies, Clock clock) {
+        return new ShopGate(cases, circumstances, policies, clock);
     }
 
     @Bean

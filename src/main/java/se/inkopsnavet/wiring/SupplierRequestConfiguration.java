@@ -10,6 +10,7 @@ import se.inkopsnavet.ledger.Outbox;
 import se.inkopsnavet.policy.PolicyBook;
 import se.inkopsnavet.purchase.CaseStore;
 import se.inkopsnavet.purchase.Consequences;
+import se.inkopsnavet.purchase.ShopGate;
 import se.inkopsnavet.supplier.Suppliers;
 import se.inkopsnavet.supplierrequest.Carrier;
 import se.inkopsnavet.supplierrequest.ChosenChannel;
@@ -42,10 +43,11 @@ class SupplierRequestConfiguration {
             Suppliers suppliers,
             Messages messages,
             StillNeeded needed,
+            ShopGate shops,
             Outbox outbox,
             Clock clock) {
         return new RequestGates(
-                cases, policies, suppliers::supplier, new UndecidedArrivals(messages), needed, outbox, clock);
+                cases, policies, suppliers::supplier, new UndecidedArrivals(messages), needed, shops, outbox, clock);
     }
 
     @Bean
@@ -60,6 +62,7 @@ class SupplierRequestConfiguration {
             List<RequestChannel> channels,
             Customers customers,
             CaseStore cases,
+            ShopGate shops,
             RequestNews news) {
         return new ChosenChannel(
                 id -> suppliers
@@ -68,6 +71,7 @@ class SupplierRequestConfiguration {
                 channels,
                 customers,
                 cases,
+                shops,
                 news);
     }
 }

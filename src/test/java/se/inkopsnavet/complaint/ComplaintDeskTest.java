@@ -18,11 +18,15 @@ import se.inkopsnavet.dispatch.DispatchBench;
 import se.inkopsnavet.dispatch.Partners;
 import se.inkopsnavet.journal.Redaction;
 import se.inkopsnavet.ledger.Deadlines;
+import se.inkopsnavet.ledger.OutboundFlow.Departure;
+import se.inkopsnavet.ledger.Outcome;
 import se.inkopsnavet.mapping.HomeMappingFiles;
+import se.inkopsnavet.neighbourhood.ChoiceProfile;
 import se.inkopsnavet.notice.NoticeBook;
 import se.inkopsnavet.order.Order;
 import se.inkopsnavet.order.OrderState;
 import se.inkopsnavet.order.RecordedOrders;
+import se.inkopsnavet.purchase.ShopGate;
 
 /** Whom a complaint goes to, and whom its reminder, on a real database. */
 class ComplaintDeskTest {
@@ -32,7 +36,9 @@ class ComplaintDeskTest {
     private final RecordedOrders orders = new RecordedOrders();
     private ComplaintDesk desk;
     private ComplaintDeadlines deadlines;
+    private ComplaintFlow flow;
     private String ref;
+    private boolean grounded = true;
 
     @BeforeAll
     static void start() {
@@ -45,7 +51,11 @@ class ComplaintDeskTest {
     }
 
     @BeforeEach
-    void open() {
+    void atACustomerListsMunicipality() {
+        open(bench.desk.shops);
+    }
+
+    private void open(ShopGate shops) {
         bench.clear();
         bench.ledger.all.sql("truncate complaint, complaint_count").update();
         ref = bench.granted(0, "B-1");
@@ -64,9 +74,21 @@ class ComplaintDeskTest {
                 () -> calls::add,
                 bench.clock);
         deadlines = new ComplaintDeadlines(store, rows, bench.desk.policies, news, bench.clock);
+        flow = new ComplaintFlow(
+                store,
+                bench.desk.cases,
+                shops,
+                partners,
+                bench.desk.policies,
+                municipality -> false,
+                ComplaintWords.load(mappings),
+                deadlines,
+                news,
+                bench.clock);
         desk = new ComplaintDesk(
                 store,
                 bench.desk.cases,
+                shops,
                 orders,
                 partners,
                 bench.desk.policies,
@@ -129,6 +151,59 @@ class ComplaintDeskTest {
                         .query(String.class)
                         .list())
                 .containsExactly("COMPLAINT_STOPPED SECURITY_CONTACT");
+    }
+
+    private void whereClientsChoose() {
+        open(ChoiceProfile.shops(bench.desk.cases, bench.clock, () -> grounded));
+    }
+
+    /** Only the shop that a ground names hears of the client (requirements S-04). */
+    @Test
+    void aShopThatNoGroundNamesIsPhonedByTheUnit() {
+        whereClientsChoose();
+        open("livs", null);
+        assertThat(states()).containsExactly("OPEN");
+
+        grounded = false;
+        open("livs", "4711");
+        open(null, "4712");
+
+        assertThat(states()).containsExactly("BY_TELEPHONE", "BY_TELEPHONE", "OPEN");
+        assertThat(calls).hasSize(2);
+    }
+
+    @Test
+    void aComplaintOnItsWayStopsWhenTheGroundIsTakenBackAndTheUnitPhones() {
+        whereClientsChoose();
+        open("livs", null);
+        UUID id = bench.ledger
+                .all
+                .sql("select id from complaint")
+                .query(UUID.class)
+                .single();
+        assertThat(depart(id)).isInstanceOf(Departure.Built.class);
+        grounded = false;
+
+        Outcome stopped = ((Departure.Stop) depart(id)).outcome();
+        bench.ledger.transaction.executeWithoutResult(status -> flow.rested(id, DispatchBench.MUNICIPALITY, stopped));
+
+        assertThat(stopped.state() + " " + stopped.fault()).isEqualTo("RECALLED NO_DISCLOSURE_BASIS");
+        assertThat(states()).containsExactly("BY_TELEPHONE");
+        assertThat(calls).hasSize(1);
+        assertThat(bench.ledger.count("deadline where kind = ?", ComplaintDeadlines.ANSWER))
+                .isEqualTo(1);
+    }
+
+    private Departure depart(UUID id) {
+        return bench.ledger.transaction.execute(status -> flow.depart(id, DispatchBench.MUNICIPALITY));
+    }
+
+    private static List<String> states() {
+        return bench.ledger
+                .all
+                .sql("select state from complaint order by state")
+                .query(String.class)
+                .list();
     }
 
     private void open(@Nullable String supplierId, @Nullable String orderNo) {

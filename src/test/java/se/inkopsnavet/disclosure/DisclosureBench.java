@@ -17,6 +17,7 @@ import se.inkopsnavet.ledger.Deadlines;
 import se.inkopsnavet.ledger.OutboundFlow.Departure;
 import se.inkopsnavet.ledger.OutboundWorker;
 import se.inkopsnavet.notice.NoticeBook;
+import se.inkopsnavet.policy.PolicyBook;
 import se.inkopsnavet.purchase.DecisionFlow;
 import se.inkopsnavet.purchase.PersonKey;
 import se.inkopsnavet.securemail.Letter;
@@ -30,17 +31,7 @@ final class DisclosureBench implements AutoCloseable {
     final DisclosureBook book = new DisclosureBook(dispatch.ledger.jdbc, dispatch.ledger.cipher);
     final ErasureStore erasures = new ErasureStore(dispatch.ledger.jdbc);
     final Deadlines deadlines = dispatch.ledger.deadlines((subject, occurrence, late) -> {});
-    final ErasureDesk desk = new ErasureDesk(
-            dispatch.desk.cases,
-            new GivenRows(dispatch.ledger.jdbc),
-            erasures,
-            dispatch.desk.rows,
-            partners,
-            new NoInterface(),
-            dispatch.outbox,
-            deadlines,
-            dispatch.desk.policies,
-            dispatch.clock);
+    final ErasureDesk desk = under(dispatch.desk.policies);
     private final ErasureNews follow = new ErasureNews(
             erasures,
             book,
@@ -85,6 +76,21 @@ final class DisclosureBench implements AutoCloseable {
         dispatch.ending = desk;
         dispatch.watchers.add(book);
         dispatch.watchers.add(new Endings(erasures, dispatch.desk.rows));
+    }
+
+    /** The desk as it is in a municipality with those rules. */
+    ErasureDesk under(PolicyBook policies) {
+        return new ErasureDesk(
+                dispatch.desk.cases,
+                new GivenRows(dispatch.ledger.jdbc),
+                erasures,
+                dispatch.desk.rows,
+                partners,
+                new NoInterface(),
+                dispatch.outbox,
+                deadlines,
+                policies,
+                dispatch.clock);
     }
 
     void clear() {

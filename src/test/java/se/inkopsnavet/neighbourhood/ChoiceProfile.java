@@ -6,11 +6,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import se.inkopsnavet.policy.Policies;
 import se.inkopsnavet.policy.PolicyBook;
+import se.inkopsnavet.purchase.CaseStore;
+import se.inkopsnavet.purchase.CircumstanceSource;
+import se.inkopsnavet.purchase.Circumstances;
+import se.inkopsnavet.purchase.ShopGate;
 import se.inkopsnavet.yaml.YamlSource;
 
 /** The made-up municipality on the pattern of the one where each client has an account of the own in a shop of the client's choice (requirements §8). */
@@ -25,6 +33,15 @@ public final class ChoiceProfile {
 
     public static PolicyBook policies() {
         return new PolicyBook(Policies.of(List.of(source("", ""))));
+    }
+
+    /** The gate to the shops of that municipality. @param grounded whether the ground that stands in a decision has not been taken back */
+    public static ShopGate shops(CaseStore cases, Clock clock, BooleanSupplier grounded) {
+        CircumstanceSource consents = (municipality, people) -> people.stream()
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        person -> recorded -> grounded.getAsBoolean() ? recorded : recorded.withBasis(null)));
+        return new ShopGate(cases, new Circumstances(List.of(consents)), policies(), clock);
     }
 
     /** With another text in one place. */

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import se.inkopsnavet.decision.Decision;
 import se.inkopsnavet.dispatch.DispatchBench;
 import se.inkopsnavet.dispatch.FileNumbers;
 import se.inkopsnavet.dispatch.Partners;
@@ -21,6 +22,8 @@ import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.ledger.OutboundFlow.Departure;
 import se.inkopsnavet.ledger.Outcome;
 import se.inkopsnavet.ledger.State;
+import se.inkopsnavet.neighbourhood.ChoiceProfile;
+import se.inkopsnavet.purchase.ShopGate;
 import se.inkopsnavet.supplierrequest.RequestFlow;
 import se.inkopsnavet.supplierrequest.RequestGates;
 import se.inkopsnavet.supplierrequest.RequestNews;
@@ -38,6 +41,7 @@ class RequestGatesTest {
     private static DispatchBench bench;
     private RequestStore requests;
     private String ref;
+    private ShopGate shops;
     private boolean ordered;
 
     @BeforeAll
@@ -56,6 +60,7 @@ class RequestGatesTest {
         bench.ledger.all.sql("truncate supplier_request").update();
         requests = new RequestStore(bench.ledger.jdbc);
         ref = bench.granted(0, "B-1");
+        shops = bench.desk.shops;
     }
 
     @Test
@@ -94,6 +99,38 @@ class RequestGatesTest {
 
         assertThat(stopped.state() + " " + stopped.fault()).isEqualTo("RECALLED RECALLED");
         assertThat(notices()).isEmpty();
+    }
+
+    /** The client has an account of the own, and has taken the consent back since the shop was to be asked (requirements S-04). */
+    @Test
+    void whatNoGroundCoversAnyMoreStaysAndTheUnitIsTold() {
+        UUID id = asked(Kind.HOW_DID_IT_END, ref);
+        shops = ChoiceProfile.shops(bench.desk.cases, bench.clock, () -> false);
+
+        Outcome stopped = stopped(id, bench.clock);
+        rested(id, stopped);
+
+        assertThat(stopped.state() + " " + stopped.fault()).isEqualTo("RECALLED NO_DISCLOSURE_BASIS");
+        assertThat(notices()).containsExactly("RESPONSIBLE " + ref);
+    }
+
+    @Test
+    void theShopThatTheGroundNamesIsAsked() {
+        UUID id = asked(Kind.HOW_DID_IT_END, ref);
+        shops = ChoiceProfile.shops(bench.desk.cases, bench.clock, () -> true);
+
+        assertThat(depart(id, bench.clock)).isInstanceOf(Departure.Built.class);
+    }
+
+    @Test
+    void ofACaseThatHasEndedNoShopIsTold() {
+        UUID id = asked(Kind.CANCEL, ref);
+        bench.desk.decide(bench.event(0, "B-1", 2).with(Decision.Outcome.ENDED).decision());
+        assertThat(depart(id, bench.clock)).as("a customer of the list").isInstanceOf(Departure.Built.class);
+
+        shops = ChoiceProfile.shops(bench.desk.cases, bench.clock, () -> true);
+
+        assertThat(stopped(id, bench.clock).fault()).isEqualTo(Fault.NO_DISCLOSURE_BASIS);
     }
 
     @Test
@@ -156,6 +193,7 @@ class RequestGatesTest {
                 id -> Optional.of(bench.partner.profile()),
                 municipality -> false,
                 (kind, caseRef, day) -> !ordered,
+                shops,
                 bench.outbox,
                 clock);
         return new RequestFlow(

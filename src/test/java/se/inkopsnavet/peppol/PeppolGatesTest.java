@@ -20,6 +20,7 @@ import se.inkopsnavet.ledger.OutboundFlow.Departure;
 import se.inkopsnavet.ledger.Outcome;
 import se.inkopsnavet.ledger.State;
 import se.inkopsnavet.mapping.HomeMappingFiles;
+import se.inkopsnavet.neighbourhood.ChoiceProfile;
 import se.inkopsnavet.notice.NoticeBook;
 import se.inkopsnavet.supplierrequest.RequestGates;
 import se.inkopsnavet.trade.CustomerRef;
@@ -36,6 +37,7 @@ class PeppolGatesTest {
     private PeppolRequests requests;
     private PeppolOutFlow flow;
     private String ref;
+    private boolean grounded = true;
 
     @BeforeAll
     static void start() {
@@ -68,6 +70,7 @@ class PeppolGatesTest {
                         id -> Optional.of(bench.partner.profile()),
                         municipality -> false,
                         (kind, caseRef, day) -> !ordered,
+                        ChoiceProfile.shops(bench.desk.cases, bench.clock, () -> grounded),
                         bench.outbox,
                         bench.clock),
                 bench.outbox,
@@ -89,6 +92,18 @@ class PeppolGatesTest {
         ordered = true;
 
         assertThat(stopped(id)).isEqualTo("RECALLED RECALLED");
+    }
+
+    /** The client has an account of the own and has taken the consent back: the unit calls (requirements S-04). */
+    @Test
+    void aShopThatNoGroundNamesIsPhonedByTheUnit() {
+        UUID id = ask(Kind.CANCEL, null, "4711");
+        grounded = false;
+
+        assertThat(stopped(id)).isEqualTo("RECALLED NO_DISCLOSURE_BASIS");
+        rested(id, Outcome.of(State.RECALLED, Fault.NO_DISCLOSURE_BASIS, ""));
+
+        assertThat(calls).hasSize(1);
     }
 
     @Test

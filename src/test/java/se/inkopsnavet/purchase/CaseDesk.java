@@ -36,6 +36,7 @@ public final class CaseDesk {
     public final CaseReview review;
     public final Circumstances circumstances;
     public final Casework casework;
+    public final ShopGate shops;
 
     public CaseDesk(LedgerBench bench, Clock clock) {
         this(bench, clock, List.of());
@@ -95,6 +96,7 @@ public final class CaseDesk {
                 Phrases.load(open("customerlist/phrases.yaml"), "phrases.yaml"),
                 Screening.load(open("customerlist/screening.yaml"), "screening.yaml")));
         review = new CaseReview(new PurchaseDecider(draft), cases, circumstances, consequences, policies, clock);
+        shops = new ShopGate(cases, circumstances, policies, clock);
         casework = new Casework(
                 new PurchaseDecider(draft),
                 circumstances,

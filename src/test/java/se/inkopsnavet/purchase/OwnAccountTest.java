@@ -17,6 +17,7 @@ import se.inkopsnavet.person.LifeStatus;
 import se.inkopsnavet.person.Protection;
 import se.inkopsnavet.policy.Policies;
 import se.inkopsnavet.policy.Policy;
+import se.inkopsnavet.policy.ProviderUnit;
 import se.inkopsnavet.purchase.Intent.NoticeKind;
 import se.inkopsnavet.purchase.Intent.Role;
 import se.inkopsnavet.purchase.Verdict.Resolution;
@@ -25,6 +26,10 @@ import se.inkopsnavet.purchase.Verdict.Resolution;
 class OwnAccountTest {
 
     private static final Policy POLICY = ChoiceProfile.policies().on("exempelkommun", Events.TODAY);
+    /** The same as a later version of the rules. */
+    private static final Policy SINCE = profile("version: 1", "version: 2");
+
+    private static final ProviderUnit ASBY = POLICY.unit("enhet-asby").orElseThrow();
     private static final Intent.Tell TOLD = new Intent.Tell(Role.RESPONSIBLE, NoticeKind.OWN_ACCOUNT, "14");
 
     private final CaseLife life = new CaseLife(POLICY);
@@ -95,6 +100,45 @@ class OwnAccountTest {
                 Events.TODAY);
 
         assertThat(verdict.change().state()).isEqualTo(CaseState.PAUSED);
+    }
+
+    /** The supplier of the list is asked to close the account and to erase: once, and not because the client changes shop. */
+    @Test
+    void whereThereWasACustomerListTheAccountEnds() {
+        CaseLife listed = new CaseLife();
+        listed.after(granted(1).decision());
+        PurchaseCase before = listed.known();
+        assertThat(before.policy()).isNotEqualTo(SINCE.idAtVersion());
+
+        Verdict change = decided(before, SINCE);
+        assertThat(change.intents()).contains(new Intent.EndAccount());
+        assertThat(change.change().state()).isEqualTo(CaseState.HANDED_OVER);
+
+        PurchaseCase now = before.changed(change.change(), SINCE.idAtVersion());
+        assertThat(decided(now, SINCE).intents()).doesNotContain(new Intent.EndAccount());
+        Decision elsewhere = shoppingAt(now.decision(), ChoiceProfile.CORNER_SHOP, Events.TODAY);
+        assertThat(OwnAccount.decide(now, now.decision(), elsewhere, SINCE, ASBY, Events.TODAY)
+                        .intents())
+                .doesNotContain(new Intent.EndAccount());
+    }
+
+    /** A profile in which nothing is decided names no customer list either. */
+    @Test
+    void rulesThatAreNotInForceEndNoAccount() {
+        CaseLife listed = new CaseLife();
+        listed.after(granted(1).decision());
+        Policy suspended = profile("version: 1\nmode: LIVE", "version: 2\nmode: SUSPENDED");
+
+        Verdict held = decided(listed.known(), suspended);
+        assertThat(held.fault()).isEqualTo(Fault.POLICY_NOT_ACTIVE);
+        assertThat(held.intents()).doesNotContain(new Intent.EndAccount());
+
+        PurchaseCase waiting = listed.known().changed(held.change(), suspended.idAtVersion());
+        assertThat(decided(waiting, SINCE).intents()).contains(new Intent.EndAccount());
+    }
+
+    private static Verdict decided(PurchaseCase known, Policy policy) {
+        return OwnAccount.decide(known, known.decision(), known.decision(), policy, ASBY, Events.TODAY);
     }
 
     @ParameterizedTest

@@ -130,12 +130,20 @@ class ChoiceScenarios {
         scene.receipt(forms.drop(
                 forms.yes(number, "UTLAMNANDE").to(ChoiceProfile.CORNER_SHOP).at(minutesAgo(20))));
         awaitShop(ref, ChoiceProfile.CORNER_SHOP);
-        assertThat(reported(orders(ref, "B-3", MONDAY.plusDays(8)))).isEqualTo("ORD-001");
+        assertThat(reported(orders(ref, "B-3", MONDAY.plusDays(8))))
+                .as("the shop that had the client goes on reporting")
+                .isEmpty();
 
         scene.receipt(forms.drop(
-                forms.no(number, "UTLAMNANDE").at(minutesAgo(10)),
                 forms.no(number, "UTLAMNANDE").to(ChoiceProfile.CORNER_SHOP).at(minutesAgo(10))));
         awaitShop(ref, "-");
+        int complaints = scene.ledger().count("select count(*)::int from message where flow = 'COMPLAINT'");
+        assertThat(reported(leftOutside(ref, "B-3"))).isEmpty();
+        await("the unit phones").atMost(Scene.PATIENCE).untilAsserted(() -> assertThat(scene.ledger()
+                        .texts("select state from complaint where case_ref = ? and order_no = 'B-3'", ref))
+                .containsExactly("BY_TELEPHONE"));
+        assertThat(scene.ledger().count("select count(*)::int from message where flow = 'COMPLAINT'"))
+                .isEqualTo(complaints);
         assertThat(scene.ledger().caseState(ref)).isEqualTo("HANDED_OVER");
         assertThat(scene.ledger().notices("RESPONSIBLE", ref).stream().filter(told -> told.startsWith("OWN_ACCOUNT")))
                 .hasSize(1);

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.inkopsnavet.dispatch.DispatchBench;
+import se.inkopsnavet.neighbourhood.ChoiceProfile;
+import se.inkopsnavet.purchase.ShopGate;
 import se.inkopsnavet.trade.CustomerRef;
 import se.inkopsnavet.trade.RequestChannel;
 import se.inkopsnavet.trade.SupplierRequest;
@@ -24,6 +26,7 @@ class ChosenChannelTest {
     private @Nullable String way = "REST";
     private @Nullable String meant;
     private String ref;
+    private ShopGate shops;
 
     @BeforeAll
     static void start() {
@@ -39,6 +42,7 @@ class ChosenChannelTest {
     void aClient() {
         bench.clear();
         ref = bench.granted(0, "B-1");
+        shops = bench.desk.shops;
     }
 
     @Test
@@ -93,12 +97,27 @@ class ChosenChannelTest {
         assertThat(notices()).isEmpty();
     }
 
+    /** Where the client has an account of the own only the shop that a ground names hears of the client (requirements S-04): otherwise the unit calls. */
+    @Test
+    void aShopThatNoGroundNamesIsNotAsked() {
+        shops = ChoiceProfile.shops(bench.desk.cases, bench.clock, () -> true);
+        ask(new CustomerRef(ref, null), "1");
+        assertThat(asked).as("the decision's own ground names it").hasSize(1);
+
+        shops = ChoiceProfile.shops(bench.desk.cases, bench.clock, () -> false);
+        ask(new CustomerRef(ref, null), "2");
+
+        assertThat(asked).hasSize(1);
+        assertThat(notices()).containsExactly("RESPONSIBLE " + ref + " CANCEL, BIZ-011");
+    }
+
     private void ask(CustomerRef customer, String occurrence) {
         ChosenChannel channel = new ChosenChannel(
                 supplier -> Optional.ofNullable(way),
                 List.of(new Recording()),
                 (municipality, supplier, whom) -> Optional.ofNullable(meant),
                 bench.desk.cases,
+                shops,
                 new RequestNews(bench.desk.cases, bench.desk.consequences, bench.desk.policies, bench.clock));
         bench.ledger.transaction.executeWithoutResult(status -> channel.ask(new SupplierRequest(
                 DispatchBench.MUNICIPALITY,

@@ -108,6 +108,7 @@ public final class SupplierDesk implements AutoCloseable {
                 List.of(new StoredChannel("REST", carrier, asked, outbox)),
                 (municipality, supplier, customer) -> Optional.empty(),
                 cases.cases,
+                cases.shops,
                 news);
         RequestGates gates = new RequestGates(
                 cases.cases,
@@ -115,6 +116,7 @@ public final class SupplierDesk implements AutoCloseable {
                 Suppliers.load(Path.of(""))::supplier,
                 municipality -> undecided,
                 (kind, caseRef, day) -> !ordered,
+                cases.shops,
                 outbox,
                 clock);
         outbound = bench.outbound(
