@@ -109,9 +109,9 @@ final class CalendarBench implements AutoCloseable {
     void clear() {
         ledger.all
                 .sql(
-                        "truncate message, payload, purchase_case, decision_seen, business_key, customer_list_row, notice, deadline, scheduled_tasks,"
+                        "call wipe('message, payload, purchase_case, decision_seen, business_key, customer_list_row, notice, deadline, scheduled_tasks,"
                                 + " delivery_occurrence, calendar_week_reason, calendar_slot, calendar_horizon, calendar_file, absence, life_event_seen,"
-                                + " gapless_sequence cascade")
+                                + " gapless_sequence')")
                 .update();
         ordered.clear();
         texts.clear();

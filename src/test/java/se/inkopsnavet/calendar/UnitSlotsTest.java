@@ -75,8 +75,8 @@ class UnitSlotsTest {
     void client() {
         ledger.all
                 .sql(
-                        "truncate message, purchase_case, decision_seen, business_key, notice, deadline, delivery_occurrence,"
-                                + " calendar_week_reason, calendar_slot, calendar_case cascade")
+                        "call wipe('message, purchase_case, decision_seen, business_key, notice, deadline, delivery_occurrence,"
+                                + " calendar_week_reason, calendar_slot, calendar_case')")
                 .update();
         clock.set("2026-12-01T08:00:00Z");
         ref = decided(Events.granted(1).withoutBasis().decision());

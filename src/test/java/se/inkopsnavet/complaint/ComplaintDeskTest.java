@@ -57,7 +57,7 @@ class ComplaintDeskTest {
 
     private void open(ShopGate shops) {
         bench.clear();
-        bench.ledger.all.sql("truncate complaint, complaint_count").update();
+        bench.ledger.all.sql("call wipe('complaint, complaint_count')").update();
         ref = bench.granted(0, "B-1");
         HomeMappingFiles mappings = new HomeMappingFiles(Path.of("."));
         ComplaintStore store = new ComplaintStore(bench.ledger.jdbc, bench.ledger.cipher);

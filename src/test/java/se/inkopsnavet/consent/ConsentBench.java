@@ -152,7 +152,7 @@ public final class ConsentBench implements AutoCloseable {
         dispatch.clear();
         dispatch.ledger
                 .all
-                .sql("truncate consent_event, consent, consent_withdrawal, consent_annulment, receipt cascade")
+                .sql("call wipe('consent_event, consent, consent_withdrawal, consent_annulment, receipt')")
                 .update();
         notes.clear();
         erasures.clear();

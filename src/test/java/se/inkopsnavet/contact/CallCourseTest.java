@@ -33,7 +33,7 @@ class CallCourseTest {
     void clear() {
         bench.clear();
         caseRef = bench.openCase();
-        bench.ledger.all.sql("truncate notice").update();
+        bench.ledger.all.sql("call wipe('notice')").update();
         bench.consents.add(ConsentPurpose.SMS_TO_UNIT);
     }
 

@@ -95,8 +95,8 @@ final class ContactBench implements AutoCloseable {
     /** An empty house at this moment. */
     void clear() {
         ledger.all
-                .sql("truncate contact_text, contact_sms, contact_call, notice, purchase_case, customer_list_row,"
-                        + " decision_seen, deadline, attempt, business_key, receipt, message, payload cascade")
+                .sql("call wipe('contact_text, contact_sms, contact_call, notice, purchase_case, customer_list_row,"
+                        + " decision_seen, deadline, attempt, business_key, receipt, message, payload')")
                 .update();
         clock.later(Duration.between(clock.instant(), Instant.now()));
         consents.clear();

@@ -44,7 +44,7 @@ class TextCourseTest {
     void clear() {
         bench.clear();
         caseRef = bench.openCase();
-        bench.ledger.all.sql("truncate notice").update();
+        bench.ledger.all.sql("call wipe('notice')").update();
         bench.consents.add(ConsentPurpose.SMS_TO_UNIT);
     }
 
@@ -243,7 +243,7 @@ class TextCourseTest {
         assertThat(numbers()).isEmpty();
 
         bench.decide(Events.granted(2).with(Protection.PROTECTED));
-        bench.ledger.all.sql("truncate notice").update();
+        bench.ledger.all.sql("call wipe('notice')").update();
         bench.undecided = false;
         bench.deliver();
 
@@ -255,7 +255,7 @@ class TextCourseTest {
     @Test
     void ofTheDeadAndOfStrangersNobodyIsTold() {
         bench.decide(Events.granted(2).with(LifeStatus.DECEASED));
-        bench.ledger.all.sql("truncate notice").update();
+        bench.ledger.all.sql("call wipe('notice')").update();
         ask("groceries-outside", Audience.CLIENT_ELSE_UNIT);
         assertThat(bench.notices()).isEmpty();
 

@@ -376,7 +376,7 @@ final class DeliveryBench implements AutoCloseable {
         dispatch.ledger
                 .all
                 .sql(
-                        "truncate delivery, delivery_report, delivery_slot, delivery_count, purchase_order, supplier_customer, absence, client_fact")
+                        "call wipe('delivery, delivery_report, delivery_slot, delivery_count, purchase_order, supplier_customer, absence, client_fact')")
                 .update();
         dispatch.ledger.setAside.clear();
         texts.clear();

@@ -211,9 +211,9 @@ public final class DispatchBench implements AutoCloseable {
     public void clear() {
         ledger.all
                 .sql(
-                        "truncate supplier_account, disclosure_entry, disclosure_erased, disclosure_extract, erasure_request, notice, customer_list_row,"
+                        "call wipe('supplier_account, disclosure_entry, disclosure_erased, disclosure_extract, erasure_request, notice, customer_list_row,"
                                 + " customer_list_batch, purchase_case, decision_seen, deadline, attempt, business_key,"
-                                + " message, payload, scheduled_tasks, gapless_sequence, gapless_returned cascade")
+                                + " message, payload, scheduled_tasks, gapless_sequence, gapless_returned')")
                 .update();
         channel.delivered().clear();
         channel.asked().clear();

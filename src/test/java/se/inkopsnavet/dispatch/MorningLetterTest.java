@@ -67,7 +67,7 @@ class MorningLetterTest {
                 new Acknowledgements(new ReviewStore(jdbc), news, bench.dispatch.desk.policies, clock);
         bench.also = new AcknowledgingLetter(
                 words, acknowledgements, bench.dispatch.settlement, bench.dispatch.ledger.messages);
-        bench.dispatch.ledger.all.sql("truncate schedule_review").update();
+        bench.dispatch.ledger.all.sql("call wipe('schedule_review')").update();
         bench.dispatch
                 .ledger
                 .all

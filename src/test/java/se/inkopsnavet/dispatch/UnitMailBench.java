@@ -200,7 +200,7 @@ final class UnitMailBench implements AutoCloseable {
         dispatch.clear();
         dispatch.ledger
                 .all
-                .sql("truncate consent_event, consent, consent_withdrawal, consent_annulment, receipt cascade")
+                .sql("call wipe('consent_event, consent, consent_withdrawal, consent_annulment, receipt')")
                 .update();
         notes.clear();
         also = null;

@@ -75,8 +75,8 @@ final class FoodBench implements AutoCloseable {
     void clear(LocalDate today) {
         ledger.all
                 .sql(
-                        "truncate food_clock, food_week, food_path, absence, notice, customer_list_row, purchase_case, decision_seen,"
-                                + " deadline, message, business_key, scheduled_tasks cascade")
+                        "call wipe('food_clock, food_week, food_path, absence, notice, customer_list_row, purchase_case, decision_seen,"
+                                + " deadline, message, business_key, scheduled_tasks')")
                 .update();
         ledger.setAside.clear();
         calendar = new RecordedOccurrences();

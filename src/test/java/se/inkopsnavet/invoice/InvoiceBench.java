@@ -248,8 +248,8 @@ final class InvoiceBench implements AutoCloseable {
     void clear() {
         ledger.all
                 .sql(
-                        "truncate mandate, invoice_question, notice, customer_list_row, customer_list_batch, purchase_case, decision_seen,"
-                                + " deadline, attempt, business_key, message, payload, scheduled_tasks cascade")
+                        "call wipe('mandate, invoice_question, notice, customer_list_row, customer_list_batch, purchase_case, decision_seen,"
+                                + " deadline, attempt, business_key, message, payload, scheduled_tasks')")
                 .update();
         letters.clear();
         caseSystem = new InvoiceReceiverLookup.Answer.None();

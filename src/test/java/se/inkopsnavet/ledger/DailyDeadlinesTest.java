@@ -55,7 +55,7 @@ class DailyDeadlinesTest {
 
     @BeforeEach
     void clear() {
-        bench.all.sql("truncate deadline, scheduled_tasks").update();
+        bench.all.sql("call wipe('deadline, scheduled_tasks')").update();
     }
 
     private static final class Moved extends Clock {

@@ -42,7 +42,7 @@ class RetentionTest {
 
     @BeforeEach
     void clear() {
-        bench.all.sql("truncate message, payload, purge cascade").update();
+        bench.all.sql("call wipe('message, payload, purge')").update();
     }
 
     @ParameterizedTest

@@ -58,9 +58,7 @@ class RoundsTest {
 
     @BeforeEach
     void setOut() {
-        ledger.all
-                .sql("truncate deadline, scheduled_tasks, noted, message cascade")
-                .update();
+        ledger.all.sql("call wipe('deadline, scheduled_tasks, noted, message')").update();
         ledger.setAside.clear();
         clock.set(java.time.LocalDate.of(2026, 12, 1));
         clock.react(Map.of(KIND, reaction()));

@@ -94,7 +94,7 @@ final class LifeBench implements AutoCloseable {
         dispatch.clear();
         dispatch.ledger
                 .all
-                .sql("truncate life_event_seen, client_fact, absence")
+                .sql("call wipe('life_event_seen, client_fact, absence')")
                 .update();
         ended.clear();
         forgotten.clear();

@@ -36,7 +36,7 @@ class LongWaitsTest {
 
     @BeforeEach
     void clear() {
-        bench.all.sql("truncate message, payload, notice cascade").update();
+        bench.all.sql("call wipe('message, payload, notice')").update();
     }
 
     @Test

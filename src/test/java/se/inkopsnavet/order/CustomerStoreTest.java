@@ -48,8 +48,8 @@ class CustomerStoreTest {
     @BeforeEach
     void aClientWithoutAShop() {
         ledger.all
-                .sql("truncate purchase_case, decision_seen, business_key, message, notice, purchase_order,"
-                        + " supplier_customer, consent cascade")
+                .sql("call wipe('purchase_case, decision_seen, business_key, message, notice, purchase_order,"
+                        + " supplier_customer, consent')")
                 .update();
         ref = desk.decide(Events.granted(1).withoutBasis().decision()).caseRef();
     }

@@ -66,7 +66,7 @@ class OrderWorkTest {
         bench.ledger
                 .all
                 .sql(
-                        "truncate purchase_order, order_task, order_declined, supplier_customer, delivery_occurrence, notice, deadline")
+                        "call wipe('purchase_order, order_task, order_declined, supplier_customer, delivery_occurrence, notice, deadline')")
                 .update();
         ref = bench.granted(0, "B-1");
         state("HANDED_OVER");

@@ -57,7 +57,7 @@ class RequestGatesTest {
     @BeforeEach
     void aClient() {
         bench.clear();
-        bench.ledger.all.sql("truncate supplier_request").update();
+        bench.ledger.all.sql("call wipe('supplier_request')").update();
         requests = new RequestStore(bench.ledger.jdbc);
         ref = bench.granted(0, "B-1");
         shops = bench.desk.shops;

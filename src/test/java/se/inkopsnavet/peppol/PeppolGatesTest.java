@@ -52,7 +52,7 @@ class PeppolGatesTest {
     @BeforeEach
     void open() {
         bench.clear();
-        bench.ledger.all.sql("truncate peppol_document").update();
+        bench.ledger.all.sql("call wipe('peppol_document')").update();
         ref = bench.granted(0, "B-1");
         HomeMappingFiles mappings = new HomeMappingFiles(Path.of("."));
         store = new PeppolStore(bench.ledger.jdbc);

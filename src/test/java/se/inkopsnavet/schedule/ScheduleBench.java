@@ -105,8 +105,8 @@ public final class ScheduleBench implements AutoCloseable {
     void clear() {
         ledger.all
                 .sql(
-                        "truncate schedule_day, schedule_stop, schedule_deviation, schedule_review, client_fact, absence, life_event_seen,"
-                                + " notice, customer_list_row, purchase_case, decision_seen, deadline, message, scheduled_tasks cascade")
+                        "call wipe('schedule_day, schedule_stop, schedule_deviation, schedule_review, client_fact, absence, life_event_seen,"
+                                + " notice, customer_list_row, purchase_case, decision_seen, deadline, message, scheduled_tasks')")
                 .update();
         calendars.all().clear();
         orders.all().clear();

@@ -36,7 +36,7 @@ class DisclosureRetentionTest {
     @BeforeEach
     void clear() {
         bench.all
-                .sql("truncate purge, disclosure_entry, disclosure_erased, erasure_request cascade")
+                .sql("call wipe('purge, disclosure_entry, disclosure_erased, erasure_request')")
                 .update();
     }
 

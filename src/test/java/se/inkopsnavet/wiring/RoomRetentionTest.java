@@ -40,10 +40,10 @@ class RoomRetentionTest {
     void clear() {
         bench.all
                 .sql(
-                        "truncate message, payload, purge, purchase_case, consent_event, consent, consent_withdrawal, consent_annulment, client_fact, absence,"
+                        "call wipe('message, payload, purge, purchase_case, consent_event, consent, consent_withdrawal, consent_annulment, client_fact, absence,"
                                 + " supplier_account, credentials_handover, journal_note, lifecare_item,"
                                 + " lifecare_source, delivery_occurrence, calendar_week_reason, calendar_slot,"
-                                + " schedule_day, schedule_stop, schedule_deviation, schedule_review, food_week, food_path cascade")
+                                + " schedule_day, schedule_stop, schedule_deviation, schedule_review, food_week, food_path')")
                 .update();
     }
 

@@ -48,7 +48,7 @@ class TradeRetentionTest {
     })
     void complaintGoesWhenItOrItsCaseHasLongBeenOver(String state, int days, String caseState, int left) {
         bench.all
-                .sql("truncate complaint, complaint_count, purchase_case, purge cascade")
+                .sql("call wipe('complaint, complaint_count, purchase_case, purge')")
                 .update();
         bench.all
                 .sql(
@@ -77,7 +77,7 @@ class TradeRetentionTest {
 
     @Test
     void peppolDocumentsGoAfterTheirTime() {
-        bench.all.sql("truncate peppol_document").update();
+        bench.all.sql("call wipe('peppol_document')").update();
         for (int days : new int[] {80, 100}) {
             bench.all
                     .sql(

@@ -64,8 +64,8 @@ final class LifecareDesk implements AutoCloseable {
         this.holdings = new Holdings(bench.jdbc);
         bench.all
                 .sql(
-                        "truncate lifecare_item, lifecare_mark, lifecare_source, message, payload, purchase_case, case_number, decision_seen, notice,"
-                                + " business_key, customer_list_row cascade")
+                        "call wipe('lifecare_item, lifecare_mark, lifecare_source, message, payload, purchase_case, case_number, decision_seen, notice,"
+                                + " business_key, customer_list_row')")
                 .update();
         intake = new LifecareIntake(
                 bench.parts, bench.messages, holdings, sources, bench.transaction, bench.log, this::reached);

@@ -90,7 +90,7 @@ public final class SupplierDesk implements AutoCloseable {
         this.bench = bench;
         bench.all
                 .sql(
-                        "truncate supplier_line, supplier_mark, supplier_question, supplier_request, message, payload, receipt, notice, purchase_case, gapless_sequence cascade")
+                        "call wipe('supplier_line, supplier_mark, supplier_question, supplier_request, message, payload, receipt, notice, purchase_case, gapless_sequence')")
                 .update();
         lines = new LineStore(bench.jdbc);
         questions = new QuestionStore(bench.jdbc);
