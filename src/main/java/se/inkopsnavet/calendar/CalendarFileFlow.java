@@ -99,7 +99,7 @@ public class CalendarFileFlow implements OutboundFlow, DailyDeadlines.Job {
         if (outbox.mayHaveLeft(messageId)) {
             // Other bytes under the same name would be another file: these go again, or none.
             return files.namesProtected(file)
-                    ? new Departure.Stop(Outcome.of(State.HELD, Fault.PROTECTED_IDENTITY, "case"))
+                    ? Departure.stop(State.HELD, Fault.PROTECTED_IDENTITY, "case")
                     : new Departure.Go();
         }
         files.built(file);

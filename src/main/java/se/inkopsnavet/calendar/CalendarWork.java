@@ -25,6 +25,7 @@ import se.inkopsnavet.policy.Area;
 import se.inkopsnavet.policy.Policy;
 import se.inkopsnavet.policy.PolicyBook;
 import se.inkopsnavet.purchase.CaseStore;
+import se.inkopsnavet.purchase.CaseStore.Whose;
 import se.inkopsnavet.purchase.Circumstance;
 import se.inkopsnavet.purchase.Circumstances;
 import se.inkopsnavet.purchase.PersonKey;
@@ -150,14 +151,16 @@ public class CalendarWork {
 
         void plan(List<Pending> some) {
             Map<String, Pending> byRef = some.stream().collect(Collectors.toMap(Pending::caseRef, each -> each));
-            List<PurchaseCase> locked = cases.lockAll(byRef.keySet());
-            Map<String, PersonKey> people = cases.people(byRef.keySet());
+            List<Whose> locked = cases.lockWithPeople(byRef.keySet());
+            Map<String, PersonKey> people = locked.stream()
+                    .collect(Collectors.toMap(whose -> whose.purchase().caseRef(), Whose::person));
             Set<String> accounts = pending.withAccount(byRef.keySet());
             Map<String, LocalDate> opened = pending.opened(byRef.keySet());
             Map<String, List<LocalDate>> booked =
                     pending.booked(byRef.keySet(), weeks.get(0).monday());
             Map<String, List<Occurrence>> known = occurrences.since(weeks.get(0), byRef.keySet());
             Map<String, List<PurchaseCase>> byMunicipality = locked.stream()
+                    .map(Whose::purchase)
                     .collect(Collectors.groupingBy(
                             each -> byRef.get(each.caseRef()).municipality()));
             byMunicipality.forEach((municipality, theirs) -> {

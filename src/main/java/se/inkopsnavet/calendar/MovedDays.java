@@ -8,6 +8,7 @@ import java.time.Period;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import se.inkopsnavet.contact.QuietHours;
 import se.inkopsnavet.contact.Text;
 import se.inkopsnavet.contact.Texts;
 import se.inkopsnavet.ledger.Deadlines;
@@ -25,10 +26,7 @@ public class MovedDays implements CutoffListener, Rounds.Round {
     static final String TEMPLATE = "delivery-moved";
 
     private static final Period BEFORE = Period.ofDays(14);
-    /** When nobody is woken by a telephone. */
     private static final LocalTime AT = LocalTime.of(10, 0);
-
-    private static final LocalTime EVENING = LocalTime.of(20, 0);
 
     private final Occurrences occurrences;
     private final Texts texts;
@@ -71,9 +69,10 @@ public class MovedDays implements CutoffListener, Rounds.Round {
         return occurrence.isPlanned() && occurrence.displacedFrom() != null;
     }
 
-    private boolean isNight() {
+    /** The next forenoon is soon enough. */
+    private boolean isToWait() {
         LocalTime time = LocalTime.now(clock);
-        return time.isBefore(AT) || !time.isBefore(EVENING);
+        return time.isBefore(AT) || QuietHours.at(time);
     }
 
     private static LocalDate day(String occurrence) {
@@ -89,7 +88,7 @@ public class MovedDays implements CutoffListener, Rounds.Round {
     @Override
     public void work(String municipality, String occurrence, List<String> caseRefs) {
         LocalDate day = day(occurrence);
-        if (isNight()) {
+        if (isToWait()) {
             // After an outage, or the last try with one that failed.
             set(municipality, day);
             return;

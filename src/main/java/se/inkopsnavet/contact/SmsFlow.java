@@ -59,23 +59,23 @@ public class SmsFlow implements OutboundFlow {
     public Departure depart(UUID id, String municipality) {
         Optional<SentSms> found = store.lock(id).filter(sms -> sms.state() == SentSms.State.WAITING);
         if (found.isEmpty()) {
-            return stop(State.RECALLED, Fault.RECALLED, "sms");
+            return Departure.stop(State.RECALLED, Fault.RECALLED, "sms");
         }
         AskedText text = store.text(found.get().textId());
         Duration patience = lines.apply(municipality).patience();
         if (!clock.instant().plus(patience).isBefore(text.usefulUntil())) {
-            return stop(State.EXPIRED, Fault.EXPIRED, "usefulUntil");
+            return Departure.stop(State.EXPIRED, Fault.EXPIRED, "usefulUntil");
         }
         if (undecided.test(municipality)) {
             return Departure.Wait.forAMoment();
         }
         LocalDate today = LocalDate.now(clock);
         if (!situations.policy(municipality).blockers(today).isEmpty()) {
-            return stop(State.HELD, Fault.POLICY_NOT_ACTIVE, municipality);
+            return Departure.stop(State.HELD, Fault.POLICY_NOT_ACTIVE, municipality);
         }
         Optional<Target> target = target(text, found.get().place());
         if (target.isEmpty()) {
-            return stop(State.RECALLED, Fault.SMS_NOT_ALLOWED, "recipient");
+            return Departure.stop(State.RECALLED, Fault.SMS_NOT_ALLOWED, "recipient");
         }
         store.address(id, target.get().phone().international());
         return new Departure.Go();
@@ -145,9 +145,5 @@ public class SmsFlow implements OutboundFlow {
         }
         store.move(id, SentSms.State.FAILED);
         return Optional.of(Outcome.of(State.RECALLED, Fault.RECALLED, "asked"));
-    }
-
-    private static Departure stop(State state, Fault fault, String place) {
-        return new Departure.Stop(Outcome.of(state, fault, place));
     }
 }

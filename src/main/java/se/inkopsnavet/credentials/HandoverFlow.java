@@ -98,7 +98,7 @@ public class HandoverFlow implements OutboundFlow {
     }
 
     private static Departure stop(Fault fault, String place) {
-        return new Departure.Stop(Outcome.of(State.EXPIRED, fault, place));
+        return Departure.stop(State.EXPIRED, fault, place);
     }
 
     /** What did not arrive was destroyed when its one attempt ended; the supplier has been asked for new ones. */

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import se.inkopsnavet.ledger.Deadlines;
 import se.inkopsnavet.ledger.Rounds;
 import se.inkopsnavet.purchase.CaseStore;
+import se.inkopsnavet.purchase.CaseStore.Whose;
 import se.inkopsnavet.purchase.PersonKey;
 import se.inkopsnavet.purchase.PurchaseCase;
 import se.inkopsnavet.schedule.BelievedSchedules;
@@ -71,15 +72,15 @@ public class MeetingRequests implements BelievedSchedules, Rounds.Round {
     public void work(String municipality, String occurrence, List<String> caseRefs) {
         String[] parts = occurrence.split("\\|");
         LocalDate day = LocalDate.parse(parts[1]);
-        Map<String, PersonKey> people = cases.people(caseRefs);
-        for (PurchaseCase purchase : cases.lockAll(caseRefs)) {
+        for (Whose whose : cases.lockWithPeople(caseRefs)) {
+            PurchaseCase purchase = whose.purchase();
             if (!purchase.mayBeProtected()
                     && purchase.decision() != null
                     && purchase.decision().terms().meetStaff()) {
                 slots.orders(purchase.caseRef(), parts[0], day)
                         .forEach(order -> ask(
                                 deliveries.meant(municipality, parts[0], purchase.caseRef(), day, order),
-                                people.get(purchase.caseRef()),
+                                whose.person(),
                                 purchase));
             }
         }

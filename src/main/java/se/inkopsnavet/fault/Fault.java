@@ -224,7 +224,6 @@ public enum Fault {
     PEPPOL_NO_ORDER("PEP-004"),
     PEPPOL_UNKNOWN_SELLER("PEP-005"),
     PEPPOL_CURRENCY("PEP-006"),
-    /** What no document of Peppol's can say: somebody phones instead. */
     /** A document of the hub's own that breaks the rules: it is not sent. */
     PEPPOL_OWN_DOCUMENT("PEP-008"),
 

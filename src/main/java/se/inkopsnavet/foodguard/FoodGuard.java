@@ -23,6 +23,7 @@ import se.inkopsnavet.lifeevent.LifeStore;
 import se.inkopsnavet.order.Declines;
 import se.inkopsnavet.order.MissedOrders;
 import se.inkopsnavet.order.Orders;
+import se.inkopsnavet.policy.Weeks;
 import se.inkopsnavet.purchase.PersonKey;
 
 /** The daily round: every client, by what the other rooms have recorded. */
@@ -122,9 +123,9 @@ public class FoodGuard implements Rounds.Round {
 
     private Day day(String municipality, LocalDate today, List<String> refs) {
         // On a Monday last week's verdict falls; where no hub was up that day, later.
-        Set<LocalDate> mondays = new TreeSet<>(store.undecided(refs, WeekProof.monday(today), LOOK_BACK));
-        mondays.add(WeekProof.monday(today.minusDays(1)));
-        mondays.add(WeekProof.monday(today));
+        Set<LocalDate> mondays = new TreeSet<>(store.undecided(refs, Weeks.monday(today), LOOK_BACK));
+        mondays.add(Weeks.monday(today.minusDays(1)));
+        mondays.add(Weeks.monday(today));
         Map<LocalDate, PlannedFood> weeks = new HashMap<>();
         mondays.forEach(monday -> weeks.put(monday, PlannedFood.in(monday, occurrences, weekReasons, refs)));
         LocalDate horizon = today.plusDays(FoodRule.TELL_MANAGER - FoodRule.TELL_UNIT);
@@ -217,7 +218,7 @@ public class FoodGuard implements Rounds.Round {
 
     private Predicate<LocalDate> stopped(Day today, FoodStore.Client client, Map<PersonKey, Set<LocalDate>> away) {
         Set<LocalDate> days = away.getOrDefault(client.person(), Set.of());
-        return day -> days.contains(day) || isDeclined(today, client.caseRef(), WeekProof.week(day));
+        return day -> days.contains(day) || isDeclined(today, client.caseRef(), Weeks.of(day));
     }
 
     /** Each week is asked for once. */
@@ -235,7 +236,7 @@ public class FoodGuard implements Rounds.Round {
             Map<String, LocalDate> food,
             Map<PersonKey, Set<LocalDate>> away) {
         boolean isOver = monday.plusDays(6).isBefore(day.today());
-        String week = WeekProof.week(monday);
+        String week = Weeks.of(monday);
         Map<String, WeekProof> proofs = new HashMap<>();
         for (FoodStore.Client client : guarded) {
             String ref = client.caseRef();
@@ -248,7 +249,7 @@ public class FoodGuard implements Rounds.Round {
                 day.municipality(),
                 week,
                 proofs,
-                monday.isBefore(WeekProof.monday(day.today().minusDays(1))));
+                monday.isBefore(Weeks.monday(day.today().minusDays(1))));
         if (isOver) {
             news.missed(
                     day.municipality(), week, store.missing(proofs.keySet(), week, news.isAlone(day.municipality())));
@@ -275,6 +276,6 @@ public class FoodGuard implements Rounds.Round {
         if (monday.datesUntil(monday.plusDays(7)).allMatch(days::contains)) {
             return "ABSENCE";
         }
-        return isDeclined(day, client.caseRef(), WeekProof.week(monday)) ? "DECLINED" : null;
+        return isDeclined(day, client.caseRef(), Weeks.of(monday)) ? "DECLINED" : null;
     }
 }

@@ -36,7 +36,7 @@ public class FoodStore {
 
     /** Those of them that are still clients. */
     List<Client> clients(Collection<String> caseRefs) {
-        return jdbc.sql("select case_ref, person_key from purchase_case where case_ref = any(?)" + " and state not in "
+        return jdbc.sql("select case_ref, person_key from purchase_case where case_ref = any(?) and state not in "
                         + ENDED + " order by case_ref")
                 .param(caseRefs.toArray(String[]::new))
                 .query((row, n) -> new Client(row.getString(1), PersonKey.of(row.getBytes(2))))
@@ -128,7 +128,7 @@ public class FoodStore {
                 .update();
     }
 
-    /** Those of some clients who had nothing in that week, neither planned nor eaten nor excused. */
+    /** Those of some clients who ate nothing in that week and have no excuse. @param alsoPlanned also where something was planned; otherwise only where nothing was */
     List<String> missing(Collection<String> caseRefs, String week, boolean alsoPlanned) {
         return jdbc.sql("select case_ref from food_week where case_ref = any(?) and week = ? and verdict = 'MISSING'"
                         + " and (? or planned is null)")

@@ -16,6 +16,7 @@ import se.inkopsnavet.order.MissedOrders;
 import se.inkopsnavet.order.Order;
 import se.inkopsnavet.order.OrderState;
 import se.inkopsnavet.order.Orders;
+import se.inkopsnavet.policy.Weeks;
 
 /**
  * What the calendar and the orders say of a week of some clients.
@@ -37,7 +38,7 @@ record PlannedFood(Map<String, LocalDate> planned, Map<String, String> without, 
                 without.putIfAbsent(occurrence.caseRef(), occurrence.reason());
             }
         }
-        reasons.in(WeekProof.week(monday), caseRefs).forEach((ref, reason) -> {
+        reasons.in(Weeks.of(monday), caseRefs).forEach((ref, reason) -> {
             if (reason == Reason.SLOT_NOT_BOOKED) {
                 unbooked.add(ref);
                 without.remove(ref, reason.name());

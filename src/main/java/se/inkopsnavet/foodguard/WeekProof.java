@@ -2,7 +2,6 @@ package se.inkopsnavet.foodguard;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import se.inkopsnavet.policy.Weeks;
 
 /**
  * What is proved of one client's ISO week, pure.
@@ -37,14 +36,5 @@ record WeekProof(
             verdict = Verdict.PLANNED;
         }
         return new WeekProof(verdict, planned, fulfilled, reason);
-    }
-
-    /** Such as {@code 2026-W53}. */
-    static String week(LocalDate day) {
-        return Weeks.of(day);
-    }
-
-    static LocalDate monday(LocalDate day) {
-        return Weeks.monday(day);
     }
 }

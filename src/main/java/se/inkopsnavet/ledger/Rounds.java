@@ -18,7 +18,7 @@ public final class Rounds {
     public static final int AT_ONCE = 500;
 
     /** Where so many are tried and every one fails it is the hub, or what it is told, and none of them. */
-    private static final int TOO_MANY = 10;
+    private static final int MANY = 10;
 
     private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
 
@@ -77,7 +77,7 @@ public final class Rounds {
     private void work(String kind, Round round, String municipality, Leg leg, List<String> cases) {
         List<Savepoints.Failure<String>> failures =
                 savepoints.each(cases, some -> round.work(municipality, leg.occurrence(), some));
-        if (failures.size() == cases.size() && cases.size() >= TOO_MANY) {
+        if (failures.size() == cases.size() && cases.size() >= MANY) {
             throw new FaultException(failures.get(0).fault(), failures.get(0).place());
         }
         failures.forEach(failure -> again(kind, municipality, leg, failure));

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.inkopsnavet.calendar.Occurrence;
 import se.inkopsnavet.calendar.Occurrences;
+import se.inkopsnavet.contact.QuietHours;
 import se.inkopsnavet.ledger.Deadlines;
 import se.inkopsnavet.ledger.Rounds;
 import se.inkopsnavet.order.Situation.Standing;
@@ -30,8 +31,6 @@ import se.inkopsnavet.purchase.PurchaseCase;
 public class WatchPass {
 
     private static final Duration LATE = Duration.ofMinutes(30);
-    private static final LocalTime MORNING = LocalTime.of(8, 0);
-    private static final LocalTime EVENING = LocalTime.of(20, 0);
 
     private final Occurrences occurrences;
     private final OrderStore orders;
@@ -121,9 +120,7 @@ public class WatchPass {
 
     /** Late, after an outage or with one that had failed, nobody's telephone is to ring at night. */
     private boolean isNightAfter(Instant moment) {
-        LocalTime time = LocalTime.now(clock);
-        boolean isNight = time.isBefore(MORNING) || !time.isBefore(EVENING);
-        return isNight && clock.instant().isAfter(moment.plus(LATE));
+        return QuietHours.at(LocalTime.now(clock)) && clock.instant().isAfter(moment.plus(LATE));
     }
 
     private void look(Watch watch, boolean quiet, Occurrence occurrence, @Nullable Order order, PurchaseCase purchase) {

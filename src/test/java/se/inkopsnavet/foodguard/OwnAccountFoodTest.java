@@ -20,6 +20,7 @@ import se.inkopsnavet.fault.FaultException;
 import se.inkopsnavet.journal.NoteKind;
 import se.inkopsnavet.journal.NoteRequest;
 import se.inkopsnavet.neighbourhood.ChoiceProfile;
+import se.inkopsnavet.policy.Weeks;
 import se.inkopsnavet.purchase.Events;
 
 /** The daily round for clients with an account of the own in a shop: only the unit says what is booked, and that it came. */
@@ -51,7 +52,7 @@ class OwnAccountFoodTest {
 
     private void unbooked(LocalDate... mondays) {
         for (LocalDate monday : mondays) {
-            bench.reasons.put(WeekProof.week(monday), Map.of(ref, Reason.SLOT_NOT_BOOKED));
+            bench.reasons.put(Weeks.of(monday), Map.of(ref, Reason.SLOT_NOT_BOOKED));
         }
     }
 
