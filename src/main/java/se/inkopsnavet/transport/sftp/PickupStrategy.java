@@ -96,7 +96,13 @@ final class PickupStrategy implements GenericFileProcessStrategy<SftpRemoteFile>
             GenericFile<SftpRemoteFile> file) {
         close(file);
         FaultException cause = exchange.getException(FaultException.class);
-        inbox.warn(cause == null ? Fault.INTERNAL_ERROR : cause.fault(), ((InboxFile) file.getFile()).name());
+        Fault fault = cause == null ? Fault.INTERNAL_ERROR : cause.fault();
+        inbox.warn(fault, ((InboxFile) file.getFile()).name());
+        if (fault == Fault.SFTP_UNREACHABLE) {
+            // A line that broke under a file looks whole to the library for a moment more, and its next poll would fail
+            // on it.
+            operations.cut();
+        }
     }
 
     private boolean unchanged(InboxFile listed) {
