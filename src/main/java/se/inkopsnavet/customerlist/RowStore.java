@@ -59,7 +59,7 @@ public class RowStore implements RowQueue {
     public void queue(String caseRef, String municipality, String supplierId, String scope) {
         jdbc.sql(
                         "insert into customer_list_row (id, case_ref, municipality, supplier, scope, state) values (?, ?, ?, ?, ?, 'READY')"
-                                + " on conflict (case_ref) where state in ('READY', 'BATCHED') do update"
+                                + " on conflict (case_ref) where open do update"
                                 + " set supplier = excluded.supplier, scope = excluded.scope"
                                 + " where customer_list_row.state = 'READY' and customer_list_row.op is distinct from 'A'")
                 .params(UUID.randomUUID(), caseRef, municipality, supplierId, scope)
@@ -109,7 +109,7 @@ public class RowStore implements RowQueue {
                                         + " from customer_list_row p where case_ref = ? and supplier = ? and "
                                         + KNOWN_BY
                                         + " order by seq desc limit 1"
-                                        + " on conflict (case_ref) where state in ('READY', 'BATCHED') do update set op = 'A', supplier = excluded.supplier,"
+                                        + " on conflict (case_ref) where open do update set op = 'A', supplier = excluded.supplier,"
                                         + " scope = excluded.scope, earlier_batch = excluded.earlier_batch, earlier_position = excluded.earlier_position"
                                         + " where customer_list_row.state = 'READY' and customer_list_row.op is distinct from 'A'")
                         .params(caseRef, supplierId)
@@ -264,7 +264,7 @@ public class RowStore implements RowQueue {
                         + " from customer_list_row r join purchase_case c on c.case_ref = r.case_ref"
                         + " where r.batch_id = ? and r.state = 'WITHDRAWN' and c.state = 'READY'"
                         + " and (c.supplier, c.scope) is distinct from (r.supplier, r.scope)"
-                        + " on conflict (case_ref) where state in ('READY', 'BATCHED') do nothing")
+                        + " on conflict (case_ref) where open do nothing")
                 .param(batchId)
                 .update();
     }
@@ -276,7 +276,7 @@ public class RowStore implements RowQueue {
                         + " from customer_list_row r join purchase_case c on c.case_ref = r.case_ref"
                         + " where r.batch_id = ? and r.state in ('ACKNOWLEDGED', 'REJECTED') and (c.version > r.case_version or r.op = 'A')"
                         + " and c.state = 'READY'"
-                        + " on conflict (case_ref) where state in ('READY', 'BATCHED') do nothing")
+                        + " on conflict (case_ref) where open do nothing")
                 .param(batchId)
                 .update();
     }

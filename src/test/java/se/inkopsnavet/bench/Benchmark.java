@@ -20,6 +20,9 @@ import se.inkopsnavet.neighbourhood.Town;
  */
 public final class Benchmark {
 
+    /** The collector of the Dockerfile and of the service (decision 0075). */
+    private static final String AS_INSTALLED = "-XX:+UseParallelGC";
+
     private Benchmark() {}
 
     public static void main(String[] arguments) throws Exception {
@@ -34,7 +37,7 @@ public final class Benchmark {
                 given.getOrDefault("key", "RSA-2048"),
                 given.getOrDefault("profile", ""),
                 Integer.parseInt(given.getOrDefault("warm-up", "0")),
-                given.getOrDefault("jvm", ""));
+                given.getOrDefault("jvm", AS_INSTALLED));
         if (Boolean.parseBoolean(given.get("statements"))) {
             System.setProperty(Town.DATABASE_LIBRARIES, "pg_stat_statements");
         }

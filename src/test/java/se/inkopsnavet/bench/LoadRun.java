@@ -103,7 +103,6 @@ final class LoadRun implements AutoCloseable {
         Path settings = town.writeProperties(Map.of(
                 "inkopsnavet.home", home.toString(),
                 "inkopsnavet.environment", "OPEN",
-                "inkopsnavet.notice-every", "PT5S",
                 "logging.level.root", "WARN",
                 "logging.level.exchange", "WARN"));
         List<String> command = new ArrayList<>(

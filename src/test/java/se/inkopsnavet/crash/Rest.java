@@ -19,7 +19,7 @@ record Rest(JdbcClient jdbc, int files, BooleanSupplier roundTown) {
 
     private static final String OPEN = """
             select (select count(*) from message where state in ('RECEIVED', 'READY', 'SENDING', 'SENT', 'UNCERTAIN'))
-                 + (select count(*) from customer_list_row where state in ('READY', 'BATCHED'))
+                 + (select count(*) from customer_list_row where open)
                  + (select count(*) from scheduled_tasks where task_name in ('arrivals', 'records', 'deliver'))
                  + (select count(*) from notice where message_id is null)
                  + greatest(0, :files - (select count(*) from message where flow = 'DECISION_FILE'))""";

@@ -52,7 +52,7 @@ final class TradeRecords {
     boolean atRest(int lives) {
         return count("message where state in ('RECEIVED', 'READY', 'SENDING', 'SENT', 'UNCERTAIN')") == 0
                 && count("notice where message_id is null") == 0
-                && count("customer_list_row where state in ('READY', 'BATCHED')") == 0
+                && count("customer_list_row where open") == 0
                 && count("scheduled_tasks where task_name in ('arrivals', 'records', 'deliver')") == 0
                 && count("message where flow = 'REPORT_FILE/livs'") == reportFiles(lives)
                 && count("message where flow = 'PEPPOL_FILE'") == lives
