@@ -53,6 +53,7 @@ class WallsTest {
             "se.inkopsnavet.purchase.Consequences",
             "se.inkopsnavet.purchase.CaseKeys",
             "se.inkopsnavet.purchase.DecisionReader",
+            "se.inkopsnavet.purchase.RulesReview",
             "se.inkopsnavet.purchase.ExportRecordReader");
 
     private static final JavaClasses HOUSE = new ClassFileImporter()

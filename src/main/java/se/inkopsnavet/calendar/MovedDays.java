@@ -8,6 +8,7 @@ import java.time.Period;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import se.inkopsnavet.contact.QuietHours;
 import se.inkopsnavet.contact.Text;
 import se.inkopsnavet.contact.Texts;
@@ -16,7 +17,8 @@ import se.inkopsnavet.ledger.Rounds;
 
 /**
  * Tells clients themselves that a holiday or a stop day moves their delivery (AC-09-2: at least ten days before), by SMS in the forenoon, where that is allowed; the unit is told
- * when it is planned. A round for each new day, and another for those who are planned later.
+ * when it is planned. Whoever has been told of a day is told of the next one too, also when that is the day it was at first. A round for each new day, and another for those who
+ * are planned later.
  */
 public class MovedDays implements CutoffListener, Rounds.Round {
 
@@ -28,13 +30,13 @@ public class MovedDays implements CutoffListener, Rounds.Round {
     private static final Period BEFORE = Period.ofDays(14);
     private static final LocalTime AT = LocalTime.of(10, 0);
 
-    private final Occurrences occurrences;
+    private final OccurrenceStore occurrences;
     private final Texts texts;
     private final Deadlines deadlines;
     private final Clock clock;
 
     /** @param clock in the zone of the business, Europe/Stockholm */
-    public MovedDays(Occurrences occurrences, Texts texts, Deadlines deadlines, Clock clock) {
+    public MovedDays(OccurrenceStore occurrences, Texts texts, Deadlines deadlines, Clock clock) {
         this.occurrences = occurrences;
         this.texts = texts;
         this.deadlines = deadlines;
@@ -43,8 +45,9 @@ public class MovedDays implements CutoffListener, Rounds.Round {
 
     @Override
     public void planned(String municipality, Collection<Occurrence> changed) {
+        Map<String, LocalDate> told = told(changed);
         changed.stream()
-                .filter(MovedDays::isMoved)
+                .filter(each -> isNews(each, told))
                 .map(Occurrence::day)
                 .distinct()
                 .forEach(day -> set(municipality, day));
@@ -65,8 +68,14 @@ public class MovedDays implements CutoffListener, Rounds.Round {
         return day.atTime(AT).atZone(clock.getZone()).toInstant();
     }
 
-    private static boolean isMoved(Occurrence occurrence) {
-        return occurrence.isPlanned() && occurrence.displacedFrom() != null;
+    private Map<String, LocalDate> told(Collection<Occurrence> some) {
+        return occurrences.told(some.stream().map(Occurrence::caseRef).collect(Collectors.toSet()));
+    }
+
+    private static boolean isNews(Occurrence occurrence, Map<String, LocalDate> told) {
+        LocalDate known = told.get(occurrence.key());
+        boolean isOther = known == null ? occurrence.displacedFrom() != null : !known.equals(occurrence.day());
+        return occurrence.isPlanned() && isOther;
     }
 
     /** The next forenoon is soon enough. */
@@ -95,16 +104,24 @@ public class MovedDays implements CutoffListener, Rounds.Round {
         }
         Instant until = day.atStartOfDay(clock.getZone()).toInstant();
         if (clock.instant().isBefore(until)) {
+            Map<String, LocalDate> told = occurrences.told(caseRefs);
             occurrences.of(caseRefs, day, day).stream()
-                    .filter(MovedDays::isMoved)
-                    .forEach(each -> texts.ask(new Text(
-                            municipality,
-                            each.caseRef(),
-                            TEMPLATE,
-                            Text.Audience.CLIENT,
-                            Map.of("day", day.toString()),
-                            until,
-                            each.key() + "/" + day)));
+                    .filter(each -> isNews(each, told))
+                    .forEach(each -> tell(each, told.containsKey(each.key()), until));
         }
+    }
+
+    /** Told once of its first other day; of any later one on each day on which that is news. */
+    private void tell(Occurrence occurrence, boolean isAgain, Instant until) {
+        String first = occurrence.key() + "/" + occurrence.day();
+        texts.ask(new Text(
+                occurrence.municipality(),
+                occurrence.caseRef(),
+                TEMPLATE,
+                Text.Audience.CLIENT,
+                Map.of("day", occurrence.day().toString()),
+                until,
+                isAgain ? first + "/" + LocalDate.now(clock) : first));
+        occurrences.tell(occurrence);
     }
 }

@@ -84,6 +84,24 @@ public class OccurrenceStore implements Occurrences, WeekReasons {
                 .collect(Collectors.groupingBy(Occurrence::caseRef));
     }
 
+    /** By key, the day that a client has last been told of, of those who have been told of one. */
+    Map<String, LocalDate> told(Collection<String> caseRefs) {
+        return jdbc
+                .sql("select case_ref || '/' || week || '/' || place, told_day from delivery_occurrence"
+                        + " where case_ref = any(?) and told_day is not null")
+                .param(caseRefs.toArray(String[]::new))
+                .query((row, n) -> Map.entry(row.getString(1), row.getObject(2, LocalDate.class)))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** The client has been told of the day that it has now. */
+    void tell(Occurrence occurrence) {
+        jdbc.sql("update delivery_occurrence set told_day = ? where case_ref = ? and week = ? and place = ?")
+                .params(occurrence.day(), occurrence.caseRef(), occurrence.week(), occurrence.place())
+                .update();
+    }
+
     /** New ones and new versions of old ones, many at a time: one statement. */
     void save(List<Occurrence> changed) {
         if (changed.isEmpty()) {

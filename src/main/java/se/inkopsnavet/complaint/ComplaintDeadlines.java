@@ -3,11 +3,14 @@ package se.inkopsnavet.complaint;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import se.inkopsnavet.dispatch.Partner;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.ledger.Deadlines;
 import se.inkopsnavet.policy.ComplaintRule;
 import se.inkopsnavet.policy.PolicyBook;
+import se.inkopsnavet.purchase.CaseStore;
 import se.inkopsnavet.purchase.Intent.NoticeKind;
 import se.inkopsnavet.purchase.Intent.Role;
 
@@ -21,14 +24,24 @@ public final class ComplaintDeadlines {
     private static final int LAST = 2;
 
     private final ComplaintStore store;
+    private final CaseStore cases;
+    private final WritingGate gate;
     private final Deadlines deadlines;
     private final PolicyBook policies;
     private final ComplaintNews news;
     private final Clock clock;
 
     public ComplaintDeadlines(
-            ComplaintStore store, Deadlines deadlines, PolicyBook policies, ComplaintNews news, Clock clock) {
+            ComplaintStore store,
+            CaseStore cases,
+            WritingGate gate,
+            Deadlines deadlines,
+            PolicyBook policies,
+            ComplaintNews news,
+            Clock clock) {
         this.store = store;
+        this.cases = cases;
+        this.gate = gate;
         this.deadlines = deadlines;
         this.policies = policies;
         this.news = news;
@@ -75,12 +88,44 @@ public final class ComplaintDeadlines {
                         Fault.COMPLAINT_UNANSWERED.code(),
                         id + "." + number);
             } else {
-                news.remindSupplier(complaint, Integer.toString(number));
+                remind(complaint, Integer.toString(number));
             }
             if (number < LAST) {
                 awaitAnswer(complaint, number + 1);
             }
         });
+    }
+
+    /**
+     * Of somebody who has become protected meanwhile the security contact hears instead. Nothing more is said to a supplier that the hub could not complain to
+     * today: the unit phones.
+     */
+    private void remind(Complaint complaint, String occurrence) {
+        cases.lock(complaint.municipality(), complaint.caseRef()).ifPresent(purchase -> {
+            if (purchase.mayBeProtected()) {
+                news.tell(
+                        complaint.municipality(),
+                        purchase,
+                        Role.SECURITY_CONTACT,
+                        NoticeKind.COMPLAINT_STOPPED,
+                        Fault.PROTECTED_IDENTITY.code(),
+                        complaint.id() + "." + occurrence);
+                return;
+            }
+            Optional<Partner> partner = gate.partner(complaint.municipality(), purchase, complaint.supplierId())
+                    .filter(known -> isInForce(complaint.municipality()));
+            if (partner.isPresent()) {
+                news.remindSupplier(complaint, partner.get(), occurrence);
+            } else {
+                store.move(complaint.id(), ComplaintState.BY_TELEPHONE);
+                news.phone(complaint);
+            }
+        });
+    }
+
+    private boolean isInForce(String municipality) {
+        LocalDate today = LocalDate.now(clock);
+        return policies.on(municipality, today).blockers(today).isEmpty();
     }
 
     private void notSeen(UUID id) {

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import se.inkopsnavet.dispatch.Partner;
-import se.inkopsnavet.dispatch.Partners;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.journal.Redaction;
 import se.inkopsnavet.ledger.DerivedId;
@@ -21,7 +20,6 @@ import se.inkopsnavet.purchase.CaseStore;
 import se.inkopsnavet.purchase.Intent.NoticeKind;
 import se.inkopsnavet.purchase.Intent.Role;
 import se.inkopsnavet.purchase.PurchaseCase;
-import se.inkopsnavet.purchase.ShopGate;
 
 /** Opens complaints and follows them to their end; everything in the caller's transaction. */
 public final class ComplaintDesk implements Complaints {
@@ -30,9 +28,8 @@ public final class ComplaintDesk implements Complaints {
 
     private final ComplaintStore store;
     private final CaseStore cases;
-    private final ShopGate shops;
+    private final WritingGate gate;
     private final Orders orders;
-    private final Partners partners;
     private final PolicyBook policies;
     private final Outbox outbox;
     private final Redaction redaction;
@@ -43,9 +40,8 @@ public final class ComplaintDesk implements Complaints {
     public ComplaintDesk(
             ComplaintStore store,
             CaseStore cases,
-            ShopGate shops,
+            WritingGate gate,
             Orders orders,
-            Partners partners,
             PolicyBook policies,
             Outbox outbox,
             Redaction redaction,
@@ -54,9 +50,8 @@ public final class ComplaintDesk implements Complaints {
             Clock clock) {
         this.store = store;
         this.cases = cases;
-        this.shops = shops;
+        this.gate = gate;
         this.orders = orders;
-        this.partners = partners;
         this.policies = policies;
         this.outbox = outbox;
         this.redaction = redaction;
@@ -90,8 +85,7 @@ public final class ComplaintDesk implements Complaints {
         }
         PurchaseCase purchase = found.get();
         String supplierId = delivered == null ? supplier(event, purchase) : delivered;
-        Optional<Partner> partner = partners.find(event.municipality(), supplierId)
-                .filter(known -> shops.isOpen(event.municipality(), purchase, supplierId));
+        Optional<Partner> partner = gate.partner(event.municipality(), purchase, supplierId);
         return switch (ComplaintCourse.way(purchase, partner.isPresent())) {
             case STOPPED -> {
                 news.tell(

@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import se.inkopsnavet.dispatch.Partner;
-import se.inkopsnavet.dispatch.Partners;
 import se.inkopsnavet.dispatch.SealedDeparture;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.ledger.OutboundFlow;
+import se.inkopsnavet.ledger.Outbox;
 import se.inkopsnavet.ledger.Outcome;
 import se.inkopsnavet.ledger.State;
 import se.inkopsnavet.policy.Policy;
@@ -19,19 +19,21 @@ import se.inkopsnavet.purchase.CaseStore;
 import se.inkopsnavet.purchase.Intent.NoticeKind;
 import se.inkopsnavet.purchase.Intent.Role;
 import se.inkopsnavet.purchase.PurchaseCase;
-import se.inkopsnavet.purchase.ShopGate;
 
-/** The encrypted complaint to the supplier (flow F16 step 2): built once, and sent only while the person is not protected. */
+/**
+ * The encrypted complaint to the supplier (flow F16 step 2): built once, and sent only while the person is not protected. One that may have reached the supplier is
+ * never called recalled before a person has asked.
+ */
 public final class ComplaintFlow implements OutboundFlow {
 
     public static final String NAME = "COMPLAINT";
 
     private final ComplaintStore store;
     private final CaseStore cases;
-    private final ShopGate shops;
-    private final Partners partners;
+    private final WritingGate gate;
     private final PolicyBook policies;
     private final Predicate<String> undecided;
+    private final Outbox outbox;
     private final ComplaintLetter letter;
     private final ComplaintDeadlines deadlines;
     private final ComplaintNews news;
@@ -41,20 +43,20 @@ public final class ComplaintFlow implements OutboundFlow {
     public ComplaintFlow(
             ComplaintStore store,
             CaseStore cases,
-            ShopGate shops,
-            Partners partners,
+            WritingGate gate,
             PolicyBook policies,
             Predicate<String> undecided,
+            Outbox outbox,
             ComplaintWords words,
             ComplaintDeadlines deadlines,
             ComplaintNews news,
             Clock clock) {
         this.store = store;
         this.cases = cases;
-        this.shops = shops;
-        this.partners = partners;
+        this.gate = gate;
         this.policies = policies;
         this.undecided = undecided;
+        this.outbox = outbox;
         this.letter = new ComplaintLetter(words);
         this.deadlines = deadlines;
         this.news = news;
@@ -72,22 +74,17 @@ public final class ComplaintFlow implements OutboundFlow {
             return Departure.Wait.forAMoment();
         }
         Complaint complaint = store.find(id).orElseThrow();
-        List<PurchaseCase> purchase = cases.lockAll(List.of(complaint.caseRef()));
-        if (purchase.isEmpty() || purchase.get(0).mayBeProtected()) {
-            return Departure.stop(State.RECALLED, Fault.PROTECTED_IDENTITY, "case");
-        }
-        if (!complaint.state().waitsForAnAnswer()) {
-            return Departure.stop(State.RECALLED, Fault.RECALLED, "answered");
+        Optional<Outcome> over = over(complaint);
+        if (over.isPresent()) {
+            return outbox.mayHaveLeft(id)
+                    ? Departure.stop(State.HELD, over.get().fault(), over.get().place())
+                    : new Departure.Stop(over.get());
         }
         Policy policy = policies.on(municipality, LocalDate.now(clock));
         if (!policy.blockers(LocalDate.now(clock)).isEmpty()) {
             return Departure.stop(State.HELD, Fault.POLICY_NOT_ACTIVE, municipality);
         }
-        if (!shops.isOpen(municipality, purchase.get(0), complaint.supplierId())) {
-            return Departure.stop(
-                    State.RECALLED, Fault.NO_DISCLOSURE_BASIS, municipality + "/" + complaint.supplierId());
-        }
-        Optional<Partner> partner = partners.find(municipality, complaint.supplierId());
+        Optional<Partner> partner = gate.underContract(municipality, complaint.supplierId());
         if (partner.isEmpty()) {
             return Departure.stop(State.HELD, Fault.SUPPLIER_NOT_ALLOWED, complaint.supplierId());
         }
@@ -95,6 +92,24 @@ public final class ComplaintFlow implements OutboundFlow {
                 partner.get().obstacle(clock.instant()),
                 complaint.built(),
                 () -> built(complaint, partner.get(), policy.complaint().answerWorkdays()));
+    }
+
+    /** What ends it however long it waits: it is not to be said to the supplier, or not in writing. Locks the case. */
+    private Optional<Outcome> over(Complaint complaint) {
+        List<PurchaseCase> purchase = cases.lockAll(List.of(complaint.caseRef()));
+        if (purchase.isEmpty() || purchase.get(0).mayBeProtected()) {
+            return Optional.of(Outcome.of(State.RECALLED, Fault.PROTECTED_IDENTITY, "case"));
+        }
+        if (!complaint.state().waitsForAnAnswer()) {
+            return Optional.of(Outcome.of(State.RECALLED, Fault.RECALLED, "answered"));
+        }
+        boolean phoned = complaint.state() == ComplaintState.BY_TELEPHONE;
+        return phoned || !gate.hasGround(complaint.municipality(), purchase.get(0), complaint.supplierId())
+                ? Optional.of(Outcome.of(
+                        State.RECALLED,
+                        Fault.NO_DISCLOSURE_BASIS,
+                        complaint.municipality() + "/" + complaint.supplierId()))
+                : Optional.empty();
     }
 
     private Departure.Built built(Complaint complaint, Partner partner, int answerWorkdays) {
@@ -117,7 +132,9 @@ public final class ComplaintFlow implements OutboundFlow {
     /** To complain once more does no harm: the supplier answers under the same number. */
     @Override
     public Optional<Outcome> notArrived(UUID id, String municipality) {
-        return Optional.of(Outcome.again());
+        Optional<Outcome> over = over(store.find(id).orElseThrow());
+        over.ifPresent(outcome -> rested(id, municipality, outcome));
+        return Optional.of(over.orElseGet(Outcome::again));
     }
 
     @Override
@@ -125,7 +142,9 @@ public final class ComplaintFlow implements OutboundFlow {
         Complaint complaint = store.find(id).orElseThrow();
         String why = outcome.why();
         if (outcome.fault() == Fault.PROTECTED_IDENTITY) {
-            news.tell(complaint, Role.SECURITY_CONTACT, NoticeKind.COMPLAINT_STOPPED, why, id.toString());
+            boolean late = outcome.state() == State.HELD;
+            NoticeKind kind = late ? NoticeKind.COMPLAINT_STOPPED_LATE : NoticeKind.COMPLAINT_STOPPED;
+            news.tell(complaint, Role.SECURITY_CONTACT, kind, late ? id.toString() : why, id.toString());
         } else if (outcome.fault() == Fault.NO_DISCLOSURE_BASIS) {
             byTelephone(id);
         } else if (outcome.state() != State.RECALLED) {

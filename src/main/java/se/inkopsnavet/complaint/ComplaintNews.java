@@ -6,15 +6,12 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import se.inkopsnavet.contact.Call;
 import se.inkopsnavet.contact.Calls;
 import se.inkopsnavet.dispatch.Partner;
-import se.inkopsnavet.dispatch.Partners;
-import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.journal.Author;
 import se.inkopsnavet.journal.Journal;
 import se.inkopsnavet.journal.NoteKind;
@@ -41,7 +38,6 @@ public final class ComplaintNews {
     private final Consequences consequences;
     private final NoticeBook notices;
     private final PolicyBook policies;
-    private final Partners partners;
     private final CaseStore cases;
     private final Supplier<Calls> calls;
     private final Clock clock;
@@ -52,7 +48,6 @@ public final class ComplaintNews {
             Consequences consequences,
             NoticeBook notices,
             PolicyBook policies,
-            Partners partners,
             CaseStore cases,
             Supplier<Calls> calls,
             Clock clock) {
@@ -61,7 +56,6 @@ public final class ComplaintNews {
         this.consequences = consequences;
         this.notices = notices;
         this.policies = policies;
-        this.partners = partners;
         this.cases = cases;
         this.calls = calls;
         this.clock = clock;
@@ -87,30 +81,9 @@ public final class ComplaintNews {
                 List.of(new Intent.Tell(role, kind, detail)), municipality, policy(municipality), message.toString());
     }
 
-    /** Of somebody who has become protected meanwhile the security contact hears instead. A supplier without a mailbox is phoned by IT, which is told instead. */
-    void remindSupplier(Complaint complaint, String occurrence) {
-        Optional<PurchaseCase> found = cases.lock(complaint.municipality(), complaint.caseRef());
-        if (found.isEmpty()) {
-            return;
-        }
-        if (found.get().mayBeProtected()) {
-            tell(
-                    complaint.municipality(),
-                    found.get(),
-                    Role.SECURITY_CONTACT,
-                    NoticeKind.COMPLAINT_STOPPED,
-                    Fault.PROTECTED_IDENTITY.code(),
-                    complaint.id() + "." + occurrence);
-            return;
-        }
-        remind(complaint, occurrence);
-    }
-
-    private void remind(Complaint complaint, String occurrence) {
-        String recipient = partners.find(complaint.municipality(), complaint.supplierId())
-                .map(Partner::profile)
-                .map(profile -> profile.recipient())
-                .orElse(null);
+    /** Nothing but the complaint's number. A supplier without a mailbox is phoned by IT, which is told instead. */
+    void remindSupplier(Complaint complaint, Partner partner, String occurrence) {
+        String recipient = partner.profile().recipient();
         boolean byMail = recipient != null;
         notices.add(
                 complaint.municipality(),

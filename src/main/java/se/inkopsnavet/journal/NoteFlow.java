@@ -28,6 +28,8 @@ public class NoteFlow implements OutboundFlow {
 
     public static final String NAME = "JOURNAL_NOTE";
 
+    private static final String JOURNAL = "journal";
+
     private final NoteStore notes;
     private final NoteWriter writer;
     private final PolicyBook policies;
@@ -76,7 +78,7 @@ public class NoteFlow implements OutboundFlow {
         }
         if (isProtected.test(note.get().caseRef())) {
             return Departure.stop(
-                    outbox.mayHaveLeft(id) ? State.HELD : State.RECALLED, Fault.PROTECTED_IDENTITY, "journal");
+                    outbox.mayHaveLeft(id) ? State.HELD : State.RECALLED, Fault.PROTECTED_IDENTITY, JOURNAL);
         }
         LocalDate today = LocalDate.now(clock);
         Policy policy = policies.on(municipality, today);
@@ -106,22 +108,33 @@ public class NoteFlow implements OutboundFlow {
         return State.CONFIRMED;
     }
 
-    /** The person who says so has looked for the note's reference in the journal. */
+    /** The person who says so has looked for the note's reference in the journal. Of somebody protected nothing is written, nor kept. */
     @Override
     public Optional<Outcome> notArrived(UUID messageId, String municipality) {
-        return Optional.of(Outcome.again());
+        Optional<NoteRequest> note = notes.find(messageId);
+        if (note.isEmpty() || !isProtected.test(note.get().caseRef())) {
+            return Optional.of(Outcome.again());
+        }
+        Outcome closed = Outcome.of(State.RECALLED, Fault.PROTECTED_IDENTITY, JOURNAL);
+        notWritten(note.get(), closed);
+        notes.forget(messageId);
+        return Optional.of(closed);
     }
 
     @Override
     public void rested(UUID id, String municipality, Outcome outcome) {
         notes.find(id).ifPresent(note -> {
-            listening(note).forEach(listener -> listener.notWritten(note, outcome));
-            notices.notWritten(note, outcome);
+            notWritten(note, outcome);
             // Nothing is kept of a protected person; only what may have reached the journal must be looked into.
             if (outcome.fault() == Fault.PROTECTED_IDENTITY && !outbox.mayHaveLeft(id)) {
                 notes.forget(id);
             }
         });
+    }
+
+    private void notWritten(NoteRequest note, Outcome outcome) {
+        listening(note).forEach(listener -> listener.notWritten(note, outcome));
+        notices.notWritten(note, outcome);
     }
 
     private Stream<JournalListener> listening(NoteRequest note) {

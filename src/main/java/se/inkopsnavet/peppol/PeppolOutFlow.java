@@ -96,10 +96,17 @@ public final class PeppolOutFlow implements OutboundFlow {
         return State.CONFIRMED;
     }
 
-    /** The same document under the same number: the access point and the supplier know it by that. */
+    /** The same document under the same number: the access point and the supplier know it by that. One that the gates would hold for good goes no more. */
     @Override
     public Optional<Outcome> notArrived(UUID id, String municipality) {
-        return Optional.of(Outcome.again());
+        PeppolStore.Sent request = store.sent(id).orElseThrow();
+        Optional<Outcome> over =
+                gates.over(municipality, request.supplierId(), request.request(), request.caseRef(), request.day());
+        over.ifPresent(outcome -> {
+            store.giveBack(id, PeppolRequests.channel(municipality));
+            tell(request, outcome);
+        });
+        return Optional.of(over.orElseGet(Outcome::again));
     }
 
     @Override
@@ -109,12 +116,17 @@ public final class PeppolOutFlow implements OutboundFlow {
         if (over && !outbox.mayHaveLeft(id)) {
             store.giveBack(id, PeppolRequests.channel(municipality));
         }
+        tell(request, outcome);
+    }
+
+    private void tell(PeppolStore.Sent request, Outcome outcome) {
         boolean noGround = outcome.fault() == Fault.NO_DISCLOSURE_BASIS;
         if (outcome.state() == State.RECALLED && outcome.fault() == Fault.RECALLED) {
             return;
         }
         String why = outcome.why();
-        String once = id + " " + outcome.state();
+        String municipality = request.municipality();
+        String once = request.id() + " " + outcome.state();
         boolean secret = request.caseRef() != null
                 && cases.lockAll(List.of(request.caseRef())).stream().anyMatch(PurchaseCase::mayBeProtected);
         if (secret) {
@@ -125,7 +137,7 @@ public final class PeppolOutFlow implements OutboundFlow {
             telephone.say(asked(request));
             return;
         }
-        String subject = request.caseRef() == null ? id.toString() : request.caseRef();
+        String subject = request.caseRef() == null ? request.id().toString() : request.caseRef();
         notices.tellIt(municipality, subject, NoticeKind.PEPPOL_NOT_SENT, why, once);
     }
 

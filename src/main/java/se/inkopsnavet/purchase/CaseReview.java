@@ -74,7 +74,8 @@ public class CaseReview {
                 : circumstances.of(municipality, person).applyTo(known.decision());
     }
 
-    private void decideAgain(String municipality, PurchaseCase known, Decision shown) {
+    /** The case is locked. @return the case as it is now */
+    PurchaseCase decideAgain(String municipality, PurchaseCase known, Decision shown) {
         LocalDate today = LocalDate.now(clock);
         Policy policy = policies.on(municipality, today);
         Verdict verdict = decider.review(known, shown, policy, today);
@@ -84,5 +85,6 @@ public class CaseReview {
         }
         consequences.outdated(next);
         consequences.follow(verdict.intents(), municipality, policy, next);
+        return next;
     }
 }

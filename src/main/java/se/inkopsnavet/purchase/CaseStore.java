@@ -108,6 +108,21 @@ public class CaseStore {
                 .list();
     }
 
+    /**
+     * The next cases that are not over and were decided under other rules, in the order of their references.
+     *
+     * @param rules id and version of a policy
+     * @param after the last of those before, empty at first
+     */
+    List<String> underOtherRules(String municipality, String rules, String after, int atMost) {
+        return jdbc.sql(
+                        "select case_ref from purchase_case where municipality = ? and policy <> ?"
+                                + " and state not in ('CLOSED', 'DECEASED', 'HELD_PROTECTED') and case_ref > ? order by case_ref limit ?")
+                .params(municipality, rules, after, atMost)
+                .query(String.class)
+                .list();
+    }
+
     /** Whom the cases are about, by case reference. */
     public Map<String, PersonKey> people(Collection<String> caseRefs) {
         return jdbc

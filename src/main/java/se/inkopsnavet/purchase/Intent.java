@@ -236,6 +236,8 @@ public sealed interface Intent {
         COMPLAINT_NOT_SENT,
         /** The person is, or may be, protected: nothing goes to the supplier. */
         COMPLAINT_STOPPED,
+        /** As before, but an earlier attempt may have got there: the supplier is to be asked. */
+        COMPLAINT_STOPPED_LATE,
         COMPLAINT_REFUSED,
         /** Something that must not be told was taken out of the description. */
         COMPLAINT_REDACTED,

@@ -4,9 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,18 +19,26 @@ import org.slf4j.LoggerFactory;
 import se.inkopsnavet.calendar.Occurrence;
 import se.inkopsnavet.calendar.Occurrences;
 import se.inkopsnavet.fault.Fault;
+import se.inkopsnavet.ledger.Savepoints;
+import se.inkopsnavet.ledger.SetAside;
 import se.inkopsnavet.order.Orders;
 import se.inkopsnavet.policy.DeliveryPolicy.ScheduleReview;
 import se.inkopsnavet.policy.Policy;
 import se.inkopsnavet.policy.PolicyBook;
 import se.inkopsnavet.schedule.ScheduleNews.Morning;
 
-/** One municipality's morning (F11 steps 3 to 7): compared, told, escalated, missed. Each step in the caller's transaction, one at a time for a day. */
+/**
+ * One municipality's morning (F11 steps 3 to 7): compared, told, escalated, missed. Each step in the caller's transaction, one at a time for a day. A unit that fails keeps no
+ * other from its list: it has it at the next full hour.
+ */
 public class MorningReview {
 
     static final Duration LIST_BEFORE = Duration.ofMinutes(30);
 
     private static final Logger LOG = LoggerFactory.getLogger(MorningReview.class);
+    /** What a unit was to have, when it could not. */
+    private static final String LIST = "SCHEDULE_LIST";
+
     private static final Duration ON_TIME = Duration.ofMinutes(5);
     /** After that a change is no news for the day. */
     private static final LocalTime DAY_IS_OVER = LocalTime.of(18, 0);
@@ -40,6 +49,8 @@ public class MorningReview {
     private final ScheduleStore schedules;
     private final ReviewStore reviews;
     private final ScheduleNews news;
+    private final Savepoints savepoints;
+    private final SetAside setAside;
     private final PolicyBook policies;
     private final Clock clock;
 
@@ -50,6 +61,8 @@ public class MorningReview {
             ScheduleStore schedules,
             ReviewStore reviews,
             ScheduleNews news,
+            Savepoints savepoints,
+            SetAside setAside,
             PolicyBook policies,
             Clock clock) {
         this.occurrences = occurrences;
@@ -58,6 +71,8 @@ public class MorningReview {
         this.schedules = schedules;
         this.reviews = reviews;
         this.news = news;
+        this.savepoints = savepoints;
+        this.setAside = setAside;
         this.policies = policies;
         this.clock = clock;
     }
@@ -102,82 +117,113 @@ public class MorningReview {
         }
         if (clock.instant().isBefore(today.morning().until())) {
             boolean isLate = late || clock.instant().isAfter(listAt(today).plus(ON_TIME));
-            list(today, isLate);
+            tellUnits(today, isLate);
             news.found(today.morning(), reviews.toTell(municipality, day));
             schedules.told(municipality, day);
         }
     }
 
-    /** Ten minutes after list time: whoever waits for a schedule that is not there asks the supplier. */
+    /** Ten minutes after list time: the supplier is asked for a schedule that is not there. */
     void missing(String municipality, LocalDate day) {
         Day today = begin(municipality, day, false);
-        Set<String> there = schedules.suppliers(municipality, day);
+        missing(today).forEach((supplier, code) -> {
+            LOG.warn("municipality={} supplier={} {}", municipality, supplier, code);
+            today.anchors().entrySet().stream()
+                    .filter(unit -> today.suppliers(unit.getKey()).contains(supplier))
+                    .findFirst()
+                    .ifPresent(unit -> news.askSupplier(today.morning(), unit.getValue(), supplier));
+            news.missingToIt(today.morning(), supplier, code);
+        });
+    }
+
+    /** Those of the units that wait for it are told. */
+    void missing(String municipality, LocalDate day, Collection<String> units) {
+        Day today = begin(municipality, day, false);
         Map<String, String> anchors = today.anchors();
+        anchors.keySet().retainAll(Set.copyOf(units));
+        missing(today)
+                .forEach((supplier, code) -> anchors.forEach((unit, caseRef) -> {
+                    if (today.suppliers(unit).contains(supplier)) {
+                        news.missing(today.morning(), new ReviewStore.Review(unit, caseRef), supplier, code);
+                    }
+                }));
+    }
+
+    /** Why, by supplier. */
+    private Map<String, String> missing(Day today) {
+        String municipality = today.morning().municipality();
+        LocalDate day = today.morning().day();
+        Set<String> there = schedules.suppliers(municipality, day);
+        Map<String, String> missing = new TreeMap<>();
         for (String supplier : today.expected().suppliers()) {
             if (!there.contains(supplier)) {
-                String code = schedules
-                        .find(new ScheduleStore.Key(municipality, supplier, day))
-                        .map(ScheduleStore.Known::refused)
-                        .orElse(Fault.SCHEDULE_MISSING.code());
-                LOG.warn("municipality={} supplier={} {}", municipality, supplier, code);
-                List<ReviewStore.Review> waiting = anchors.entrySet().stream()
-                        .filter(unit -> today.suppliers(unit.getKey()).contains(supplier))
-                        .map(unit -> new ReviewStore.Review(unit.getKey(), unit.getValue()))
-                        .toList();
-                waiting.forEach(unit -> news.missing(today.morning(), unit, supplier, code));
-                waiting.stream()
-                        .findFirst()
-                        .ifPresent(unit -> news.askSupplier(today.morning(), unit.caseRef(), supplier));
-                news.missingToIt(today.morning(), supplier, code);
+                missing.put(
+                        supplier,
+                        schedules
+                                .find(new ScheduleStore.Key(municipality, supplier, day))
+                                .map(ScheduleStore.Known::refused)
+                                .orElse(Fault.SCHEDULE_MISSING.code()));
             }
         }
+        return missing;
     }
 
-    /** Ten minutes before the deadline: the manager hears which units have not looked. */
-    void unreviewed(String municipality, LocalDate day) {
-        Day today = begin(municipality, day, false);
-        if (today.rule().ackRequired()) {
-            reviews.escalate(municipality, day, clock.instant())
-                    .forEach(unit -> news.unreviewed(today.morning(), unit));
+    /** The next units that owe a look that day, or have looked. @param after the last of those before, empty at first: then it is found out which they are */
+    List<String> units(String municipality, LocalDate day, String after, int atMost) {
+        if (after.isEmpty()) {
+            begin(municipality, day, false);
+        }
+        return reviews.units(municipality, day, after, atMost);
+    }
+
+    /** Ten minutes before the deadline: the manager hears which of the units have not looked. */
+    void unreviewed(String municipality, LocalDate day, Collection<String> units) {
+        Policy policy = policies.on(municipality, day);
+        if (rule(policy).ackRequired()) {
+            reviews.escalate(municipality, day, units, clock.instant())
+                    .forEach(unit -> news.unreviewed(morning(policy, day), unit));
         }
     }
 
-    /** At the deadline. @param late the hub was down: what was missed shows it */
-    void missed(String municipality, LocalDate day, boolean late) {
-        Day today = begin(municipality, day, false);
-        reviews.miss(municipality, day, late).forEach(unit -> {
+    /** At the deadline. What was missed shows it when that was long ago: the hub was down, or could not do it. */
+    void missed(String municipality, LocalDate day, Collection<String> units) {
+        Policy policy = policies.on(municipality, day);
+        Instant deadline = at(day.atTime(rule(policy).deadline()));
+        boolean late = clock.instant().isAfter(deadline.plus(ON_TIME));
+        reviews.miss(municipality, day, units, late).forEach(unit -> {
             LOG.error(
                     "municipality={} unit={} day={} {}",
                     municipality,
                     unit.unitId(),
                     day,
                     Fault.SCHEDULE_NOT_REVIEWED.code());
-            news.missed(today.morning(), unit);
+            news.missed(morning(policy, day), unit);
         });
     }
 
-    private void list(Day today, boolean late) {
+    private void tellUnits(Day today, boolean late) {
         Morning morning = today.morning();
-        Set<String> there = schedules.suppliers(morning.municipality(), morning.day());
-        Set<String> ready = new HashSet<>(reviews.units(morning.municipality(), morning.day()));
-        ready.removeIf(unit -> !there.containsAll(today.suppliers(unit)));
-        reviews.list(
-                        morning.municipality(),
-                        morning.day(),
-                        ready,
-                        late,
-                        today.rule().ackRequired(),
-                        clock.instant())
-                .forEach(unit -> news.listed(morning, unit.unit(), unit.deviations(), late));
+        String municipality = morning.municipality();
+        LocalDate day = morning.day();
+        Set<String> there = schedules.suppliers(municipality, day);
+        savepoints
+                .each(reviews.units(municipality, day), some -> {
+                    List<String> ready = some.stream()
+                            .filter(unit -> there.containsAll(today.suppliers(unit)))
+                            .toList();
+                    reviews.list(municipality, day, ready, late, today.rule().ackRequired(), clock.instant())
+                            .forEach(unit -> news.listed(morning, unit.unit(), unit.deviations(), late));
+                    news.found(morning, reviews.toTell(municipality, day, some));
+                })
+                .forEach(failure -> setAside.tell(new SetAside.Unworkable(
+                        municipality, failure.one(), LIST, day.toString(), failure.fault(), false)));
     }
 
     /** @param comparing hold every schedule that is there against the day; otherwise only who owes a look is written down */
     private Day begin(String municipality, LocalDate day, boolean comparing) {
         schedules.lock(municipality, day);
         Policy policy = policies.on(municipality, day);
-        ScheduleReview rule =
-                Objects.requireNonNull(policy.delivery().review(), "a municipality that looks at schedules");
-        Instant until = day.atTime(DAY_IS_OVER).atZone(clock.getZone()).toInstant();
+        ScheduleReview rule = rule(policy);
         ExpectedDay expected = ExpectedDay.of(occurrences, orders, municipality, day);
         Map<ScheduleStore.Key, List<DrivenStop>> driven = comparing ? driven(municipality, day) : Map.of();
         Set<String> refs = expected.cases();
@@ -186,7 +232,7 @@ public class MorningReview {
                 .filter(ref -> ref != null)
                 .forEach(refs::add));
         Map<String, Standing> standings = roster.of(municipality, day, refs);
-        Day today = new Day(new Morning(policy, day, until), rule, expected, standings);
+        Day today = new Day(morning(policy, day), rule, expected, standings);
         Map<String, String> anchors = today.anchors();
         driven.forEach((key, stops) -> {
             List<Deviation> found = new Comparison(standings, expected.of(key.supplierId()), rule.staffed()).of(stops);
@@ -210,11 +256,18 @@ public class MorningReview {
     }
 
     private Instant listAt(Day today) {
-        return today.morning()
-                .day()
-                .atTime(today.rule().deadline())
-                .minus(LIST_BEFORE)
-                .atZone(clock.getZone())
-                .toInstant();
+        return at(today.morning().day().atTime(today.rule().deadline()).minus(LIST_BEFORE));
+    }
+
+    private Instant at(LocalDateTime local) {
+        return local.atZone(clock.getZone()).toInstant();
+    }
+
+    private Morning morning(Policy policy, LocalDate day) {
+        return new Morning(policy, day, at(day.atTime(DAY_IS_OVER)));
+    }
+
+    private static ScheduleReview rule(Policy policy) {
+        return Objects.requireNonNull(policy.delivery().review(), "a municipality that looks at schedules");
     }
 }

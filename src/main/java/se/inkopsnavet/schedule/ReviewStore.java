@@ -1,5 +1,7 @@
 package se.inkopsnavet.schedule;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -55,22 +57,37 @@ public class ReviewStore {
                 .update();
     }
 
-    /** What is so and whoever reads it has not been told of; from now on they have. Units are told of nothing before their list. */
+    /** What is so, is no unit's and whoever reads it has not been told of; from now on they have. */
     List<Found> toTell(String municipality, LocalDate day) {
-        return jdbc.sql("update schedule_deviation d set told_at = clock_timestamp() where municipality = ? and day = ?"
-                        + " and gone_at is null and told_at is null and (unit_id is null or exists (select from schedule_review r"
-                        + " where r.municipality = d.municipality and r.day = d.day and r.unit_id = d.unit_id and r.listed_at is not null))"
-                        + " returning kind, case_ref, unit_id, subject, supplier_id, round")
-                .params(municipality, day)
-                .query((row, n) -> new Found(
-                        new Deviation(
-                                DeviationKind.valueOf(row.getString(1)),
-                                row.getString(2),
-                                row.getString(3),
-                                number(row.getString(4))),
-                        row.getString(5),
-                        row.getInt(6)))
+        return told("d.unit_id is null", municipality, day)
+                .query(ReviewStore::found)
                 .list();
+    }
+
+    /** The same for those of the units that have had their list. */
+    List<Found> toTell(String municipality, LocalDate day, Collection<String> units) {
+        return told(
+                        "d.unit_id = any(?) and exists (select from schedule_review r where r.municipality = d.municipality"
+                                + " and r.day = d.day and r.unit_id = d.unit_id and r.listed_at is not null)",
+                        municipality,
+                        day)
+                .param(units.toArray(String[]::new))
+                .query(ReviewStore::found)
+                .list();
+    }
+
+    private JdbcClient.StatementSpec told(String whose, String municipality, LocalDate day) {
+        return jdbc.sql("update schedule_deviation d set told_at = clock_timestamp() where municipality = ? and day = ?"
+                        + " and gone_at is null and told_at is null and " + whose
+                        + " returning kind, case_ref, unit_id, subject, supplier_id, round")
+                .param(municipality)
+                .param(day);
+    }
+
+    private static Found found(ResultSet row, int n) throws SQLException {
+        Deviation deviation = new Deviation(
+                DeviationKind.valueOf(row.getString(1)), row.getString(2), row.getString(3), number(row.getString(4)));
+        return new Found(deviation, row.getString(5), row.getInt(6));
     }
 
     private static int number(String subject) {
@@ -86,10 +103,19 @@ public class ReviewStore {
                 .update());
     }
 
-    /** The units that owe a look, or have looked. */
+    /** The units that owe a look, or have looked, in their order. */
     List<String> units(String municipality, LocalDate day) {
-        return jdbc.sql("select unit_id from schedule_review where municipality = ? and day = ?")
+        return jdbc.sql("select unit_id from schedule_review where municipality = ? and day = ? order by unit_id")
                 .params(municipality, day)
+                .query(String.class)
+                .list();
+    }
+
+    /** The next ones of them. @param after the last of those before, empty at first */
+    List<String> units(String municipality, LocalDate day, String after, int atMost) {
+        return jdbc.sql("select unit_id from schedule_review where municipality = ? and day = ? and unit_id > ?"
+                        + " order by unit_id limit ?")
+                .params(municipality, day, after, atMost)
                 .query(String.class)
                 .list();
     }
@@ -122,21 +148,22 @@ public class ReviewStore {
                 .single();
     }
 
-    /** The units that still owe a look, and whose manager hears of it now. */
-    List<Review> escalate(String municipality, LocalDate day, Instant now) {
-        return jdbc.sql("update schedule_review set escalated_at = ? where municipality = ? and day = ?"
-                        + " and state = 'WAITING' and escalated_at is null returning unit_id, case_ref")
-                .params(Timestamp.from(now), municipality, day)
+    /** Those of the units that still owe a look, and whose manager hears of it now. */
+    List<Review> escalate(String municipality, LocalDate day, Collection<String> units, Instant now) {
+        return jdbc.sql(
+                        "update schedule_review set escalated_at = ? where municipality = ? and day = ?"
+                                + " and unit_id = any(?) and state = 'WAITING' and escalated_at is null returning unit_id, case_ref")
+                .params(Timestamp.from(now), municipality, day, units.toArray(String[]::new))
                 .query((row, n) -> new Review(row.getString(1), row.getString(2)))
                 .list();
     }
 
-    /** Whoever still owes a look has missed it, for good. @param late the hub itself was not there in time */
-    List<Review> miss(String municipality, LocalDate day, boolean late) {
+    /** Whichever of the units still owes a look has missed it, for good. @param late the hub itself was not there in time */
+    List<Review> miss(String municipality, LocalDate day, Collection<String> units, boolean late) {
         return jdbc.sql(
                         "update schedule_review set state = 'MISSED', late = late or ? where municipality = ? and day = ?"
-                                + " and state = 'WAITING' returning unit_id, case_ref")
-                .params(late, municipality, day)
+                                + " and unit_id = any(?) and state = 'WAITING' returning unit_id, case_ref")
+                .params(late, municipality, day, units.toArray(String[]::new))
                 .query((row, n) -> new Review(row.getString(1), row.getString(2)))
                 .list();
     }

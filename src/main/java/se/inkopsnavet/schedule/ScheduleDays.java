@@ -6,12 +6,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import se.inkopsnavet.calendar.Occurrences;
 import se.inkopsnavet.ledger.DailyDeadlines;
 import se.inkopsnavet.ledger.Deadlines;
+import se.inkopsnavet.ledger.Rounds;
 import se.inkopsnavet.order.Orders;
 import se.inkopsnavet.policy.DeliveryPolicy.ScheduleReview;
 import se.inkopsnavet.policy.PolicyBook;
@@ -28,6 +30,7 @@ public class ScheduleDays {
     static final String FETCH = "SCHEDULE_FETCH";
     static final String COMPARE = "SCHEDULE_COMPARE";
     static final String MISSING = "SCHEDULE_MISSING";
+    static final String MISSING_UNITS = "SCHEDULE_MISSING_UNITS";
     static final String UNREVIEWED = "SCHEDULE_UNREVIEWED";
     static final String MISSED = "SCHEDULE_MISSED";
 
@@ -42,11 +45,13 @@ public class ScheduleDays {
             Duration.ofMinutes(30));
     private static final Duration MISSING_BEFORE = Duration.ofMinutes(20);
     private static final Duration UNREVIEWED_BEFORE = Duration.ofMinutes(10);
+    private static final int ISO_DAY = 10;
     private static final int FIRST_HOUR = 7;
     private static final int LAST_HOUR = 17;
 
     private final Deadlines deadlines;
     private final DailyDeadlines daily;
+    private final Rounds rounds;
     private final MorningReview morning;
     private final Occurrences occurrences;
     private final Orders orders;
@@ -57,6 +62,7 @@ public class ScheduleDays {
     public ScheduleDays(
             Deadlines deadlines,
             DailyDeadlines daily,
+            Rounds rounds,
             MorningReview morning,
             Occurrences occurrences,
             Orders orders,
@@ -65,6 +71,7 @@ public class ScheduleDays {
             Clock clock) {
         this.deadlines = deadlines;
         this.daily = daily;
+        this.rounds = rounds;
         this.morning = morning;
         this.occurrences = occurrences;
         this.orders = orders;
@@ -87,9 +94,51 @@ public class ScheduleDays {
                 PLAN, daily.reaction(PLAN, PLANNED_AT, this::planned),
                 FETCH, step((municipality, day, late) -> fetch(municipality, day)),
                 COMPARE, step(morning::compare),
-                MISSING, step((municipality, day, late) -> morning.missing(municipality, day)),
-                UNREVIEWED, step((municipality, day, late) -> morning.unreviewed(municipality, day)),
-                MISSED, (subject, occurrence, late) -> run(subject, occurrence, late, morning::missed));
+                MISSING, step((municipality, day, late) -> missing(municipality, day)),
+                MISSING_UNITS, rounds.reaction(MISSING_UNITS, new UnitRound(morning::missing, true)),
+                UNREVIEWED, rounds.reaction(UNREVIEWED, new UnitRound(morning::unreviewed, true)),
+                MISSED, rounds.reaction(MISSED, new UnitRound(morning::missed, false)));
+    }
+
+    /** What is done for each unit of a municipality: one that fails keeps no other from it, and is tried again. */
+    private interface UnitStep {
+        void run(String municipality, LocalDate day, Collection<String> units);
+    }
+
+    private final class UnitRound implements Rounds.Round {
+
+        private final UnitStep step;
+        private final boolean onlyOnTheDay;
+
+        /** @param onlyOnTheDay of another day than today's nothing is asked and nobody told */
+        UnitRound(UnitStep step, boolean onlyOnTheDay) {
+            this.step = step;
+            this.onlyOnTheDay = onlyOnTheDay;
+        }
+
+        @Override
+        public List<String> cases(String municipality, String occurrence, String after, int atMost) {
+            LocalDate day = day(occurrence);
+            return isOfUse(municipality, day) ? morning.units(municipality, day, after, atMost) : List.of();
+        }
+
+        @Override
+        public void work(String municipality, String occurrence, List<String> units) {
+            LocalDate day = day(occurrence);
+            if (isOfUse(municipality, day)) {
+                step.run(municipality, day, units);
+            }
+        }
+
+        private boolean isOfUse(String municipality, LocalDate day) {
+            boolean isDay = !onlyOnTheDay || day.equals(LocalDate.now(clock));
+            return isDay && review(municipality, day).isPresent();
+        }
+    }
+
+    private void missing(String municipality, LocalDate day) {
+        morning.missing(municipality, day);
+        rounds.begin(MISSING_UNITS, municipality, day.toString());
     }
 
     private void planned(String municipality, LocalDate day, boolean late) {
@@ -125,18 +174,17 @@ public class ScheduleDays {
 
     /** Of another day than today's nothing is asked and nobody told. */
     private Deadlines.Reaction step(DailyDeadlines.Job job) {
-        return (subject, occurrence, late) -> run(subject, occurrence, late, (municipality, day, isLate) -> {
-            if (day.equals(LocalDate.now(clock))) {
-                job.run(municipality, day, isLate);
+        return (municipality, occurrence, late) -> {
+            LocalDate day = day(occurrence);
+            if (day.equals(LocalDate.now(clock)) && review(municipality, day).isPresent()) {
+                job.run(municipality, day, late);
             }
-        });
+        };
     }
 
-    private void run(String municipality, String occurrence, boolean late, DailyDeadlines.Job job) {
-        LocalDate day = LocalDate.parse(occurrence.substring(0, occurrence.indexOf(' ')));
-        if (review(municipality, day).isPresent()) {
-            job.run(municipality, day, late);
-        }
+    /** With which each occurrence begins. */
+    private static LocalDate day(String occurrence) {
+        return LocalDate.parse(occurrence.substring(0, ISO_DAY));
     }
 
     private Optional<ScheduleReview> review(String municipality, LocalDate day) {

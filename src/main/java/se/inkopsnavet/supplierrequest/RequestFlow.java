@@ -58,10 +58,21 @@ public class RequestFlow implements OutboundFlow {
         return State.CONFIRMED;
     }
 
-    /** Asked once more, under the same id, it is the same request. */
+    /** Asked once more, under the same id, it is the same request. One that the gates would hold for good is not asked for again. */
     @Override
     public Optional<Outcome> notArrived(UUID id, String municipality) {
-        return Optional.of(Outcome.again());
+        StoredRequest request = request(id);
+        Optional<Outcome> over = gates.over(
+                municipality,
+                request.supplierId(),
+                request.kind(),
+                request.customer().caseRef(),
+                request.day());
+        over.ifPresent(outcome -> {
+            carrier(request).givenBack(request);
+            tell(request, outcome);
+        });
+        return Optional.of(over.orElseGet(Outcome::again));
     }
 
     @Override
@@ -71,6 +82,10 @@ public class RequestFlow implements OutboundFlow {
         if (over && !outbox.mayHaveLeft(id)) {
             carrier(request).givenBack(request);
         }
+        tell(request, outcome);
+    }
+
+    private void tell(StoredRequest request, Outcome outcome) {
         boolean needless = outcome.state() == State.RECALLED && outcome.fault() == Fault.RECALLED;
         if (!needless) {
             news.notArrived(request, outcome);

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.ledger.OutboundFlow.Departure;
 import se.inkopsnavet.ledger.Outbox;
+import se.inkopsnavet.ledger.Outcome;
 import se.inkopsnavet.ledger.State;
 import se.inkopsnavet.policy.PolicyBook;
 import se.inkopsnavet.purchase.CaseStore;
@@ -74,19 +75,13 @@ public final class RequestGates {
         if (undecided.test(municipality)) {
             return Optional.of(Departure.Wait.forAMoment());
         }
-        List<PurchaseCase> purchase = caseRef == null ? List.of() : cases.lockAll(List.of(caseRef));
-        if (purchase.isEmpty() || purchase.get(0).mayBeProtected()) {
-            return stop(stopped(id), Fault.PROTECTED_IDENTITY, "case");
-        }
-        if (!needed.test(kind, purchase.get(0).caseRef(), day)) {
-            return stop(stopped(id), Fault.RECALLED, "ordered");
+        Optional<Outcome> over = over(municipality, supplierId, kind, caseRef, day);
+        if (over.isPresent()) {
+            return stop(stopped(id), over.get().fault(), over.get().place());
         }
         LocalDate today = LocalDate.now(clock);
         if (!policies.on(municipality, today).blockers(today).isEmpty()) {
             return stop(State.HELD, Fault.POLICY_NOT_ACTIVE, municipality);
-        }
-        if (!shops.isOpen(municipality, purchase.get(0), supplierId)) {
-            return stop(stopped(id), Fault.NO_DISCLOSURE_BASIS, municipality + "/" + supplierId);
         }
         boolean underContract = suppliers
                 .apply(supplierId)
@@ -95,6 +90,33 @@ public final class RequestGates {
         return underContract
                 ? Optional.empty()
                 : stop(State.HELD, Fault.SUPPLIER_NOT_ALLOWED, municipality + "/" + supplierId);
+    }
+
+    /**
+     * What ends a request however long it waits. In the caller's transaction; locks the case.
+     *
+     * @return RECALLED and why; empty when it may be sent as soon as everything else is in order
+     */
+    public Optional<Outcome> over(
+            String municipality,
+            String supplierId,
+            SupplierRequest.Kind kind,
+            @Nullable String caseRef,
+            LocalDate day) {
+        List<PurchaseCase> purchase = caseRef == null ? List.of() : cases.lockAll(List.of(caseRef));
+        if (purchase.isEmpty() || purchase.get(0).mayBeProtected()) {
+            return recalled(Fault.PROTECTED_IDENTITY, "case");
+        }
+        if (!needed.test(kind, purchase.get(0).caseRef(), day)) {
+            return recalled(Fault.RECALLED, "ordered");
+        }
+        return shops.isOpen(municipality, purchase.get(0), supplierId)
+                ? Optional.empty()
+                : recalled(Fault.NO_DISCLOSURE_BASIS, municipality + "/" + supplierId);
+    }
+
+    private static Optional<Outcome> recalled(Fault fault, String place) {
+        return Optional.of(Outcome.of(State.RECALLED, fault, place));
     }
 
     /** What may have left already is for a person to look at. */

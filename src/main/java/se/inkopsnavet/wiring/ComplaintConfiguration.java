@@ -19,6 +19,7 @@ import se.inkopsnavet.complaint.ComplaintStore;
 import se.inkopsnavet.complaint.ComplaintType;
 import se.inkopsnavet.complaint.ComplaintWords;
 import se.inkopsnavet.complaint.Complaints;
+import se.inkopsnavet.complaint.WritingGate;
 import se.inkopsnavet.contact.Calls;
 import se.inkopsnavet.delivery.BreachComplaints;
 import se.inkopsnavet.dispatch.Partners;
@@ -65,18 +66,27 @@ class ComplaintConfiguration {
             Consequences consequences,
             NoticeBook notices,
             PolicyBook policies,
-            Partners partners,
             CaseStore cases,
             ObjectProvider<Calls> calls,
             Clock clock) {
-        return new ComplaintNews(
-                journal, words, consequences, notices, policies, partners, cases, calls::getObject, clock);
+        return new ComplaintNews(journal, words, consequences, notices, policies, cases, calls::getObject, clock);
+    }
+
+    @Bean
+    WritingGate complaintGate(ShopGate shops, Partners partners, Clock clock) {
+        return new WritingGate(shops, partners, clock);
     }
 
     @Bean
     ComplaintDeadlines complaintDates(
-            ComplaintStore store, Deadlines deadlines, PolicyBook policies, ComplaintNews news, Clock clock) {
-        return new ComplaintDeadlines(store, deadlines, policies, news, clock);
+            ComplaintStore store,
+            CaseStore cases,
+            WritingGate gate,
+            Deadlines deadlines,
+            PolicyBook policies,
+            ComplaintNews news,
+            Clock clock) {
+        return new ComplaintDeadlines(store, cases, gate, deadlines, policies, news, clock);
     }
 
     @Bean
@@ -89,16 +99,15 @@ class ComplaintConfiguration {
             MappingFiles mappings,
             ComplaintStore store,
             CaseStore cases,
-            ShopGate shops,
+            WritingGate gate,
             Orders orders,
-            Partners partners,
             PolicyBook policies,
             Outbox outbox,
             ComplaintDeadlines dates,
             ComplaintNews news,
             Clock clock) {
         return new ComplaintDesk(
-                store, cases, shops, orders, partners, policies, outbox, Redaction.load(mappings), dates, news, clock);
+                store, cases, gate, orders, policies, outbox, Redaction.load(mappings), dates, news, clock);
     }
 
     /** What the supplier does at the door against the municipality's rules is a complaint. */
@@ -112,16 +121,16 @@ class ComplaintConfiguration {
     ComplaintFlow complaintFlow(
             ComplaintStore store,
             CaseStore cases,
-            ShopGate shops,
-            Partners partners,
+            WritingGate gate,
             PolicyBook policies,
             Messages messages,
+            Outbox outbox,
             ComplaintWords words,
             ComplaintDeadlines dates,
             ComplaintNews news,
             Clock clock) {
         return new ComplaintFlow(
-                store, cases, shops, partners, policies, new UndecidedArrivals(messages), words, dates, news, clock);
+                store, cases, gate, policies, new UndecidedArrivals(messages), outbox, words, dates, news, clock);
     }
 
     @Bean

@@ -3,6 +3,7 @@ package se.inkopsnavet.wiring;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -26,12 +27,14 @@ import se.inkopsnavet.intake.DecisionFileFlow;
 import se.inkopsnavet.intake.Receipts;
 import se.inkopsnavet.ledger.BusinessKeys;
 import se.inkopsnavet.ledger.Checkpoint;
+import se.inkopsnavet.ledger.DailyDeadlines;
 import se.inkopsnavet.ledger.ExchangeLog;
 import se.inkopsnavet.ledger.Messages;
 import se.inkopsnavet.ledger.OneWayFlow;
 import se.inkopsnavet.ledger.Outbox;
 import se.inkopsnavet.ledger.Parts;
 import se.inkopsnavet.ledger.PayloadStore;
+import se.inkopsnavet.ledger.Rounds;
 import se.inkopsnavet.mapping.MappingFiles;
 import se.inkopsnavet.notice.NoticeBook;
 import se.inkopsnavet.person.EnvironmentGuard;
@@ -56,6 +59,7 @@ import se.inkopsnavet.purchase.ExportRecordReader;
 import se.inkopsnavet.purchase.PolicyRowDraft;
 import se.inkopsnavet.purchase.PurchaseDecider;
 import se.inkopsnavet.purchase.Reactivation;
+import se.inkopsnavet.purchase.RulesReview;
 import se.inkopsnavet.purchase.ShopGate;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -168,6 +172,33 @@ class PurchaseConfiguration {
             PolicyBook policies,
             Clock clock) {
         return new CaseReview(new PurchaseDecider(draft), cases, circumstances, consequences, policies, clock);
+    }
+
+    @Bean
+    RulesReview rulesReview(
+            CaseStore cases,
+            CaseReview review,
+            Circumstances circumstances,
+            List<CaseFollower> followers,
+            PolicyBook policies,
+            DailyDeadlines daily,
+            Rounds rounds,
+            Clock clock) {
+        return new RulesReview(cases, review, circumstances, followers, policies, daily, rounds, clock);
+    }
+
+    @Bean
+    DailyChain rulesChain(RulesReview review) {
+        return new DailyChain(review::begin);
+    }
+
+    @Bean
+    DeadlineReactions rulesReactions(RulesReview review, DailyDeadlines daily, Rounds rounds) {
+        return new DeadlineReactions(Map.of(
+                RulesReview.DAY,
+                daily.reaction(RulesReview.DAY, RulesReview.AT, review),
+                RulesReview.KIND,
+                rounds.reaction(RulesReview.KIND, review)));
     }
 
     @Bean

@@ -16,6 +16,7 @@ import se.inkopsnavet.document.RecordSteps;
 import se.inkopsnavet.ledger.DailyDeadlines;
 import se.inkopsnavet.ledger.Deadlines;
 import se.inkopsnavet.ledger.Messages;
+import se.inkopsnavet.ledger.Rounds;
 import se.inkopsnavet.ledger.Savepoints;
 import se.inkopsnavet.ledger.SetAside;
 import se.inkopsnavet.lifeevent.ClientCircumstances;
@@ -78,9 +79,12 @@ class ScheduleConfiguration {
             ScheduleStore schedules,
             ReviewStore reviews,
             ScheduleNews news,
+            Savepoints savepoints,
+            SetAside setAside,
             PolicyBook policies,
             Clock clock) {
-        return new MorningReview(occurrences, orders, roster, schedules, reviews, news, policies, clock);
+        return new MorningReview(
+                occurrences, orders, roster, schedules, reviews, news, savepoints, setAside, policies, clock);
     }
 
     @Bean
@@ -126,6 +130,7 @@ class ScheduleConfiguration {
     ScheduleDays scheduleDays(
             Deadlines deadlines,
             DailyDeadlines daily,
+            Rounds rounds,
             MorningReview morning,
             Occurrences occurrences,
             Orders orders,
@@ -133,7 +138,7 @@ class ScheduleConfiguration {
             PolicyBook policies,
             Clock clock) {
         List<ScheduleSource> all = sources.orderedStream().toList();
-        return new ScheduleDays(deadlines, daily, morning, occurrences, orders, all, policies, clock);
+        return new ScheduleDays(deadlines, daily, rounds, morning, occurrences, orders, all, policies, clock);
     }
 
     @Bean

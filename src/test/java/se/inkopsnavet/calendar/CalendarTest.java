@@ -151,6 +151,49 @@ class CalendarTest {
         });
     }
 
+    /** Otherwise the client believes in the day that it was in between. */
+    @Test
+    void whoWasToldOfAMovedDayIsToldWhenItMovesBackAndWhenItMovesAgain() {
+        SupplierCalendars closedAtChristmas = bench.calendars;
+        bench.client(decision);
+        bench.night();
+        bench.passTo(day("2026-12-09"), LocalTime.of(12, 0));
+        assertThat(told()).containsExactly("2026-12-23");
+
+        bench.calendars = new SupplierCalendars(
+                Map.of("livs", new SupplierCalendar("livs", day("2027-12-31"), Map.of(), Set.of())), List.of());
+        bench.night();
+        bench.passTo(day("2026-12-10"), LocalTime.of(9, 59));
+        assertThat(told()).containsExactly("2026-12-23");
+        bench.passTo(day("2026-12-10"), LocalTime.of(10, 0));
+        assertThat(told()).containsExactly("2026-12-23", "2026-12-24");
+
+        bench.calendars = closedAtChristmas;
+        bench.night();
+        bench.passTo(day("2026-12-12"), LocalTime.of(12, 0));
+        assertThat(told()).containsExactly("2026-12-23", "2026-12-24", "2026-12-23");
+        assertThat(bench.texts.stream().map(Text::occurrence).distinct())
+                .as("none is taken for the one before")
+                .hasSize(3);
+    }
+
+    @Test
+    void whoWasNotToldOfAMovedDayHearsNothingWhenItMovesBack() {
+        bench.client(decision);
+        bench.night();
+        bench.calendars = new SupplierCalendars(
+                Map.of("livs", new SupplierCalendar("livs", day("2027-12-31"), Map.of(), Set.of())), List.of());
+        bench.night();
+
+        bench.passTo(day("2026-12-23"), LocalTime.of(12, 0));
+
+        assertThat(told()).isEmpty();
+    }
+
+    private static List<String> told() {
+        return bench.texts.stream().map(text -> text.values().get("day")).toList();
+    }
+
     /** The deadline of the forenoon fires when the hub is up again: at night it waits for the next forenoon. */
     @Test
     void nobodyIsWokenWithTheNewsOfAMovedDay() {

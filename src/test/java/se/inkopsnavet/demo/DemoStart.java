@@ -12,7 +12,7 @@ import java.util.List;
 
 /**
  * When the demo's clock begins, whatever day it is: the next Wednesday at nine, so that the story is the same every day of the year. For trying out other days
- * there is {@code --demo.start=2026-12-04T23:50}, Swedish time, at most 300 days ahead: the neighbours' certificates are issued by the real clock.
+ * there is {@code --demo.start=2026-12-04T23:50}, Swedish time.
  */
 final class DemoStart {
 

@@ -63,13 +63,13 @@ final class DemoTown {
         Story.line("Demonstrationens klocka börjar %s", Story.moment(Story.CLOCK.instant()));
         Story.line(
                 "Startar grannarna: databas, två kommuners verksamhetssystem och journaler, SFTP- och mejlserver, sms-växel och leverantör …");
-        Town town = opened.add(Town.open(folder));
+        Town town = opened.add(Town.open(folder, Story.CLOCK.instant()));
         SupplierRecord record = new SupplierRecord(folder.resolve("leverantor"), true);
         SupplierNeighbour supplier = opened.add(new SupplierNeighbour(
                 town.supplierKeys(), record, raw -> arrives(town, Town.HUB_MAILBOX, raw), Story.CLOCK));
         town.supplierKeys().writePem(folder.resolve("leverantor"));
         supplier.watch(GrocersMailbox.from(town.mail(), Town.HUB_MAILBOX), GLANCE);
-        TestAuthority authority = new TestAuthority();
+        TestAuthority authority = new TestAuthority(Story.CLOCK.instant());
         JournalServer journal = opened.add(JournalServer.open(authority));
         DemoGateway gateway = opened.add(DemoGateway.open(town, authority));
         OwnKey key = LundvikSettings.key(town);

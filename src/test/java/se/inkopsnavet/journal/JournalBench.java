@@ -8,12 +8,15 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CopyOnWriteArraySet;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.ledger.Channel;
 import se.inkopsnavet.ledger.Checkpoint;
 import se.inkopsnavet.ledger.Deadlines;
+import se.inkopsnavet.ledger.Inquiry;
 import se.inkopsnavet.ledger.LedgerBench;
 import se.inkopsnavet.ledger.OutboundWorker;
 import se.inkopsnavet.ledger.Outbox;
@@ -48,6 +51,8 @@ public final class JournalBench implements AutoCloseable {
     public final List<Outcome> notWritten = new CopyOnWriteArrayList<>();
     public final List<String> alerts = new CopyOnWriteArrayList<>();
     public final List<String> peers = new CopyOnWriteArrayList<>();
+    /** Cases of protected persons. */
+    public final Set<String> secret = new CopyOnWriteArraySet<>(Set.of("EXE-2026-000099"));
 
     private final HomeMappingFiles mappings = new HomeMappingFiles(Path.of(""));
     private final NoteStore notes = new NoteStore(ledger.jdbc, ledger.cipher, json);
@@ -109,7 +114,7 @@ public final class JournalBench implements AutoCloseable {
                 notes,
                 new NoteWriter(NoteTemplates.load(mappings)),
                 policies,
-                caseRef -> caseRef.equals("EXE-2026-000099"),
+                secret::contains,
                 outbox,
                 notices,
                 () -> List.of(new Listener(this, NoteKind.CONSENT)),
@@ -117,18 +122,21 @@ public final class JournalBench implements AutoCloseable {
                 CLOCK);
         Journal journal = new OutboxJournal(Redaction.load(mappings), notes, outbox, deadlines, notices, CLOCK);
         OutboundWorker worker = ledger.outbound(outbox, flow, checkpoint, channel);
-        return new Hub(journal, outbox, worker);
+        Inquiry inquiry = new Inquiry(outbox, Map.of(NoteFlow.NAME, flow), ledger.transaction, ledger.log);
+        return new Hub(journal, outbox, worker, inquiry);
     }
 
     public final class Hub {
         private final Journal journal;
         private final Outbox outbox;
         private final OutboundWorker worker;
+        private final Inquiry inquiry;
 
-        private Hub(Journal journal, Outbox outbox, OutboundWorker worker) {
+        private Hub(Journal journal, Outbox outbox, OutboundWorker worker, Inquiry inquiry) {
             this.journal = journal;
             this.outbox = outbox;
             this.worker = worker;
+            this.inquiry = inquiry;
         }
 
         public UUID write(NoteRequest note) {
@@ -142,6 +150,11 @@ public final class JournalBench implements AutoCloseable {
 
         public boolean release(UUID note) {
             return ledger.transaction.execute(status -> outbox.release(note));
+        }
+
+        /** Somebody has looked for it in the journal, in vain. */
+        public Inquiry.Result notArrived(UUID note) {
+            return inquiry.notArrived(note);
         }
     }
 
@@ -199,6 +212,7 @@ public final class JournalBench implements AutoCloseable {
         notWritten.clear();
         alerts.clear();
         peers.clear();
+        secret.remove(CASE);
     }
 
     @Override

@@ -156,6 +156,36 @@ class JournalTest {
         assertThat(notebook.sent).isEmpty();
     }
 
+    /** At the door it would be held again for as long as the person is protected. */
+    @Test
+    void noteThatDidNotArriveOfSomebodyWhoHasBecomeProtectedIsClosedForGoodAndNotKept() {
+        UUID id = hub.write(bench.consent());
+        notebook.answers.add(new Delivery.Unknown(Fault.OUTCOME_UNKNOWN, "test"));
+        hub.deliver(id);
+        bench.secret.add(JournalBench.CASE);
+        hub.release(id);
+        hub.deliver(id);
+        assertThat(bench.ledger.state(id)).isEqualTo("HELD");
+
+        assertThat(hub.notArrived(id).after()).isEqualTo(State.RECALLED);
+
+        assertThat(bench.notices()).containsExactly("SECURITY_CONTACT JOURNAL_BY_HAND BIZ-010");
+        assertThat(bench.ledger.count("journal_note where id = ? and content is null", id))
+                .isEqualTo(1);
+        assertThat(bench.ledger.count("message where id = ? and payload_id is null", id))
+                .isEqualTo(1);
+        assertThat(notebook.sent).hasSize(1);
+    }
+
+    @Test
+    void noteThatDidNotArriveIsWrittenAgain() {
+        UUID id = hub.write(bench.consent());
+        notebook.answers.add(new Delivery.Unknown(Fault.OUTCOME_UNKNOWN, "test"));
+        hub.deliver(id);
+
+        assertThat(hub.notArrived(id).after()).isEqualTo(State.READY);
+    }
+
     @Test
     void unknownUnitWaitsForItAndHindersNobodysTransaction() {
         UUID id = hub.write(bench.note(

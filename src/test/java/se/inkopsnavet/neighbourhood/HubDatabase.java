@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
 
 /** A database of its own on a real PostgreSQL with durability switched on, with the two roles that an installation has: owner of the tables, and hub. */
 public final class HubDatabase implements AutoCloseable {
@@ -82,6 +83,16 @@ public final class HubDatabase implements AutoCloseable {
     /** As superuser, for a program of its own. */
     public String superuserUrl() {
         return url() + "?user=postgres&password=postgres";
+    }
+
+    /** From an installation of an earlier release. @param version of the shipped schema, or {@code latest} */
+    public void migrateTo(String version) {
+        Flyway.configure()
+                .dataSource(owner())
+                .placeholders(Map.of("appRole", DatabaseServer.APP))
+                .target(version)
+                .load()
+                .migrate();
     }
 
     /** As the hub, without a pool: each call is a new connection. */

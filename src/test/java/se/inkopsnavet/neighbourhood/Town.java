@@ -41,14 +41,13 @@ public final class Town implements AutoCloseable {
     private final HandoverReceivers receivers;
     private final Path keys;
 
-    private Town(Path folder, String keyType, boolean supplierReadsMail) throws IOException {
-        Instant now = Clock.systemUTC().instant();
+    private Town(Path folder, String keyType, boolean supplierReadsMail, Instant now) throws IOException {
         this.folder = folder;
         this.keys = Files.createDirectories(folder.resolve("keys"));
         // A second or two, during which the keys are made and the servers start.
         CompletableFuture<HubDatabase> starting = CompletableFuture.supplyAsync(HubDatabase::migrated);
         this.procapita = SftpNeighbour.open(folder.resolve("procapita"));
-        this.tls = new se.inkopsnavet.neighbourhood.mail.TestAuthority();
+        this.tls = new se.inkopsnavet.neighbourhood.mail.TestAuthority(now);
         this.mail = MailNeighbour.open(folder.resolve("mail"), tls.serverNamed("localhost"));
         this.authority = TestAuthority.root("Exempel CA", now);
         this.hubKey =
@@ -111,8 +110,17 @@ public final class Town implements AutoCloseable {
 
     /** @param keyType of the hub: RSA-2048, RSA-3072 or EC-P256; the supplier has RSA-2048 */
     public static Town open(Path folder, String keyType) {
+        return open(folder, keyType, Clock.systemUTC().instant());
+    }
+
+    /** @param start when the hub's clock begins: the certificates are good from then on */
+    public static Town open(Path folder, Instant start) {
+        return open(folder, "RSA-3072", start);
+    }
+
+    private static Town open(Path folder, String keyType, Instant start) {
         try {
-            return new Town(folder, keyType, true);
+            return new Town(folder, keyType, true, start);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -121,7 +129,7 @@ public final class Town implements AutoCloseable {
     /** For load: nobody reads the supplier's mail, which is only recorded. */
     public static Town openForLoad(Path folder, String keyType) {
         try {
-            return new Town(folder, keyType, false);
+            return new Town(folder, keyType, false, Clock.systemUTC().instant());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

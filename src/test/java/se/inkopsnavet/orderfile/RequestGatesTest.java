@@ -136,27 +136,84 @@ class RequestGatesTest {
     @Test
     void whatMayHaveLeftIsForAPersonToLookAt() {
         UUID id = asked(Kind.LATE_ORDER, ref);
-        bench.ledger
-                .all
-                .sql("insert into attempt (message_id, n) values (?, 1)")
-                .param(id)
-                .update();
+        attempted(id);
         ordered = true;
 
         assertThat(stopped(id, bench.clock).state()).isEqualTo(State.HELD);
     }
 
     @Test
+    void whatDidNotArriveIsAskedForAgain() {
+        UUID id = asked(Kind.LATE_ORDER, ref);
+        attempted(id);
+
+        assertThat(notArrived(id)).isEqualTo("READY");
+    }
+
+    /** At the door it would be held again for as long as the person is protected. */
+    @Test
+    void whatDidNotArriveOfSomebodyWhoHasBecomeProtectedIsClosedForGood() {
+        UUID id = asked(Kind.CANCEL, ref);
+        attempted(id);
+        protect();
+        assertThat(stopped(id, bench.clock).state()).isEqualTo(State.HELD);
+
+        assertThat(notArrived(id)).isEqualTo("RECALLED PROTECTED_IDENTITY");
+        assertThat(notices()).containsExactly("SECURITY_CONTACT " + ref);
+    }
+
+    @Test
+    void whatDidNotArriveAndIsNotNeededAnyMoreIsClosedForGoodAndToldToNobody() {
+        UUID id = asked(Kind.LATE_ORDER, ref);
+        attempted(id);
+        ordered = true;
+
+        assertThat(notArrived(id)).isEqualTo("RECALLED RECALLED");
+        assertThat(notices()).isEmpty();
+    }
+
+    @Test
+    void whatDidNotArriveAndRestsOnNoGroundAnyMoreIsTheUnitsToCall() {
+        UUID id = asked(Kind.HOW_DID_IT_END, ref);
+        attempted(id);
+        shops = ChoiceProfile.shops(bench.desk.cases, bench.clock, () -> false);
+
+        assertThat(notArrived(id)).isEqualTo("RECALLED NO_DISCLOSURE_BASIS");
+        assertThat(notices()).containsExactly("RESPONSIBLE " + ref);
+    }
+
+    @Test
     void ofAProtectedPersonTheSecurityContactHears() {
         UUID id = asked(Kind.CANCEL, ref);
-        bench.ledger
-                .all
-                .sql("update purchase_case set state = 'HELD_PROTECTED'")
-                .update();
+        protect();
 
         rested(id, Outcome.of(State.EXPIRED, Fault.EXPIRED, "expiresAt"));
 
         assertThat(notices()).containsExactly("SECURITY_CONTACT " + ref);
+    }
+
+    /** Nobody saw how it ended. */
+    private static void attempted(UUID id) {
+        bench.ledger
+                .all
+                .sql("insert into attempt (message_id, n) values (?, 1)")
+                .param(id)
+                .update();
+    }
+
+    private static void protect() {
+        bench.ledger
+                .all
+                .sql("update purchase_case set state = 'HELD_PROTECTED'")
+                .update();
+    }
+
+    private String notArrived(UUID id) {
+        Outcome outcome = bench.ledger
+                .transaction
+                .execute(status -> flow(bench.clock).notArrived(id, DispatchBench.MUNICIPALITY))
+                .orElseThrow();
+        return outcome.fault() == null ? outcome.state().name() : outcome.state() + " " + outcome.fault();
     }
 
     private UUID asked(Kind kind, @Nullable String caseRef) {

@@ -144,6 +144,30 @@ class PeppolGatesTest {
         assertThat(calls).hasSize(1);
     }
 
+    /** At the door it would be held again for as long as the person is protected. */
+    @Test
+    void whatDidNotArriveOfSomebodyWhoHasBecomeProtectedIsClosedForGoodAndItsNumberGoesToTheNext() {
+        UUID id = ask(Kind.CANCEL, null, "4711");
+        depart(id);
+        bench.ledger
+                .all
+                .sql("insert into attempt (message_id, n) values (?, 1)")
+                .param(id)
+                .update();
+        assertThat(notArrived(id).state()).isEqualTo(State.READY);
+        bench.ledger
+                .all
+                .sql("update purchase_case set state = 'HELD_PROTECTED'")
+                .update();
+
+        Outcome closed = notArrived(id);
+
+        assertThat(closed.state() + " " + closed.fault()).isEqualTo("RECALLED PROTECTED_IDENTITY");
+        assertThat(bench.ledger.count("gapless_returned")).isEqualTo(1);
+        assertThat(bench.ledger.count("notice where kind = 'PEPPOL_NOT_SENT' and role = 'SECURITY_CONTACT'"))
+                .isEqualTo(1);
+    }
+
     private UUID ask(Kind kind, @Nullable String customerNo, @Nullable String orderNo) {
         bench.ledger.transaction.executeWithoutResult(status -> requests.enqueue(new SupplierRequest(
                 DispatchBench.MUNICIPALITY,
@@ -167,6 +191,13 @@ class PeppolGatesTest {
     private String stopped(UUID id) {
         Outcome outcome = ((Departure.Stop) depart(id)).outcome();
         return outcome.state() + " " + outcome.fault();
+    }
+
+    private Outcome notArrived(UUID id) {
+        return bench.ledger
+                .transaction
+                .execute(status -> flow.notArrived(id, DispatchBench.MUNICIPALITY))
+                .orElseThrow();
     }
 
     private void rested(UUID id, Outcome outcome) {

@@ -21,7 +21,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import se.inkopsnavet.contact.Call;
 import se.inkopsnavet.contact.Text;
+import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.ledger.SetAside;
 import se.inkopsnavet.trade.ScheduleReported;
 
@@ -303,6 +305,64 @@ class MorningTest {
         assertThat(bench.ledger.setAside)
                 .extracting(SetAside.Unworkable::caseRef, SetAside.Unworkable::work)
                 .contains(tuple(spoilt, "SCHEDULE"));
+    }
+
+    /** Åsby is told, asked and reminded as if nothing were wrong; Sjöbro is told at the next full hour. */
+    @Test
+    void aUnitThatCannotBeToldKeepsNoOtherFromItsList() {
+        String one = bench.expected(0, ASBY, WEDNESDAY);
+        String other = bench.expected(1, SJOBRO, WEDNESDAY);
+        at("05:00");
+        bench.comes(WEDNESDAY, stop(one, "10:00"), stop(other, "11:00"));
+        bench.refused.add("hemtjanst.sjobro@exempelkommun.example");
+        at("06:00");
+
+        assertThat(bench.reviews(WEDNESDAY)).containsExactly("enhet-asby WAITING 0", "enhet-sjobro WAITING -");
+        assertThat(bench.told("SCHEDULE_LIST")).hasSize(1);
+        assertThat(bench.ledger.setAside)
+                .extracting(SetAside.Unworkable::caseRef, SetAside.Unworkable::work, SetAside.Unworkable::fault)
+                .containsExactly(tuple(SJOBRO, "SCHEDULE_LIST", Fault.CONFIGURATION));
+
+        bench.refused.clear();
+        at("07:00");
+        assertThat(bench.told("SCHEDULE_LIST_LATE")).hasSize(1);
+    }
+
+    @Test
+    void aUnitWhoseManagerCannotBeToldKeepsNoOtherFromBeingEscalatedAndMissedAndIsTriedAgain() {
+        bench.expected(0, ASBY, WEDNESDAY);
+        bench.expected(1, SJOBRO, WEDNESDAY);
+        bench.refused.add("enhetschef.sjobro@exempelkommun.example");
+        at("06:24");
+        assertThat(bench.told("SCHEDULE_UNREVIEWED")).hasSize(1);
+        at("06:30");
+
+        assertThat(bench.reviews(WEDNESDAY)).containsExactly("enhet-asby MISSED -", "enhet-sjobro WAITING -");
+        assertThat(bench.told("SCHEDULE_NOT_REVIEWED")).hasSize(1);
+
+        bench.refused.clear();
+        at("07:30");
+        assertThat(bench.reviews(WEDNESDAY)).containsExactly("enhet-asby MISSED -", "enhet-sjobro MISSED -");
+        assertThat(bench.told("SCHEDULE_NOT_REVIEWED")).hasSize(2);
+    }
+
+    @Test
+    void aUnitThatCannotBeToldKeepsNoOtherFromHearingThatTheScheduleIsMissing() {
+        String one = bench.expected(0, ASBY, WEDNESDAY);
+        bench.expected(1, SJOBRO, WEDNESDAY);
+        bench.refused.add("hemtjanst.sjobro@exempelkommun.example");
+        at("06:10");
+
+        assertThat(bench.told("SCHEDULE_MISSING"))
+                .containsExactly(
+                        "RESPONSIBLE hemtjanst.asby SCHEDULE_MISSING livs SCH-004",
+                        "IT it-drift SCHEDULE_MISSING livs SCH-004");
+        assertThat(bench.calls).extracting(Call::caseRef).containsExactly(one);
+
+        bench.refused.clear();
+        at("06:15");
+        assertThat(bench.told("SCHEDULE_MISSING")).hasSize(3);
+        assertThat(bench.calls).hasSize(1);
     }
 
     /** The hub was down from night to half past eight: everything that was due comes at once, in any order. */

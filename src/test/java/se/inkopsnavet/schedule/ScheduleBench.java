@@ -5,9 +5,11 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,8 @@ import se.inkopsnavet.contact.Call;
 import se.inkopsnavet.contact.Text;
 import se.inkopsnavet.decision.Client;
 import se.inkopsnavet.event.ClientChanged;
+import se.inkopsnavet.fault.Fault;
+import se.inkopsnavet.fault.FaultException;
 import se.inkopsnavet.invoice.Calendar;
 import se.inkopsnavet.ledger.DailyDeadlines;
 import se.inkopsnavet.ledger.LedgerBench;
@@ -56,6 +60,9 @@ public final class ScheduleBench implements AutoCloseable {
     final List<Call> calls = new ArrayList<>();
     final List<List<@Nullable String>> believed = new ArrayList<>();
     final List<String> fetched = new ArrayList<>();
+    /** Mailboxes to which nothing can be said. */
+    final Set<String> refused = new HashSet<>();
+
     private final JsonMapper json = JsonMapper.builder().build();
     private final LifeStore life = new LifeStore(ledger.jdbc, ledger.cipher, json);
     private final ClientCircumstances moves = new ClientCircumstances(life);
@@ -69,10 +76,19 @@ public final class ScheduleBench implements AutoCloseable {
     final ReviewStore reviews = new ReviewStore(ledger.jdbc);
     private final ScheduleStore schedules = new ScheduleStore(ledger.jdbc);
     public final ScheduleWords words = ScheduleWords.load(new HomeMappingFiles(Path.of("")));
-    private final ScheduleNews news = new ScheduleNews(new NoticeBook(ledger.jdbc), texts::add, calls::add, words);
+    private final ScheduleNews news = new ScheduleNews(new FaultyBook(), texts::add, calls::add, words);
     private final Roster roster = new Roster(desk.cases, life, moves, ledger.savepoints, ledger.setAside::add);
-    final MorningReview morning =
-            new MorningReview(calendars, orders, roster, schedules, reviews, news, desk.policies, clock);
+    final MorningReview morning = new MorningReview(
+            calendars,
+            orders,
+            roster,
+            schedules,
+            reviews,
+            news,
+            ledger.savepoints,
+            ledger.setAside::add,
+            desk.policies,
+            clock);
     final ScheduleDesk schedule = new ScheduleDesk(
             schedules,
             morning,
@@ -87,11 +103,35 @@ public final class ScheduleBench implements AutoCloseable {
     public final Acknowledgements acknowledgements = new Acknowledgements(reviews, news, desk.policies, clock);
     final ScheduleDays days;
 
+    /** Refuses what is to be said to certain mailboxes. */
+    private final class FaultyBook extends NoticeBook {
+
+        FaultyBook() {
+            super(ledger.jdbc);
+        }
+
+        @Override
+        public void add(
+                String municipality,
+                String kind,
+                String role,
+                String recipient,
+                String subjectRef,
+                String detail,
+                String occurrence) {
+            if (refused.contains(recipient)) {
+                throw new FaultException(Fault.CONFIGURATION, "mailbox");
+            }
+            super.add(municipality, kind, role, recipient, subjectRef, detail, occurrence);
+        }
+    }
+
     public ScheduleBench() {
         var deadlines = ledger.deadlines((subject, occurrence, late) -> {});
         days = new ScheduleDays(
                 deadlines,
                 new DailyDeadlines(deadlines, clock),
+                ledger.rounds(deadlines, clock),
                 morning,
                 calendars,
                 orders,
@@ -114,6 +154,8 @@ public final class ScheduleBench implements AutoCloseable {
         calls.clear();
         believed.clear();
         fetched.clear();
+        refused.clear();
+        ledger.setAside.clear();
     }
 
     /** A client in use, with nothing planned. @return the case reference */
@@ -245,7 +287,7 @@ public final class ScheduleBench implements AutoCloseable {
 
     String acknowledge(String unit, LocalDate day) {
         Outcome outcome = ledger.transaction.execute(
-                status -> acknowledgements.take(MUNICIPALITY, java.util.Set.of(unit), day, "4711", clock.instant()));
+                status -> acknowledgements.take(MUNICIPALITY, Set.of(unit), day, "4711", clock.instant()));
         return outcome.state()
                 + (outcome.fault() == null ? "" : " " + outcome.fault().code());
     }

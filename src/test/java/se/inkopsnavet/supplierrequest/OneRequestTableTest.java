@@ -3,8 +3,6 @@ package se.inkopsnavet.supplierrequest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Map;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,7 +26,7 @@ class OneRequestTableTest {
 
     @Test
     void rowsMessagesAndNoticesFollow() {
-        migrateTo("26");
+        database.migrateTo("26");
         message(LETTER, "ORDER_REQUEST");
         message(CALL, "SUPPLIER_API_REQUEST");
         message(BOTH, "ORDER_REQUEST");
@@ -46,7 +44,7 @@ class OneRequestTableTest {
         notice(4, "PEPPOL_PHONE", "c");
         notice(5, "COMPLAINT_PHONE", "d");
 
-        migrateTo("latest");
+        database.migrateTo("latest");
 
         assertThat(list("select right(id::text, 1) || ' ' || carrier || ' ' || coalesce(case_ref, '-') || ' '"
                         + " || coalesce(customer_no, '-') || ' ' || coalesce(file_number, 0) || ' ' || kind || ' ' || day"
@@ -70,26 +68,17 @@ class OneRequestTableTest {
     /** The call waits for the unit's telephone hours, and did not know the number: that stood in a notice. */
     @Test
     void aComplaintByTelephoneIsToldOnce() {
-        migrateTo("28.1");
+        database.migrateTo("28.1");
         complaint(1, "EXE-2026-000001", "08-123 456 02", "WAITING");
         complaint(2, "EXE-2026-000002", "–", "WAITING");
         complaint(3, "EXE-2026-000003", "08-123 456 02", "ASKED");
 
-        migrateTo("28.2");
+        database.migrateTo("28.2");
 
         assertThat(list("select case_ref || ' ' || coalesce(about, '-') from contact_call order by case_ref"))
                 .containsExactly("EXE-2026-000001 08-123 456 02", "EXE-2026-000002 -", "EXE-2026-000003 -");
         assertThat(list("select subject_ref || ' ' || kind || ' ' || detail from notice"))
                 .containsExactly("EXE-2026-000003 CALL_SUPPLIER framför en reklamation till kundtjänst: 08-123 456 02");
-    }
-
-    private void migrateTo(String version) {
-        Flyway.configure()
-                .dataSource(database.owner())
-                .placeholders(Map.of("appRole", "inkopsnavet_app"))
-                .target(version)
-                .load()
-                .migrate();
     }
 
     private void message(String id, String flow) {

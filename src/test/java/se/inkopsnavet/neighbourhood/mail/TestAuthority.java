@@ -32,14 +32,24 @@ import se.inkopsnavet.securemail.OwnKey;
 public final class TestAuthority {
 
     private static final X500Name NAME = new X500Name("CN=Grannskapets testutfärdare");
-    /** Longer than any clock is put forward, and than the hub warns before. */
+    /** Longer than a clock is put forward on its way, and than the hub warns before. */
     private static final Duration LONG = Duration.ofDays(300);
 
     private static final char[] NO_PASSWORD = {};
 
     private final KeyPair keys = newKeys();
-    private final X509Certificate certificate =
-            issue(NAME, keys, null, Instant.now().plus(LONG), true);
+    private final Instant until;
+    private final X509Certificate certificate;
+
+    public TestAuthority() {
+        this(Instant.now());
+    }
+
+    /** @param start when the hub's clock begins: what is issued is good now, since TLS has the machine's clock, and long after that */
+    public TestAuthority(Instant start) {
+        until = start.plus(LONG);
+        certificate = issue(NAME, keys, null, until, true);
+    }
 
     /** What the hub uses to trust this authority, and nobody else. */
     public SSLContext trust() {
@@ -62,14 +72,13 @@ public final class TestAuthority {
 
     /** A server whose certificate names that host. */
     public SSLContext serverNamed(String host) {
-        return server(host, Instant.now().plus(LONG));
+        return server(host, until);
     }
 
     /** A key whose certificate names that host: a server's, or a client's in mutual TLS. */
     public OwnKey keyNamed(String host) {
         KeyPair own = newKeys();
-        X509Certificate leaf =
-                issue(new X500Name("CN=" + host), own, host, Instant.now().plus(LONG), false);
+        X509Certificate leaf = issue(new X500Name("CN=" + host), own, host, until, false);
         return new OwnKey(own.getPrivate(), leaf, List.of());
     }
 
@@ -93,13 +102,13 @@ public final class TestAuthority {
         }
     }
 
-    private X509Certificate issue(X500Name subject, KeyPair own, String host, Instant until, boolean authority) {
+    private X509Certificate issue(X500Name subject, KeyPair own, String host, Instant end, boolean authority) {
         try {
             JcaX509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(
                     NAME,
                     new BigInteger(96, new SecureRandom()),
-                    Date.from(until.minus(LONG).minus(Duration.ofDays(10))),
-                    Date.from(until),
+                    Date.from(Instant.now().minus(Duration.ofDays(10))),
+                    Date.from(end),
                     subject,
                     own.getPublic());
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(authority));
