@@ -1,7 +1,5 @@
 package se.inkopsnavet.scenario;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static se.inkopsnavet.decision.FileFormat.CSV;
 import static se.inkopsnavet.scenario.People.personnummer;
@@ -89,23 +87,11 @@ class CsvIntakeScenarios {
     @Together
     void whatCannotBeReadIsRefusedWholeAndFilesBesideItPass() {
         String good = Scene.export(CSV, somebody(), somebody());
-        Map<String, byte[]> bad = new LinkedHashMap<>();
-        bad.put("CSV-005 header only", Scene.export(CSV).getBytes(UTF_8));
-        bad.put("CSV-001 stray quote", good.replace("Märta", "Mär\"ta").getBytes(UTF_8));
-        bad.put(
-                "CSV-001 unknown column",
-                good.replace("fornamn", "tilltalsnamn").getBytes(UTF_8));
-        bad.put("CSV-003", good.getBytes(ISO_8859_1));
-        bad.put("CSV-004", good.replace("Märta", "M".repeat(10_001)).getBytes(UTF_8));
-        bad.put("BAT-001 count", good.replace("#ANTAL;2", "#ANTAL;3").getBytes(UTF_8));
-        bad.put("BAT-001 cut", good.substring(0, good.length() - 40).getBytes(UTF_8));
-        bad.put(
-                "BAT-002",
-                good.replace("#KOMMUN;exempelkommun", "#KOMMUN;huddinge").getBytes(UTF_8));
+        Map<String, byte[]> bad = BadFiles.csv(good, Scene.export(CSV));
         Sample beside = somebody();
 
         Map<String, String> names = new LinkedHashMap<>();
-        bad.forEach((what, bytes) -> names.put(scene.drop(".csv", bytes), what.split(" ")[0]));
+        bad.forEach((what, bytes) -> names.put(scene.drop(".csv", bytes), BadFiles.code(what)));
         scene.drop(CSV, beside);
 
         names.forEach((name, code) -> {

@@ -1,8 +1,6 @@
 package se.inkopsnavet.scenario;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_16;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static se.inkopsnavet.decision.FileFormat.XML;
@@ -36,24 +34,7 @@ class XmlIntakeScenarios {
         Sample first = somebody();
         Sample last = somebody();
         file.put(first, "");
-        file.put(somebody().without("personnummer"), "XML-002");
-        file.put(somebody().with("utfall", "KANSKE"), "XML-002");
-        file.put(somebody().with("fran", "i morgon"), "XML-002");
-        file.put(somebody().with("fran", "9999-12-31"), "BIZ-030");
-        file.put(somebody().with("till", "2026-02-30"), "BIZ-030");
-        file.put(somebody().with("fornamn", "Ã…sa"), "BIZ-004");
-        file.put(somebody().with("fornamn", " "), "BIZ-005");
-        file.put(somebody().with("postnummer", "12"), "BIZ-006");
-        file.put(somebody().with("telefon", "0701"), "BIZ-007");
-        file.put(somebody().with("epost", "asa at post"), "BIZ-008");
-        file.put(somebody().with("omrade", "Atlantis"), "BIZ-018");
-        file.put(somebody().with("enhet", "enhet-okand"), "BIZ-019");
-        file.put(somebody().with("utfall", "AVSLAG"), "BIZ-013");
-        file.put(somebody().with("insats", "LEDSAGNING"), "BIZ-014");
-        file.put(somebody().with("till", "2020-01-01").with("fran", "2019-01-01"), "BIZ-015");
-        file.put(somebody().with("status", "AVLIDEN"), "BIZ-016");
-        file.put(somebody().with("grundmottagare", "annan"), "BIZ-011");
-        file.put(somebody().with("chaufforinfo", "Portkod 4711, ring 2 ggr"), "BIZ-024");
+        BadRecord.inXml().forEach(bad -> file.put(bad.spoil().apply(somebody()), bad.code()));
         file.put(last, "");
 
         String name = scene.drop(XML, file.keySet().toArray(Sample[]::new));
@@ -80,26 +61,11 @@ class XmlIntakeScenarios {
     @Together
     void whatCannotBeReadIsRefusedWholeAndFilesBesideItPass() {
         String good = Scene.export(XML, somebody(), somebody());
-        Map<String, byte[]> bad = new LinkedHashMap<>();
-        bad.put("IN-001", new byte[0]);
-        bad.put("IN-003", "%PDF-1.7".getBytes(UTF_8));
-        bad.put("IN-010", new byte[] {'P', 'K', 3, 4, 0, 0});
-        bad.put("XML-001 cut", good.substring(0, good.length() / 2).getBytes(UTF_8));
-        bad.put("XML-001 NUL", good.replace("Märta", "M\0rta").getBytes(UTF_8));
-        bad.put("XML-001 noncharacter", good.replace("Märta", "M\uFFFErta").getBytes(UTF_8));
-        bad.put("XML-001 surrogate", good.replace("Märta", "M&#xD800;rta").getBytes(UTF_8));
-        bad.put("XML-003 UTF-16", good.getBytes(UTF_16));
-        bad.put("XML-003 UTF-7", good.replace("UTF-8", "UTF-7").getBytes(UTF_8));
-        bad.put("XML-003 BOM against declaration", ("\uFEFF" + good.replace("UTF-8", "ISO-8859-1")).getBytes(UTF_8));
-        bad.put("XML-003 false declaration", good.getBytes(ISO_8859_1));
-        bad.put("BAT-001", good.replace("antal=\"2\"", "antal=\"3\"").getBytes(UTF_8));
-        bad.put(
-                "BAT-002",
-                good.replace("kommun=\"exempelkommun\"", "kommun=\"huddinge\"").getBytes(UTF_8));
+        Map<String, byte[]> bad = BadFiles.xml(good);
         Sample beside = somebody();
 
         Map<String, String> names = new LinkedHashMap<>();
-        bad.forEach((what, bytes) -> names.put(scene.drop(".xml", bytes), what.split(" ")[0]));
+        bad.forEach((what, bytes) -> names.put(scene.drop(".xml", bytes), BadFiles.code(what)));
         scene.drop(XML, beside);
 
         names.forEach((name, code) -> {
