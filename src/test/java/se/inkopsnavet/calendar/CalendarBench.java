@@ -25,6 +25,7 @@ import se.inkopsnavet.ledger.Channel;
 import se.inkopsnavet.ledger.DailyDeadlines;
 import se.inkopsnavet.ledger.Deadlines;
 import se.inkopsnavet.ledger.Delivery;
+import se.inkopsnavet.ledger.GaplessNumbers;
 import se.inkopsnavet.ledger.LedgerBench;
 import se.inkopsnavet.ledger.OutboundWorker;
 import se.inkopsnavet.ledger.Outbox;
@@ -74,7 +75,7 @@ final class CalendarBench implements AutoCloseable {
     final MovedDays moved = new MovedDays(occurrences, texts::add, deadlines, clock);
     private final Outbox outbox = ledger.outbox(Duration.ofHours(1));
     final CalendarFileFlow files = new CalendarFileFlow(
-            new CalendarFiles(ledger.jdbc),
+            new CalendarFiles(ledger.jdbc, new GaplessNumbers(ledger.jdbc)),
             CalendarWords.load(new HomeMappingFiles(Path.of(""))),
             outbox,
             desk.policies,

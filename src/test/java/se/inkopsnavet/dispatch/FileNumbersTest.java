@@ -40,7 +40,7 @@ class FileNumbersTest {
         giveBack(second);
 
         assertThat(numbers(first, second)).containsExactly("1", null);
-        assertThat(bench.numbers.take(CHANNEL)).isEqualTo(2);
+        assertThat(bench.gapless.take(CHANNEL)).isEqualTo(2);
     }
 
     @Test
@@ -50,8 +50,8 @@ class FileNumbersTest {
 
         giveBack(overtaken);
 
-        assertThat(bench.numbers.take(CHANNEL)).isEqualTo(1);
-        assertThat(bench.numbers.take(CHANNEL)).isEqualTo(3);
+        assertThat(bench.gapless.take(CHANNEL)).isEqualTo(1);
+        assertThat(bench.gapless.take(CHANNEL)).isEqualTo(3);
     }
 
     @Test
@@ -65,7 +65,7 @@ class FileNumbersTest {
         assertThat(numbers(recalled, between, lastOne)).containsExactly(null, "2", "1");
         assertThat(bench.ledger.column(lastOne, "dedup_id"))
                 .isEqualTo(FileNumbers.name("kundlista", "kommun", 1, lastOne));
-        assertThat(bench.numbers.take(CHANNEL)).isEqualTo(3);
+        assertThat(bench.gapless.take(CHANNEL)).isEqualTo(3);
     }
 
     @Test
@@ -76,7 +76,7 @@ class FileNumbersTest {
         giveBack(recalled);
 
         assertThat(numbers(unknown)).containsExactly("2");
-        assertThat(bench.numbers.take(CHANNEL)).isEqualTo(1);
+        assertThat(bench.gapless.take(CHANNEL)).isEqualTo(1);
     }
 
     @Test
@@ -96,7 +96,7 @@ class FileNumbersTest {
 
     private static UUID list(String state, String attempt) {
         UUID id = UUID.randomUUID();
-        long number = bench.numbers.take(CHANNEL);
+        long number = bench.gapless.take(CHANNEL);
         bench.ledger
                 .all
                 .sql("insert into message (id, direction, flow, municipality, state, channel, dedup_id)"

@@ -16,9 +16,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.inkopsnavet.decision.Decision;
 import se.inkopsnavet.dispatch.DispatchBench;
-import se.inkopsnavet.dispatch.FileNumbers;
 import se.inkopsnavet.dispatch.Partners;
 import se.inkopsnavet.fault.Fault;
+import se.inkopsnavet.ledger.GaplessNumbers;
 import se.inkopsnavet.ledger.OutboundFlow.Departure;
 import se.inkopsnavet.ledger.Outcome;
 import se.inkopsnavet.ledger.State;
@@ -180,7 +180,7 @@ class RequestGatesTest {
     private LetterCarrier letters(Clock clock) {
         return new LetterCarrier(
                 requests,
-                new FileNumbers(bench.ledger.jdbc),
+                new GaplessNumbers(bench.ledger.jdbc),
                 new Partners(List.of(bench.partner)),
                 bench.desk.policies,
                 clock);
