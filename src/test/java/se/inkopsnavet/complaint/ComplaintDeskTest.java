@@ -9,8 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.inkopsnavet.contact.Call;
@@ -31,7 +30,9 @@ import se.inkopsnavet.purchase.ShopGate;
 /** Whom a complaint goes to, and whom its reminder, on a real database. */
 class ComplaintDeskTest {
 
-    private static DispatchBench bench;
+    @AutoClose
+    private static final DispatchBench bench = new DispatchBench();
+
     private final List<Call> calls = new ArrayList<>();
     private final RecordedOrders orders = new RecordedOrders();
     private ComplaintDesk desk;
@@ -39,16 +40,6 @@ class ComplaintDeskTest {
     private ComplaintFlow flow;
     private String ref;
     private boolean grounded = true;
-
-    @BeforeAll
-    static void start() {
-        bench = new DispatchBench();
-    }
-
-    @AfterAll
-    static void stop() {
-        bench.close();
-    }
 
     @BeforeEach
     void atACustomerListsMunicipality() {

@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -15,17 +14,8 @@ class FileNumbersTest {
 
     private static final String CHANNEL = "kommun/livs";
 
-    private static DispatchBench bench;
-
-    @BeforeAll
-    static void start() {
-        bench = new DispatchBench();
-    }
-
-    @AfterAll
-    static void stop() {
-        bench.close();
-    }
+    @AutoClose
+    private static final DispatchBench bench = new DispatchBench();
 
     @BeforeEach
     void clear() {

@@ -10,8 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.inkopsnavet.decision.Decision;
@@ -38,21 +37,13 @@ class RequestGatesTest {
 
     private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
 
-    private static DispatchBench bench;
+    @AutoClose
+    private static final DispatchBench bench = new DispatchBench();
+
     private RequestStore requests;
     private String ref;
     private ShopGate shops;
     private boolean ordered;
-
-    @BeforeAll
-    static void start() {
-        bench = new DispatchBench();
-    }
-
-    @AfterAll
-    static void stop() {
-        bench.close();
-    }
 
     @BeforeEach
     void aClient() {

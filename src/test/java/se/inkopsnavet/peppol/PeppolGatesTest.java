@@ -9,8 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.inkopsnavet.contact.Call;
@@ -31,7 +30,9 @@ import se.inkopsnavet.trade.SupplierRequest.Kind;
 /** What keeps a document of the hub's own from leaving, and what becomes of its number, on a real database. */
 class PeppolGatesTest {
 
-    private static DispatchBench bench;
+    @AutoClose
+    private static final DispatchBench bench = new DispatchBench();
+
     private final List<Call> calls = new ArrayList<>();
     private boolean ordered;
     private PeppolStore store;
@@ -39,16 +40,6 @@ class PeppolGatesTest {
     private PeppolOutFlow flow;
     private String ref;
     private boolean grounded = true;
-
-    @BeforeAll
-    static void start() {
-        bench = new DispatchBench();
-    }
-
-    @AfterAll
-    static void stop() {
-        bench.close();
-    }
 
     @BeforeEach
     void open() {
