@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -14,7 +13,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.inkopsnavet.decision.FileFormat;
 import se.inkopsnavet.decision.procapita.Sample;
-import se.inkopsnavet.neighbourhood.supplier.Behaviour;
 import se.inkopsnavet.neighbourhood.supplier.LoginMail;
 import se.inkopsnavet.neighbourhood.supplier.LoginMail.Whim;
 import se.inkopsnavet.scenario.LoginDesk.Client;
@@ -30,12 +28,6 @@ class LoginRefusalScenarios {
     LoginRefusalScenarios(Scene scene) {
         this.scene = scene;
         this.desk = new LoginDesk(scene);
-    }
-
-    @AfterEach
-    void behaveAgain() {
-        scene.town().mail().smtp().behave();
-        scene.supplier().behave(Behaviour.acceptAll());
     }
 
     /** AC-06-4, AC-06-7 in part, F06: two clients in one mail, a mail of yesterday's, a file that is not the agreed one. */
