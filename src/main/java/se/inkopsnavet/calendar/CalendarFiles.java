@@ -5,15 +5,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.inkopsnavet.ledger.GaplessNumbers;
 import se.inkopsnavet.purchase.PurchaseCase;
 
 /** Which calendar files there are, their numbers, and what is to stand in them. */
 public class CalendarFiles {
 
     private final JdbcClient jdbc;
+    private final GaplessNumbers numbers;
 
-    public CalendarFiles(JdbcClient jdbc) {
+    public CalendarFiles(JdbcClient jdbc, GaplessNumbers numbers) {
         this.jdbc = jdbc;
+        this.numbers = numbers;
     }
 
     /** What a file is. */
@@ -66,12 +69,7 @@ public class CalendarFiles {
                 .query(Long.class)
                 .optional()
                 .orElseGet(() -> {
-                    long next = jdbc.sql(
-                                    "insert into gapless_sequence (name, last) values (?, 1)"
-                                            + " on conflict (name) do update set last = gapless_sequence.last + 1 returning last")
-                            .param(CalendarFileFlow.channel(file.municipality()))
-                            .query(Long.class)
-                            .single();
+                    long next = numbers.take(CalendarFileFlow.channel(file.municipality()));
                     jdbc.sql("update calendar_file set number = ? where id = ?")
                             .params(next, file.id())
                             .update();

@@ -3,13 +3,13 @@ package se.inkopsnavet.credentials;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import se.inkopsnavet.decision.Decision;
 import se.inkopsnavet.dispatch.Partner;
 import se.inkopsnavet.dispatch.Partners;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
 import se.inkopsnavet.ledger.Checkpoint;
+import se.inkopsnavet.ledger.GaplessNumbers;
 import se.inkopsnavet.ledger.Messages;
 import se.inkopsnavet.ledger.PayloadStore;
 import se.inkopsnavet.policy.CredentialsPolicy;
@@ -38,7 +38,7 @@ public class HandoverEnvelope {
             PolicyBook policies,
             Receivers receivers,
             HandoverWords words,
-            JdbcClient jdbc,
+            GaplessNumbers numbers,
             Checkpoint checkpoint,
             Clock clock) {
         this.payloads = payloads;
@@ -47,7 +47,7 @@ public class HandoverEnvelope {
         this.policies = policies;
         this.receivers = receivers;
         this.unitMail = new UnitMail(words.unit());
-        this.printJob = new PrintJob(words.client(), jdbc);
+        this.printJob = new PrintJob(words.client(), numbers);
         this.checkpoint = checkpoint;
         this.clock = clock;
     }

@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import se.inkopsnavet.decision.Client;
 import se.inkopsnavet.dispatch.Partner;
+import se.inkopsnavet.ledger.GaplessNumbers;
 import se.inkopsnavet.ledger.PayloadStore;
 import se.inkopsnavet.policy.ProviderUnit;
 import se.inkopsnavet.securemail.Attachment;
@@ -18,11 +18,11 @@ import se.inkopsnavet.securemail.Letter;
 final class PrintJob {
 
     private final HandoverWords.Client words;
-    private final JdbcClient jdbc;
+    private final GaplessNumbers numbers;
 
-    PrintJob(HandoverWords.Client words, JdbcClient jdbc) {
+    PrintJob(HandoverWords.Client words, GaplessNumbers numbers) {
         this.words = words;
-        this.jdbc = jdbc;
+        this.numbers = numbers;
     }
 
     /** @throws se.inkopsnavet.fault.FaultException CRY-*, or CREDENTIALS_NO_RECEIVER when the letter cannot show every character */
@@ -75,11 +75,7 @@ final class PrintJob {
 
     /** Gapless per print service, as customer lists are per supplier: a job that never comes is a number that the printer misses. */
     private String fileName(Handover handover, String name) {
-        long number = jdbc.sql("insert into gapless_sequence (name, last) values (?, 1)"
-                        + " on conflict (name) do update set last = gapless_sequence.last + 1 returning last")
-                .param(HandoverFlow.channel(handover.municipality(), handover.target()))
-                .query(Long.class)
-                .single();
+        long number = numbers.take(HandoverFlow.channel(handover.municipality(), handover.target()));
         return "utskrift_%s_%06d_%s.p7m".formatted(handover.municipality(), number, name);
     }
 }

@@ -3,33 +3,20 @@ package se.inkopsnavet.dispatch;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.inkopsnavet.ledger.GaplessNumbers;
 
 /**
- * Numbers of the files to one supplier, without gaps: a supplier that sees 41 and 43 asks for 42 (reliability §2.4).
- *
- * <p>A number is taken in the transaction that commits SENDING. That of a list whose file never appeared goes to a list that waits behind it with a higher
- * one, and otherwise to the next list that is built (docs/decisions/0016). The number stands in the file's name alone and not in the sealed bytes.
+ * What becomes of the number of a list whose file never appeared: it goes to a list that waits behind it with a higher one, and otherwise to the next list
+ * that is built (docs/decisions/0016). The number stands in the file's name alone and not in the sealed bytes.
  */
 public class FileNumbers {
 
     private final JdbcClient jdbc;
+    private final GaplessNumbers numbers;
 
-    public FileNumbers(JdbcClient jdbc) {
+    public FileNumbers(JdbcClient jdbc, GaplessNumbers numbers) {
         this.jdbc = jdbc;
-    }
-
-    /** @return the lowest that was given back, otherwise the next */
-    public long take(String channel) {
-        Optional<Long> returned = jdbc.sql("delete from gapless_returned where name = ? and number ="
-                        + " (select min(number) from gapless_returned where name = ?) returning number")
-                .params(channel, channel)
-                .query(Long.class)
-                .optional();
-        return returned.orElseGet(() -> jdbc.sql("insert into gapless_sequence (name, last) values (?, 1)"
-                        + " on conflict (name) do update set last = gapless_sequence.last + 1 returning last")
-                .param(channel)
-                .query(Long.class)
-                .single());
+        this.numbers = numbers;
     }
 
     /** No file of this list has appeared, and none will. Does nothing for a list that has no number. */
@@ -49,18 +36,6 @@ public class FileNumbers {
                 .formatted(kind, municipality, number, batch.toString().substring(0, 8));
     }
 
-    /** No file with this number has appeared, and none will: the next file takes it. */
-    public void giveBack(String channel, long number) {
-        int last = jdbc.sql("update gapless_sequence set last = last - 1 where name = ? and last = ?")
-                .params(channel, number)
-                .update();
-        if (last == 0) {
-            jdbc.sql("insert into gapless_returned (name, number) values (?, ?)")
-                    .params(channel, number)
-                    .update();
-        }
-    }
-
     private void passOn(String channel, long number) {
         long free = behind(channel, number)
                 .map(waiting -> {
@@ -68,7 +43,7 @@ public class FileNumbers {
                     return waiting.number();
                 })
                 .orElse(number);
-        giveBack(channel, free);
+        numbers.giveBack(channel, free);
     }
 
     private record Waiting(UUID id, String kind, String municipality, long number) {}

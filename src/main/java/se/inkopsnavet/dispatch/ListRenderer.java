@@ -12,6 +12,7 @@ import se.inkopsnavet.customerlist.BatchName;
 import se.inkopsnavet.customerlist.ControlTotals;
 import se.inkopsnavet.customerlist.ListLine;
 import se.inkopsnavet.customerlist.RowOperation;
+import se.inkopsnavet.ledger.GaplessNumbers;
 import se.inkopsnavet.policy.Policy;
 import se.inkopsnavet.securemail.Attachment;
 import se.inkopsnavet.securemail.Letter;
@@ -21,10 +22,10 @@ import se.inkopsnavet.supplier.SupplierProfile;
 /** Step 4: rows become the supplier's file, and the file becomes a sealed letter. Built once; every attempt sends the same bytes. */
 public class ListRenderer {
 
-    private final FileNumbers numbers;
+    private final GaplessNumbers numbers;
     private final Clock clock;
 
-    public ListRenderer(FileNumbers numbers, Clock clock) {
+    public ListRenderer(GaplessNumbers numbers, Clock clock) {
         this.numbers = numbers;
         this.clock = clock;
     }

@@ -6,6 +6,7 @@ import se.inkopsnavet.dispatch.FileNumbers;
 import se.inkopsnavet.dispatch.Partner;
 import se.inkopsnavet.dispatch.Partners;
 import se.inkopsnavet.dispatch.SealedDeparture;
+import se.inkopsnavet.ledger.GaplessNumbers;
 import se.inkopsnavet.ledger.OutboundFlow.Departure;
 import se.inkopsnavet.policy.PolicyBook;
 import se.inkopsnavet.supplier.OrderChannel;
@@ -22,13 +23,13 @@ public class LetterCarrier implements Carrier {
     private static final String FILE = "bestallningsbegaran";
 
     private final RequestStore requests;
-    private final FileNumbers numbers;
+    private final GaplessNumbers numbers;
     private final Partners partners;
     private final PolicyBook policies;
     private final Clock clock;
 
     public LetterCarrier(
-            RequestStore requests, FileNumbers numbers, Partners partners, PolicyBook policies, Clock clock) {
+            RequestStore requests, GaplessNumbers numbers, Partners partners, PolicyBook policies, Clock clock) {
         this.requests = requests;
         this.numbers = numbers;
         this.partners = partners;

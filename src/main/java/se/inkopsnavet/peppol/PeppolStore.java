@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.inkopsnavet.ledger.GaplessNumbers;
 import se.inkopsnavet.trade.CustomerRef;
 import se.inkopsnavet.trade.SupplierRequest;
 
@@ -15,9 +16,11 @@ import se.inkopsnavet.trade.SupplierRequest;
 public class PeppolStore {
 
     private final JdbcClient jdbc;
+    private final GaplessNumbers numbers;
 
-    public PeppolStore(JdbcClient jdbc) {
+    public PeppolStore(JdbcClient jdbc, GaplessNumbers numbers) {
         this.jdbc = jdbc;
+        this.numbers = numbers;
     }
 
     /** Once per message, however often it is handled; what is known of it by then. */
@@ -125,18 +128,9 @@ public class PeppolStore {
                 .update();
     }
 
-    /** The next number of the files to an access point, without gaps: one that was given back goes first (reliability §2.4). */
+    /** The document gets the next number of the files to its access point. */
     long number(UUID id, String channel) {
-        long number = jdbc.sql("delete from gapless_returned where name = ? and number ="
-                        + " (select min(number) from gapless_returned where name = ?) returning number")
-                .params(channel, channel)
-                .query(Long.class)
-                .optional()
-                .orElseGet(() -> jdbc.sql("insert into gapless_sequence (name, last) values (?, 1)"
-                                + " on conflict (name) do update set last = gapless_sequence.last + 1 returning last")
-                        .param(channel)
-                        .query(Long.class)
-                        .single());
+        long number = numbers.take(channel);
         jdbc.sql("update peppol_document set number = ? where id = ?")
                 .params(number, id)
                 .update();
@@ -151,9 +145,7 @@ public class PeppolStore {
                 .param(id)
                 .query(Long.class)
                 .optional()
-                .ifPresent(number -> jdbc.sql("insert into gapless_returned (name, number) values (?, ?)")
-                        .params(channel, number)
-                        .update());
+                .ifPresent(number -> numbers.giveBack(channel, number));
     }
 
     private static String codes(List<RuleHit> broken) {

@@ -41,6 +41,7 @@ import se.inkopsnavet.fault.FaultException;
 import se.inkopsnavet.finding.Finding;
 import se.inkopsnavet.ledger.DailyDeadlines;
 import se.inkopsnavet.ledger.Deadlines;
+import se.inkopsnavet.ledger.GaplessNumbers;
 import se.inkopsnavet.ledger.Outbox;
 import se.inkopsnavet.ledger.Rounds;
 import se.inkopsnavet.ledger.Savepoints;
@@ -167,13 +168,14 @@ class CalendarConfiguration {
     @Bean
     CalendarFileFlow calendarFileFlow(
             JdbcClient jdbc,
+            GaplessNumbers numbers,
             MappingFiles mappings,
             Outbox outbox,
             PolicyBook policies,
             CalendarNews news,
             Clock clock) {
         return new CalendarFileFlow(
-                new CalendarFiles(jdbc), CalendarWords.load(mappings), outbox, policies, news, clock);
+                new CalendarFiles(jdbc, numbers), CalendarWords.load(mappings), outbox, policies, news, clock);
     }
 
     @Bean

@@ -38,6 +38,7 @@ import se.inkopsnavet.journal.Journal;
 import se.inkopsnavet.ledger.BusinessKeys;
 import se.inkopsnavet.ledger.Checkpoint;
 import se.inkopsnavet.ledger.Deadlines;
+import se.inkopsnavet.ledger.GaplessNumbers;
 import se.inkopsnavet.ledger.Messages;
 import se.inkopsnavet.ledger.OneWayFlow;
 import se.inkopsnavet.ledger.OutboundFlow;
@@ -196,13 +197,13 @@ class CredentialsConfiguration {
             PolicyBook policies,
             Receivers receivers,
             HandoverWords words,
-            JdbcClient jdbc,
+            GaplessNumbers numbers,
             HandoverEnd end,
             Circumstances circumstances,
             Checkpoint checkpoint,
             Clock clock) {
-        HandoverEnvelope envelope =
-                new HandoverEnvelope(payloads, messages, partners, policies, receivers, words, jdbc, checkpoint, clock);
+        HandoverEnvelope envelope = new HandoverEnvelope(
+                payloads, messages, partners, policies, receivers, words, numbers, checkpoint, clock);
         return new HandoverFlow(
                 handovers, accounts, cases, envelope, end, new UndecidedArrivals(messages), circumstances, checkpoint);
     }

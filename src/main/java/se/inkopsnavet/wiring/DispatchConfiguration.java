@@ -45,6 +45,7 @@ import se.inkopsnavet.ledger.BusinessKeys;
 import se.inkopsnavet.ledger.Checkpoint;
 import se.inkopsnavet.ledger.Deadlines;
 import se.inkopsnavet.ledger.ExchangeLog;
+import se.inkopsnavet.ledger.GaplessNumbers;
 import se.inkopsnavet.ledger.InboundFlow;
 import se.inkopsnavet.ledger.Messages;
 import se.inkopsnavet.ledger.Outbox;
@@ -99,6 +100,7 @@ class DispatchConfiguration {
             Circumstances circumstances,
             PolicyRowDraft draft,
             JdbcClient jdbc,
+            GaplessNumbers gapless,
             ColumnCipher cipher,
             Partners partners,
             PolicyBook policies,
@@ -109,14 +111,14 @@ class DispatchConfiguration {
             Clock clock) {
         Boarding boarding = new Boarding(rows, cases, circumstances, draft, policies, clock);
         StoppedRows stopped = new StoppedRows(rows, cases, consequences, policies, clock);
-        FileNumbers numbers = new FileNumbers(jdbc);
+        FileNumbers numbers = new FileNumbers(jdbc, gapless);
         return new CustomerListFlow(
                 batches,
                 rows,
                 boarding,
                 stopped,
                 new TakingBack(rows, cases, boarding, stopped, numbers, outbox),
-                new ListRenderer(numbers, clock),
+                new ListRenderer(gapless, clock),
                 new Manifest(cipher),
                 partners,
                 policies,

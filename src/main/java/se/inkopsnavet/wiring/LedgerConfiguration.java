@@ -25,6 +25,7 @@ import se.inkopsnavet.ledger.Channels;
 import se.inkopsnavet.ledger.Checkpoint;
 import se.inkopsnavet.ledger.Deadlines;
 import se.inkopsnavet.ledger.ExchangeLog;
+import se.inkopsnavet.ledger.GaplessNumbers;
 import se.inkopsnavet.ledger.InboundFlow;
 import se.inkopsnavet.ledger.InboundWorker;
 import se.inkopsnavet.ledger.Inquiry;
@@ -93,6 +94,11 @@ class LedgerConfiguration {
     @Bean
     Parts parts(JdbcTemplate batch, JdbcClient jdbc, PayloadStore payloads, Agenda agenda) {
         return new Parts(batch, jdbc, payloads, agenda);
+    }
+
+    @Bean
+    GaplessNumbers gaplessNumbers(JdbcClient jdbc) {
+        return new GaplessNumbers(jdbc);
     }
 
     @Bean

@@ -7,7 +7,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
-import se.inkopsnavet.dispatch.FileNumbers;
 import se.inkopsnavet.dispatch.MailShredder;
 import se.inkopsnavet.dispatch.Partner;
 import se.inkopsnavet.dispatch.Partners;
@@ -16,6 +15,7 @@ import se.inkopsnavet.intake.Receipts;
 import se.inkopsnavet.ledger.BusinessKeys;
 import se.inkopsnavet.ledger.Checkpoint;
 import se.inkopsnavet.ledger.ExchangeLog;
+import se.inkopsnavet.ledger.GaplessNumbers;
 import se.inkopsnavet.ledger.Messages;
 import se.inkopsnavet.ledger.Outbox;
 import se.inkopsnavet.ledger.Parts;
@@ -117,8 +117,8 @@ class OrderFileConfiguration {
 
     @Bean
     LetterCarrier letterCarrier(
-            RequestStore requests, JdbcClient jdbc, Partners partners, PolicyBook policies, Clock clock) {
-        return new LetterCarrier(requests, new FileNumbers(jdbc), partners, policies, clock);
+            RequestStore requests, GaplessNumbers numbers, Partners partners, PolicyBook policies, Clock clock) {
+        return new LetterCarrier(requests, numbers, partners, policies, clock);
     }
 
     @Bean

@@ -11,6 +11,7 @@ import se.inkopsnavet.fault.FaultCatalogue;
 import se.inkopsnavet.ledger.BusinessKeys;
 import se.inkopsnavet.ledger.Checkpoint;
 import se.inkopsnavet.ledger.ExchangeLog;
+import se.inkopsnavet.ledger.GaplessNumbers;
 import se.inkopsnavet.ledger.Messages;
 import se.inkopsnavet.ledger.Outbox;
 import se.inkopsnavet.ledger.PayloadStore;
@@ -50,8 +51,8 @@ class PeppolConfiguration {
     }
 
     @Bean
-    PeppolStore peppolStore(JdbcClient jdbc) {
-        return new PeppolStore(jdbc);
+    PeppolStore peppolStore(JdbcClient jdbc, GaplessNumbers numbers) {
+        return new PeppolStore(jdbc, numbers);
     }
 
     @Bean

@@ -7,8 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import se.inkopsnavet.consent.ConsentBench;
 import se.inkopsnavet.consent.ConsentEvent;
@@ -23,17 +22,8 @@ class ProtectedPersonTest {
 
     private static final ConsentPurpose GROUND = ConsentPurpose.DISCLOSE_TO_SUPPLIER;
 
-    private static ConsentBench bench;
-
-    @BeforeAll
-    static void start() {
-        bench = new ConsentBench();
-    }
-
-    @AfterAll
-    static void stop() {
-        bench.close();
-    }
+    @AutoClose
+    private static final ConsentBench bench = new ConsentBench();
 
     /** In this order, of one person: what holds, what cannot hold, what says the same twice, and what uses an id for something else. */
     private static List<ConsentEvent> everything() {

@@ -3,12 +3,10 @@ package se.inkopsnavet.calendar;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Timestamp;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -25,6 +23,7 @@ import se.inkopsnavet.ledger.Channel;
 import se.inkopsnavet.ledger.DailyDeadlines;
 import se.inkopsnavet.ledger.Deadlines;
 import se.inkopsnavet.ledger.Delivery;
+import se.inkopsnavet.ledger.GaplessNumbers;
 import se.inkopsnavet.ledger.LedgerBench;
 import se.inkopsnavet.ledger.OutboundWorker;
 import se.inkopsnavet.ledger.Outbox;
@@ -34,6 +33,7 @@ import se.inkopsnavet.lifeevent.AbsenceEvents;
 import se.inkopsnavet.lifeevent.AbsentDays;
 import se.inkopsnavet.lifeevent.LifeStore;
 import se.inkopsnavet.mapping.HomeMappingFiles;
+import se.inkopsnavet.neighbourhood.HandClock;
 import se.inkopsnavet.purchase.CaseDesk;
 import se.inkopsnavet.purchase.CaseKeys;
 import se.inkopsnavet.purchase.CaseStore;
@@ -46,7 +46,7 @@ final class CalendarBench implements AutoCloseable {
     static final String MUNICIPALITY = "exempelkommun";
 
     final LedgerBench ledger = new LedgerBench();
-    final Moved clock = new Moved();
+    final HandClock clock = new HandClock(Instant.EPOCH);
     private final JsonMapper json = JsonMapper.builder().build();
     final CaseDesk desk = new CaseDesk(ledger, clock);
     final OccurrenceStore occurrences = new OccurrenceStore(ledger.jdbc);
@@ -74,7 +74,7 @@ final class CalendarBench implements AutoCloseable {
     final MovedDays moved = new MovedDays(occurrences, texts::add, deadlines, clock);
     private final Outbox outbox = ledger.outbox(Duration.ofHours(1));
     final CalendarFileFlow files = new CalendarFileFlow(
-            new CalendarFiles(ledger.jdbc),
+            new CalendarFiles(ledger.jdbc, new GaplessNumbers(ledger.jdbc)),
             CalendarWords.load(new HomeMappingFiles(Path.of(""))),
             outbox,
             desk.policies,
@@ -83,29 +83,7 @@ final class CalendarBench implements AutoCloseable {
     final List<Parcel> sent = new ArrayList<>();
     Delivery answer = new Delivery.Delivered("x");
 
-    static final class Moved extends Clock {
-        private Instant now = Instant.EPOCH;
-
-        void set(String moment) {
-            now = Instant.parse(moment);
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return Rules.STOCKHOLM;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    }
-
+    /** Nothing and nobody, on the first of December. */
     void clear() {
         ledger.all
                 .sql(
@@ -119,6 +97,11 @@ final class CalendarBench implements AutoCloseable {
         sent.clear();
         answer = new Delivery.Delivered("x");
         calendars = SupplierCalendars.load(Path.of(""));
+        clock.set("2026-12-01T08:00:00Z");
+    }
+
+    static LocalDate day(String day) {
+        return LocalDate.parse(day);
     }
 
     /** @return the reference of a client who can order */
@@ -206,7 +189,7 @@ final class CalendarBench implements AutoCloseable {
         Instant end = day.atTime(time).atZone(Rules.STOCKHOLM).toInstant();
         for (Optional<Due> due = next(end); due.isPresent(); due = next(end)) {
             Due now = due.get();
-            clock.now = now.at();
+            clock.set(now.at());
             ledger.all
                     .sql("update deadline set fired_at = now() where id = ?")
                     .param(now.id())
@@ -214,7 +197,7 @@ final class CalendarBench implements AutoCloseable {
             ledger.transaction.executeWithoutResult(
                     status -> reactions().get(now.kind()).due(MUNICIPALITY, now.occurrence(), false));
         }
-        clock.now = end;
+        clock.set(end);
     }
 
     private record Due(UUID id, String kind, String occurrence, Instant at) {}

@@ -1,12 +1,11 @@
 package se.inkopsnavet.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static se.inkopsnavet.calendar.CalendarBench.day;
 
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.time.LocalTime;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.inkopsnavet.decision.Decision;
@@ -17,29 +16,15 @@ import se.inkopsnavet.purchase.Events;
 /** Flow F09 over a real database: the list and the feed that the units get, and whom nobody finds there. */
 class CalendarFilesTest {
 
-    private static CalendarBench bench;
+    @AutoClose
+    private static final CalendarBench bench = new CalendarBench();
 
     /** P01, Åsby: Thursdays. */
     private final Decision decision = Events.granted(1).decision();
 
-    @BeforeAll
-    static void start() {
-        bench = new CalendarBench();
-    }
-
-    @AfterAll
-    static void stop() {
-        bench.close();
-    }
-
     @BeforeEach
     void clear() {
         bench.clear();
-        bench.clock.set("2026-12-01T08:00:00Z");
-    }
-
-    private static LocalDate day(String day) {
-        return LocalDate.parse(day);
     }
 
     @Test

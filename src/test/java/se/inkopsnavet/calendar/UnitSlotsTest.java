@@ -16,6 +16,7 @@ import se.inkopsnavet.ledger.LedgerBench;
 import se.inkopsnavet.lifeevent.AbsentDays;
 import se.inkopsnavet.lifeevent.LifeStore;
 import se.inkopsnavet.neighbourhood.ChoiceProfile;
+import se.inkopsnavet.neighbourhood.HandClock;
 import se.inkopsnavet.purchase.CaseDesk;
 import se.inkopsnavet.purchase.Events;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,7 +28,7 @@ class UnitSlotsTest {
     private static final Instant SAID = Instant.parse("2026-12-01T08:00:00Z");
 
     private static LedgerBench ledger;
-    private static CalendarBench.Moved clock;
+    private static HandClock clock;
     private static CaseDesk desk;
     private static CalendarCases cases;
     private static OccurrenceStore occurrences;
@@ -39,7 +40,7 @@ class UnitSlotsTest {
     @BeforeAll
     static void start() {
         ledger = new LedgerBench();
-        clock = new CalendarBench.Moved();
+        clock = new HandClock(Instant.EPOCH);
         desk = new CaseDesk(ledger, clock, ChoiceProfile.policies());
         cases = new CalendarCases(ledger.jdbc);
         occurrences = new OccurrenceStore(ledger.jdbc);

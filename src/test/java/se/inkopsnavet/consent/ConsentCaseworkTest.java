@@ -5,8 +5,7 @@ import static se.inkopsnavet.consent.ConsentPurpose.DISCLOSE_TO_SUPPLIER;
 import static se.inkopsnavet.consent.ConsentPurpose.SMS_TO_UNIT;
 
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.inkopsnavet.journal.NoteKind;
@@ -17,17 +16,8 @@ import se.inkopsnavet.purchase.Events;
 /** From a document, by way of the facts, to the case and to those who must be told. */
 class ConsentCaseworkTest {
 
-    private static ConsentBench bench;
-
-    @BeforeAll
-    static void start() {
-        bench = new ConsentBench();
-    }
-
-    @AfterAll
-    static void stop() {
-        bench.close();
-    }
+    @AutoClose
+    private static final ConsentBench bench = new ConsentBench();
 
     @BeforeEach
     void clear() {

@@ -6,35 +6,22 @@ import static se.inkopsnavet.contact.ContactBench.MUNICIPALITY;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import se.inkopsnavet.consent.ConsentPurpose;
 import se.inkopsnavet.policy.WorkingDays;
 
 /** The course of a telephone task over a real database: AC-12-7. */
 class CallCourseTest {
 
-    private static ContactBench bench;
+    @AutoClose
+    private static final ContactBench bench = new ContactBench();
+
     private String caseRef;
 
-    @BeforeAll
-    static void open() {
-        bench = new ContactBench();
-    }
-
-    @AfterAll
-    static void close() {
-        bench.close();
-    }
-
     @BeforeEach
-    void clear() {
-        bench.clear();
-        caseRef = bench.openCase();
-        bench.ledger.all.sql("call wipe('notice')").update();
-        bench.consents.add(ConsentPurpose.SMS_TO_UNIT);
+    void client() {
+        caseRef = bench.clientWithTexts();
     }
 
     private static ScriptedGateway.Taken last() {

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import se.inkopsnavet.consent.ConsentPurpose;
-import se.inkopsnavet.contact.gateway.RecordedTransport;
 import se.inkopsnavet.contact.gateway.SmsChannel;
 import se.inkopsnavet.invoice.Calendar;
 import se.inkopsnavet.ledger.Checkpoint;
@@ -23,6 +22,7 @@ import se.inkopsnavet.mapping.HomeMappingFiles;
 import se.inkopsnavet.notice.NoticeBook;
 import se.inkopsnavet.purchase.CaseDesk;
 import se.inkopsnavet.purchase.Events;
+import se.inkopsnavet.transport.RecordedEvents;
 
 /** The room over a real database and the real casework, with a clock that a test moves and a gateway that fails as it is told. */
 final class ContactBench implements AutoCloseable {
@@ -88,7 +88,7 @@ final class ContactBench implements AutoCloseable {
                 PATIENCE,
                 gateway.deduplicates,
                 store,
-                new RecordedTransport(),
+                new RecordedEvents(),
                 clock);
     }
 
@@ -102,6 +102,15 @@ final class ContactBench implements AutoCloseable {
         consents.clear();
         undecided = false;
         gateway.forget();
+    }
+
+    /** An empty house but for one client, of whom nothing has been told and whose unit may have texts. @return the case reference */
+    String clientWithTexts() {
+        clear();
+        String ref = openCase();
+        ledger.all.sql("call wipe('notice')").update();
+        consents.add(ConsentPurpose.SMS_TO_UNIT);
+        return ref;
     }
 
     String openCase() {

@@ -7,14 +7,12 @@ import static se.inkopsnavet.contact.ContactBench.MUNICIPALITY;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import se.inkopsnavet.consent.ConsentPurpose;
 import se.inkopsnavet.contact.ScriptedGateway.Ending;
 import se.inkopsnavet.contact.Text.Audience;
 import se.inkopsnavet.crash.TradePoint;
@@ -27,25 +25,14 @@ class TextCourseTest {
 
     private static final Duration HALF_AN_HOUR = Duration.ofMinutes(30);
 
-    private static ContactBench bench;
+    @AutoClose
+    private static final ContactBench bench = new ContactBench();
+
     private String caseRef;
 
-    @BeforeAll
-    static void open() {
-        bench = new ContactBench();
-    }
-
-    @AfterAll
-    static void close() {
-        bench.close();
-    }
-
     @BeforeEach
-    void clear() {
-        bench.clear();
-        caseRef = bench.openCase();
-        bench.ledger.all.sql("call wipe('notice')").update();
-        bench.consents.add(ConsentPurpose.SMS_TO_UNIT);
+    void client() {
+        caseRef = bench.clientWithTexts();
     }
 
     private Text text(String template, Audience audience, String occurrence) {

@@ -10,39 +10,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import se.inkopsnavet.consent.ConsentPurpose;
 import se.inkopsnavet.contact.ScriptedGateway.Ending;
 import se.inkopsnavet.contact.Text.Audience;
 
 /** Texts over a real database when anything may go wrong at any time: nothing is sent twice or late, and nothing is forgotten. */
 class TextMishapsTest {
 
-    private static ContactBench bench;
+    @AutoClose
+    private static final ContactBench bench = new ContactBench();
+
     private String caseRef;
 
-    @BeforeAll
-    static void open() {
-        bench = new ContactBench();
-    }
-
-    @AfterAll
-    static void close() {
-        bench.close();
-    }
-
     @BeforeEach
-    void clear() {
-        bench.clear();
-        caseRef = bench.openCase();
-        bench.ledger.all.sql("call wipe('notice')").update();
-        bench.consents.add(ConsentPurpose.SMS_TO_UNIT);
+    void client() {
+        caseRef = bench.clientWithTexts();
     }
 
     private static List<String> states() {

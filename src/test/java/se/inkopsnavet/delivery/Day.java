@@ -19,6 +19,9 @@ import se.inkopsnavet.yaml.YamlSource;
 /** One delivery on Thursday 2026-12-03, under one of the shipped policies: reports go in, acts come out, and nothing else happens. */
 final class Day {
 
+    /** What the unit hears first of a door that stayed closed. */
+    static final String ALERT = "tell RESPONSIBLE DOOR_NOT_OPENED";
+
     static final LocalDate THURSDAY = LocalDate.of(2026, 12, 3);
     static final Situation HOME = new Situation(Standing.IN_USE, false, false, false, false, false, 0);
     static final Situation IN_HOSPITAL = new Situation(Standing.PAUSED, true, true, false, false, false, 0);

@@ -1,20 +1,14 @@
 package se.inkopsnavet.delivery;
 
 import java.nio.file.Path;
-import java.sql.Timestamp;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.Period;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import se.inkopsnavet.calendar.Occurrence;
@@ -23,29 +17,19 @@ import se.inkopsnavet.contact.Text;
 import se.inkopsnavet.decision.Decision;
 import se.inkopsnavet.decision.PurchaseTerms;
 import se.inkopsnavet.dispatch.DispatchBench;
+import se.inkopsnavet.invoice.Calendar;
 import se.inkopsnavet.journal.NoteRequest;
-import se.inkopsnavet.ledger.Checkpoint;
-import se.inkopsnavet.ledger.DailyDeadlines;
-import se.inkopsnavet.ledger.Deadlines;
 import se.inkopsnavet.ledger.Outcome;
-import se.inkopsnavet.ledger.Retention;
-import se.inkopsnavet.lifeevent.LifeStore;
-import se.inkopsnavet.lifeevent.Whereabouts;
-import se.inkopsnavet.mapping.HomeMappingFiles;
-import se.inkopsnavet.order.CustomerStore;
-import se.inkopsnavet.order.OrderStore;
+import se.inkopsnavet.ledger.RetentionRules;
 import se.inkopsnavet.policy.DeliveryOutcome;
 import se.inkopsnavet.policy.Policies;
 import se.inkopsnavet.policy.PolicyBook;
-import se.inkopsnavet.purchase.Pausing;
 import se.inkopsnavet.trade.CustomerRef;
 import se.inkopsnavet.trade.DeliveryReported;
 import se.inkopsnavet.trade.DeliveryReported.Kind;
-import se.inkopsnavet.trade.Reports;
 import se.inkopsnavet.trade.ScheduleReported;
 import se.inkopsnavet.trade.SupplierRequest;
 import se.inkopsnavet.yaml.YamlSource;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The room over the real stores and cases; what would leave the house is only written down. */
 final class DeliveryBench implements AutoCloseable {
@@ -56,18 +40,14 @@ final class DeliveryBench implements AutoCloseable {
     private static final Path PROFILES = Path.of("");
 
     final DispatchBench dispatch = new DispatchBench();
-    final Hands clock = new Hands();
+    final Calendar clock = new Calendar(dispatch.ledger);
     final List<Text> texts = Collections.synchronizedList(new ArrayList<>());
     final List<SupplierRequest> requests = Collections.synchronizedList(new ArrayList<>());
     final List<String> complaints = Collections.synchronizedList(new ArrayList<>());
     final List<NoteRequest> notes = Collections.synchronizedList(new ArrayList<>());
     final RecordedOccurrences calendar = new RecordedOccurrences();
     final Outcomes outcomes = new Outcomes(dispatch.ledger.jdbc);
-    final DeliveryDeadlines deadlines;
-    private final Reports reports;
-    private final DeliverySlots schedules;
-    private final MeetingRequests meetings;
-    private final Map<String, Deadlines.Reaction> reactions = new HashMap<>();
+    final DeliveryRoom room;
 
     /** @param old of the door in the made-up profile @param fresh what stands there instead */
     DeliveryBench(String old, String fresh) {
@@ -76,67 +56,9 @@ final class DeliveryBench implements AutoCloseable {
                         .map(source ->
                                 new YamlSource(source.file(), source.text().replace(old, fresh)))
                         .toList()));
-        DeliveryStore store = new DeliveryStore(dispatch.ledger.jdbc);
-        SlotStore slots = new SlotStore(dispatch.ledger.jdbc);
-        OrderStore orders = new OrderStore(dispatch.ledger.jdbc);
-        Deliveries deliveries = new Deliveries(store, calendar, orders);
-        LifeStore life = new LifeStore(
-                dispatch.ledger.jdbc,
-                dispatch.ledger.cipher,
-                JsonMapper.builder().build());
-        SituationReader situations = new SituationReader(store, new Whereabouts(life), clock);
-        DeliveryWords words = DeliveryWords.load(new HomeMappingFiles(PROFILES));
-        Deadlines rows = dispatch.ledger.deadlines((subject, occurrence, late) -> {});
-        DeliveryActs acts = new DeliveryActs(
-                store,
-                new DeliveryNotes(notes::add, words, clock),
-                words,
-                dispatch.desk.consequences,
-                new Pausing(dispatch.desk.cases, dispatch.desk.consequences, policies, clock),
-                texts::add,
-                requests::add,
-                (municipality, caseRef, supplierId, orderNo, outcome, occurrence) ->
-                        complaints.add(caseRef + " " + supplierId + " " + orderNo + " " + outcome),
-                rows,
-                policies,
-                clock);
-        CustomerStore customers = new CustomerStore(dispatch.ledger.jdbc);
-        reports = new Reports(List.of(new DeliveryDesk(
-                customers,
-                dispatch.desk.cases,
-                deliveries,
-                store,
-                situations,
-                acts,
-                dispatch.desk.consequences,
-                policies,
-                Checkpoint.NONE,
-                clock)));
-        schedules = new DeliverySlots(slots, rows, clock);
-        meetings = new MeetingRequests(
-                slots,
-                store,
-                deliveries,
-                dispatch.desk.cases,
-                situations,
-                acts,
-                dispatch.ledger.rounds(rows, clock),
-                clock);
-        deadlines = new DeliveryDeadlines(
-                store,
-                slots,
-                deliveries,
-                dispatch.desk.cases,
-                situations,
-                acts,
-                calendar,
-                orders,
-                new DailyDeadlines(rows, clock),
-                dispatch.ledger.rounds(rows, clock),
-                policies,
-                clock);
-        reactions.putAll(deadlines.reactions());
-        reactions.putAll(meetings.reactions());
+        room = new DeliveryRoom(this, policies);
+        clock.react(room.reactions());
+        clock.set(at("08:00"));
     }
 
     static DeliveryBench mayLeaveOutside() {
@@ -148,30 +70,6 @@ final class DeliveryBench implements AutoCloseable {
                 "  allowed: [LEFT_OUTSIDE_NEARBY, LEFT_OUTSIDE_NO_ANSWER, TO_UNIT_PREMISES, RETURNED_TO_WAREHOUSE]",
                 "  allowed: [RETURNED_TO_STORE]\n  forbidden: [LEFT_OUTSIDE_NEARBY, LEFT_OUTSIDE_NO_ANSWER]\n"
                         + "  breachAction: { alertUnit: IMMEDIATE, complaint: true }");
-    }
-
-    /** A clock that stands still until a test moves it. */
-    static final class Hands extends Clock {
-        private Instant now = at("08:00");
-
-        void set(Instant moment) {
-            now = moment;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return STOCKHOLM;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return Clock.fixed(now, zone);
-        }
     }
 
     /** A case in use, with an occurrence and a locked order on the day. */
@@ -261,7 +159,7 @@ final class DeliveryBench implements AutoCloseable {
             clock.set(report.occurredAt());
         }
         UUID message = dispatch.ledger.received(null);
-        Outcome outcome = dispatch.ledger.transaction.execute(status -> reports.take(message, report));
+        Outcome outcome = dispatch.ledger.transaction.execute(status -> room.reports.take(message, report));
         return outcome.state() + (outcome.fault() == null ? "" : " " + outcome.fault());
     }
 
@@ -271,45 +169,21 @@ final class DeliveryBench implements AutoCloseable {
         List<@Nullable String> refs = new ArrayList<>();
         schedule.stops().forEach(stop -> refs.add(stop.customer().caseRef()));
         dispatch.ledger.transaction.executeWithoutResult(status -> {
-            schedules.believed(schedule, refs);
-            meetings.believed(schedule, refs);
+            room.schedules.believed(schedule, refs);
+            room.meetings.believed(schedule, refs);
         });
+    }
+
+    /** @param from local time, as {@code to} */
+    static ScheduleReported.Stop stop(String ref, String from, String to) {
+        return new ScheduleReported.Stop(
+                new CustomerRef(ref, null), null, LocalTime.parse(from), LocalTime.parse(to), null, null);
     }
 
     /** Fires what is due by that time, and what that sets, each row at its own time and once. */
     void until(String time) {
-        for (List<Row> due = due(time); !due.isEmpty(); due = due(time)) {
-            due.forEach(this::fire);
-        }
-        clock.set(at(time));
+        clock.passTo(at(time));
     }
-
-    private List<Row> due(String time) {
-        return dispatch
-                .ledger
-                .all
-                .sql(
-                        "update deadline set fired_at = now() where kind like 'DELIVERY%' and fired_at is null and due_at <= ?"
-                                + " returning kind, subject, occurrence, due_at")
-                .param(Timestamp.from(at(time)))
-                .query((row, n) -> new Row(
-                        row.getString(1),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getTimestamp(4).toInstant()))
-                .list()
-                .stream()
-                .sorted(Comparator.comparing(Row::at))
-                .toList();
-    }
-
-    private void fire(Row row) {
-        clock.set(row.at());
-        dispatch.ledger.transaction.executeWithoutResult(
-                status -> reactions.get(row.kind()).due(row.subject(), row.occurrence(), false));
-    }
-
-    private record Row(String kind, String subject, String occurrence, Instant at) {}
 
     /** Kind, role and detail, oldest first. */
     List<String> notices(String ref) {
@@ -360,15 +234,7 @@ final class DeliveryBench implements AutoCloseable {
     }
 
     int purged() {
-        Retention.Rule rule = new Retention.Rule(
-                MUNICIPALITY,
-                "KS 2026/17",
-                Duration.ofDays(7),
-                Duration.ofDays(30),
-                Period.ofDays(90),
-                null,
-                Period.ofYears(5));
-        return new DeliveryRetention(dispatch.ledger.jdbc).some(rule, 100);
+        return new DeliveryRetention(dispatch.ledger.jdbc).some(RetentionRules.of(MUNICIPALITY), 100);
     }
 
     void clear() {

@@ -3,8 +3,7 @@ package se.inkopsnavet.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.inkopsnavet.person.Protection;
@@ -13,18 +12,10 @@ import se.inkopsnavet.trade.DeliveryReported.Kind;
 /** An order is on its way from a shop that was on no customer list, when the hub ceases to speak with that shop: what the driver reports is heard all the same. */
 class FormerShopTest {
 
-    private static DeliveryBench bench;
+    @AutoClose
+    private static final DeliveryBench bench = DeliveryBench.neverOutside();
+
     private String ref;
-
-    @BeforeAll
-    static void start() {
-        bench = DeliveryBench.neverOutside();
-    }
-
-    @AfterAll
-    static void stop() {
-        bench.close();
-    }
 
     @BeforeEach
     void aClientWithAnOrder() {

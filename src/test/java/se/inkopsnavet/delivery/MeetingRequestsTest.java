@@ -5,8 +5,7 @@ import static se.inkopsnavet.delivery.DeliveryBench.DAY;
 
 import java.time.LocalTime;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.inkopsnavet.ledger.SetAside;
@@ -17,17 +16,8 @@ import se.inkopsnavet.trade.ScheduleReported;
 /** Flow F12 step 2: the unit plans to meet the driver when the schedule says when, and anew when the time changes. */
 class MeetingRequestsTest {
 
-    private static DeliveryBench bench;
-
-    @BeforeAll
-    static void start() {
-        bench = DeliveryBench.mayLeaveOutside();
-    }
-
-    @AfterAll
-    static void stop() {
-        bench.close();
-    }
+    @AutoClose
+    private static final DeliveryBench bench = DeliveryBench.mayLeaveOutside();
 
     @BeforeEach
     void clear() {

@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static se.inkopsnavet.policy.DeliveryOutcome.LEFT_OUTSIDE_NEARBY;
 import static se.inkopsnavet.policy.DeliveryOutcome.RETURNED_TO_STORE;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.inkopsnavet.journal.NoteRequest;
@@ -15,17 +14,8 @@ import se.inkopsnavet.trade.SupplierRequest;
 /** The same room where groceries must never stand outside. */
 class NeverOutsideDeskTest {
 
-    private static DeliveryBench bench;
-
-    @BeforeAll
-    static void start() {
-        bench = DeliveryBench.neverOutside();
-    }
-
-    @AfterAll
-    static void stop() {
-        bench.close();
-    }
+    @AutoClose
+    private static final DeliveryBench bench = DeliveryBench.neverOutside();
 
     @BeforeEach
     void clear() {

@@ -6,8 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.inkopsnavet.ledger.SetAside;
@@ -17,19 +16,10 @@ import se.inkopsnavet.trade.ScheduleReported;
 /** What is stored of one case cannot be read: the others' deliveries are asked after all the same. */
 class UnreadableCaseTest {
 
-    private static DeliveryBench bench;
+    @AutoClose
+    private static final DeliveryBench bench = DeliveryBench.mayLeaveOutside();
 
     private final List<String> clients = new ArrayList<>();
-
-    @BeforeAll
-    static void start() {
-        bench = DeliveryBench.mayLeaveOutside();
-    }
-
-    @AfterAll
-    static void stop() {
-        bench.close();
-    }
 
     @BeforeEach
     void threeClientsOfWhomTheSecondCannotBeRead() {
@@ -54,7 +44,7 @@ class UnreadableCaseTest {
 
     @Test
     void whenTheDayIsOver() {
-        bench.deadlines.begin(DeliveryBench.MUNICIPALITY);
+        bench.room.deadlines.begin(DeliveryBench.MUNICIPALITY);
 
         bench.until("20:00");
 

@@ -14,6 +14,7 @@ import se.inkopsnavet.dispatch.Partners;
 import se.inkopsnavet.fault.FaultException;
 import se.inkopsnavet.ledger.Claim;
 import se.inkopsnavet.ledger.Deadlines;
+import se.inkopsnavet.ledger.DerivedId;
 import se.inkopsnavet.ledger.OutboundFlow.Departure;
 import se.inkopsnavet.ledger.OutboundWorker;
 import se.inkopsnavet.notice.NoticeBook;
@@ -24,6 +25,9 @@ import se.inkopsnavet.securemail.Letter;
 
 /** Lists as {@link DispatchBench} sends them, with the rooms of disclosure and erasure around them. */
 final class DisclosureBench implements AutoCloseable {
+
+    /** Why somebody wants something erased. */
+    static final UUID WISH = DerivedId.of("test wish", 1);
 
     final DispatchBench dispatch = new DispatchBench();
     final List<String> news = new ArrayList<>();
@@ -103,6 +107,13 @@ final class DisclosureBench implements AutoCloseable {
         UUID batch = dispatch.collected();
         dispatch.deliver(batch);
         return batch;
+    }
+
+    /** A case whose row the supplier has acknowledged. @return its reference */
+    String known() {
+        String ref = dispatch.granted(0, "B-1");
+        accept(sent(), 1);
+        return ref;
     }
 
     void accept(UUID batch, int rows) {

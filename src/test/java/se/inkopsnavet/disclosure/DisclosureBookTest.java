@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.inkopsnavet.fault.Fault;
@@ -15,17 +14,8 @@ import se.inkopsnavet.person.Protection;
 /** Utlämnandeloggen: what left, to whom, on which ground, and never what it said (requirements §11 item 3, IMP-18). */
 class DisclosureBookTest {
 
-    private static DisclosureBench bench;
-
-    @BeforeAll
-    static void start() {
-        bench = new DisclosureBench();
-    }
-
-    @AfterAll
-    static void stop() {
-        bench.close();
-    }
+    @AutoClose
+    private static final DisclosureBench bench = new DisclosureBench();
 
     @BeforeEach
     void clear() {

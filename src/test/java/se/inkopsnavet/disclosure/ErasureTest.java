@@ -1,34 +1,22 @@
 package se.inkopsnavet.disclosure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static se.inkopsnavet.disclosure.DisclosureBench.WISH;
 
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.inkopsnavet.customerlist.ListField;
 import se.inkopsnavet.decision.Decision;
-import se.inkopsnavet.dispatch.DispatchBench;
 import se.inkopsnavet.ledger.DerivedId;
-import se.inkopsnavet.person.LifeStatus;
 import se.inkopsnavet.person.Protection;
 
-/** Erasure at the supplier until it has confirmed, and the end of an account: flows F17 and F18 steps 3 and 4. */
+/** Erasure at the supplier until it has confirmed: flow F17. */
 class ErasureTest {
 
-    private static final UUID WISH = DerivedId.of("test wish", 1);
-    private static DisclosureBench bench;
-
-    @BeforeAll
-    static void start() {
-        bench = new DisclosureBench();
-    }
-
-    @AfterAll
-    static void stop() {
-        bench.close();
-    }
+    @AutoClose
+    private static final DisclosureBench bench = new DisclosureBench();
 
     @BeforeEach
     void clear() {
@@ -51,7 +39,7 @@ class ErasureTest {
 
     @Test
     void theSameWishTwiceIsAskedOnce() {
-        String ref = known();
+        String ref = bench.known();
         bench.erase(WISH, ref, ListField.FIRST_NAME);
         bench.erase(WISH, ref, ListField.FIRST_NAME);
 
@@ -70,7 +58,7 @@ class ErasureTest {
 
     @Test
     void aSignedConfirmationClosesTheLedgersEntries() {
-        String ref = known();
+        String ref = bench.known();
         bench.erase(WISH, ref, ListField.FIRST_NAME);
         UUID id = bench.asked().get(0);
         bench.delivered(id);
@@ -87,7 +75,7 @@ class ErasureTest {
 
     @Test
     void confirmingTwiceChangesNothingAndTakingBackIsRefused() {
-        bench.erase(WISH, known(), ListField.FIRST_NAME);
+        bench.erase(WISH, bench.known(), ListField.FIRST_NAME);
         UUID id = bench.asked().get(0);
         bench.delivered(id);
         bench.answer(id + ";RADERAD;");
@@ -100,7 +88,7 @@ class ErasureTest {
 
     @Test
     void whatWasNeverAskedOrHasNotLeftIsRefusedWhole() {
-        bench.erase(WISH, known(), ListField.FIRST_NAME);
+        bench.erase(WISH, bench.known(), ListField.FIRST_NAME);
         UUID id = bench.asked().get(0);
 
         assertThat(bench.answer(id + ";RADERAD;")).as("not sent yet").isEqualTo("DIS-002");
@@ -114,7 +102,7 @@ class ErasureTest {
 
     @Test
     void aRefusalIsToldTheDataProtectionOfficerByCodeAndCanStillBeConfirmed() {
-        String ref = known();
+        String ref = bench.known();
         bench.erase(WISH, ref, ListField.FIRST_NAME);
         UUID id = bench.asked().get(0);
         bench.delivered(id);
@@ -147,7 +135,7 @@ class ErasureTest {
     /** AC-18-4. */
     @Test
     void silenceIsRemindedOfAndThenTheDataProtectionOfficerIsTold() {
-        bench.erase(WISH, known(), ListField.FIRST_NAME);
+        bench.erase(WISH, bench.known(), ListField.FIRST_NAME);
         UUID id = bench.asked().get(0);
         bench.delivered(id);
         assertThat(dueDay("1")).as("ten working days after Monday").isEqualTo("2026-12-07");
@@ -169,70 +157,8 @@ class ErasureTest {
     }
 
     @Test
-    void accountIsClosedWhenItsEndHasBeenToldAndForgottenWhenItIsErased() {
-        String ref = known();
-        bench.account(ref, bench.batchOf(ref));
-        bench.erase(WISH, ref);
-        UUID id = bench.asked().get(0);
-        assertThat(bench.account(ref)).as("not told yet").isEqualTo("HANDED_OVER fictive=true");
-
-        bench.delivered(id);
-        assertThat(bench.account(ref)).isEqualTo("CLOSED closed fictive=true");
-
-        bench.answer(id + ";AVVISAD;LAGKRAV");
-        assertThat(bench.account(ref)).as("they still have it").isEqualTo("CLOSED closed fictive=true");
-        bench.answer(id + ";RADERAD;");
-        assertThat(bench.account(ref)).isEqualTo("ERASURE_CONFIRMED closed erased");
-    }
-
-    @Test
-    void accountThatWasOpenedSinceIsAnotherOne() {
-        String ref = known();
-        bench.erase(WISH, ref);
-        UUID whole = bench.asked().get(0);
-        bench.dispatch.granted(1, "B-9");
-        bench.account(ref, bench.sent());
-        bench.delivered(whole);
-        bench.answer(whole + ";RADERAD;");
-
-        assertThat(bench.account(ref)).isEqualTo("HANDED_OVER fictive=true");
-    }
-
-    @Test
-    void deathEndsTheAccountInTheListAndHasEverythingErased() {
-        String ref = known();
-        bench.dispatch.desk.decide(
-                bench.dispatch.event(0, "B-1", 2).with(LifeStatus.DECEASED).decision());
-
-        assertThat(bench.asked()).hasSize(1);
-        UUID id = bench.asked().get(0);
-        assertThat(bench.delivered(id)).startsWith("#BEGÄRAN;" + id + ";9999;RADERA;*;1;1");
-        bench.sent();
-        assertThat(bench.dispatch.rows(ref)).containsExactly("ACKNOWLEDGED", "BATCHED");
-        assertThat(bench.dispatch.ledger.count("disclosure_entry where op = 'A' and fields = '{}'"))
-                .isEqualTo(1);
-        assertThat(bench.dispatch.notices("CASE_STOPPED")).isEqualTo(1);
-    }
-
-    @Test
-    void theEndIsToldWhenTheRowOnItsWayHasBeenAnswered() {
-        String ref = bench.dispatch.granted(0, "B-1");
-        UUID batch = bench.sent();
-        bench.dispatch.desk.decide(
-                bench.dispatch.event(0, "B-1", 2).with(Decision.Outcome.ENDED).decision());
-        assertThat(bench.asked()).as("what has left can be erased at once").hasSize(1);
-        assertThat(bench.dispatch.rows(ref)).containsExactly("BATCHED");
-
-        bench.accept(batch, 1);
-
-        assertThat(bench.dispatch.rows(ref)).containsExactly("ACKNOWLEDGED", "READY");
-        assertThat(bench.dispatch.ledger.count("customer_list_row where op = 'A'"))
-                .isEqualTo(1);
-    }
-
-    @Test
     void aSupplierNeverLearnsByItselfWhoIsProtected() {
-        String ref = known();
+        String ref = bench.known();
         bench.dispatch.desk.decide(
                 bench.dispatch.event(0, "B-1", 2).with(Decision.Outcome.ENDED).decision());
         UUID waiting = bench.asked().get(0);
@@ -254,26 +180,8 @@ class ErasureTest {
     }
 
     @Test
-    void theSecurityContactCanHaveAProtectedPersonsAccountEndedByMail() {
-        String ref = known();
-        bench.dispatch.desk.decide(
-                bench.dispatch.event(0, "B-1", 2).with(Protection.PROTECTED).decision());
-
-        DeregistrationOrder order =
-                new DeregistrationOrder(bench.desk, bench.dispatch.desk.cases, bench.dispatch.ledger.transaction);
-        assertThat(order.carryOut("lundvik", ref))
-                .as("another municipality's case")
-                .isFalse();
-        assertThat(order.carryOut(DispatchBench.MUNICIPALITY, ref)).isTrue();
-
-        UUID id = bench.asked().get(0);
-        assertThat(bench.delivered(id)).startsWith("#BEGÄRAN;" + id + ";9999;AVSLUTA;*;1;1");
-        assertThat(bench.dispatch.rows(ref)).containsExactly("ACKNOWLEDGED");
-    }
-
-    @Test
     void afterAConfirmedErasureTheSupplierHasNothingMoreToErase() {
-        String ref = known();
+        String ref = bench.known();
         bench.erase(WISH, ref);
         UUID id = bench.asked().get(0);
         bench.delivered(id);
@@ -282,13 +190,6 @@ class ErasureTest {
         bench.erase(DerivedId.of("test wish", 3), ref);
 
         assertThat(bench.asked()).hasSize(1);
-    }
-
-    /** A case whose row the supplier has acknowledged. */
-    private static String known() {
-        String ref = bench.dispatch.granted(0, "B-1");
-        bench.accept(bench.sent(), 1);
-        return ref;
     }
 
     private static String dueDay(String occurrence) {

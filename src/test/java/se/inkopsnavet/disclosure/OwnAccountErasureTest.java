@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.inkopsnavet.dispatch.DispatchBench;
@@ -15,17 +14,8 @@ import se.inkopsnavet.purchase.PurchaseCase;
 /** The municipality gives its customer list up: each client has an account of the own from now on (decision 0068). */
 class OwnAccountErasureTest {
 
-    private static DisclosureBench bench;
-
-    @BeforeAll
-    static void start() {
-        bench = new DisclosureBench();
-    }
-
-    @AfterAll
-    static void stop() {
-        bench.close();
-    }
+    @AutoClose
+    private static final DisclosureBench bench = new DisclosureBench();
 
     @BeforeEach
     void clear() {

@@ -19,6 +19,7 @@ import se.inkopsnavet.customerlist.ListFormat;
 import se.inkopsnavet.customerlist.RejectionReasons;
 import se.inkopsnavet.ledger.Checkpoint;
 import se.inkopsnavet.ledger.Claim;
+import se.inkopsnavet.ledger.GaplessNumbers;
 import se.inkopsnavet.ledger.Inquiry;
 import se.inkopsnavet.ledger.LedgerBench;
 import se.inkopsnavet.ledger.OutboundWorker;
@@ -98,7 +99,8 @@ public final class DispatchBench implements AutoCloseable {
             List.of(new EveryWatcher()),
             clock);
     final RowNews news = new RowNews(desk.cases, desk.consequences, desk.policies, clock);
-    final FileNumbers numbers = new FileNumbers(ledger.jdbc);
+    final GaplessNumbers gapless = new GaplessNumbers(ledger.jdbc);
+    final FileNumbers numbers = new FileNumbers(ledger.jdbc, gapless);
     final Boarding boarding = new Boarding(desk.rows, desk.cases, desk.circumstances, desk.draft, desk.policies, clock);
     final StoppedRows stopped = new StoppedRows(desk.rows, desk.cases, desk.consequences, desk.policies, clock);
     final CustomerListFlow flow = new CustomerListFlow(
@@ -107,7 +109,7 @@ public final class DispatchBench implements AutoCloseable {
             boarding,
             stopped,
             new TakingBack(desk.rows, desk.cases, boarding, stopped, numbers, outbox),
-            new ListRenderer(numbers, clock),
+            new ListRenderer(gapless, clock),
             new Manifest(ledger.cipher),
             new Partners(List.of(partner)),
             desk.policies,

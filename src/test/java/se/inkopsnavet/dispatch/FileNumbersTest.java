@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -15,17 +14,8 @@ class FileNumbersTest {
 
     private static final String CHANNEL = "kommun/livs";
 
-    private static DispatchBench bench;
-
-    @BeforeAll
-    static void start() {
-        bench = new DispatchBench();
-    }
-
-    @AfterAll
-    static void stop() {
-        bench.close();
-    }
+    @AutoClose
+    private static final DispatchBench bench = new DispatchBench();
 
     @BeforeEach
     void clear() {
@@ -40,7 +30,7 @@ class FileNumbersTest {
         giveBack(second);
 
         assertThat(numbers(first, second)).containsExactly("1", null);
-        assertThat(bench.numbers.take(CHANNEL)).isEqualTo(2);
+        assertThat(bench.gapless.take(CHANNEL)).isEqualTo(2);
     }
 
     @Test
@@ -50,8 +40,8 @@ class FileNumbersTest {
 
         giveBack(overtaken);
 
-        assertThat(bench.numbers.take(CHANNEL)).isEqualTo(1);
-        assertThat(bench.numbers.take(CHANNEL)).isEqualTo(3);
+        assertThat(bench.gapless.take(CHANNEL)).isEqualTo(1);
+        assertThat(bench.gapless.take(CHANNEL)).isEqualTo(3);
     }
 
     @Test
@@ -65,7 +55,7 @@ class FileNumbersTest {
         assertThat(numbers(recalled, between, lastOne)).containsExactly(null, "2", "1");
         assertThat(bench.ledger.column(lastOne, "dedup_id"))
                 .isEqualTo(FileNumbers.name("kundlista", "kommun", 1, lastOne));
-        assertThat(bench.numbers.take(CHANNEL)).isEqualTo(3);
+        assertThat(bench.gapless.take(CHANNEL)).isEqualTo(3);
     }
 
     @Test
@@ -76,7 +66,7 @@ class FileNumbersTest {
         giveBack(recalled);
 
         assertThat(numbers(unknown)).containsExactly("2");
-        assertThat(bench.numbers.take(CHANNEL)).isEqualTo(1);
+        assertThat(bench.gapless.take(CHANNEL)).isEqualTo(1);
     }
 
     @Test
@@ -96,7 +86,7 @@ class FileNumbersTest {
 
     private static UUID list(String state, String attempt) {
         UUID id = UUID.randomUUID();
-        long number = bench.numbers.take(CHANNEL);
+        long number = bench.gapless.take(CHANNEL);
         bench.ledger
                 .all
                 .sql("insert into message (id, direction, flow, municipality, state, channel, dedup_id)"

@@ -10,25 +10,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import se.inkopsnavet.decision.Decision;
 
 /** Everybody locks the list's message, then its cases in order, then its rows: nobody waits in a circle. */
 class LockOrderTest {
 
-    private static DispatchBench bench;
-
-    @BeforeAll
-    static void start() {
-        bench = new DispatchBench();
-    }
-
-    @AfterAll
-    static void stop() {
-        bench.close();
-    }
+    @AutoClose
+    private static final DispatchBench bench = new DispatchBench();
 
     @Test
     void answersDeliveriesAndDecisionsAtOnceNeverDeadlock() throws Exception {

@@ -20,8 +20,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
@@ -41,20 +40,11 @@ class MorningLetterTest {
 
     private static final String TOKEN = "b4se64-hemlig-nyckel";
 
-    private static UnitMailBench bench;
+    @AutoClose
+    private static final UnitMailBench bench = new UnitMailBench();
 
     private final LocalDate today = LocalDate.now(ZoneId.of("Europe/Stockholm"));
     private final String line = "SCHEMAKVITTENS " + today;
-
-    @BeforeAll
-    static void start() {
-        bench = new UnitMailBench();
-    }
-
-    @AfterAll
-    static void stop() {
-        bench.close();
-    }
 
     @BeforeEach
     void askedToday() {

@@ -6,8 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.inkopsnavet.neighbourhood.supplier.Behaviour;
@@ -26,17 +25,8 @@ class UnitMailTest {
             #ANTAL;2
             """;
 
-    private static UnitMailBench bench;
-
-    @BeforeAll
-    static void start() {
-        bench = new UnitMailBench();
-    }
-
-    @AfterAll
-    static void stop() {
-        bench.close();
-    }
+    @AutoClose
+    private static final UnitMailBench bench = new UnitMailBench();
 
     @BeforeEach
     void clear() {

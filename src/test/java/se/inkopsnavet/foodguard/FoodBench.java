@@ -24,12 +24,16 @@ import se.inkopsnavet.order.OrderWords;
 import se.inkopsnavet.order.RecordedOrders;
 import se.inkopsnavet.policy.PolicyBook;
 import se.inkopsnavet.purchase.CaseDesk;
+import se.inkopsnavet.purchase.Events;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The guard with the real stores, and what the other rooms record for it as lists. */
 final class FoodBench implements AutoCloseable {
 
     static final String MUNICIPALITY = "exempelkommun";
+    static final String UNIT = "enhet-asby";
+    static final String PERSON = "189001019802";
+    static final LocalDate TUESDAY = LocalDate.of(2026, 12, 1);
 
     final LedgerBench ledger = new LedgerBench();
     final Calendar clock = new Calendar(ledger);
@@ -110,6 +114,23 @@ final class FoodBench implements AutoCloseable {
         guard.begin(MUNICIPALITY);
     }
 
+    /** One client of the customer list, with groceries planned on {@link #TUESDAY}, and a hub that has just started. @return the case reference */
+    String plannedOnTuesday() {
+        clear(TUESDAY.minusDays(1));
+        String ref = desk.decide(Events.granted(1)
+                        .of("B-1")
+                        .about(PERSON)
+                        .at(UNIT, "Åsby")
+                        .decision())
+                .caseRef();
+        ledger.all.sql("update purchase_case set state = 'HANDED_OVER'").update();
+        calendar.plan(MUNICIPALITY, ref, UNIT, TUESDAY);
+        begin();
+        // As at every start of the hub.
+        guard.begin(MUNICIPALITY);
+        return ref;
+    }
+
     private Map<String, LocalDate> lastFood(String municipality, Collection<String> refs, LocalDate until) {
         return delivered.stream()
                 .filter(day -> !day.isAfter(until))
@@ -131,6 +152,15 @@ final class FoodBench implements AutoCloseable {
     List<String> weeks() {
         return ledger.all
                 .sql("select week || ' ' || verdict from food_week order by week")
+                .query(String.class)
+                .list();
+    }
+
+    /** {@code week VERDICT why}: the reason of the verdict, otherwise the day that fulfilled it, otherwise the day that was planned. */
+    List<String> reasonedWeeks() {
+        return ledger.all
+                .sql(
+                        "select week || ' ' || verdict || ' ' || coalesce(reason, fulfilled::text, planned::text, '-') from food_week order by week")
                 .query(String.class)
                 .list();
     }

@@ -2,74 +2,33 @@ package se.inkopsnavet.foodguard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static se.inkopsnavet.foodguard.FoodBench.MUNICIPALITY;
+import static se.inkopsnavet.foodguard.FoodBench.PERSON;
+import static se.inkopsnavet.foodguard.FoodBench.TUESDAY;
+import static se.inkopsnavet.foodguard.FoodBench.UNIT;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.inkopsnavet.calendar.Reason;
-import se.inkopsnavet.document.FormFile;
-import se.inkopsnavet.document.RecordSteps;
 import se.inkopsnavet.journal.NoteRequest;
-import se.inkopsnavet.ledger.Arrival;
 import se.inkopsnavet.ledger.SetAside;
-import se.inkopsnavet.mapping.HomeMappingFiles;
 import se.inkopsnavet.purchase.Events;
 
 /** The daily round with the real stores, from a Tuesday on which groceries were planned. */
 class FoodGuardTest {
 
-    private static final String MUNICIPALITY = "exempelkommun";
-    private static final String UNIT = "enhet-asby";
-    private static final String PERSON = "189001019802";
-    private static final LocalDate TUESDAY = LocalDate.of(2026, 12, 1);
-
-    private static FoodBench bench;
+    @AutoClose
+    private static final FoodBench bench = new FoodBench();
 
     private String ref;
 
-    @BeforeAll
-    static void start() {
-        bench = new FoodBench();
-    }
-
-    @AfterAll
-    static void stop() {
-        bench.close();
-    }
-
     @BeforeEach
     void aClientWithFoodPlannedOnTuesday() {
-        bench.clear(TUESDAY.minusDays(1));
-        ref = bench.desk
-                .decide(Events.granted(1)
-                        .of("B-1")
-                        .about(PERSON)
-                        .at(UNIT, "Åsby")
-                        .decision())
-                .caseRef();
-        bench.ledger.all.sql("update purchase_case set state = 'HANDED_OVER'").update();
-        bench.calendar.plan(MUNICIPALITY, ref, UNIT, TUESDAY);
-        bench.begin();
-        // As at every start of the hub.
-        bench.guard.begin(MUNICIPALITY);
-    }
-
-    private static List<String> weeks() {
-        return bench.ledger
-                .all
-                .sql(
-                        "select week || ' ' || verdict || ' ' || coalesce(reason, fulfilled::text, planned::text, '-') from food_week order by week")
-                .query(String.class)
-                .list();
+        ref = bench.plannedOnTuesday();
     }
 
     private void away(LocalDate from, LocalDate to) {
@@ -97,7 +56,7 @@ class FoodGuardTest {
         assertThat(bench.ledger.count("food_clock where told is null and since = ?", TUESDAY.plusDays(13)))
                 .isEqualTo(1);
         assertThat(bench.told()).hasSize(2);
-        assertThat(weeks())
+        assertThat(bench.reasonedWeeks())
                 .containsExactly("2026-W49 MISSING 2026-12-01", "2026-W50 MISSING -", "2026-W51 FULFILLED 2026-12-14");
     }
 
@@ -120,7 +79,7 @@ class FoodGuardTest {
 
         // Wednesday counts, and then Monday to Thursday after the return.
         assertThat(bench.told()).isEmpty();
-        assertThat(weeks()).contains("2026-W50 EXCUSED ABSENCE");
+        assertThat(bench.reasonedWeeks()).contains("2026-W50 EXCUSED ABSENCE");
         bench.clock.passTo(TUESDAY.plusDays(16));
         assertThat(bench.told()).containsExactly("RESPONSIBLE FOOD_MISSING 2026-12-01");
     }
@@ -133,7 +92,7 @@ class FoodGuardTest {
 
         bench.clock.passTo(TUESDAY.plusDays(20));
 
-        assertThat(weeks())
+        assertThat(bench.reasonedWeeks())
                 .containsExactly(
                         "2026-W49 FULFILLED 2026-12-01",
                         "2026-W50 EXCUSED DECLINED",
@@ -162,22 +121,6 @@ class FoodGuardTest {
         assertThat(bench.told()).isEmpty();
     }
 
-    /** Somebody wrote the wrong year: the client is without food all the same. */
-    @Test
-    void foodOfADayToComeCalmsNobody() throws IOException {
-        String row = "{\"schema\":\"1\",\"caseRef\":\"" + ref
-                + "\",\"day\":\"2027-12-03\",\"way\":\"SHOPPING\",\"recordedBy\":\"4711\","
-                + "\"recordedAt\":\"%s\"}";
-        assertThat(taken(row.formatted("2026-12-03T14:10:00Z").getBytes(StandardCharsets.UTF_8)))
-                .isEqualTo("QUARANTINED");
-        assertThat(taken(row.formatted("2027-12-03T14:10:00Z").getBytes(StandardCharsets.UTF_8)))
-                .isEqualTo("CONFIRMED");
-
-        bench.clock.passTo(TUESDAY.plusDays(5));
-
-        assertThat(bench.told()).containsExactly("RESPONSIBLE FOOD_MISSING 2026-12-01");
-    }
-
     @Test
     void aDeliveryWhoseCutOffWasMissedIsNoFoodOnTheWay() {
         bench.calendar.plan(MUNICIPALITY, ref, UNIT, TUESDAY.plusDays(7));
@@ -192,13 +135,13 @@ class FoodGuardTest {
     @Test
     void aWeekThatNobodyClosedOnMondayIsClosedLater() {
         bench.clock.passTo(TUESDAY);
-        assertThat(weeks()).containsExactly("2026-W49 PLANNED 2026-12-01");
+        assertThat(bench.reasonedWeeks()).containsExactly("2026-W49 PLANNED 2026-12-01");
         bench.clock.set(TUESDAY.plusDays(9));
 
         bench.ledger.transaction.executeWithoutResult(
                 status -> bench.guard.work(MUNICIPALITY, TUESDAY.plusDays(9).toString(), List.of(ref)));
 
-        assertThat(weeks()).first().isEqualTo("2026-W49 MISSING 2026-12-01");
+        assertThat(bench.reasonedWeeks()).first().isEqualTo("2026-W49 MISSING 2026-12-01");
     }
 
     /** What is stored of one case cannot be read: the others hear of it all the same, that day and the next. */
@@ -235,7 +178,7 @@ class FoodGuardTest {
 
         bench.clock.passTo(TUESDAY.plusDays(14));
 
-        assertThat(weeks()).contains("2026-W50 MISSING -");
+        assertThat(bench.reasonedWeeks()).contains("2026-W50 MISSING -");
         assertThat(bench.notes).extracting(NoteRequest::caseRef).containsOnly(ref);
         assertThat(bench.notes)
                 .extracting(note -> note.values().get("what"))
@@ -250,7 +193,7 @@ class FoodGuardTest {
 
         bench.clock.passTo(TUESDAY.plusDays(6));
 
-        assertThat(weeks()).containsExactly("2026-W50 PLANNED 2026-12-07");
+        assertThat(bench.reasonedWeeks()).containsExactly("2026-W50 PLANNED 2026-12-07");
     }
 
     /** F09 step 6: nothing could be planned, and the calendar has recorded why. */
@@ -261,7 +204,7 @@ class FoodGuardTest {
 
         bench.clock.passTo(TUESDAY.plusDays(13));
 
-        assertThat(weeks()).contains("2026-W50 EXCUSED NO_DELIVERY_DAY");
+        assertThat(bench.reasonedWeeks()).contains("2026-W50 EXCUSED NO_DELIVERY_DAY");
     }
 
     /** A week that was fed stays so when food comes early the week after. */
@@ -272,47 +215,6 @@ class FoodGuardTest {
 
         bench.clock.passTo(TUESDAY.plusDays(6));
 
-        assertThat(weeks()).first().isEqualTo("2026-W49 FULFILLED 2026-12-01");
-    }
-
-    /** Food that was bought in a shop, from the file of a unit's system. */
-    @Test
-    void shoppingThatSomebodyRecordsIsFood() throws IOException {
-        String file = "#MATVAG;exempelkommun;1\narende;dag;satt;antecknatav;tidpunkt\n" + ref
-                + ";2026-12-04;Handlat i butik;4711;2026-12-04T14:10\n" + ref
-                + ";2026-12-05;okänt;4711;2026-12-05T14:10\n#ANTAL;2\n";
-        List<FormFile.Filled> rows = FoodPathForm.file(new HomeMappingFiles(Path.of("")))
-                .read(file.getBytes(StandardCharsets.UTF_8), MUNICIPALITY);
-
-        assertThat(taken(rows.get(0).document())).isEqualTo("CONFIRMED");
-        assertThat(taken(rows.get(0).document())).isEqualTo("DUPLICATE");
-        assertThat(taken(rows.get(1).document())).startsWith("QUARANTINED");
-
-        bench.clock.passTo(TUESDAY.plusDays(7));
-        assertThat(weeks()).first().isEqualTo("2026-W49 FULFILLED 2026-12-04");
-        assertThat(bench.told()).isEmpty();
-        assertThat(bench.ledger
-                        .all
-                        .sql("select p::text from food_path p")
-                        .query(String.class)
-                        .list())
-                .noneMatch(row -> row.contains("4711"));
-    }
-
-    private static String taken(byte[] document) throws IOException {
-        FoodPathFlow flow = new FoodPathFlow(
-                bench.paths,
-                (municipality, caseRef, day, isBooked, said) -> false,
-                bench.desk.cases,
-                new RecordSteps(
-                        bench.ledger.payloads, bench.ledger.messages, bench.ledger.transaction, bench.ledger.log));
-        Arrival arrival = new Arrival(
-                FoodPathFlow.NAME, MUNICIPALITY, "fil", UUID.randomUUID().toString(), "1", 1 << 20);
-        UUID id = bench.ledger
-                .intake
-                .accept(arrival, new ByteArrayInputStream(document), () -> true)
-                .messageId();
-        bench.ledger.workArrivals(bench.ledger.inbound(flow));
-        return bench.ledger.state(id);
+        assertThat(bench.reasonedWeeks()).first().isEqualTo("2026-W49 FULFILLED 2026-12-01");
     }
 }

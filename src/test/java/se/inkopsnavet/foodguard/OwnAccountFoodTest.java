@@ -8,8 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,19 +28,10 @@ class OwnAccountFoodTest {
     private static final String MUNICIPALITY = "exempelkommun";
     private static final LocalDate MONDAY = LocalDate.of(2026, 12, 14);
 
-    private static FoodBench bench;
+    @AutoClose
+    private static final FoodBench bench = new FoodBench(ChoiceProfile.policies());
 
     private String ref;
-
-    @BeforeAll
-    static void start() {
-        bench = new FoodBench(ChoiceProfile.policies());
-    }
-
-    @AfterAll
-    static void stop() {
-        bench.close();
-    }
 
     @BeforeEach
     void client() {

@@ -14,7 +14,7 @@ import java.util.UUID;
 import se.inkopsnavet.ledger.Deadlines;
 import se.inkopsnavet.ledger.LedgerBench;
 
-/** A clock that a test moves, and the deadlines that fire on the way, each at its own time. */
+/** A clock that a test moves, and the deadlines that fire on the way, each at its own time: those of the kinds that something reacts to. */
 public final class Calendar extends Clock {
 
     private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
@@ -30,6 +30,11 @@ public final class Calendar extends Clock {
     /** @param more by kind */
     public void react(Map<String, Deadlines.Reaction> more) {
         reactions.putAll(more);
+    }
+
+    /** Nothing fires. */
+    public void set(Instant moment) {
+        now = moment;
     }
 
     /** Nothing fires. */
@@ -61,7 +66,7 @@ public final class Calendar extends Clock {
         passTo(now);
     }
 
-    private void passTo(Instant end) {
+    public void passTo(Instant end) {
         Optional<Due> next = next(end);
         while (next.isPresent()) {
             Due due = next.get();
@@ -82,8 +87,9 @@ public final class Calendar extends Clock {
     private Optional<Due> next(Instant end) {
         return ledger.all
                 .sql(
-                        "select id, kind, subject, occurrence, due_at from deadline where fired_at is null and due_at <= ? order by due_at, kind limit 1")
-                .param(Timestamp.from(end))
+                        "select id, kind, subject, occurrence, due_at from deadline where kind = any(?) and fired_at is null and due_at <= ?"
+                                + " order by due_at, kind limit 1")
+                .params(reactions.keySet().toArray(new String[0]), Timestamp.from(end))
                 .query((row, n) -> new Due(
                         row.getObject(1, UUID.class),
                         row.getString(2),

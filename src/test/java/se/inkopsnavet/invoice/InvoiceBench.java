@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +23,7 @@ import se.inkopsnavet.ledger.OutboundWorker;
 import se.inkopsnavet.ledger.Outbox;
 import se.inkopsnavet.ledger.Outcome;
 import se.inkopsnavet.ledger.Retention;
+import se.inkopsnavet.ledger.RetentionRules;
 import se.inkopsnavet.ledger.ScriptedChannel;
 import se.inkopsnavet.mandate.Holders;
 import se.inkopsnavet.mandate.Mandate;
@@ -234,14 +234,7 @@ final class InvoiceBench implements AutoCloseable {
 
     /** How many rows of the two rooms went. */
     int purged() {
-        Retention.Rule rule = new Retention.Rule(
-                MUNICIPALITY,
-                "KS 2026/17",
-                Duration.ofDays(7),
-                Duration.ofDays(30),
-                Period.ofDays(90),
-                null,
-                Period.ofYears(5));
+        Retention.Rule rule = RetentionRules.of(MUNICIPALITY);
         return new MandateRetention(ledger.jdbc).some(rule, 100) + new QuestionRetention(ledger.jdbc).some(rule, 100);
     }
 

@@ -23,6 +23,7 @@ import se.inkopsnavet.ledger.Outbox;
 import se.inkopsnavet.ledger.Outcome;
 import se.inkopsnavet.mapping.HomeMappingFiles;
 import se.inkopsnavet.neighbourhood.journal.JournalServer;
+import se.inkopsnavet.neighbourhood.journal.LifecareNotes;
 import se.inkopsnavet.neighbourhood.mail.TestAuthority;
 import se.inkopsnavet.notice.NoticeBook;
 import se.inkopsnavet.person.PersonId;
@@ -184,6 +185,16 @@ public final class JournalBench implements AutoCloseable {
                 values,
                 new Author("4711", "Undersköterska"),
                 OCCURRED);
+    }
+
+    /** Lifecare has the client, her unit and the headline of consents. */
+    public void lifecareKnowsTheClient() {
+        LifecareNotes lifecare = server.lifecare();
+        lifecare.has(
+                "clients",
+                "{\"Id\": 7, \"PersonId\": \"189001019802\", \"ProtectedRegistration\": false, \"Active\": true}");
+        lifecare.has("provider_units", "{\"Id\": 31, \"Name\": \"Hemtjänsten Åsby\", \"Active\": true}");
+        lifecare.has("provider_headlines", "{\"Id\": 53, \"Name\": \"Samtycke digitala inköp\", \"IsActive\": true}");
     }
 
     /** Lets the time until an answer is due pass at once. */

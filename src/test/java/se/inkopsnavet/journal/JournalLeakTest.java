@@ -17,8 +17,8 @@ import java.util.UUID;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,7 +48,8 @@ class JournalLeakTest {
             "Åsa Öberg",
             "provider_notes?");
 
-    private static JournalBench bench;
+    @AutoClose
+    private static final JournalBench bench = new JournalBench();
 
     private final ListAppender<ILoggingEvent> events = new ListAppender<>();
     private final List<Appender<ILoggingEvent>> appenders = new ArrayList<>();
@@ -75,18 +76,7 @@ class JournalLeakTest {
 
     @BeforeAll
     static void start() {
-        bench = new JournalBench();
-        LifecareNotes lifecare = bench.server.lifecare();
-        lifecare.has(
-                "clients",
-                "{\"Id\": 7, \"PersonId\": \"189001019802\", \"ProtectedRegistration\": false, \"Active\": true}");
-        lifecare.has("provider_units", "{\"Id\": 31, \"Name\": \"Hemtjänsten Åsby\", \"Active\": true}");
-        lifecare.has("provider_headlines", "{\"Id\": 53, \"Name\": \"Samtycke digitala inköp\", \"IsActive\": true}");
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        bench.close();
+        bench.lifecareKnowsTheClient();
     }
 
     @BeforeEach

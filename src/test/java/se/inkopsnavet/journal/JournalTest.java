@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.inkopsnavet.fault.Fault;
@@ -21,7 +20,8 @@ import se.inkopsnavet.ledger.State;
 /** The port itself: what is stored, what is written at the door, who is told. */
 class JournalTest {
 
-    private static JournalBench bench;
+    @AutoClose
+    private static final JournalBench bench = new JournalBench();
 
     private final Notebook notebook = new Notebook();
     private JournalBench.Hub hub;
@@ -47,16 +47,6 @@ class JournalTest {
         public Delivery reconcile(Parcel parcel) {
             return new Delivery.Unknown(Fault.OUTCOME_UNKNOWN, "test");
         }
-    }
-
-    @BeforeAll
-    static void start() {
-        bench = new JournalBench();
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        bench.close();
     }
 
     @BeforeEach

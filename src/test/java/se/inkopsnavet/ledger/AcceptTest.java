@@ -8,8 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
@@ -17,17 +16,8 @@ import se.inkopsnavet.fault.FaultException;
 /** Step 1: store, commit, then acknowledge. */
 class AcceptTest {
 
-    private static LedgerBench bench;
-
-    @BeforeAll
-    static void start() {
-        bench = new LedgerBench();
-    }
-
-    @AfterAll
-    static void stop() {
-        bench.close();
-    }
+    @AutoClose
+    private static final LedgerBench bench = new LedgerBench();
 
     @Test
     void acceptedBytesAreCommittedWithTheirTask() throws IOException {

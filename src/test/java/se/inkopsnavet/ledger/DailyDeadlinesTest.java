@@ -2,7 +2,6 @@ package se.inkopsnavet.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -17,10 +16,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import se.inkopsnavet.neighbourhood.HandClock;
 
 /** Jobs at a time of day (AC-09-5, reliability §2.5): one for each day, on the days that the clocks change, after days without a hub, and on two nodes. */
 class DailyDeadlinesTest {
@@ -29,9 +28,10 @@ class DailyDeadlinesTest {
     private static final LocalTime AT = LocalTime.of(2, 30);
     private static final String KIND = "NIGHT";
 
-    private static LedgerBench bench;
+    @AutoClose
+    private static final LedgerBench bench = new LedgerBench();
 
-    private final Moved clock = new Moved();
+    private final HandClock clock = new HandClock(Instant.EPOCH);
     private final List<String> runs = Collections.synchronizedList(new ArrayList<>());
     private final Deadlines deadlines = new Deadlines(
             bench.jdbc,
@@ -43,38 +43,9 @@ class DailyDeadlinesTest {
         return daily.reaction(KIND, AT, (subject, day, late) -> runs.add(day + " " + clock.instant()));
     }
 
-    @BeforeAll
-    static void start() {
-        bench = new LedgerBench();
-    }
-
-    @AfterAll
-    static void stop() {
-        bench.close();
-    }
-
     @BeforeEach
     void clear() {
         bench.all.sql("call wipe('deadline, scheduled_tasks')").update();
-    }
-
-    private static final class Moved extends Clock {
-        private Instant now = Instant.EPOCH;
-
-        @Override
-        public ZoneId getZone() {
-            return STOCKHOLM;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
     }
 
     private record Due(UUID id, Instant at) {}
@@ -88,8 +59,8 @@ class DailyDeadlinesTest {
     }
 
     private void beginOn(String day) {
-        clock.now = ZonedDateTime.of(LocalDate.parse(day), LocalTime.MIDNIGHT, STOCKHOLM)
-                .toInstant();
+        clock.set(ZonedDateTime.of(LocalDate.parse(day), LocalTime.MIDNIGHT, STOCKHOLM)
+                .toInstant());
         daily.begin(KIND, "kommun", AT);
     }
 
@@ -98,10 +69,12 @@ class DailyDeadlinesTest {
         Instant end = ZonedDateTime.of(LocalDate.parse(day), LocalTime.of(23, 0), STOCKHOLM)
                 .toInstant();
         for (Optional<Due> due = next(); due.isPresent() && !due.get().at().isAfter(end); due = next()) {
-            clock.now = due.get().at().isAfter(clock.now) ? due.get().at() : clock.now;
+            if (due.get().at().isAfter(clock.instant())) {
+                clock.set(due.get().at());
+            }
             deadlines.fire(due.get().id());
         }
-        clock.now = end;
+        clock.set(end);
     }
 
     @Test
@@ -134,7 +107,7 @@ class DailyDeadlinesTest {
     void afterThreeDaysWithoutAHubTheFirstIsMadeUpForAndThenToday() {
         beginOn("2027-02-01");
         passTo("2027-02-01");
-        clock.now = Instant.parse("2027-02-05T09:00:00Z");
+        clock.set("2027-02-05T09:00:00Z");
         passTo("2027-02-06");
 
         assertThat(runs)
@@ -158,7 +131,7 @@ class DailyDeadlinesTest {
         try {
             for (int day = 0; day < 10; day++) {
                 Due due = next().orElseThrow();
-                clock.now = due.at();
+                clock.set(due.at());
                 Callable<Void> node = () -> {
                     deadlines.fire(due.id());
                     return null;

@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,20 +17,11 @@ import se.inkopsnavet.neighbourhood.HubDatabase;
 /** The hub does not start on a database that forgets, or that it could destroy. */
 class DurabilityCheckTest {
 
-    private static HubDatabase database;
+    @AutoClose
+    private static final HubDatabase database = HubDatabase.alone();
 
     private final JdbcClient superuser = JdbcClient.create(database.superuser());
     private final JdbcClient app = JdbcClient.create(database.app());
-
-    @BeforeAll
-    static void start() {
-        database = HubDatabase.alone();
-    }
-
-    @AfterAll
-    static void stop() {
-        database.close();
-    }
 
     @AfterEach
     void repair() {

@@ -7,8 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,17 +20,8 @@ import se.inkopsnavet.fault.FaultException;
 /** Claims, crashes, failures and the order within a case. */
 class InboundWorkerTest {
 
-    private static LedgerBench bench;
-
-    @BeforeAll
-    static void start() {
-        bench = new LedgerBench();
-    }
-
-    @AfterAll
-    static void stop() {
-        bench.close();
-    }
+    @AutoClose
+    private static final LedgerBench bench = new LedgerBench();
 
     /** Stands for the death of the process: nothing after the claim is carried out. */
     private static final class Crash extends Error {}

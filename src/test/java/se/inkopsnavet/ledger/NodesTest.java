@@ -16,31 +16,21 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Two nodes over one database: the work is shared, and a dead node's work is taken over without anything happening twice. */
 class NodesTest {
 
-    private static LedgerBench bench;
+    @AutoClose
+    private static final LedgerBench bench = new LedgerBench();
 
     private final List<Scheduler> running = new ArrayList<>();
     private final CountDownLatch neverUntilTheEnd = new CountDownLatch(1);
     private final List<String> fired = new CopyOnWriteArrayList<>();
     private final Deadlines deadlines =
             bench.deadlines((subject, occurrence, late) -> fired.add(subject + (late ? " late" : "")));
-
-    @BeforeAll
-    static void start() {
-        bench = new LedgerBench();
-    }
-
-    @AfterAll
-    static void stop() {
-        bench.close();
-    }
 
     @AfterEach
     void stopNodes() {

@@ -6,8 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.inkopsnavet.fault.Fault;
@@ -18,23 +17,14 @@ class OneWayInquiryTest {
 
     private static final OneWayFlow FLOW = new OneWayFlow("TEST");
 
-    private static LedgerBench bench;
+    @AutoClose
+    private static final LedgerBench bench = new LedgerBench();
 
     private final ScriptedChannel channel = new ScriptedChannel("kommun/receipts", 1);
     private final Outbox outbox = bench.outbox(Duration.ofHours(1));
     private final OutboundWorker worker = bench.outbound(outbox, FLOW, channel);
     private final Inquiry inquiry = new Inquiry(outbox, Map.of("TEST", FLOW), bench.transaction, bench.log);
     private UUID id;
-
-    @BeforeAll
-    static void start() {
-        bench = new LedgerBench();
-    }
-
-    @AfterAll
-    static void stop() {
-        bench.close();
-    }
 
     @BeforeEach
     void sendIntoTheUnknown() {

@@ -9,8 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
@@ -20,17 +19,8 @@ class OwnKeysTest {
 
     private static final byte[] SECRET = "lösenordet åäö".getBytes(StandardCharsets.UTF_8);
 
-    private static LedgerBench bench;
-
-    @BeforeAll
-    static void start() {
-        bench = new LedgerBench();
-    }
-
-    @AfterAll
-    static void stop() {
-        bench.close();
-    }
+    @AutoClose
+    private static final LedgerBench bench = new LedgerBench();
 
     @Test
     void backupRestoredAfterTheDeletionCannotBeRead() throws IOException {

@@ -2,13 +2,10 @@ package se.inkopsnavet.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.time.Period;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,28 +14,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Bytes that are done with are deleted after their time, by a decision that can be named; what became of the message stays. */
 class RetentionTest {
 
-    private static final Retention.Rule RULE = new Retention.Rule(
-            "kommun",
-            "KS 2026/17",
-            Duration.ofDays(7),
-            Duration.ofDays(30),
-            Period.ofDays(90),
-            null,
-            Period.ofYears(5));
+    private static final Retention.Rule RULE = RetentionRules.of("kommun");
 
-    private static LedgerBench bench;
+    @AutoClose
+    private static final LedgerBench bench = new LedgerBench();
 
     private final Retention retention = new Retention(bench.jdbc, bench.transaction, List.of());
-
-    @BeforeAll
-    static void start() {
-        bench = new LedgerBench();
-    }
-
-    @AfterAll
-    static void stop() {
-        bench.close();
-    }
 
     @BeforeEach
     void clear() {

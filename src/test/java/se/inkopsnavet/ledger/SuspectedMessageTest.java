@@ -10,27 +10,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Reliability F02: a crash loop quarantines the message that causes it, and none that was under way beside it. */
 class SuspectedMessageTest {
 
-    private static LedgerBench bench;
+    @AutoClose
+    private static final LedgerBench bench = new LedgerBench();
 
     private final List<UUID> handled = new CopyOnWriteArrayList<>();
     private final CountDownLatch release = new CountDownLatch(1);
-
-    @BeforeAll
-    static void open() {
-        bench = new LedgerBench();
-    }
-
-    @AfterAll
-    static void close() {
-        bench.close();
-    }
 
     @Test
     void messageThatWasUnderWayInACrashIsHandledAlone() {

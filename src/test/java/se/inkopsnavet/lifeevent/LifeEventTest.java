@@ -6,8 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.inkopsnavet.person.LifeStatus;
@@ -16,17 +15,8 @@ import se.inkopsnavet.person.Protection;
 /** Flow F17 with the real stores: AC-17-1, -3, -4, -6, -7, -9, -10 as far as there are no orders yet, and AC-05-16. */
 class LifeEventTest {
 
-    private static LifeBench bench;
-
-    @BeforeAll
-    static void start() {
-        bench = new LifeBench();
-    }
-
-    @AfterAll
-    static void stop() {
-        bench.close();
-    }
+    @AutoClose
+    private static final LifeBench bench = new LifeBench();
 
     @BeforeEach
     void clear() {

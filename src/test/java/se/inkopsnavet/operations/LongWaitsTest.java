@@ -8,8 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.inkopsnavet.ledger.LedgerBench;
@@ -20,19 +19,10 @@ import se.inkopsnavet.policy.PolicyBook;
 /** What waits for a person is not forgotten, and what will be purged is told of first. */
 class LongWaitsTest {
 
-    private static LedgerBench bench;
+    @AutoClose
+    private static final LedgerBench bench = new LedgerBench();
 
     private final LongWaits waits = at("2026-11-23T10:00:00Z");
-
-    @BeforeAll
-    static void start() {
-        bench = new LedgerBench();
-    }
-
-    @AfterAll
-    static void stop() {
-        bench.close();
-    }
 
     @BeforeEach
     void clear() {

@@ -10,15 +10,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.inkopsnavet.decision.Decision;
 import se.inkopsnavet.dispatch.DispatchBench;
-import se.inkopsnavet.dispatch.FileNumbers;
 import se.inkopsnavet.dispatch.Partners;
 import se.inkopsnavet.fault.Fault;
+import se.inkopsnavet.ledger.GaplessNumbers;
 import se.inkopsnavet.ledger.OutboundFlow.Departure;
 import se.inkopsnavet.ledger.Outcome;
 import se.inkopsnavet.ledger.State;
@@ -38,21 +37,13 @@ class RequestGatesTest {
 
     private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
 
-    private static DispatchBench bench;
+    @AutoClose
+    private static final DispatchBench bench = new DispatchBench();
+
     private RequestStore requests;
     private String ref;
     private ShopGate shops;
     private boolean ordered;
-
-    @BeforeAll
-    static void start() {
-        bench = new DispatchBench();
-    }
-
-    @AfterAll
-    static void stop() {
-        bench.close();
-    }
 
     @BeforeEach
     void aClient() {
@@ -237,7 +228,7 @@ class RequestGatesTest {
     private LetterCarrier letters(Clock clock) {
         return new LetterCarrier(
                 requests,
-                new FileNumbers(bench.ledger.jdbc),
+                new GaplessNumbers(bench.ledger.jdbc),
                 new Partners(List.of(bench.partner)),
                 bench.desk.policies,
                 clock);

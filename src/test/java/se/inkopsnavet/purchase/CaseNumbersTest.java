@@ -9,25 +9,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import se.inkopsnavet.ledger.LedgerBench;
 
 /** No number twice: not between threads, not between nodes, not after a rollback. */
 class CaseNumbersTest {
 
-    private static LedgerBench bench;
-
-    @BeforeAll
-    static void start() {
-        bench = new LedgerBench();
-    }
-
-    @AfterAll
-    static void stop() {
-        bench.close();
-    }
+    @AutoClose
+    private static final LedgerBench bench = new LedgerBench();
 
     @Test
     void twoNodesWithFourThreadsEachGiveNoNumberTwice() throws Exception {

@@ -18,8 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.inkopsnavet.decision.Decision;
@@ -33,20 +32,11 @@ import tools.jackson.databind.json.JsonMapper;
 /** Another room that says "no basis" or "basis as recorded" about everybody, over a real database. */
 class CaseReviewTest {
 
-    private static LedgerBench bench;
+    @AutoClose
+    private static final LedgerBench bench = new LedgerBench();
 
     private final AtomicBoolean withdrawn = new AtomicBoolean();
     private CaseDesk desk;
-
-    @BeforeAll
-    static void open() {
-        bench = new LedgerBench();
-    }
-
-    @AfterAll
-    static void close() {
-        bench.close();
-    }
 
     @BeforeEach
     void emptyTables() {

@@ -125,21 +125,7 @@ class EventOrderProperties {
         return one.list().ofMinSize(1).ofMaxSize(5).map(list -> {
             List<Decision> versions = new ArrayList<>();
             for (Events event : list) {
-                versions.add(new Events(
-                                event.decisionId(),
-                                versions.size() + 1,
-                                event.outcome(),
-                                event.insats(),
-                                event.protection(),
-                                event.lifeStatus(),
-                                event.unitId(),
-                                event.areaName(),
-                                event.start(),
-                                event.end(),
-                                event.basis(),
-                                event.driverInfo(),
-                                event.personId())
-                        .decision());
+                versions.add(event.version(versions.size() + 1).decision());
             }
             return versions;
         });

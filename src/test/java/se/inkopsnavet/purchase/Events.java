@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import se.inkopsnavet.customerlist.CustomerListRow;
 import se.inkopsnavet.customerlist.Letter;
 import se.inkopsnavet.customerlist.RowResult;
@@ -11,6 +13,7 @@ import se.inkopsnavet.decision.Client;
 import se.inkopsnavet.decision.Decision;
 import se.inkopsnavet.decision.DisclosureBasis;
 import se.inkopsnavet.decision.PurchaseTerms;
+import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.person.Address;
 import se.inkopsnavet.person.LifeStatus;
 import se.inkopsnavet.person.PersonId;
@@ -21,210 +24,110 @@ import se.inkopsnavet.policy.Policies;
 import se.inkopsnavet.policy.Policy;
 
 /** Decisions about P01 (requirements §9.1) in the made-up municipality, with everything in order until a test says otherwise. */
-public record Events(
-        String decisionId,
-        long version,
-        Decision.Outcome outcome,
-        Decision.Insats insats,
-        Protection protection,
-        LifeStatus lifeStatus,
-        String unitId,
-        String areaName,
-        LocalDate start,
-        LocalDate end,
-        boolean basis,
-        String driverInfo,
-        String personId) {
+public final class Events {
 
     public static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
     public static final Policy POLICY =
             Policies.load(Path.of("")).policyOn("exempelkommun", TODAY).orElseThrow();
 
+    private String decisionId = "B-1";
+    private long version;
+    private Decision.Outcome outcome = Decision.Outcome.GRANTED;
+    private Decision.Insats insats = Decision.Insats.INKOP;
+    private Protection protection = Protection.NONE;
+    private LifeStatus lifeStatus = LifeStatus.ALIVE;
+    private String unitId = "enhet-asby";
+    private String areaName = "Åsby";
+    private LocalDate start = LocalDate.of(2026, 12, 1);
+    private @Nullable LocalDate end;
+    private boolean basis = true;
+    private @Nullable String driverInfo;
+    private String personId = "189001019802";
+
+    private Events() {}
+
+    private Events(Events other) {
+        decisionId = other.decisionId;
+        version = other.version;
+        outcome = other.outcome;
+        insats = other.insats;
+        protection = other.protection;
+        lifeStatus = other.lifeStatus;
+        unitId = other.unitId;
+        areaName = other.areaName;
+        start = other.start;
+        end = other.end;
+        basis = other.basis;
+        driverInfo = other.driverInfo;
+        personId = other.personId;
+    }
+
     public static Events granted(long version) {
-        return new Events(
-                "B-1",
-                version,
-                Decision.Outcome.GRANTED,
-                Decision.Insats.INKOP,
-                Protection.NONE,
-                LifeStatus.ALIVE,
-                "enhet-asby",
-                "Åsby",
-                LocalDate.of(2026, 12, 1),
-                null,
-                true,
-                null,
-                "189001019802");
+        return new Events().version(version);
+    }
+
+    /** The same but for what is set. */
+    private Events but(Consumer<Events> set) {
+        Events copy = new Events(this);
+        set.accept(copy);
+        return copy;
     }
 
     public Events of(String id) {
-        return new Events(
-                id,
-                version,
-                outcome,
-                insats,
-                protection,
-                lifeStatus,
-                unitId,
-                areaName,
-                start,
-                end,
-                basis,
-                driverInfo,
-                personId);
+        return but(event -> event.decisionId = id);
+    }
+
+    public Events version(long other) {
+        return but(event -> event.version = other);
     }
 
     public Events with(Decision.Outcome other) {
-        return new Events(
-                decisionId,
-                version,
-                other,
-                insats,
-                protection,
-                lifeStatus,
-                unitId,
-                areaName,
-                start,
-                end,
-                basis,
-                driverInfo,
-                personId);
+        return but(event -> event.outcome = other);
     }
 
     public Events with(Decision.Insats other) {
-        return new Events(
-                decisionId,
-                version,
-                outcome,
-                other,
-                protection,
-                lifeStatus,
-                unitId,
-                areaName,
-                start,
-                end,
-                basis,
-                driverInfo,
-                personId);
+        return but(event -> event.insats = other);
     }
 
     public Events with(Protection other) {
-        return new Events(
-                decisionId,
-                version,
-                outcome,
-                insats,
-                other,
-                lifeStatus,
-                unitId,
-                areaName,
-                start,
-                end,
-                basis,
-                driverInfo,
-                personId);
+        return but(event -> event.protection = other);
     }
 
     public Events with(LifeStatus other) {
-        return new Events(
-                decisionId,
-                version,
-                outcome,
-                insats,
-                protection,
-                other,
-                unitId,
-                areaName,
-                start,
-                end,
-                basis,
-                driverInfo,
-                personId);
+        return but(event -> event.lifeStatus = other);
     }
 
     public Events at(String unit, String area) {
-        return new Events(
-                decisionId,
-                version,
-                outcome,
-                insats,
-                protection,
-                lifeStatus,
-                unit,
-                area,
-                start,
-                end,
-                basis,
-                driverInfo,
-                personId);
+        return but(event -> {
+            event.unitId = unit;
+            event.areaName = area;
+        });
     }
 
-    public Events from(LocalDate first, LocalDate last) {
-        return new Events(
-                decisionId,
-                version,
-                outcome,
-                insats,
-                protection,
-                lifeStatus,
-                unitId,
-                areaName,
-                first,
-                last,
-                basis,
-                driverInfo,
-                personId);
+    public Events from(LocalDate first, @Nullable LocalDate last) {
+        return but(event -> {
+            event.start = first;
+            event.end = last;
+        });
     }
 
     public Events withoutBasis() {
-        return new Events(
-                decisionId,
-                version,
-                outcome,
-                insats,
-                protection,
-                lifeStatus,
-                unitId,
-                areaName,
-                start,
-                end,
-                false,
-                driverInfo,
-                personId);
+        return but(event -> event.basis = false);
     }
 
     public Events about(String person) {
-        return new Events(
-                decisionId,
-                version,
-                outcome,
-                insats,
-                protection,
-                lifeStatus,
-                unitId,
-                areaName,
-                start,
-                end,
-                basis,
-                driverInfo,
-                person);
+        return but(event -> event.personId = person);
     }
 
     public Events saying(String toDriver) {
-        return new Events(
-                decisionId,
-                version,
-                outcome,
-                insats,
-                protection,
-                lifeStatus,
-                unitId,
-                areaName,
-                start,
-                end,
-                basis,
-                toDriver,
-                personId);
+        return but(event -> event.driverInfo = toDriver);
+    }
+
+    /** As a test's name shows it. */
+    @Override
+    public String toString() {
+        return decisionId + " " + version + " " + outcome + " " + insats + " " + protection + " " + lifeStatus + " "
+                + areaName;
     }
 
     /** Recorded so many days after 1 November as its version says. */
@@ -267,8 +170,8 @@ public record Events(
                     ? ""
                     : decision.terms().driverInfo();
             return switch (text) {
-                case "hold" -> new RowResult.Held(se.inkopsnavet.fault.Fault.DRIVER_INFO_HELD, Letter.H);
-                case "reject" -> new RowResult.Rejected(se.inkopsnavet.fault.Fault.INVALID_VALUE, Letter.I);
+                case "hold" -> new RowResult.Held(Fault.DRIVER_INFO_HELD, Letter.H);
+                case "reject" -> new RowResult.Rejected(Fault.INVALID_VALUE, Letter.I);
                 case "missing" -> new RowResult.Incomplete(Set.of(Letter.J));
                 default -> new RowResult.Ready(row(area.name()), Set.of());
             };

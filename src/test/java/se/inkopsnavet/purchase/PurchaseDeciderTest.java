@@ -54,20 +54,7 @@ class PurchaseDeciderTest {
     @MethodSource("notEligible")
     void newerVersionThatIsNotEligibleTakesTheOlderOnesRowBack(Events event, Resolution resolution, Fault fault) {
         life.after(granted(1).decision());
-        Events newer = new Events(
-                "B-1",
-                2,
-                event.outcome(),
-                event.insats(),
-                event.protection(),
-                event.lifeStatus(),
-                event.unitId(),
-                event.areaName(),
-                event.start(),
-                event.end(),
-                event.basis(),
-                event.driverInfo(),
-                event.personId());
+        Events newer = event.of("B-1").version(2);
 
         Verdict verdict = life.after(newer.decision());
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import static se.inkopsnavet.schedule.ScheduleBench.ASBY;
 import static se.inkopsnavet.schedule.ScheduleBench.MUNICIPALITY;
 import static se.inkopsnavet.schedule.ScheduleBench.SJOBRO;
-import static se.inkopsnavet.schedule.ScheduleBench.SUPPLIER;
 import static se.inkopsnavet.schedule.ScheduleBench.WEDNESDAY;
 import static se.inkopsnavet.schedule.ScheduleBench.stop;
 
@@ -13,10 +12,8 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,64 +22,16 @@ import se.inkopsnavet.contact.Call;
 import se.inkopsnavet.contact.Text;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.ledger.SetAside;
-import se.inkopsnavet.trade.ScheduleReported;
 
-/** Flow F11 with the real stores: AC-11-2, -3, -5, -6, -8. */
+/** Flow F11 with the real stores: AC-11-2, -3, -6, -8. */
 class MorningTest {
 
-    private static ScheduleBench bench;
-
-    @BeforeAll
-    static void start() {
-        bench = new ScheduleBench();
-    }
-
-    @AfterAll
-    static void stopBench() {
-        bench.close();
-    }
+    @AutoClose
+    private static final ScheduleBench bench = new ScheduleBench();
 
     @BeforeEach
     void tuesday() {
-        bench.clear();
-        bench.clock.set(WEDNESDAY.minusDays(1));
-        bench.days.begin(MUNICIPALITY);
-    }
-
-    private static void at(String time) {
-        bench.clock.passTo(WEDNESDAY, LocalTime.parse(time));
-    }
-
-    /** What is refused reaches no other room: the slots of an earlier schedule stay. */
-    @Test
-    void onlyAScheduleThatIsBelievedIsHandedOn() {
-        String one = bench.expected(0, ASBY, WEDNESDAY);
-        at("04:31");
-
-        assertThat(bench.comes(WEDNESDAY, stop(one, "10:00"), stop("EXE-2026-999999", "11:00")))
-                .isEqualTo("CONFIRMED");
-        assertThat(bench.believed).containsExactly(Arrays.asList(one, null));
-        assertThat(bench.comes(WEDNESDAY)).isEqualTo("QUARANTINED SCH-002");
-        assertThat(bench.believed).hasSize(1);
-    }
-
-    /** A clock that is ahead would otherwise make every corrected schedule an old one. */
-    @Test
-    void aScheduleMadeInTheFutureCanBeCorrected() {
-        String one = bench.expected(0, ASBY, WEDNESDAY);
-        at("04:31");
-        Instant ahead = bench.clock.instant().plusSeconds(7 * 24 * 3600);
-        List<ScheduleReported.Stop> stops = List.of(stop(one, "10:00"));
-        assertThat(bench.comes(new ScheduleReported(MUNICIPALITY, SUPPLIER, WEDNESDAY, ahead, stops)))
-                .isEqualTo("CONFIRMED");
-        at("04:40");
-
-        assertThat(bench.comes(WEDNESDAY, stop(one, "12:00"))).isEqualTo("CONFIRMED");
-
-        assertThat(bench.told("SCHEDULE_CLOCK_AHEAD"))
-                .singleElement()
-                .asString()
-                .startsWith("IT ");
+        bench.tuesday();
     }
 
     /** The unit is the subject: no client's consent decides whether a unit hears of its morning. */
@@ -90,9 +39,9 @@ class MorningTest {
     void aTextAboutTheMorningIsAboutNobody() {
         bench.expected(0, ASBY, WEDNESDAY);
         String one = bench.expected(1, ASBY, WEDNESDAY);
-        at("04:31");
+        bench.at("04:31");
         bench.comes(WEDNESDAY, stop(one, "10:00"));
-        at("06:00");
+        bench.at("06:00");
 
         assertThat(bench.texts).extracting(Text::caseRef).containsExactly(ASBY);
     }
@@ -101,11 +50,11 @@ class MorningTest {
     void goodMorning() {
         String one = bench.expected(0, ASBY, WEDNESDAY);
         String other = bench.expected(1, ASBY, WEDNESDAY);
-        at("04:31");
+        bench.at("04:31");
         assertThat(bench.comes(WEDNESDAY, stop(one, "10:00"))).isEqualTo("CONFIRMED");
         assertThat(bench.told()).isEmpty();
 
-        at("06:00");
+        bench.at("06:00");
 
         assertThat(bench.fetched)
                 .extracting(fetched -> fetched.substring(0, 5))
@@ -118,10 +67,10 @@ class MorningTest {
         assertThat(bench.texts.get(0).values()).containsEntry("count", "1");
         assertThat(bench.reviews(WEDNESDAY)).containsExactly("enhet-asby WAITING 1");
 
-        at("06:10");
+        bench.at("06:10");
         assertThat(bench.acknowledge(ASBY, WEDNESDAY)).isEqualTo("CONFIRMED");
         assertThat(bench.acknowledge(ASBY, WEDNESDAY)).isEqualTo("DUPLICATE");
-        at("23:59");
+        bench.at("23:59");
         assertThat(bench.reviews(WEDNESDAY)).containsExactly("enhet-asby ACKNOWLEDGED 1");
         assertThat(bench.told()).hasSize(2);
         assertThat(bench.calls).isEmpty();
@@ -131,7 +80,7 @@ class MorningTest {
     void unitsWithoutDeliveriesAreToldNothingAndNothingIsFetched() {
         bench.client(0, SJOBRO);
 
-        at("23:59");
+        bench.at("23:59");
 
         assertThat(bench.fetched).isEmpty();
         assertThat(bench.told()).isEmpty();
@@ -142,18 +91,18 @@ class MorningTest {
     @Test
     void whoDoesNotLookIsEscalatedAndMissedForGood() {
         String ref = bench.expected(0, ASBY, WEDNESDAY);
-        at("05:00");
+        bench.at("05:00");
         bench.comes(WEDNESDAY, stop(ref, "10:00"));
 
-        at("06:19");
+        bench.at("06:19");
         assertThat(bench.told()).containsExactly("RESPONSIBLE hemtjanst.asby SCHEDULE_LIST 2026-12-02 inga avvikelser");
         assertThat(bench.texts).isEmpty();
-        at("06:20");
+        bench.at("06:20");
         assertThat(bench.told("SCHEDULE_UNREVIEWED"))
                 .containsExactly("MANAGER enhetschef.asby SCHEDULE_UNREVIEWED 2026-12-02 ");
         assertThat(bench.texted()).containsOnlyKeys("schedule-unreviewed MANAGER");
         assertThat(bench.reviews(WEDNESDAY)).containsExactly("enhet-asby WAITING 0");
-        at("06:30");
+        bench.at("06:30");
         assertThat(bench.reviews(WEDNESDAY)).containsExactly("enhet-asby MISSED 0");
         assertThat(bench.told("SCHEDULE_NOT_REVIEWED"))
                 .containsExactly("MANAGER enhetschef.asby SCHEDULE_NOT_REVIEWED 2026-12-02 SCH-005");
@@ -164,61 +113,6 @@ class MorningTest {
                 .isEqualTo(1);
     }
 
-    /** AC-11-5, and after that the schedule comes late. */
-    @Test
-    void yesterdaysScheduleIsNone() {
-        String ref = bench.expected(0, ASBY, WEDNESDAY);
-        at("05:00");
-        assertThat(bench.comes(WEDNESDAY.minusDays(1), stop(ref, "10:00"))).isEqualTo("QUARANTINED SCH-001");
-
-        at("06:10");
-
-        assertThat(bench.told())
-                .containsExactly(
-                        "RESPONSIBLE hemtjanst.asby SCHEDULE_MISSING livs SCH-001",
-                        "IT it-drift SCHEDULE_MISSING livs SCH-001");
-        assertThat(bench.texted()).containsOnlyKeys("schedule-missing UNIT");
-        assertThat(bench.calls)
-                .extracting(call -> call.reason() + " " + call.who() + " " + call.caseRef())
-                .containsExactly("schedule-missing SUPPLIER " + ref);
-
-        at("06:45");
-        assertThat(bench.comes(WEDNESDAY, stop(ref, "10:00"))).isEqualTo("CONFIRMED");
-        assertThat(bench.told("SCHEDULE_LIST_LATE"))
-                .containsExactly("RESPONSIBLE hemtjanst.asby SCHEDULE_LIST_LATE 2026-12-02 inga avvikelser");
-        assertThat(bench.reviews(WEDNESDAY)).containsExactly("enhet-asby MISSED 0 late");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"empty, SCH-002", "huge, SCH-003", "none, SCH-004"})
-    void whatIsNotBelievedIsMissing(String what, String code) {
-        String ref = bench.expected(0, ASBY, WEDNESDAY);
-        at("05:00");
-        if (what.equals("empty")) {
-            bench.comes(WEDNESDAY);
-        } else if (what.equals("huge")) {
-            ScheduleReported.Stop[] many = new ScheduleReported.Stop[9];
-            java.util.Arrays.fill(many, stop(ref, "10:00"));
-            bench.comes(WEDNESDAY, many);
-        }
-
-        at("06:10");
-
-        assertThat(bench.told("SCHEDULE_MISSING")).hasSize(2).allSatisfy(told -> assertThat(told)
-                .endsWith(code));
-    }
-
-    /** The same stops and orders under today's date: a cache that was not refreshed. */
-    @Test
-    void yesterdaysStopsUnderTodaysDateAreNotTodays() {
-        String ref = bench.expected(0, ASBY, WEDNESDAY);
-        bench.order(ref, WEDNESDAY.minusDays(1));
-        bench.comes(WEDNESDAY.minusDays(1), stop(ref, "10:00"));
-        at("05:00");
-
-        assertThat(bench.comes(WEDNESDAY, stop(ref, "10:00"))).isEqualTo("QUARANTINED SCH-001");
-    }
-
     /** AC-11-2 and AC-11-3. */
     @Test
     void oldAddressAndAbsence() {
@@ -226,10 +120,10 @@ class MorningTest {
         String away = bench.expected(1, ASBY, WEDNESDAY);
         bench.moves(0, "Sjövägen 1");
         bench.away(1, WEDNESDAY.minusDays(1));
-        at("05:30");
+        bench.at("05:30");
 
         bench.comes(WEDNESDAY, stop(moved, "10:00"), stop(away, "12:00"));
-        at("06:00");
+        bench.at("06:00");
 
         assertThat(bench.told("SCHEDULE_DEVIATION"))
                 .containsExactly(
@@ -250,14 +144,14 @@ class MorningTest {
         String known = bench.expected(0, ASBY, WEDNESDAY);
         String hidden = bench.expected(1, ASBY, WEDNESDAY);
         bench.becomesProtected(1);
-        at("05:30");
+        bench.at("05:30");
 
         bench.comes(WEDNESDAY, stop(known, "10:00"), stop(hidden, "12:00"));
 
         assertThat(bench.told())
                 .containsExactly(
                         "SECURITY_CONTACT skyddade-uppgifter SCHEDULE_PROTECTED " + hidden + " på leveransschemat");
-        at("23:59");
+        bench.at("23:59");
         assertThat(bench.told("SCHEDULE_DEVIATION")).isEmpty();
         assertThat(bench.told("SCHEDULE_LIST")).singleElement().asString().endsWith("inga avvikelser");
         assertThat(bench.texts).noneMatch(text -> text.caseRef().equals(hidden));
@@ -296,10 +190,10 @@ class MorningTest {
         String ref = bench.expected(0, ASBY, WEDNESDAY);
         String spoilt = bench.expected(1, SJOBRO, WEDNESDAY);
         bench.ledger.spoil(spoilt);
-        at("05:00");
+        bench.at("05:00");
         bench.comes(WEDNESDAY, stop(ref, "10:00"));
 
-        at("06:31");
+        bench.at("06:31");
 
         assertThat(bench.reviews(WEDNESDAY)).containsExactly("enhet-asby MISSED 0");
         assertThat(bench.ledger.setAside)
@@ -312,10 +206,10 @@ class MorningTest {
     void aUnitThatCannotBeToldKeepsNoOtherFromItsList() {
         String one = bench.expected(0, ASBY, WEDNESDAY);
         String other = bench.expected(1, SJOBRO, WEDNESDAY);
-        at("05:00");
+        bench.at("05:00");
         bench.comes(WEDNESDAY, stop(one, "10:00"), stop(other, "11:00"));
         bench.refused.add("hemtjanst.sjobro@exempelkommun.example");
-        at("06:00");
+        bench.at("06:00");
 
         assertThat(bench.reviews(WEDNESDAY)).containsExactly("enhet-asby WAITING 0", "enhet-sjobro WAITING -");
         assertThat(bench.told("SCHEDULE_LIST")).hasSize(1);
@@ -324,7 +218,7 @@ class MorningTest {
                 .containsExactly(tuple(SJOBRO, "SCHEDULE_LIST", Fault.CONFIGURATION));
 
         bench.refused.clear();
-        at("07:00");
+        bench.at("07:00");
         assertThat(bench.told("SCHEDULE_LIST_LATE")).hasSize(1);
     }
 
@@ -333,15 +227,15 @@ class MorningTest {
         bench.expected(0, ASBY, WEDNESDAY);
         bench.expected(1, SJOBRO, WEDNESDAY);
         bench.refused.add("enhetschef.sjobro@exempelkommun.example");
-        at("06:24");
+        bench.at("06:24");
         assertThat(bench.told("SCHEDULE_UNREVIEWED")).hasSize(1);
-        at("06:30");
+        bench.at("06:30");
 
         assertThat(bench.reviews(WEDNESDAY)).containsExactly("enhet-asby MISSED -", "enhet-sjobro WAITING -");
         assertThat(bench.told("SCHEDULE_NOT_REVIEWED")).hasSize(1);
 
         bench.refused.clear();
-        at("07:30");
+        bench.at("07:30");
         assertThat(bench.reviews(WEDNESDAY)).containsExactly("enhet-asby MISSED -", "enhet-sjobro MISSED -");
         assertThat(bench.told("SCHEDULE_NOT_REVIEWED")).hasSize(2);
     }
@@ -351,7 +245,7 @@ class MorningTest {
         String one = bench.expected(0, ASBY, WEDNESDAY);
         bench.expected(1, SJOBRO, WEDNESDAY);
         bench.refused.add("hemtjanst.sjobro@exempelkommun.example");
-        at("06:10");
+        bench.at("06:10");
 
         assertThat(bench.told("SCHEDULE_MISSING"))
                 .containsExactly(
@@ -360,7 +254,7 @@ class MorningTest {
         assertThat(bench.calls).extracting(Call::caseRef).containsExactly(one);
 
         bench.refused.clear();
-        at("06:15");
+        bench.at("06:15");
         assertThat(bench.told("SCHEDULE_MISSING")).hasSize(3);
         assertThat(bench.calls).hasSize(1);
     }
@@ -369,7 +263,7 @@ class MorningTest {
     @Test
     void whatAnOutageDelayedShowsIt() {
         String ref = bench.expected(0, ASBY, WEDNESDAY);
-        at("05:00");
+        bench.at("05:00");
         bench.comes(WEDNESDAY, stop(ref, "10:00"));
         bench.clock.set(WEDNESDAY, LocalTime.of(8, 30));
 

@@ -10,8 +10,7 @@ import static se.inkopsnavet.schedule.ScheduleBench.stop;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.inkopsnavet.trade.CustomerRef;
@@ -20,39 +19,24 @@ import se.inkopsnavet.trade.ScheduleReported;
 /** Flow F11 with the real stores: schedules that come again during the day, too late, from a stranger or about strangers. */
 class ScheduleArrivalTest {
 
-    private static ScheduleBench bench;
-
-    @BeforeAll
-    static void start() {
-        bench = new ScheduleBench();
-    }
-
-    @AfterAll
-    static void stopBench() {
-        bench.close();
-    }
+    @AutoClose
+    private static final ScheduleBench bench = new ScheduleBench();
 
     @BeforeEach
     void tuesday() {
-        bench.clear();
-        bench.clock.set(WEDNESDAY.minusDays(1));
-        bench.days.begin(MUNICIPALITY);
-    }
-
-    private static void at(String time) {
-        bench.clock.passTo(WEDNESDAY, LocalTime.parse(time));
+        bench.tuesday();
     }
 
     @Test
     void changesDuringTheDayAreToldOnceAndInTheEveningNotAtAll() {
         String one = bench.expected(0, ASBY, WEDNESDAY);
         String other = bench.expected(1, ASBY, WEDNESDAY);
-        at("05:00");
+        bench.at("05:00");
         bench.comes(WEDNESDAY, stop(one, "10:00"), stop(other, "12:00"));
-        at("06:10");
+        bench.at("06:10");
         bench.acknowledge(ASBY, WEDNESDAY);
 
-        at("09:05");
+        bench.at("09:05");
         assertThat(bench.comes(WEDNESDAY, stop(one, "10:30"), stop(other, "12:10")))
                 .isEqualTo("CONFIRMED");
         assertThat(bench.comes(WEDNESDAY, stop(one, "10:30"), stop(other, "12:10")))
@@ -61,16 +45,16 @@ class ScheduleArrivalTest {
                 .containsExactly("RESPONSIBLE hemtjanst.asby SCHEDULE_DEVIATION " + one + " ny tid");
 
         bench.away(1, WEDNESDAY);
-        at("11:00");
+        bench.at("11:00");
         assertThat(bench.told("SCHEDULE_DEVIATION"))
                 .hasSize(2)
                 .last()
                 .asString()
                 .endsWith("frånvaro registrerad");
 
-        at("18:30");
+        bench.at("18:30");
         bench.comes(WEDNESDAY, stop(one, "19:30"), stop(other, "20:10"));
-        at("23:59");
+        bench.at("23:59");
         assertThat(bench.told("SCHEDULE_DEVIATION")).hasSize(2);
         assertThat(bench.reviews(WEDNESDAY)).containsExactly("enhet-asby ACKNOWLEDGED 0");
     }
@@ -78,7 +62,7 @@ class ScheduleArrivalTest {
     @Test
     void olderScheduleAndStrangersScheduleChangeNothing() {
         String ref = bench.expected(0, ASBY, WEDNESDAY);
-        at("05:00");
+        bench.at("05:00");
         Instant older = bench.clock.instant().minusSeconds(60);
         bench.comes(WEDNESDAY, stop(ref, "10:00"));
 
@@ -96,7 +80,7 @@ class ScheduleArrivalTest {
     @Test
     void customersNobodyKnowsAreOneNoticeToIt() {
         String ref = bench.expected(0, ASBY, WEDNESDAY);
-        at("05:00");
+        bench.at("05:00");
 
         bench.comes(
                 WEDNESDAY,

@@ -158,6 +158,18 @@ public final class ScheduleBench implements AutoCloseable {
         ledger.setAside.clear();
     }
 
+    /** An empty house on Tuesday morning; the next day's deadlines are set. */
+    void tuesday() {
+        clear();
+        clock.set(WEDNESDAY.minusDays(1));
+        days.begin(MUNICIPALITY);
+    }
+
+    /** Everything that is due until then on Wednesday has happened. */
+    void at(String time) {
+        clock.passTo(WEDNESDAY, LocalTime.parse(time));
+    }
+
     /** A client in use, with nothing planned. @return the case reference */
     String client(int person, String unit) {
         String area = unit.equals(ASBY) ? "Åsby" : "Sjöbro";

@@ -7,8 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.inkopsnavet.dispatch.DispatchBench;
@@ -21,22 +20,14 @@ import se.inkopsnavet.trade.SupplierRequest;
 /** Which way a request goes, and of whom none goes at all, on a real database. */
 class ChosenChannelTest {
 
-    private static DispatchBench bench;
+    @AutoClose
+    private static final DispatchBench bench = new DispatchBench();
+
     private final List<SupplierRequest> asked = new ArrayList<>();
     private @Nullable String way = "REST";
     private @Nullable String meant;
     private String ref;
     private ShopGate shops;
-
-    @BeforeAll
-    static void start() {
-        bench = new DispatchBench();
-    }
-
-    @AfterAll
-    static void stop() {
-        bench.close();
-    }
 
     @BeforeEach
     void aClient() {

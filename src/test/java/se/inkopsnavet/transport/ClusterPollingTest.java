@@ -15,9 +15,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,19 +25,10 @@ import se.inkopsnavet.neighbourhood.HubDatabase;
 /** Two hub nodes over one database. */
 class ClusterPollingTest {
 
-    private static HubDatabase database;
+    @AutoClose
+    private static final HubDatabase database = HubDatabase.migrated();
 
     private final List<Scheduler> running = new ArrayList<>();
-
-    @BeforeAll
-    static void openDatabase() {
-        database = HubDatabase.migrated();
-    }
-
-    @AfterAll
-    static void closeDatabase() {
-        database.close();
-    }
 
     @BeforeEach
     void empty() throws Exception {

@@ -2,39 +2,28 @@ package se.inkopsnavet.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.time.Period;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.inkopsnavet.ledger.LedgerBench;
 import se.inkopsnavet.ledger.Retention;
+import se.inkopsnavet.ledger.RetentionRules;
 
 /** Every room lets go of what it keeps when its time is over, and of nothing before (requirements §10.2, classes R1 to R5). */
 class RoomRetentionTest {
 
-    static final Retention.Rule RULE = rule(Period.ofYears(2));
+    static final Retention.Rule RULE = RetentionRules.of("kommun", Period.ofYears(2));
 
-    private static LedgerBench bench;
+    @AutoClose
+    private static final LedgerBench bench = new LedgerBench();
 
     private final Retention retention =
             new Retention(bench.jdbc, bench.transaction, RetentionConfiguration.rooms(bench.jdbc));
-
-    @BeforeAll
-    static void start() {
-        bench = new LedgerBench();
-    }
-
-    @AfterAll
-    static void stop() {
-        bench.close();
-    }
 
     @BeforeEach
     void clear() {
@@ -45,17 +34,6 @@ class RoomRetentionTest {
                                 + " lifecare_source, delivery_occurrence, calendar_week_reason, calendar_slot,"
                                 + " schedule_day, schedule_stop, schedule_deviation, schedule_review, food_week, food_path')")
                 .update();
-    }
-
-    private static Retention.Rule rule(@Nullable Period consents) {
-        return new Retention.Rule(
-                "kommun",
-                "KS 2026/17",
-                Duration.ofDays(7),
-                Duration.ofDays(30),
-                Period.ofDays(90),
-                consents,
-                Period.ofYears(5));
     }
 
     private static void sql(String sql, Object... parameters) {
@@ -133,7 +111,7 @@ class RoomRetentionTest {
     void consentsWithoutACaseGoAfterTheSameTimeAndNoneWhereThePolicyDoesNotSay() {
         consent(800);
 
-        retention.purge(rule(null));
+        retention.purge(RetentionRules.of("kommun"));
         assertThat(consentRows()).isEqualTo(4);
 
         retention.purge(RULE);

@@ -2,42 +2,24 @@ package se.inkopsnavet.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.time.Period;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.inkopsnavet.ledger.LedgerBench;
 import se.inkopsnavet.ledger.Retention;
+import se.inkopsnavet.ledger.RetentionRules;
 
 /** What the rooms of orders and complaints let go of, and keep. */
 class TradeRetentionTest {
 
-    private static final Retention.Rule RULE = new Retention.Rule(
-            "kommun",
-            "KS 2026/17",
-            Duration.ofDays(7),
-            Duration.ofDays(30),
-            Period.ofDays(90),
-            null,
-            Period.ofYears(5));
+    private static final Retention.Rule RULE = RetentionRules.of("kommun");
 
-    private static LedgerBench bench;
+    @AutoClose
+    private static final LedgerBench bench = new LedgerBench();
 
     private final Retention retention =
             new Retention(bench.jdbc, bench.transaction, RetentionConfiguration.rooms(bench.jdbc));
-
-    @BeforeAll
-    static void start() {
-        bench = new LedgerBench();
-    }
-
-    @AfterAll
-    static void stop() {
-        bench.close();
-    }
 
     @ParameterizedTest
     @CsvSource({

@@ -29,6 +29,7 @@ import se.inkopsnavet.ledger.Delivery;
 import se.inkopsnavet.neighbourhood.sms.SmppNeighbour;
 import se.inkopsnavet.neighbourhood.sms.SmsWhim;
 import se.inkopsnavet.neighbourhood.sms.TakenSms;
+import se.inkopsnavet.transport.RecordedEvents;
 
 /** SMPP over real sockets against a centre that misbehaves. */
 class SmppGatewayTest {
@@ -42,7 +43,7 @@ class SmppGatewayTest {
     private static final String WORDS = "Ärende EXE-2026-000001: kylvaror står framme, € [å]";
 
     private final List<String> receipts = new CopyOnWriteArrayList<>();
-    private final RecordedTransport heard = new RecordedTransport();
+    private final RecordedEvents heard = new RecordedEvents();
     private volatile boolean away;
     private SmppNeighbour centre;
     private SmppGateway gateway;
@@ -118,7 +119,7 @@ class SmppGatewayTest {
 
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(send()).isEqualTo(new Delivery.Failed(Fault.SMS_UNREACHABLE, "bind")));
-        assertThat(heard.said()).contains("up", "down SMS_UNREACHABLE");
+        assertThat(heard.told).contains("up", "down SMS_UNREACHABLE");
 
         centre = openedAgain(port);
         gateway.open();
@@ -149,7 +150,7 @@ class SmppGatewayTest {
                 .isEqualTo(new ReceiptReport(null, "smsc1", ReceiptReport.Outcome.ARRIVED)));
         assertThat(centre.reply(sms, "Jag kommer inte hem")).isFalse();
         assertThat(receipts).hasSize(1);
-        assertThat(heard.said()).contains("alert SMS_RECEIPT_UNREADABLE deliver_sm");
+        assertThat(heard.told).contains("alert SMS_RECEIPT_UNREADABLE deliver_sm");
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static se.inkopsnavet.decision.procapita.Exports.FILE;
 import static se.inkopsnavet.decision.procapita.Exports.KOMMUN;
+import static se.inkopsnavet.decision.procapita.Exports.breakingAfter;
 import static se.inkopsnavet.decision.procapita.Exports.csv;
 import static se.inkopsnavet.decision.procapita.Exports.csvHeader;
 import static se.inkopsnavet.decision.procapita.Exports.decisions;
@@ -14,7 +15,6 @@ import static se.inkopsnavet.decision.procapita.Exports.utf8;
 import static se.inkopsnavet.decision.procapita.Exports.xml;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -177,18 +177,7 @@ class CsvFileTest {
 
     @Test
     void aReadErrorIsNotTheFilesFault() {
-        Bytes broken = () -> new InputStream() {
-            private final InputStream start = utf8(csv(Sample.many(90))).open();
-            private int left = 20_000;
-
-            @Override
-            public int read() throws IOException {
-                if (left-- <= 0) {
-                    throw new IOException("disk");
-                }
-                return start.read();
-            }
-        };
+        Bytes broken = breakingAfter(20_000, utf8(csv(Sample.many(90))));
 
         assertThatThrownBy(() -> FILE.verify(broken, KOMMUN))
                 .isInstanceOf(IOException.class)

@@ -2,6 +2,7 @@ package se.inkopsnavet.decision.procapita;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -70,6 +71,22 @@ final class Exports {
 
     static Bytes encoded(String content, Charset charset) {
         return bytes(content.getBytes(charset));
+    }
+
+    /** The disk fails when so many bytes have been read. */
+    static Bytes breakingAfter(int bytes, Bytes file) {
+        return () -> new InputStream() {
+            private final InputStream start = file.open();
+            private int left = bytes;
+
+            @Override
+            public int read() throws IOException {
+                if (left-- <= 0) {
+                    throw new IOException("disk");
+                }
+                return start.read();
+            }
+        };
     }
 
     static List<RawRecord> records(Bytes file) {

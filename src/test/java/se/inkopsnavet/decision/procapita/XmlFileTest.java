@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static se.inkopsnavet.decision.procapita.Exports.FILE;
 import static se.inkopsnavet.decision.procapita.Exports.KOMMUN;
+import static se.inkopsnavet.decision.procapita.Exports.breakingAfter;
 import static se.inkopsnavet.decision.procapita.Exports.outcomes;
 import static se.inkopsnavet.decision.procapita.Exports.records;
 import static se.inkopsnavet.decision.procapita.Exports.refusal;
@@ -11,7 +12,6 @@ import static se.inkopsnavet.decision.procapita.Exports.utf8;
 import static se.inkopsnavet.decision.procapita.Exports.xml;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -159,18 +159,7 @@ class XmlFileTest {
 
     @Test
     void aReadErrorIsNotTheFilesFault() {
-        Bytes broken = () -> new InputStream() {
-            private final InputStream start = utf8(xml(Sample.many(50))).open();
-            private int left = 20_000;
-
-            @Override
-            public int read() throws IOException {
-                if (left-- <= 0) {
-                    throw new IOException("disk");
-                }
-                return start.read();
-            }
-        };
+        Bytes broken = breakingAfter(20_000, utf8(xml(Sample.many(50))));
 
         assertThatThrownBy(() -> FILE.verify(broken, KOMMUN))
                 .isInstanceOf(IOException.class)

@@ -1,67 +1,45 @@
 package se.inkopsnavet.journal.procapita;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static se.inkopsnavet.journal.procapita.ProcapitaNotesDesk.PROCESSING;
 
-import java.net.URI;
-import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import se.inkopsnavet.fault.Fault;
-import se.inkopsnavet.fault.FaultException;
 import se.inkopsnavet.journal.InvoiceReceiverLookup;
 import se.inkopsnavet.journal.JournalBench;
-import se.inkopsnavet.journal.TlsIdentity;
 import se.inkopsnavet.journal.WatchedChannel;
 import se.inkopsnavet.ledger.Outcome;
 import se.inkopsnavet.ledger.State;
-import se.inkopsnavet.neighbourhood.journal.JournalRecord;
-import se.inkopsnavet.neighbourhood.journal.JournalServer;
 import se.inkopsnavet.neighbourhood.journal.ProcapitaNotes;
 import se.inkopsnavet.neighbourhood.journal.Whim;
 import se.inkopsnavet.neighbourhood.journal.WrittenNote;
-import se.inkopsnavet.neighbourhood.mail.TestAuthority;
 
 /** Notes to Procapita over real TLS and SOAP: each answer of reliability report §2.3, and what the journal itself has afterwards. */
 class ProcapitaJournalTest {
 
-    private static final Duration ANSWER = Duration.ofSeconds(3);
-    private static final Duration PROCESSING = Duration.ofSeconds(60);
+    @AutoClose
+    private static final ProcapitaNotesDesk desk = new ProcapitaNotesDesk();
 
-    private static JournalBench bench;
-    private static ProcapitaNotes procapita;
-    private static ProcapitaJournal journal;
+    private static final JournalBench bench = desk.bench;
+    private static final ProcapitaNotes procapita = desk.procapita;
+    private static final ProcapitaJournal journal = desk.journal(bench.server.procapitaUrl(), bench.tls);
 
     private JournalBench.Hub hub;
-    private int before;
-    private int calls;
-
-    @BeforeAll
-    static void start() {
-        bench = new JournalBench();
-        procapita = bench.server.procapita();
-        journal = journal(bench.server.procapitaUrl(), bench.tls);
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        bench.close();
-    }
 
     @BeforeEach
-    void prepare() {
-        bench.forgetNotices();
-        procapita.accept(JournalBench.ASA.digits());
-        hub = bench.hub(new WatchedChannel(journal, bench.events()));
-        before = record().notes().size();
-        calls = record().calls(ProcapitaNotes.WRITE);
+    void clear() {
+        desk.clear();
+        hub = hub(journal);
+    }
+
+    private static JournalBench.Hub hub(ProcapitaJournal by) {
+        return bench.hub(new WatchedChannel(by, bench.events()));
     }
 
     /** AC-02-1. */
@@ -72,8 +50,8 @@ class ProcapitaJournalTest {
         assertThat(hub.deliver(id)).isFalse();
 
         assertThat(bench.ledger.state(id)).isEqualTo("CONFIRMED");
-        assertThat(newNotes()).hasSize(1);
-        WrittenNote note = newNotes().get(0);
+        assertThat(desk.newNotes()).hasSize(1);
+        WrittenNote note = desk.newNotes().get(0);
         String reference = JournalBench.CASE + "/" + id.toString().substring(0, 8);
         assertThat(note.noteId()).isEqualTo(id.toString());
         assertThat(note.person()).isEqualTo("189001019802");
@@ -92,7 +70,7 @@ class ProcapitaJournalTest {
         assertThat(bench.written).containsExactly(id);
         assertThat(bench.notWritten).isEmpty();
         assertThat(bench.peers).containsExactly("up");
-        assertThat(record().complaints()).isEmpty();
+        assertThat(desk.record().complaints()).isEmpty();
     }
 
     @Test
@@ -109,27 +87,12 @@ class ProcapitaJournalTest {
 
     /** F27, F28, AC-02-3: the journal has it, and only the hub does not know. */
     @ParameterizedTest
-    @EnumSource(
-            value = Whim.class,
-            names = {
-                "RESET_AFTER",
-                "HANG_UP_AFTER",
-                "SILENT_AFTER",
-                "DRIBBLE_AFTER",
-                "GATEWAY_503_AFTER",
-                "ERROR_PAGE_AFTER",
-                "GARBAGE_AFTER",
-                "EMPTY_AFTER",
-                "TRUNCATED_AFTER",
-                "HUGE_AFTER",
-                "WRONG_SCHEMA_AFTER",
-                "FAULT_SERVER_AFTER"
-            })
+    @EnumSource(value = Whim.class, mode = EnumSource.Mode.MATCH_ALL, names = ".*_AFTER")
     void lostAnswerIsAskedAboutAndNeverSentAgain(Whim whim) {
         procapita.manners().next(ProcapitaNotes.WRITE, whim);
         UUID id = hub.write(bench.consent());
 
-        assertThat(hub.deliver(id)).isTrue();
+        assertThat(hub(desk.journal(whim)).deliver(id)).isTrue();
         assertThat(bench.ledger.state(id)).isEqualTo("UNCERTAIN");
         assertThat(bench.notWritten).extracting(Outcome::state).containsExactly(State.UNCERTAIN);
         assertThat(bench.written).isEmpty();
@@ -138,8 +101,8 @@ class ProcapitaJournalTest {
 
         assertThat(bench.ledger.state(id)).isEqualTo("CONFIRMED");
         assertThat(bench.written).containsExactly(id);
-        assertThat(newNotes()).hasSize(1);
-        assertThat(newCalls()).isEqualTo(1);
+        assertThat(desk.newNotes()).hasSize(1);
+        assertThat(desk.newCalls()).isEqualTo(1);
         assertThat(bench.notices()).isEmpty();
     }
 
@@ -152,11 +115,11 @@ class ProcapitaJournalTest {
         procapita.manners().next(ProcapitaNotes.WRITE, whim);
         UUID id = hub.write(bench.consent());
         hub.deliver(id);
-        assertThat(newCalls()).isEqualTo(1);
+        assertThat(desk.newCalls()).isEqualTo(1);
 
         hub.deliver(id);
         assertThat(bench.ledger.state(id)).isEqualTo("UNCERTAIN");
-        assertThat(newCalls()).isEqualTo(1);
+        assertThat(desk.newCalls()).isEqualTo(1);
 
         bench.forgetTime(id, PROCESSING);
         hub.deliver(id);
@@ -164,8 +127,8 @@ class ProcapitaJournalTest {
         hub.deliver(id);
 
         assertThat(bench.ledger.state(id)).isEqualTo("CONFIRMED");
-        assertThat(newNotes()).hasSize(1);
-        assertThat(newCalls()).isEqualTo(2);
+        assertThat(desk.newNotes()).hasSize(1);
+        assertThat(desk.newCalls()).isEqualTo(2);
     }
 
     @Test
@@ -183,7 +146,7 @@ class ProcapitaJournalTest {
         hub.deliver(id);
 
         assertThat(bench.ledger.state(id)).isEqualTo("CONFIRMED");
-        assertThat(newCalls()).isEqualTo(1);
+        assertThat(desk.newCalls()).isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -199,7 +162,7 @@ class ProcapitaJournalTest {
         hub.deliver(id);
 
         assertThat(bench.ledger.state(id)).isEqualTo("CONFIRMED");
-        assertThat(newNotes()).hasSize(1);
+        assertThat(desk.newNotes()).hasSize(1);
     }
 
     @Test
@@ -209,7 +172,7 @@ class ProcapitaJournalTest {
         hub.deliver(id);
 
         assertThat(bench.ledger.state(id)).isEqualTo("UNCERTAIN");
-        assertThat(newCalls()).isEqualTo(1);
+        assertThat(desk.newCalls()).isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -237,7 +200,7 @@ class ProcapitaJournalTest {
 
         assertThat(bench.ledger.state(id)).isEqualTo("CONFIRMED");
         assertThat(bench.written).containsExactly(id);
-        assertThat(newNotes()).hasSize(1);
+        assertThat(desk.newNotes()).hasSize(1);
     }
 
     @Test
@@ -248,62 +211,7 @@ class ProcapitaJournalTest {
 
         assertThat(bench.ledger.state(id)).isEqualTo("HELD");
         assertThat(bench.ledger.column(id, "place")).isEqualTo("soap fault client");
-        assertThat(newNotes()).isEmpty();
-    }
-
-    @Test
-    void journalThatIsNotThereIsTriedAgain() {
-        UUID id = bench.hub(journal(URI.create("https://localhost:1/"), bench.tls))
-                .write(bench.consent());
-
-        bench.hub(journal(URI.create("https://localhost:1/"), bench.tls)).deliver(id);
-
-        assertThat(bench.ledger.state(id)).isEqualTo("READY");
-        assertThat(bench.ledger.column(id, "fault")).isEqualTo("JOURNAL_UNREACHABLE");
-    }
-
-    @Test
-    void journalWithAForeignCertificateGetsNothing() throws Exception {
-        try (JournalServer stranger = JournalServer.open(new TestAuthority())) {
-            JournalBench.Hub other = bench.hub(journal(stranger.procapitaUrl(), bench.tls));
-            UUID id = other.write(bench.consent());
-            other.deliver(id);
-
-            assertThat(bench.ledger.column(id, "fault")).isEqualTo("JOURNAL_UNREACHABLE");
-            assertThat(bench.ledger.state(id)).isEqualTo("READY");
-            assertThat(stranger.procapita().record().calls(ProcapitaNotes.WRITE))
-                    .isZero();
-        }
-    }
-
-    @Test
-    void journalWithTheCertificateOfAnotherHostGetsNothing() throws Exception {
-        try (JournalServer wrong = JournalServer.open(bench.authority.keyNamed("annan.example"), bench.authority)) {
-            JournalBench.Hub other = bench.hub(journal(wrong.procapitaUrl(), bench.tls));
-            UUID id = other.write(bench.consent());
-            other.deliver(id);
-
-            assertThat(bench.ledger.column(id, "fault")).isEqualTo("JOURNAL_UNREACHABLE");
-            assertThat(wrong.procapita().record().calls(ProcapitaNotes.WRITE)).isZero();
-        }
-    }
-
-    @Test
-    void hubWithoutItsCertificateIsNotLetIn() {
-        TlsIdentity nobody = new TlsIdentity(null, List.of(bench.authority.certificate()));
-        JournalBench.Hub other = bench.hub(journal(bench.server.procapitaUrl(), nobody));
-        UUID id = other.write(bench.consent());
-        other.deliver(id);
-
-        assertThat(bench.ledger.state(id)).isIn("READY", "UNCERTAIN");
-        assertThat(newCalls()).isZero();
-    }
-
-    @Test
-    void onlyHttpsIsSpoken() {
-        assertThatThrownBy(() -> journal(URI.create("http://localhost:1/"), bench.tls))
-                .isInstanceOf(FaultException.class)
-                .hasMessageContaining("https");
+        assertThat(desk.newNotes()).isEmpty();
     }
 
     @Test
@@ -322,29 +230,5 @@ class ProcapitaJournalTest {
         procapita.manners().next(ProcapitaNotes.INVOICE, Whim.WRONG_SCHEMA_AFTER);
         assertThat(lookup.find("exempelkommun", JournalBench.ASA))
                 .isInstanceOf(InvoiceReceiverLookup.Answer.Unavailable.class);
-    }
-
-    private static ProcapitaJournal journal(URI url, TlsIdentity tls) {
-        ProcapitaSettings settings = new ProcapitaSettings(
-                "exempelkommun/journal",
-                url,
-                ProcapitaNotes.LOGICAL_ADDRESS,
-                tls,
-                Duration.ofSeconds(2),
-                ANSWER,
-                PROCESSING);
-        return new ProcapitaJournal(settings, bench.json, bench.ledger.outbox(Duration.ofHours(1))::attempts);
-    }
-
-    private static JournalRecord record() {
-        return procapita.record();
-    }
-
-    private List<WrittenNote> newNotes() {
-        return record().notes().subList(before, record().notes().size());
-    }
-
-    private int newCalls() {
-        return record().calls(ProcapitaNotes.WRITE) - calls;
     }
 }

@@ -8,8 +8,8 @@ import static se.inkopsnavet.neighbourhood.lifecare.WelfareCast.note;
 
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.inkopsnavet.consent.ConsentAnnulled;
@@ -31,14 +31,11 @@ class ConsentNotesTest {
             Lämnat av: personen
             Sätt: muntligt
             """;
+
+    @AutoClose
     private static final LedgerBench BENCH = new LedgerBench();
 
     private final LifecareDesk desk = new LifecareDesk(BENCH);
-
-    @AfterAll
-    static void stop() {
-        BENCH.close();
-    }
 
     @AfterEach
     void close() {

@@ -6,8 +6,8 @@ import static se.inkopsnavet.neighbourhood.lifecare.WelfareCast.decision;
 import static se.inkopsnavet.neighbourhood.lifecare.WelfareCast.execution;
 
 import java.time.LocalDate;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,14 +22,10 @@ class IntakeFromLifecareTest {
     private static final String P04 = "189001049817";
     private static final String CASE = "LUN-" + LocalDate.now().getYear() + "-000001";
 
+    @AutoClose
     private static final LedgerBench BENCH = new LedgerBench();
 
     private final LifecareDesk desk = new LifecareDesk(BENCH);
-
-    @AfterAll
-    static void stop() {
-        BENCH.close();
-    }
 
     @AfterEach
     void close() {

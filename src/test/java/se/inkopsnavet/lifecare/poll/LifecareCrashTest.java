@@ -1,30 +1,28 @@
 package se.inkopsnavet.lifecare.poll;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static se.inkopsnavet.lifecare.poll.LifecareDesk.PEOPLE;
 import static se.inkopsnavet.neighbourhood.lifecare.WelfareCast.absence;
-import static se.inkopsnavet.neighbourhood.lifecare.WelfareCast.client;
-import static se.inkopsnavet.neighbourhood.lifecare.WelfareCast.decision;
-import static se.inkopsnavet.neighbourhood.lifecare.WelfareCast.execution;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import se.inkopsnavet.crash.LifecarePoint;
 import se.inkopsnavet.event.AbsenceChanged;
 import se.inkopsnavet.event.PersonEventTaker;
+import se.inkopsnavet.ledger.DeathPoint;
 import se.inkopsnavet.ledger.LedgerBench;
 import se.inkopsnavet.ledger.Outcome;
 
 /** The process dies at each point around reading Lifecare; the next one finds everything once. */
 class LifecareCrashTest {
 
-    private static final List<String> PEOPLE =
-            List.of("189001019802", "189001029819", "189001039800", "189001059808", "189001069815");
+    @AutoClose
     private static final LedgerBench BENCH = new LedgerBench();
 
     private final List<AbsenceChanged> taken = new ArrayList<>();
@@ -47,11 +45,6 @@ class LifecareCrashTest {
         }
     });
 
-    @AfterAll
-    static void stop() {
-        BENCH.close();
-    }
-
     @AfterEach
     void close() {
         desk.close();
@@ -64,13 +57,10 @@ class LifecareCrashTest {
         desk.open("&pageSize=2");
         desk.poll();
         for (int number = 1; number <= PEOPLE.size(); number++) {
-            String person = PEOPLE.get(number - 1);
-            desk.lifecare.data().put("clients", client(number, person, "Märta", "Lövgren"));
-            desk.lifecare.data().put("executions", execution(number, number, person));
-            desk.lifecare.data().put("sol_decisions", decision(number, person));
-            desk.lifecare.data().put("client_absences", absence(number, person, LocalDate.now(), null));
+            desk.granted(number);
+            desk.lifecare.data().put("client_absences", absence(number, PEOPLE.get(number - 1), LocalDate.now(), null));
         }
-        desk.dieAt(point.spoken());
+        desk.death.at(point.spoken());
         boolean died = dies();
         desk.takeOver();
         desk.poll();
@@ -95,7 +85,7 @@ class LifecareCrashTest {
         try {
             desk.poll();
             return false;
-        } catch (LifecareDesk.Death dead) {
+        } catch (DeathPoint.Death dead) {
             return true;
         }
     }

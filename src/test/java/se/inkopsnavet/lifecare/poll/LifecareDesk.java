@@ -1,11 +1,13 @@
 package se.inkopsnavet.lifecare.poll;
 
+import static se.inkopsnavet.neighbourhood.lifecare.WelfareCast.client;
+import static se.inkopsnavet.neighbourhood.lifecare.WelfareCast.decision;
+import static se.inkopsnavet.neighbourhood.lifecare.WelfareCast.execution;
+
 import java.nio.file.Path;
 import java.sql.Timestamp;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +19,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import se.inkopsnavet.event.PersonEventTaker;
-import se.inkopsnavet.fault.Fault;
+import se.inkopsnavet.ledger.DeathPoint;
 import se.inkopsnavet.ledger.InboundFlow;
 import se.inkopsnavet.ledger.InboundWorker;
 import se.inkopsnavet.ledger.LedgerBench;
@@ -28,6 +30,7 @@ import se.inkopsnavet.lifecare.LifecareFlows;
 import se.inkopsnavet.lifecare.LifecareIntake;
 import se.inkopsnavet.lifecare.Sources;
 import se.inkopsnavet.mapping.HomeMappingFiles;
+import se.inkopsnavet.neighbourhood.ShiftedClock;
 import se.inkopsnavet.neighbourhood.lifecare.LifecareNeighbour;
 import se.inkopsnavet.neighbourhood.mail.TestAuthority;
 import se.inkopsnavet.notice.NoticeBook;
@@ -35,26 +38,38 @@ import se.inkopsnavet.person.EnvironmentGuard;
 import se.inkopsnavet.person.TestPersons;
 import se.inkopsnavet.purchase.CaseDesk;
 import se.inkopsnavet.transport.OutboundAllowList;
-import se.inkopsnavet.transport.TransportEvents;
+import se.inkopsnavet.transport.ToldEvents;
 import se.inkopsnavet.transport.mail.MailLogin;
 
 /** The real way in from a simulated Lifecare to a decided case, over TLS and a real database; polled and worked by hand. */
 final class LifecareDesk implements AutoCloseable {
 
     static final String SOURCE = "lundvik-lifecare";
+    /** Published test numbers. */
+    static final List<String> PEOPLE = List.of(
+            "189001019802",
+            "189001029819",
+            "189001039800",
+            "189001059808",
+            "189001069815",
+            "189001079806",
+            "189001089813");
+
     private static final TestAuthority AUTHORITY = new TestAuthority();
 
     final LedgerBench bench;
     final LifecareNeighbour lifecare = LifecareNeighbour.open(AUTHORITY.serverNamed("localhost"));
     final List<String> told = new ArrayList<>();
     final Sources sources;
+    /** Where the process dies, if a test says so. */
+    final DeathPoint death = new DeathPoint();
+
     private final ShiftedClock clock = new ShiftedClock();
     private final CamelContext camel = new DefaultCamelContext();
     private final LifecareIntake intake;
     private final Holdings holdings;
     private final InboundWorker worker;
     private LifecareConsumer consumer;
-    private volatile String deadly = "";
     private volatile Consumer<Harvest> beforeStoring = harvest -> {};
 
     /** @param bench shared by a class's tests; begins empty */
@@ -67,8 +82,8 @@ final class LifecareDesk implements AutoCloseable {
                         "call wipe('lifecare_item, lifecare_mark, lifecare_source, message, payload, purchase_case, case_number, decision_seen, notice,"
                                 + " business_key, customer_list_row')")
                 .update();
-        intake = new LifecareIntake(
-                bench.parts, bench.messages, holdings, sources, bench.transaction, bench.log, this::reached);
+        intake =
+                new LifecareIntake(bench.parts, bench.messages, holdings, sources, bench.transaction, bench.log, death);
         LifecareFlows flows = new LifecareFlows(
                 new HomeMappingFiles(Path.of(".")),
                 clock,
@@ -78,8 +93,7 @@ final class LifecareDesk implements AutoCloseable {
         byName.put(LifecareIntake.DECISION_FLOW, new CaseDesk(bench, clock).flow(flows.decisions()));
         byName.put(
                 LifecareIntake.EVENT_FLOW,
-                flows.events(
-                        bench.index, List.of(takers), bench.messages, bench.transaction, bench.log, this::reached));
+                flows.events(bench.index, List.of(takers), bench.messages, bench.transaction, bench.log, death));
         worker = bench.inbound(byName);
         camel.start();
         open("");
@@ -105,10 +119,10 @@ final class LifecareDesk implements AutoCloseable {
                     holdings,
                     sources,
                     bench.index,
-                    events(),
+                    new ToldEvents(told),
                     new NoticeBook(bench.jdbc),
                     new CaseDesk(bench, clock).policies,
-                    this::reached,
+                    death,
                     clock);
             component.setCamelContext(camel);
             String options = "municipality=lundvik&host=localhost&port=" + lifecare.port() + "&startScheduler=false"
@@ -127,10 +141,36 @@ final class LifecareDesk implements AutoCloseable {
         intake.accept(exchange);
     }
 
+    /** Lifecare grants one of {@link #PEOPLE} a decision. @param number from 1 */
+    void granted(int number) {
+        grantedAsOf(number, lifecare.data().now());
+    }
+
+    /** @param modified when Lifecare says that it was written */
+    void grantedAsOf(int number, Instant modified) {
+        String person = PEOPLE.get(number - 1);
+        lifecare.data().putAsOf("clients", client(number, person, "Märta", "Lövgren"), modified);
+        lifecare.data().putAsOf("executions", execution(number, number, person), modified);
+        lifecare.data().putAsOf("sol_decisions", decision(number, person), modified);
+    }
+
+    /** All of {@link #PEOPLE} are granted one. */
+    void everybodyIsGranted() {
+        for (int number = 1; number <= PEOPLE.size(); number++) {
+            granted(number);
+        }
+    }
+
     /** One poll, and everything that came of it is handled. */
     void poll() {
         consumer.poll();
         work();
+    }
+
+    void poll(int times) {
+        for (int i = 0; i < times; i++) {
+            poll();
+        }
     }
 
     /** One poll, for looking at what was stored. */
@@ -147,24 +187,7 @@ final class LifecareDesk implements AutoCloseable {
     }
 
     void runClock(Duration by) {
-        clock.shift = by;
-    }
-
-    /** The next time that the point is reached, the process dies there. */
-    void dieAt(String point) {
-        deadly = point;
-    }
-
-    private void reached(String point) {
-        if (point.equals(deadly)) {
-            deadly = "";
-            throw new Death();
-        }
-    }
-
-    /** Not an exception that anything in the hub takes for its own. */
-    static final class Death extends Error {
-        private static final long serialVersionUID = 1L;
+        clock.run(by);
     }
 
     /** What a node that comes after finds: whatever the dead one held is free again. */
@@ -243,50 +266,10 @@ final class LifecareDesk implements AutoCloseable {
         return all.toString();
     }
 
-    private TransportEvents events() {
-        return new TransportEvents() {
-            @Override
-            public void peerDown(String route, Fault fault) {
-                told.add("down " + fault.code());
-            }
-
-            @Override
-            public void peerUp(String route) {
-                told.add("up");
-            }
-
-            @Override
-            public void alert(String route, Fault fault, String place) {
-                told.add(fault.code() + " " + place);
-            }
-        };
-    }
-
     @Override
     public void close() {
         consumer.stop();
         camel.stop();
         lifecare.close();
-    }
-
-    /** Real time, or so much beside it. */
-    private static final class ShiftedClock extends Clock {
-
-        private volatile Duration shift = Duration.ZERO;
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneId.of("Europe/Stockholm");
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return Clock.offset(Clock.system(zone), shift);
-        }
-
-        @Override
-        public Instant instant() {
-            return Instant.now().plus(shift);
-        }
     }
 }

@@ -11,8 +11,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import se.inkopsnavet.event.AbsenceChanged;
 import se.inkopsnavet.event.ClientChanged;
@@ -30,17 +30,14 @@ class PersonEventsTest {
 
     private static final String P06 = "189001069815";
     private static final LocalDate TODAY = LocalDate.now();
+
+    @AutoClose
     private static final LedgerBench BENCH = new LedgerBench();
 
     private final Taken<ClientChanged> clients = new Taken<>(ClientChanged.class);
     private final Taken<AbsenceChanged> absences = new Taken<>(AbsenceChanged.class);
     private final Taken<ContactChanged> contacts = new Taken<>(ContactChanged.class);
     private LifecareDesk desk = new LifecareDesk(BENCH, clients, absences, contacts);
-
-    @AfterAll
-    static void stop() {
-        BENCH.close();
-    }
 
     @AfterEach
     void close() {

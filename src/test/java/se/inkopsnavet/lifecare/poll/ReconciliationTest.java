@@ -1,15 +1,13 @@
 package se.inkopsnavet.lifecare.poll;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static se.inkopsnavet.neighbourhood.lifecare.WelfareCast.client;
+import static se.inkopsnavet.lifecare.poll.LifecareDesk.PEOPLE;
 import static se.inkopsnavet.neighbourhood.lifecare.WelfareCast.decision;
-import static se.inkopsnavet.neighbourhood.lifecare.WelfareCast.execution;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.inkopsnavet.ledger.LedgerBench;
@@ -18,27 +16,15 @@ import tools.jackson.databind.node.ObjectNode;
 /** What the lists of changes never said is found by holding the whole lists against what the hub remembers. */
 class ReconciliationTest {
 
-    private static final List<String> PEOPLE = List.of(
-            "189001019802",
-            "189001029819",
-            "189001039800",
-            "189001059808",
-            "189001069815",
-            "189001079806",
-            "189001089813");
+    @AutoClose
     private static final LedgerBench BENCH = new LedgerBench();
 
     private final LifecareDesk desk = new LifecareDesk(BENCH);
 
-    @AfterAll
-    static void stop() {
-        BENCH.close();
-    }
-
     @BeforeEach
     void firstLoad() {
         for (int number = 1; number <= 6; number++) {
-            put(number, Instant.now());
+            desk.grantedAsOf(number, Instant.now());
         }
         desk.poll();
         assertThat(desk.cases()).hasSize(6);
@@ -47,13 +33,6 @@ class ReconciliationTest {
     @AfterEach
     void close() {
         desk.close();
-    }
-
-    private void put(int number, Instant modified) {
-        String person = PEOPLE.get(number - 1);
-        desk.lifecare.data().putAsOf("clients", client(number, person, "Märta", "Lövgren"), modified);
-        desk.lifecare.data().putAsOf("executions", execution(number, number, person), modified);
-        desk.lifecare.data().putAsOf("sol_decisions", decision(number, person), modified);
     }
 
     private static Instant longAgo() {
@@ -70,7 +49,7 @@ class ReconciliationTest {
 
     @Test
     void whatIsMissingHereIsFetchedAndTold() {
-        put(7, longAgo());
+        desk.grantedAsOf(7, longAgo());
         desk.poll();
         assertThat(desk.cases()).hasSize(6);
         desk.reconcileNow();
@@ -114,7 +93,7 @@ class ReconciliationTest {
     void whatComesBackBeforeTheSecondLookWasNeverGone() {
         desk.lifecare.data().vanish("sol_decisions", 3);
         desk.reconcileNow();
-        put(3, longAgo());
+        desk.grantedAsOf(3, longAgo());
         desk.bench
                 .all
                 .sql("update lifecare_item set missing_since = missing_since - interval '2 hours'")

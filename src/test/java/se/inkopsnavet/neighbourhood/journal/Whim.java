@@ -27,5 +27,10 @@ public enum Whim {
     /** Well-formed, and against the contract. */
     WRONG_SCHEMA_AFTER,
     FAULT_CLIENT,
-    FAULT_SERVER_AFTER
+    FAULT_SERVER_AFTER;
+
+    /** No answer comes to its end while the connection stands: only a deadline ends the call. */
+    public boolean isSilent() {
+        return this == SILENT_AFTER || this == DRIBBLE_AFTER;
+    }
 }

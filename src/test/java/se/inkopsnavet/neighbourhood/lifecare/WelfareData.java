@@ -20,9 +20,14 @@ public final class WelfareData {
         this.clock = clock;
     }
 
+    /** What the source's own clock says. */
+    public Instant now() {
+        return clock.get();
+    }
+
     /** Writes a record, new or anew, as of now by the server's clock. */
     public void put(String list, ObjectNode record) {
-        putAsOf(list, record, clock.get());
+        putAsOf(list, record, now());
     }
 
     /** A record whose transaction commits now although it was changed earlier. */

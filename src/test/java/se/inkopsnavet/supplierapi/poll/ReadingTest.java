@@ -7,15 +7,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import se.inkopsnavet.crash.SupplierPoint;
+import se.inkopsnavet.ledger.DeathPoint;
 import se.inkopsnavet.ledger.LedgerBench;
 import se.inkopsnavet.neighbourhood.supplierapi.SupplierWhims.Whim;
 import se.inkopsnavet.trade.DeliveryReported;
@@ -27,28 +26,15 @@ class ReadingTest {
     private static final String ONE = "EXE-2026-000001";
     private static final String TWO = "EXE-2026-000002";
 
-    private static LedgerBench bench;
+    @AutoClose
+    private static final LedgerBench bench = new LedgerBench();
+
+    @AutoClose
     private SupplierDesk desk;
-
-    @BeforeAll
-    static void start() {
-        bench = new LedgerBench();
-    }
-
-    @AfterAll
-    static void stop() {
-        bench.close();
-    }
 
     @BeforeEach
     void open() {
         desk = new SupplierDesk(bench);
-    }
-
-    @AfterEach
-    void nobodyHasBrokenTheContract() {
-        desk.close();
-        assertThat(desk.supplier.violations()).isEmpty();
     }
 
     private List<String> orders() {
@@ -255,13 +241,13 @@ class ReadingTest {
         desk.supplier.data().order("B-1", ONE, "CONFIRMED", 1);
         desk.supplier.data().schedule(today, ONE);
         desk.schedules.fetch(SupplierDesk.MUNICIPALITY, SupplierDesk.SUPPLIER, today);
-        desk.dieAt(point.spoken());
+        desk.death.at(point.spoken());
 
         assertThatThrownBy(() -> {
                     desk.look();
                     desk.work();
                 })
-                .isInstanceOf(SupplierDesk.Death.class);
+                .isInstanceOf(DeathPoint.Death.class);
         desk.takeOver();
         desk.read();
 

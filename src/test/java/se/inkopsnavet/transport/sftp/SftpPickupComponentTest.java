@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.inkopsnavet.transport.OutboundAllowList;
+import se.inkopsnavet.transport.RecordedEvents;
 
 /** stack.md, SFTP row: the unsafe defaults, and a route that asks for them. */
 class SftpPickupComponentTest {

@@ -26,10 +26,17 @@ final class SmtpBench implements AutoCloseable {
             Duration.ofSeconds(2), Duration.ofMillis(400), Duration.ofSeconds(2), Duration.ofSeconds(4));
     static final SmtpPooling POOLING = new SmtpPooling(4, 100, Duration.ofSeconds(30), Duration.ofMillis(900));
 
+    private static final TestAuthority AUTHORITY = new TestAuthority();
+
     final TestAuthority authority;
     final MailRecord record;
     final SmtpSink sink;
     private final CamelContext camel = new DefaultCamelContext();
+
+    /** Against a server whose certificate is proven, which begins in the clear and changes to TLS. */
+    static SmtpBench proven(Path folder) throws Exception {
+        return new SmtpBench(folder, AUTHORITY, AUTHORITY.serverNamed("localhost"), false);
+    }
 
     SmtpBench(Path folder, TestAuthority authority, SSLContext server, boolean tlsFromStart) throws Exception {
         this(folder, authority, server, tlsFromStart, SHORT, POOLING);

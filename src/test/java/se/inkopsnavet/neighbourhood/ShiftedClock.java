@@ -1,14 +1,19 @@
-package se.inkopsnavet.supplierapi.poll;
+package se.inkopsnavet.neighbourhood;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 
-/** Real time, or so much beside it. */
-final class ShiftedClock extends Clock {
+/** Real time, or so much beside it: a machine whose clock is wrong. */
+public final class ShiftedClock extends Clock {
 
-    volatile Duration shift = Duration.ZERO;
+    private volatile Duration shift = Duration.ZERO;
+
+    /** @param by ahead of real time; negative: behind it */
+    public void run(Duration by) {
+        shift = by;
+    }
 
     @Override
     public ZoneId getZone() {

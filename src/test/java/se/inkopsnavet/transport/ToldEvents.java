@@ -1,11 +1,10 @@
-package se.inkopsnavet.supplierapi.poll;
+package se.inkopsnavet.transport;
 
 import java.util.List;
 import se.inkopsnavet.fault.Fault;
-import se.inkopsnavet.transport.TransportEvents;
 
 /** What an operator would have heard, by the faults' codes. */
-record ToldEvents(List<String> told) implements TransportEvents {
+public record ToldEvents(List<String> told) implements TransportEvents {
 
     @Override
     public void peerDown(String route, Fault fault) {

@@ -1,14 +1,13 @@
-package se.inkopsnavet.transport.sftp;
+package se.inkopsnavet.transport;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import se.inkopsnavet.fault.Fault;
-import se.inkopsnavet.transport.TransportEvents;
 
-/** Keeps what an operator would have been told, as text. */
-final class RecordedEvents implements TransportEvents {
+/** Keeps what an operator would have been told, by the faults' names. */
+public final class RecordedEvents implements TransportEvents {
 
-    final List<String> told = new CopyOnWriteArrayList<>();
+    public final List<String> told = new CopyOnWriteArrayList<>();
 
     @Override
     public void peerDown(String route, Fault fault) {
