@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.ComponentScan;
 
 /** The walls of the house (docs, design §3 and style): what may know what. */
 class WallsTest {
@@ -115,9 +115,8 @@ class WallsTest {
     /** Elsewhere Spring would not find it, and nobody would be told. */
     @Test
     void beansAreMadeWhereTheHubLooksForThem() {
-        String[] looked = Stream.of(Inkopsnavet.class
-                        .getAnnotation(SpringBootApplication.class)
-                        .scanBasePackages())
+        String[] looked = Stream.of(
+                        Inkopsnavet.class.getAnnotation(ComponentScan.class).basePackages())
                 .map(name -> name + "..")
                 .toArray(String[]::new);
         classes()
@@ -127,6 +126,8 @@ class WallsTest {
                 .doNotHaveFullyQualifiedName(Inkopsnavet.class.getName())
                 .should()
                 .resideInAnyPackage(looked)
+                .andShould()
+                .haveSimpleNameEndingWith("Configuration")
                 .check(HOUSE);
     }
 

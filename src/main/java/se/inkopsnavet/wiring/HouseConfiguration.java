@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultCatalogue;
@@ -33,6 +34,7 @@ import se.inkopsnavet.supplier.Suppliers;
 /** What the IT department edits: read once at start, and refused as a whole when anything in it is wrong. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(HubProperties.class)
+@Import(PathConverter.class)
 class HouseConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(HouseConfiguration.class);

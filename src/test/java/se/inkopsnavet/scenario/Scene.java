@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -85,16 +86,20 @@ final class Scene implements AutoCloseable {
 
     /** A town and a hub with the shipped rules, which has had another key before its present one. */
     static Scene open() {
+        return open(town -> Map.of());
+    }
+
+    /** @param more settings besides, which win */
+    static Scene open(Function<Town, Map<String, String>> more) {
         Path folder = folder();
         Town town = Town.open(folder.resolve("town"), "RSA-2048");
         OwnKey old = town.authority()
                 .issue(CertificateRequest.forAddress(Town.HUB_MAILBOX, Instant.now())
                         .withKeyName("hub before"));
         Path store = new PkiFolder(town.keys()).pkcs12("hub-before", old, Town.KEY_PASSWORD.toCharArray());
-        return open(
-                town,
-                Home.in(folder.resolve("home")),
-                Map.of("inkopsnavet.municipalities.exempelkommun.old-key-stores", store.toString()));
+        Map<String, String> settings = new LinkedHashMap<>(more.apply(town));
+        settings.putIfAbsent("inkopsnavet.municipalities.exempelkommun.old-key-stores", store.toString());
+        return open(town, Home.in(folder.resolve("home")), settings);
     }
 
     /** The hub's key before its present one. */

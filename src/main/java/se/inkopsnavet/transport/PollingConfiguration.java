@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Scope;
 
 /** The bean that routes name as {@code scheduler=#clusterPoll}. */
 @Configuration(proxyBeanMethods = false)
-class PollingBeans {
+class PollingConfiguration {
 
     /** Its task must be given to the application's scheduler, which is asked for only when routes start. */
     @Bean

@@ -11,7 +11,7 @@ import se.inkopsnavet.transport.TransportEvents;
 
 /** The beans that SFTP routes name. */
 @Configuration(proxyBeanMethods = false)
-class SftpBeans {
+class SftpConfiguration {
 
     /** By this name it takes the place of Camel's own component. */
     @Bean
