@@ -1,7 +1,12 @@
 package se.inkopsnavet.scenario;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A receipt file as the case system reads it.
@@ -13,6 +18,19 @@ record Receipt(String file, String result, String fault, String place, List<Line
 
     /** What became of one record. */
     record Line(int number, String caseRef, String outcome, String code) {}
+
+    /** Those that have come whole. */
+    static List<Receipt> in(Path folder) {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.filter(path -> path.toString().endsWith(".csv")
+                            && !path.getFileName().toString().startsWith("."))
+                    .map(Scene::read)
+                    .map(Receipt::parse)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     static Receipt parse(String text) {
         String file = "";

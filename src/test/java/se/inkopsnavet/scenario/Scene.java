@@ -204,15 +204,7 @@ final class Scene implements AutoCloseable {
     }
 
     List<Receipt> receipts() {
-        try (Stream<Path> all = Files.list(town.procapita().home().resolve("kvittens"))) {
-            return all.filter(path -> path.toString().endsWith(".csv")
-                            && !path.getFileName().toString().startsWith("."))
-                    .map(Scene::read)
-                    .map(Receipt::parse)
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Receipt.in(town.procapita().home().resolve("kvittens"));
     }
 
     static String read(Path file) {

@@ -118,8 +118,8 @@ class MorningTest {
     void oldAddressAndAbsence() {
         String moved = bench.expected(0, ASBY, WEDNESDAY);
         String away = bench.expected(1, ASBY, WEDNESDAY);
-        bench.moves(0, "Sjövägen 1");
-        bench.away(1, WEDNESDAY.minusDays(1));
+        bench.people.moves(0, "Sjövägen 1");
+        bench.people.away(1, WEDNESDAY.minusDays(1));
         bench.at("05:30");
 
         bench.comes(WEDNESDAY, stop(moved, "10:00"), stop(away, "12:00"));
@@ -143,7 +143,7 @@ class MorningTest {
     void protectedPersonIsForTheSecurityContactAlone() {
         String known = bench.expected(0, ASBY, WEDNESDAY);
         String hidden = bench.expected(1, ASBY, WEDNESDAY);
-        bench.becomesProtected(1);
+        bench.people.becomesProtected(1);
         bench.at("05:30");
 
         bench.comes(WEDNESDAY, stop(known, "10:00"), stop(hidden, "12:00"));

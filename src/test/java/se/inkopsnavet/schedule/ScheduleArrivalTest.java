@@ -44,7 +44,7 @@ class ScheduleArrivalTest {
         assertThat(bench.told("SCHEDULE_DEVIATION"))
                 .containsExactly("RESPONSIBLE hemtjanst.asby SCHEDULE_DEVIATION " + one + " ny tid");
 
-        bench.away(1, WEDNESDAY);
+        bench.people.away(1, WEDNESDAY);
         bench.at("11:00");
         assertThat(bench.told("SCHEDULE_DEVIATION"))
                 .hasSize(2)

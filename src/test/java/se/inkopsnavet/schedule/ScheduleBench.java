@@ -16,25 +16,15 @@ import org.jspecify.annotations.Nullable;
 import se.inkopsnavet.calendar.RecordedOccurrences;
 import se.inkopsnavet.contact.Call;
 import se.inkopsnavet.contact.Text;
-import se.inkopsnavet.decision.Client;
-import se.inkopsnavet.event.ClientChanged;
-import se.inkopsnavet.fault.Fault;
-import se.inkopsnavet.fault.FaultException;
 import se.inkopsnavet.invoice.Calendar;
 import se.inkopsnavet.ledger.DailyDeadlines;
 import se.inkopsnavet.ledger.LedgerBench;
 import se.inkopsnavet.ledger.Outcome;
 import se.inkopsnavet.lifeevent.ClientCircumstances;
-import se.inkopsnavet.lifeevent.ClientEvents;
 import se.inkopsnavet.lifeevent.LifeStore;
 import se.inkopsnavet.mapping.HomeMappingFiles;
-import se.inkopsnavet.notice.NoticeBook;
 import se.inkopsnavet.order.RecordedOrders;
-import se.inkopsnavet.person.Address;
-import se.inkopsnavet.person.LifeStatus;
-import se.inkopsnavet.person.Protection;
 import se.inkopsnavet.purchase.CaseDesk;
-import se.inkopsnavet.purchase.CaseStops;
 import se.inkopsnavet.purchase.Events;
 import se.inkopsnavet.trade.CustomerRef;
 import se.inkopsnavet.trade.ScheduleReported;
@@ -48,7 +38,7 @@ public final class ScheduleBench implements AutoCloseable {
     static final String ASBY = "enhet-asby";
     static final String SJOBRO = "enhet-sjobro";
     static final LocalDate WEDNESDAY = LocalDate.of(2026, 12, 2);
-    private static final String[] PERSONS = {
+    static final String[] PERSONS = {
         "189001019802", "189002019801", "189003019800", "189004019809", "189005019808"
     };
 
@@ -67,16 +57,11 @@ public final class ScheduleBench implements AutoCloseable {
     private final LifeStore life = new LifeStore(ledger.jdbc, ledger.cipher, json);
     private final ClientCircumstances moves = new ClientCircumstances(life);
     final CaseDesk desk = new CaseDesk(ledger, clock, List.of(moves));
-    private final ClientEvents clients = new ClientEvents(
-            life,
-            desk.cases,
-            new CaseStops(desk.casework, desk.consequences, desk.policies, clock),
-            desk.review,
-            request -> {});
+    final ClientLife people = new ClientLife(ledger, desk, life, clock);
     final ReviewStore reviews = new ReviewStore(ledger.jdbc);
     private final ScheduleStore schedules = new ScheduleStore(ledger.jdbc);
     public final ScheduleWords words = ScheduleWords.load(new HomeMappingFiles(Path.of("")));
-    private final ScheduleNews news = new ScheduleNews(new FaultyBook(), texts::add, calls::add, words);
+    private final ScheduleNews news = new ScheduleNews(new RefusingBook(ledger.jdbc, refused), texts::add, calls::add, words);
     private final Roster roster = new Roster(desk.cases, life, moves, ledger.savepoints, ledger.setAside::add);
     final MorningReview morning = new MorningReview(
             calendars,
@@ -102,29 +87,6 @@ public final class ScheduleBench implements AutoCloseable {
             clock);
     public final Acknowledgements acknowledgements = new Acknowledgements(reviews, news, desk.policies, clock);
     final ScheduleDays days;
-
-    /** Refuses what is to be said to certain mailboxes. */
-    private final class FaultyBook extends NoticeBook {
-
-        FaultyBook() {
-            super(ledger.jdbc);
-        }
-
-        @Override
-        public void add(
-                String municipality,
-                String kind,
-                String role,
-                String recipient,
-                String subjectRef,
-                String detail,
-                String occurrence) {
-            if (refused.contains(recipient)) {
-                throw new FaultException(Fault.CONFIGURATION, "mailbox");
-            }
-            super.add(municipality, kind, role, recipient, subjectRef, detail, occurrence);
-        }
-    }
 
     public ScheduleBench() {
         var deadlines = ledger.deadlines((subject, occurrence, late) -> {});
@@ -226,58 +188,6 @@ public final class ScheduleBench implements AutoCloseable {
 
     void order(String ref, LocalDate day) {
         orders.place(MUNICIPALITY, ref, day);
-    }
-
-    private Client told(int person) {
-        return Events.granted(1).about(PERSONS[person]).decision().client();
-    }
-
-    private byte[] key(int person) {
-        return ledger.index.of("person", MUNICIPALITY, PERSONS[person]);
-    }
-
-    /** The case system has recorded that the client lives there now. */
-    void moves(int person, String street) {
-        Client before = told(person);
-        change(
-                person,
-                Protection.NONE,
-                new Client(
-                        before.personId(),
-                        before.name(),
-                        Address.of(null, street, null, "990 10", "Exempelstad"),
-                        before.protection(),
-                        before.lifeStatus(),
-                        before.areaName(),
-                        before.phone(),
-                        before.email()));
-    }
-
-    void becomesProtected(int person) {
-        change(person, Protection.PROTECTED, null);
-    }
-
-    private void change(int person, Protection protection, @Nullable Client client) {
-        ClientChanged event = new ClientChanged(
-                MUNICIPALITY,
-                key(person),
-                null,
-                new byte[] {(byte) person},
-                2,
-                clock.instant(),
-                protection,
-                LifeStatus.ALIVE,
-                null,
-                true,
-                client);
-        ledger.transaction.executeWithoutResult(status -> clients.take(ledger.received(null), event));
-    }
-
-    void away(int person, LocalDate from) {
-        ledger.all
-                .sql("insert into absence (municipality, record_key, person_key, from_day) values (?, ?, ?, ?)")
-                .params(MUNICIPALITY, new byte[] {1}, key(person), from)
-                .update();
     }
 
     static ScheduleReported.Stop stop(String ref, String from) {
