@@ -89,8 +89,7 @@ public final class CrashRun {
     /** @return whether everything came to rest in the last life */
     private boolean follow(CrashPlan plan) throws InterruptedException {
         Deque<CrashPlan.Step> steps = new ArrayDeque<>(plan.steps());
-        List<String> classes = settings.kills() == SIDE_BY_SIDE ? HubArchive.plainOptions() : HubArchive.options();
-        try (Lives lives = new Lives(number -> HubProcess.start(folder, number, town.settings(), classes, List.of()))) {
+        try (Lives lives = new Lives(number -> HubProcess.start(folder, number, town.settings(), List.of()))) {
             for (int number = 1; !steps.isEmpty(); number++) {
                 CrashPlan.Step step = steps.remove();
                 if (step.droppedWhileDown()) {

@@ -13,9 +13,8 @@ import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * What the hubs of a long crash run are started from: an archive of their classes, which saves up to four tenths of the processor time to "ready"
- * (docs/crash.md). It is made once for each build, under {@code target/hub-archive}, by a hub that handles a file. It costs as much as it saves in twenty
- * starts, on one core: the normal suite does without.
+ * What a hub in a process of its own is started from: an archive of its classes, which saves four tenths of the processor time to "ready" (docs/crash.md).
+ * It is made once for each build, under {@code target/hub-archive}, by a hub that handles a file, and is used by all JVMs that test that build.
  *
  * <p>Where it cannot be made, the hub starts from the plain class path and the test says so. {@code -Dcrash.archive=false} does without.
  */

@@ -38,7 +38,7 @@ final class HubProcess implements AutoCloseable {
      * @param options further JVM options, such as the point to die at
      */
     static HubProcess start(Path folder, int number, Path settings, List<String> options) {
-        return start(folder, number, settings, HubArchive.plainOptions(), options);
+        return start(folder, number, settings, HubArchive.options(), options);
     }
 
     /** @param classes the options that say where the classes come from */
