@@ -38,8 +38,7 @@ final class ClientLife {
 
     /** The case system has recorded that the client lives there now. */
     void moves(int person, String street) {
-        Client before =
-                Events.granted(1).about(PERSONS[person]).decision().client();
+        Client before = Events.granted(1).about(PERSONS[person]).decision().client();
         change(
                 person,
                 Protection.NONE,

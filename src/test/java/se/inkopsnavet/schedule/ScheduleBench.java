@@ -38,9 +38,7 @@ public final class ScheduleBench implements AutoCloseable {
     static final String ASBY = "enhet-asby";
     static final String SJOBRO = "enhet-sjobro";
     static final LocalDate WEDNESDAY = LocalDate.of(2026, 12, 2);
-    static final String[] PERSONS = {
-        "189001019802", "189002019801", "189003019800", "189004019809", "189005019808"
-    };
+    static final String[] PERSONS = {"189001019802", "189002019801", "189003019800", "189004019809", "189005019808"};
 
     public final LedgerBench ledger = new LedgerBench();
     public final Calendar clock = new Calendar(ledger);
@@ -61,7 +59,8 @@ public final class ScheduleBench implements AutoCloseable {
     final ReviewStore reviews = new ReviewStore(ledger.jdbc);
     private final ScheduleStore schedules = new ScheduleStore(ledger.jdbc);
     public final ScheduleWords words = ScheduleWords.load(new HomeMappingFiles(Path.of("")));
-    private final ScheduleNews news = new ScheduleNews(new RefusingBook(ledger.jdbc, refused), texts::add, calls::add, words);
+    private final ScheduleNews news =
+            new ScheduleNews(new RefusingBook(ledger.jdbc, refused), texts::add, calls::add, words);
     private final Roster roster = new Roster(desk.cases, life, moves, ledger.savepoints, ledger.setAside::add);
     final MorningReview morning = new MorningReview(
             calendars,
