@@ -144,7 +144,7 @@ public class TextStore implements SmsChannel.Addresses {
     /** Whether an SMS may be with the gateway whose answer is not written down yet. */
     boolean isSending(String municipality) {
         return jdbc.sql(
-                        "select exists (select from message where municipality = ? and flow = ? and direction = 'O' and state = 'SENDING')")
+                        "select exists (select from message where municipality = ? and flow = ? and direction = 'O' and unfinished and state = 'SENDING')")
                 .params(municipality, SmsFlow.NAME)
                 .query(Boolean.class)
                 .single();

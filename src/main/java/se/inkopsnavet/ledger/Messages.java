@@ -182,9 +182,8 @@ public class Messages {
 
     /** Whether something that was accepted from the case systems is still to be decided; what fails again and again does not count. */
     public boolean areUndecided(String municipality, String... flows) {
-        return jdbc.sql(
-                        "select exists (select from message where state = 'RECEIVED' and flow = any(?) and municipality = ?"
-                                + " and attempts < 3 and not parts_complete)")
+        return jdbc.sql("select exists (select from message where undecided and flow = any(?) and municipality = ?"
+                        + " and attempts < 3 and not parts_complete)")
                 .params(flows, municipality)
                 .query(Boolean.class)
                 .single();

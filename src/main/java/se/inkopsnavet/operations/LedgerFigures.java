@@ -25,7 +25,7 @@ public class LedgerFigures {
     static final String UNFINISHED = """
             select flow, state, count(*) messages, extract(epoch from clock_timestamp() - min(
                      case when state in ('HELD', 'PARKED', 'QUARANTINED') then changed_at else created_at end))::bigint oldest
-            from message where state not in ('CONFIRMED', 'DUPLICATE', 'REJECTED', 'EXPIRED', 'RECALLED')
+            from message where unfinished
             group by flow, state
             """;
 

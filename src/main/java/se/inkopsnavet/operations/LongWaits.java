@@ -34,7 +34,7 @@ public class LongWaits {
     public void tell(String municipality, Duration quarantined) {
         String waiting = jdbc.sql(
                         "select string_agg(state || ' ' || n, ', ' order by state) from (select state, count(*) n from message"
-                                + " where municipality = :municipality and ("
+                                + " where unfinished and municipality = :municipality and ("
                                 + " (state in ('HELD', 'PARKED', 'UNCERTAIN') and changed_at < clock_timestamp() - make_interval(secs => :week))"
                                 + " or (state = 'QUARANTINED' and payload_id is not null"
                                 + " and changed_at < clock_timestamp() - make_interval(secs => :soon))) group by state) waiting")

@@ -31,7 +31,7 @@ final class LoadFigures {
 
     /** Whether something is still on its way; asked often, and therefore by index. */
     private static final String MOVING =
-            "select exists (select from message where state in ('RECEIVED', 'READY', 'SENDING'))"
+            "select exists (select from message where unfinished and state in ('RECEIVED', 'READY', 'SENDING'))"
                     + " or exists (select from customer_list_row where state = 'READY')";
 
     boolean complete() {
