@@ -60,13 +60,20 @@ class PausedNodeTest {
         assertThat(town.gateway().taken())
                 .extracting(TakenSms::to, TakenSms::text)
                 .doesNotHaveDuplicates();
+        // A node may stand still between its commit and the first byte, and its line may break in a crowd: then nobody
+        // knows, and a person phones.
+        List<String> inDoubt = town.texts("select id::text from message where flow = 'SMS' and state = 'UNCERTAIN'");
+        List<String> sms = town.texts("select id::text from contact_sms where state <> 'STOPPED'");
         assertThat(references())
-                .as("each SMS of the ledger, once")
-                .containsExactlyInAnyOrderElementsOf(
-                        town.texts("select id::text from contact_sms where state <> 'STOPPED'"));
+                .as("each SMS of the ledger at most once")
+                .doesNotHaveDuplicates()
+                .isSubsetOf(sms);
+        assertThat(sms.stream().filter(each -> !inDoubt.contains(each)))
+                .as("each of which the end is known has reached the gateway")
+                .isSubsetOf(references());
         assertThat(town.gateway().taken())
-                .filteredOn(sms -> sms.to().equals(FIRST_PHONE))
-                .hasSize(TEXTS);
+                .filteredOn(taken -> taken.to().equals(FIRST_PHONE))
+                .hasSizeBetween(TEXTS - inDoubt.size(), TEXTS);
         assertThat(town.gateway().taken()).hasSizeGreaterThan(TEXTS + TEXTS / 2);
         assertThat(town.texts("select id::text from message where flow = 'SMS' and attempts > 1"))
                 .as("what nobody knew the end of is not repeated")
