@@ -16,7 +16,7 @@ import se.inkopsnavet.neighbourhood.Town;
  * {@code --withdrawals} of consents while that many decisions' lists wait for a supplier whose mail server is busy: how soon each is effective,
  * {@code --key} of the hub's signature (RSA-2048, RSA-3072, EC-P256), {@code --profile} the file for a recording of Java Flight Recorder,
  * {@code --warm-up} so many other decisions first, which are not measured: what a hub does that has been running for a while, {@code --jvm} options of the hub's
- * process, separated by spaces, {@code --statements=true} what PostgreSQL was asked, and how often for each decision.
+ * process, separated by spaces, instead of those it is installed with, {@code --statements=true} what PostgreSQL was asked, and how often for each decision.
  */
 public final class Benchmark {
 

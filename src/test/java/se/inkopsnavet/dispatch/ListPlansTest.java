@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import se.inkopsnavet.customerlist.RowStore;
 import se.inkopsnavet.neighbourhood.HubDatabase;
 import se.inkopsnavet.neighbourhood.OneConnection;
+import se.inkopsnavet.neighbourhood.OneConnection.Question;
 import se.inkopsnavet.privacy.ColumnCipher;
 import se.inkopsnavet.purchase.CaseStore;
 import tools.jackson.databind.json.JsonMapper;
@@ -57,7 +57,7 @@ class ListPlansTest {
                         "insert into customer_list_row (id, case_ref, municipality, supplier, scope, state)"
                                 + " select gen_random_uuid(), case_ref, municipality, 'livs', 'ALL', 'READY' from purchase_case")
                 .update();
-        questions().forEach(each -> hub.plan(() -> each.ask().accept(UUID.randomUUID())));
+        questions().forEach(hub::plan);
         superuser
                 .sql(
                         "insert into message (id, direction, flow, municipality, state, channel, name, due_at)"
@@ -66,13 +66,6 @@ class ListPlansTest {
         superuser
                 .sql("update customer_list_row set state = 'BATCHED', batch_id = id, position = 1, case_version = 1")
                 .update();
-    }
-
-    private record Question(String name, Consumer<UUID> ask) {
-        @Override
-        public String toString() {
-            return name;
-        }
     }
 
     static Stream<Question> questions() {
@@ -98,7 +91,7 @@ class ListPlansTest {
                 .query(UUID.class)
                 .single();
 
-        assertThat(hub.entriesRead(() -> question.ask().accept(list), "customer_list_row", "purchase_case"))
+        assertThat(hub.entriesRead(question, list, "customer_list_row", "purchase_case"))
                 .isLessThanOrEqualTo(AT_MOST);
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.neighbourhood.HubDatabase;
 import se.inkopsnavet.neighbourhood.OneConnection;
+import se.inkopsnavet.neighbourhood.OneConnection.Question;
 
 /**
  * What is asked about one message reads that message, however many others wait: also by a connection that planned it after a quiet night, when PostgreSQL had
@@ -50,7 +50,7 @@ class MessagePlansTest {
                 .params(lane().task(), lane().instance())
                 .update();
         superuser.sql("vacuum analyze message").update();
-        questions().forEach(each -> hub.plan(() -> each.ask().accept(UUID.randomUUID())));
+        questions().forEach(hub::plan);
         add(superuser, "'RECEIVED'", "now()");
     }
 
@@ -66,13 +66,6 @@ class MessagePlansTest {
 
     private static Lane lane() {
         return new Lane("in", Agenda.RECORDS, 0, 1);
-    }
-
-    private record Question(String name, Consumer<UUID> ask) {
-        @Override
-        public String toString() {
-            return name;
-        }
     }
 
     static Stream<Question> questions() {
@@ -94,6 +87,6 @@ class MessagePlansTest {
                 .query(UUID.class)
                 .single();
 
-        assertThat(hub.entriesRead(() -> question.ask().accept(one), "message")).isLessThanOrEqualTo(AT_MOST);
+        assertThat(hub.entriesRead(question, one, "message")).isLessThanOrEqualTo(AT_MOST);
     }
 }

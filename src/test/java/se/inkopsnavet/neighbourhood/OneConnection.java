@@ -1,6 +1,8 @@
 package se.inkopsnavet.neighbourhood;
 
 import java.sql.SQLException;
+import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.postgresql.PGConnection;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -14,6 +16,14 @@ public final class OneConnection implements AutoCloseable {
 
     /** PostgreSQL settles on a plan for all values at the sixth time. */
     private static final int UNTIL_A_PLAN_IS_KEPT = 8;
+
+    /** What a room asks about one of many. @param name for the test's report */
+    public record Question(String name, Consumer<UUID> ask) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
 
     private final SingleConnectionDataSource source;
     private final TransactionTemplate transaction;
@@ -35,17 +45,18 @@ public final class OneConnection implements AutoCloseable {
         return new JdbcTemplate(source);
     }
 
-    public void plan(Runnable question) {
+    /** Asks about one that is not there until the plan is kept. */
+    public void plan(Question question) {
         for (int i = 0; i < UNTIL_A_PLAN_IS_KEPT; i++) {
             transaction.executeWithoutResult(status -> {
-                question.run();
+                question.ask().accept(UUID.randomUUID());
                 status.setRollbackOnly();
             });
         }
     }
 
     /** How many entries of the tables' indexes the question reads; what it changes is taken back. */
-    public long entriesRead(Runnable question, String... tables) {
+    public long entriesRead(Question question, UUID one, String... tables) {
         Supplier<Long> read = () -> jdbc.sql(
                         "select sum(pg_stat_get_xact_tuples_returned(indexrelid)) from pg_index where indrelid::regclass::text = any(?)")
                 .param(tables)
@@ -54,7 +65,7 @@ public final class OneConnection implements AutoCloseable {
         return transaction.execute(status -> {
             status.setRollbackOnly();
             long before = read.get();
-            question.run();
+            question.ask().accept(one);
             return read.get() - before;
         });
     }

@@ -5,7 +5,9 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Random;
 import java.util.UUID;
+import java.util.function.Supplier;
 import se.inkopsnavet.neighbourhood.Town;
 import se.inkopsnavet.neighbourhood.pki.CertificateRequest;
 import se.inkopsnavet.securemail.OwnKey;
@@ -17,28 +19,29 @@ record BadMail(byte[] bytes, String end) {
     /** Nobody listens there: nothing is ever fetched. */
     private static final int NOWHERE = 9;
 
-    /** Each about some list, whether there is one or not. */
-    static List<BadMail> all(Town town) {
+    /** About some list, whether there is one or not. */
+    static BadMail any(Town town, Random random) {
         SupplierLetters letters = new SupplierLetters(town);
         Instant now = Instant.now();
-        UUID list = UUID.randomUUID();
-        String csv = letters.acceptance(list, 1);
-        return List.of(
-                new BadMail(
+        String csv = letters.acceptance(UUID.randomUUID(), 1);
+        List<Supplier<BadMail>> all = List.of(
+                () -> new BadMail(
                         letters.signedBy(signer(town, now.minus(DAY), now.plus(DAY)), now, "unregistered", csv),
                         "QUARANTINED CRY-010"),
-                new BadMail(
+                () -> new BadMail(
                         letters.signedBy(
                                 signer(town, now.minus(DAY.multipliedBy(30)), now.minus(DAY)),
                                 now.minus(DAY.plus(DAY)),
                                 "ended",
                                 csv),
                         "QUARANTINED CRY-012"),
-                new BadMail(plain(csv), "QUARANTINED CRY-016"),
-                new BadMail(letters.betweenHtml(letters.sealed("efail", csv), NOWHERE), "QUARANTINED CRY-016"),
-                new BadMail(letters.sealedToUnknownKey("unknown", csv), "QUARANTINED CRY-020"),
-                new BadMail(letters.sealed("other", csv), "QUARANTINED ACK-002"),
-                new BadMail(letters.withHeaders(plain(csv), "Auto-Submitted: auto-replied"), "REJECTED MAIL-005"));
+                () -> new BadMail(plain(csv), "QUARANTINED CRY-016"),
+                () -> new BadMail(letters.betweenHtml(letters.sealed("efail", csv), NOWHERE), "QUARANTINED CRY-016"),
+                () -> new BadMail(letters.sealedToUnknownKey("unknown", csv), "QUARANTINED CRY-020"),
+                () -> new BadMail(letters.sealed("other", csv), "QUARANTINED ACK-002"),
+                () -> new BadMail(
+                        letters.withHeaders(plain(csv), "Auto-Submitted: auto-replied"), "REJECTED MAIL-005"));
+        return all.get(random.nextInt(all.size())).get();
     }
 
     /** For the supplier's address, from the authority that the hub trusts, and known to nobody. */

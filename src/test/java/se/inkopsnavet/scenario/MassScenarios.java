@@ -91,7 +91,8 @@ class MassScenarios {
         Map<Boolean, List<String>> people = lines.stream()
                 .filter(line -> line.decision().values().containsKey("personnummer"))
                 .collect(Collectors.partitioningBy(
-                        Mixture.Line::isGood, Collectors.mapping(line -> of(line.decision()), Collectors.toList())));
+                        Mixture.Line::isGood,
+                        Collectors.mapping(line -> People.personnummer(line.decision()), Collectors.toList())));
         assertThat(people.get(true))
                 .as("seed %d, good ones", SEED)
                 .hasSize(GOOD)
@@ -122,9 +123,5 @@ class MassScenarios {
 
     private static Map<String, Long> ends(Stream<String> ends) {
         return ends.collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
-    }
-
-    private static String of(Sample decision) {
-        return People.personnummer(decision);
     }
 }

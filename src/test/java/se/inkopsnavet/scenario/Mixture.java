@@ -11,14 +11,15 @@ import se.inkopsnavet.decision.procapita.Sample;
 
 /**
  * Good decisions with one bad thing for every ten of them, at random: records among them in the same files, files that cannot be read, mails that claim to be
- * answers. The same seed gives the same mixture.
+ * answers. The same seed gives the same kinds in the same places.
  *
- * @param files with at least one good decision, or bad ones alone
+ * @param files of decisions, good and bad ones
+ * @param unreadable files that are refused whole
  */
 record Mixture(List<Batch> files, List<Unreadable> unreadable, List<BadMail> mails) {
 
     private static final int ONE_IN = 10;
-    private static final int OF_THREE = 3;
+    private static final int KINDS_OF_BAD = 3;
     private static final int LARGEST_FILE = 60;
 
     /** A decision in a file, and the code that its line in the receipt has; empty when it is good. */
@@ -45,9 +46,9 @@ record Mixture(List<Batch> files, List<Unreadable> unreadable, List<BadMail> mai
                     .add(new Line(scene.people().someone(), ""));
         }
         for (int i = 0; i < bad; i++) {
-            switch (random.nextInt(OF_THREE)) {
+            switch (random.nextInt(KINDS_OF_BAD)) {
                 case 0 -> unreadable.add(unreadable(scene, random));
-                case 1 -> mails.add(any(BadMail.all(scene.town()), random));
+                case 1 -> mails.add(BadMail.any(scene.town(), random));
                 default -> {
                     FileFormat format = any(FileFormat.values(), random);
                     BadRecord spoilt =
