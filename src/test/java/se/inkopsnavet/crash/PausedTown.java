@@ -19,7 +19,6 @@ import se.inkopsnavet.neighbourhood.sms.HttpSmsNeighbour;
 final class PausedTown implements AutoCloseable {
 
     static final String UNIT = "enhet-asby";
-    static final String FIRST_PHONE = "+46701740660";
 
     /** Of each node: few, so that it claims more deadlines than it can begin. */
     static final int WORKERS = 6;
