@@ -10,6 +10,7 @@ import se.inkopsnavet.decision.Decision;
 import se.inkopsnavet.dispatch.SealedDeparture;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.ledger.OutboundFlow;
+import se.inkopsnavet.ledger.Outbox;
 import se.inkopsnavet.ledger.Outcome;
 import se.inkopsnavet.ledger.State;
 import se.inkopsnavet.policy.PolicyBook;
@@ -19,7 +20,10 @@ import se.inkopsnavet.purchase.Intent.Role;
 import se.inkopsnavet.purchase.PurchaseCase;
 import se.inkopsnavet.securemail.SealedMail;
 
-/** The encrypted question to the invoice desk (flow F04 step 4): built once, and sent only while somebody wants to know and the person is not protected. */
+/**
+ * The encrypted question to the invoice desk (flow F04 step 4): built once, and sent only while somebody wants to know and the person is not protected. One that may
+ * have reached the desk is never called recalled.
+ */
 public class QueryFlow implements OutboundFlow {
 
     public static final String NAME = "INVOICE_QUERY";
@@ -30,6 +34,7 @@ public class QueryFlow implements OutboundFlow {
     private final QueryLetter letter;
     private final PolicyBook policies;
     private final Predicate<String> undecided;
+    private final Outbox outbox;
     private final DeskReminders reminders;
     private final InvoiceNews news;
     private final Clock clock;
@@ -42,6 +47,7 @@ public class QueryFlow implements OutboundFlow {
             QueryWords words,
             PolicyBook policies,
             Predicate<String> undecided,
+            Outbox outbox,
             DeskReminders reminders,
             InvoiceNews news,
             Clock clock) {
@@ -51,6 +57,7 @@ public class QueryFlow implements OutboundFlow {
         this.letter = new QueryLetter(words);
         this.policies = policies;
         this.undecided = undecided;
+        this.outbox = outbox;
         this.reminders = reminders;
         this.news = news;
         this.clock = clock;
@@ -68,9 +75,9 @@ public class QueryFlow implements OutboundFlow {
         }
         Question question = questions.find(id).orElseThrow();
         PurchaseCase purchase = cases.lockAll(List.of(question.caseRef())).get(0);
-        Optional<Question> wanted = questions.find(id).filter(Question::isWaiting);
-        if (wanted.isEmpty() || purchase.decision() == null || purchase.mayBeProtected()) {
-            return Departure.stop(State.RECALLED, Fault.RECALLED, "question");
+        Optional<Question> wanted = wanted(id, purchase);
+        if (wanted.isEmpty()) {
+            return new Departure.Stop(over(id, purchase));
         }
         LocalDate today = LocalDate.now(clock);
         if (!policies.on(municipality, today).blockers(today).isEmpty()) {
@@ -81,6 +88,27 @@ public class QueryFlow implements OutboundFlow {
             return Departure.stop(State.HELD, Fault.CONFIGURATION, "kundlista.invoice.desk");
         }
         return sealed(wanted.get(), purchase.decision(), desk.get());
+    }
+
+    private Optional<Question> wanted(UUID id, PurchaseCase purchase) {
+        boolean mayBeAsked = purchase.decision() != null && !purchase.mayBeProtected();
+        return questions.find(id).filter(question -> mayBeAsked && question.isWaiting());
+    }
+
+    /** That a protected person's question may be in somebody's mailbox is for the security contact; an answer that nobody needs any more is for nobody. */
+    private Outcome over(UUID id, PurchaseCase purchase) {
+        if (!outbox.mayHaveLeft(id)) {
+            return recalled(purchase);
+        }
+        return purchase.mayBeProtected()
+                ? Outcome.of(State.HELD, Fault.PROTECTED_IDENTITY, "case")
+                : Outcome.of(State.EXPIRED, Fault.OUTCOME_UNKNOWN, "question");
+    }
+
+    private static Outcome recalled(PurchaseCase purchase) {
+        return purchase.mayBeProtected()
+                ? Outcome.of(State.RECALLED, Fault.PROTECTED_IDENTITY, "case")
+                : Outcome.of(State.RECALLED, Fault.RECALLED, "question");
     }
 
     private Departure sealed(Question question, Decision decision, DeskLine desk) {
@@ -108,14 +136,24 @@ public class QueryFlow implements OutboundFlow {
     /** To ask once more does no harm: the desk answers under the same number. */
     @Override
     public Optional<Outcome> notArrived(UUID id, String municipality) {
-        return Optional.of(Outcome.again());
+        Question question = questions.find(id).orElseThrow();
+        PurchaseCase purchase = cases.lockAll(List.of(question.caseRef())).get(0);
+        return Optional.of(wanted(id, purchase).isPresent() ? Outcome.again() : recalled(purchase));
     }
 
     @Override
     public void rested(UUID id, String municipality, Outcome outcome) {
-        if (outcome.state() != State.RECALLED) {
+        boolean needless = outcome.state() == State.RECALLED || outcome.state() == State.EXPIRED;
+        if (needless) {
+            return;
+        }
+        Question question = questions.find(id).orElseThrow();
+        if (outcome.fault() == Fault.PROTECTED_IDENTITY) {
+            String which = id.toString();
+            news.tell(question, Role.SECURITY_CONTACT, NoticeKind.INVOICE_QUERY_STOPPED_LATE, which, "stopped");
+        } else {
             String why = outcome.why();
-            news.tell(questions.find(id).orElseThrow(), Role.IT, NoticeKind.INVOICE_QUERY_NOT_SENT, why, why);
+            news.tell(question, Role.IT, NoticeKind.INVOICE_QUERY_NOT_SENT, why, why);
         }
     }
 }

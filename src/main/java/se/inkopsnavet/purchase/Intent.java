@@ -129,6 +129,8 @@ public sealed interface Intent {
         /** The receiver that was found is neither the client nor anybody who manages the property. */
         INVOICE_NO_MANDATE,
         INVOICE_QUERY_NOT_SENT,
+        /** The person has become protected, and an earlier attempt may have reached the desk. */
+        INVOICE_QUERY_STOPPED_LATE,
         INVOICE_REMINDER,
         INVOICE_UNANSWERED,
         INVOICE_ANSWER_REFUSED,

@@ -123,11 +123,21 @@ class InvoiceConfiguration {
             QueryWords words,
             PolicyBook policies,
             Messages messages,
+            Outbox outbox,
             DeskReminders reminders,
             InvoiceNews news,
             Clock clock) {
         return new QueryFlow(
-                questions, cases, desks, words, policies, new UndecidedArrivals(messages), reminders, news, clock);
+                questions,
+                cases,
+                desks,
+                words,
+                policies,
+                new UndecidedArrivals(messages),
+                outbox,
+                reminders,
+                news,
+                clock);
     }
 
     @Bean

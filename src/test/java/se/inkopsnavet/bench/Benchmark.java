@@ -16,7 +16,8 @@ import se.inkopsnavet.neighbourhood.Town;
  * {@code --withdrawals} of consents while that many decisions' lists wait for a supplier whose mail server is busy: how soon each is effective,
  * {@code --key} of the hub's signature (RSA-2048, RSA-3072, EC-P256), {@code --profile} the file for a recording of Java Flight Recorder,
  * {@code --warm-up} so many other decisions first, which are not measured: what a hub does that has been running for a while, {@code --jvm} options of the hub's
- * process, separated by spaces, instead of those it is installed with, {@code --statements=true} what PostgreSQL was asked, and how often for each decision.
+ * process, separated by spaces, instead of those it is installed with, {@code --statements=true} what PostgreSQL was asked, and how often for each decision,
+ * {@code --plain} so many mails by a short program first, as a yardstick ({@link PlainMails}).
  */
 public final class Benchmark {
 
@@ -43,10 +44,20 @@ public final class Benchmark {
         }
         Path folder = Files.createTempDirectory("inkopsnavet-bench");
         int withdrawals = Integer.parseInt(given.getOrDefault("withdrawals", "0"));
+        int plain = Integer.parseInt(given.getOrDefault("plain", "0"));
         try (LoadRun run = new LoadRun(load, folder)) {
+            if (plain > 0) {
+                plain(run.town(), plain).forEach(System.out::println);
+            }
             List<String> figures =
                     withdrawals > 0 ? new WithdrawalRun(run, load, withdrawals).measure() : run.measure();
             figures.forEach(System.out::println);
+        }
+    }
+
+    private static List<String> plain(Town town, int mails) throws Exception {
+        try (PlainMails program = new PlainMails(town)) {
+            return program.measure(mails);
         }
     }
 

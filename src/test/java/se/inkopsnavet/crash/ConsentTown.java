@@ -53,11 +53,9 @@ final class ConsentTown implements AutoCloseable {
         Map<String, String> fast = new LinkedHashMap<>(JournalSettings.of(town, journal, authority));
         fast.put("inkopsnavet.environment", "OPEN");
         fast.put("inkopsnavet.workers.poll", "PT0.1S");
-        fast.put("inkopsnavet.workers.heartbeat", "PT0.5S");
+        fast.put("inkopsnavet.workers.heartbeat", "PT1S");
         fast.put("inkopsnavet.retry.first", "PT0.2S");
         fast.put("inkopsnavet.retry.cap", "PT2S");
-        fast.put("exempelkommun.procapita.sftp.delay", "200");
-        fast.put("exempelkommun.procapita.sftp.stable-for", "2s");
         return fast;
     }
 

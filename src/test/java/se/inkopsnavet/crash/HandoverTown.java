@@ -13,7 +13,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.inkopsnavet.decision.FileFormat;
@@ -55,14 +54,7 @@ final class HandoverTown implements AutoCloseable {
     }
 
     static HandoverTown open(Path folder) throws IOException {
-        return new HandoverTown(folder, CrashTown.open(folder, new CrashTown.Furnishing() {
-            @Override
-            public Map<String, String> settings(Town town) {
-                // What is sent once is given up when its node is taken for dead: on a busy machine half a second is not
-                // enough.
-                return Map.of("inkopsnavet.workers.heartbeat", "PT1S");
-            }
-        }));
+        return new HandoverTown(folder, CrashTown.open(folder));
     }
 
     /** The next life of the hub, at work. */

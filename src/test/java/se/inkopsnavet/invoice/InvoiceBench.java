@@ -3,21 +3,22 @@ package se.inkopsnavet.invoice;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import se.inkopsnavet.customerlist.ListField;
 import se.inkopsnavet.decision.Decision;
 import se.inkopsnavet.decision.PurchaseTerms;
+import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.journal.InvoiceReceiverLookup;
 import se.inkopsnavet.ledger.Checkpoint;
 import se.inkopsnavet.ledger.Claim;
 import se.inkopsnavet.ledger.Deadlines;
+import se.inkopsnavet.ledger.Delivery;
 import se.inkopsnavet.ledger.InboundWorker;
+import se.inkopsnavet.ledger.Inquiry;
 import se.inkopsnavet.ledger.LedgerBench;
 import se.inkopsnavet.ledger.OutboundWorker;
 import se.inkopsnavet.ledger.Outbox;
@@ -43,10 +44,7 @@ import se.inkopsnavet.purchase.Events;
 import se.inkopsnavet.purchase.PersonKey;
 import se.inkopsnavet.purchase.PurchaseCase;
 import se.inkopsnavet.securemail.Attachment;
-import se.inkopsnavet.securemail.Finding;
 import se.inkopsnavet.securemail.Letter;
-import se.inkopsnavet.securemail.MailSealer;
-import se.inkopsnavet.securemail.SealedMail;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The rooms of mandates and invoice addresses around the real casework, over a real database, with a clock that a test moves. */
@@ -79,7 +77,7 @@ final class InvoiceBench implements AutoCloseable {
             new DeskLine(
                     "kundfaktura@exempelkommun.example",
                     "inkop@exempelkommun.example",
-                    new OpenSealer(),
+                    new OpenSealer(letters),
                     (raw, arrived, now) -> {
                         throw new UnsupportedOperationException();
                     })));
@@ -89,11 +87,10 @@ final class InvoiceBench implements AutoCloseable {
             new InvoiceCasework(questions, mandates, desk.cases, desk.policies, desks, lookups, outbox, news, clock);
     private final DeskReminders reminders = new DeskReminders(questions, deadlines, desk.policies, news, clock);
     private final ScriptedChannel channel = new ScriptedChannel(DeskLines.channel(MUNICIPALITY), 1);
-    private final OutboundWorker queries = ledger.outbound(
-            outbox,
-            new QueryFlow(
-                    questions, desk.cases, desks, query, desk.policies, municipality -> false, reminders, news, clock),
-            channel);
+    private final QueryFlow flow = new QueryFlow(
+            questions, desk.cases, desks, query, desk.policies, municipality -> false, outbox, reminders, news, clock);
+    private final OutboundWorker queries = ledger.outbound(outbox, flow, channel);
+    private final Inquiry inquiry = new Inquiry(outbox, Map.of(QueryFlow.NAME, flow), ledger.transaction, ledger.log);
     private final MandateFollowUp followUp = new MandateFollowUp(
             mandates,
             new MandateNotes(mandates, note -> {}, words, clock),
@@ -179,11 +176,34 @@ final class InvoiceBench implements AutoCloseable {
     /** @return the letters that the desk has got */
     List<Letter> deliver() {
         ledger.all
-                .sql("select id from message where flow = 'INVOICE_QUERY' and state = 'READY'")
+                .sql("select id from message where flow = 'INVOICE_QUERY' and state in ('READY', 'UNCERTAIN')")
                 .query(UUID.class)
                 .list()
                 .forEach(id -> ledger.deliver(queries, id));
         return letters;
+    }
+
+    /** The line breaks when the desk's server has the mail: nobody knows, and the same may go once more. */
+    void breakTheLine() {
+        channel.answers(() -> new Delivery.Unknown(Fault.OUTCOME_UNKNOWN, "smtp"))
+                .finds(() -> new Delivery.Failed(Fault.OUTCOME_UNKNOWN, "repeat"));
+    }
+
+    /** @return where the only question to the desk came to rest, and why */
+    String query() {
+        return ledger.all
+                .sql("select state || coalesce(' ' || fault, '') from message where flow = 'INVOICE_QUERY'")
+                .query(String.class)
+                .single();
+    }
+
+    /** A person has asked the desk. */
+    void notArrived() {
+        UUID id = ledger.all
+                .sql("select id from message where flow = 'INVOICE_QUERY'")
+                .query(UUID.class)
+                .single();
+        inquiry.notArrived(id);
     }
 
     /** @return where the answer came to rest, and why */
@@ -251,24 +271,6 @@ final class InvoiceBench implements AutoCloseable {
     @Override
     public void close() {
         ledger.close();
-    }
-
-    private final class OpenSealer implements MailSealer {
-        @Override
-        public SealedMail seal(Letter letter, Instant now) {
-            letters.add(letter);
-            return new SealedMail(letter.text().getBytes(StandardCharsets.UTF_8), letter.messageId(), "ab");
-        }
-
-        @Override
-        public List<Finding> findings(String from, Instant now) {
-            return List.of();
-        }
-
-        @Override
-        public Optional<Instant> expires() {
-            return Optional.empty();
-        }
     }
 
     private record NoAccounts() implements AccountEnding {

@@ -244,6 +244,11 @@ public final class Town implements AutoCloseable {
         return tls.serverNamed("localhost");
     }
 
+    /** For who calls a server of the town. */
+    public SSLContext clientTls() {
+        return tls.trust();
+    }
+
     public TestAuthority authority() {
         return authority;
     }

@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import se.inkopsnavet.decision.procapita.Sample;
 import se.inkopsnavet.neighbourhood.ChoiceProfile;
 import se.inkopsnavet.neighbourhood.ConsentForms;
@@ -61,7 +60,7 @@ class ChoiceScenarios {
     }
 
     /** Nobody but the unit hears of the client: what is booked and what came is what the unit says. */
-    @Test
+    @Together
     void theUnitIsToldAndSaysWhatIsBookedAndNoShopHearsAnything() throws IOException {
         Sample person = client();
         Receipt receipt = scene.receipt(scene.drop(XML, person));
@@ -91,7 +90,7 @@ class ChoiceScenarios {
         assertThat(scene.traces().finds(scene.traces().mails(), "Lövgren")).isFalse();
     }
 
-    @Test
+    @Together
     void protectedIdentityStopsThatCaseTooAndOnlyTheSecurityContactKnows() {
         Sample person = client();
         String ref = scene.receipt(scene.drop(XML, person)).line(1).caseRef();
@@ -107,7 +106,7 @@ class ChoiceScenarios {
     }
 
     /** The shop is named by the client's consent, and another by another, without a new decision; taken back, the hub speaks with nobody. */
-    @Test
+    @Together
     void aShopWithAChannelReportsWhileTheClientWantsIt() {
         Sample person = client();
         String number = personnummer(person);

@@ -10,7 +10,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import se.inkopsnavet.command.Command;
 import se.inkopsnavet.decision.procapita.Sample;
@@ -36,7 +35,7 @@ class ConsentScenarios {
     }
 
     /** AC-02-1. */
-    @Test
+    @Together
     void oralConsentIsJournaledOnceAndThenOpensTheGate() {
         Sample decision = desk.somebodyWithoutConsent();
         String caseRef = desk.caseOf(decision);
@@ -61,7 +60,7 @@ class ConsentScenarios {
     }
 
     /** AC-02-3: the journal has written the note, and its answer is lost. */
-    @Test
+    @Alone
     void lostAnswerFromTheJournalIsReadBackAndNotWrittenTwice() {
         Sample decision = desk.somebodyWithoutConsent();
         String caseRef = desk.caseOf(decision);
@@ -75,7 +74,7 @@ class ConsentScenarios {
     }
 
     /** AC-02-4, and how a person answers. */
-    @Test
+    @Alone
     void gateStaysClosedWhileNobodyKnowsAndOpensOnAPersonsWord() {
         Sample decision = desk.somebodyWithoutConsent();
         String caseRef = desk.caseOf(decision);
@@ -101,7 +100,7 @@ class ConsentScenarios {
     }
 
     /** AC-02-6, AC-02-7, and a form that nobody has put their number to. */
-    @Test
+    @Together
     void whatCannotBeAConsentIsRefusedAndTheOthersInTheFileAreNot() {
         Sample decision = desk.somebodyWithoutConsent();
         String caseRef = desk.caseOf(decision);
@@ -122,7 +121,7 @@ class ConsentScenarios {
     }
 
     /** AC-02-9. */
-    @Test
+    @Together
     void newConsentAfterAWithdrawalHoldsWhateverComesFirst() {
         Sample decision = desk.somebodyWithoutConsent();
         String caseRef = desk.caseOf(decision);
@@ -137,7 +136,7 @@ class ConsentScenarios {
     }
 
     /** AC-02-10. */
-    @Test
+    @Together
     void codeInTheRemarkReachesNoNote() {
         Sample decision = desk.somebodyWithoutConsent();
         String caseRef = desk.caseOf(decision);
@@ -153,7 +152,7 @@ class ConsentScenarios {
     }
 
     /** AC-02-12. */
-    @Test
+    @Together
     void consentToOneSupplierGivesAnotherNothing() {
         Sample decision = desk.somebodyWithoutConsent();
         String caseRef = desk.caseOf(decision);
@@ -166,7 +165,7 @@ class ConsentScenarios {
     }
 
     /** A consent may be given before anybody has decided anything: whose journal it belongs in is known with the case. */
-    @Test
+    @Together
     void consentBeforeTheDecisionIsJournaledWhenTheCaseIsThere() {
         Sample decision = desk.somebodyWithoutConsent();
 
@@ -180,7 +179,7 @@ class ConsentScenarios {
         assertThat(desk.notesOf(decision)).hasSize(1);
     }
 
-    @Test
+    @Together
     void fileOfAnotherMunicipalityOrWithoutItsLastRowIsRefusedWhole() {
         String whole = "#SAMTYCKEN;annankommun;1\r\n";
 
@@ -190,7 +189,7 @@ class ConsentScenarios {
                 .isEqualTo("CSV-001");
     }
 
-    @Test
+    @Together
     void sameFormTwiceIsOneConsentAndOtherContentUnderItsNumberIsStopped() {
         Sample decision = desk.somebodyWithoutConsent();
         String caseRef = desk.caseOf(decision);

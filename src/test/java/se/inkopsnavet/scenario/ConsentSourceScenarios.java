@@ -11,7 +11,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import se.inkopsnavet.api.Door;
 import se.inkopsnavet.decision.procapita.Sample;
@@ -38,7 +37,7 @@ class ConsentSourceScenarios {
         this.scene = desk.scene();
     }
 
-    @Test
+    @Together
     void consentInAUnitsSignedMailIsJournaledAndOpensTheGate() {
         Sample decision = desk.somebodyWithoutConsent();
         String caseRef = desk.caseOf(decision);
@@ -59,7 +58,7 @@ class ConsentSourceScenarios {
                 address, key, key, key, Town.HUB_MAILBOX, scene.town().hubKey().certificate());
     }
 
-    @Test
+    @Alone
     void consentWrittenInTheJournalOpensTheGateUntilItIsMarkedAsAMistake() {
         Sample decision = desk.somebodyWithoutConsent();
         String caseRef = desk.caseOf(decision);
@@ -81,7 +80,7 @@ class ConsentSourceScenarios {
         assertThat(desk.journal().procapita().record().complaints()).isEmpty();
     }
 
-    @Test
+    @Alone
     void noteThatDoesNotFollowThePatternIsStoppedForAPersonAndReadOnce() {
         Sample decision = desk.somebodyWithoutConsent();
         String caseRef = desk.caseOf(decision);
@@ -108,7 +107,7 @@ class ConsentSourceScenarios {
                         "select count(*) from message where flow = 'CONSENT' and parent_id is null and fault is not null");
     }
 
-    @Test
+    @Together
     void consentHandedInAsJsonIsDecidedAndItsStateCanBeAskedFor() throws Exception {
         Sample decision = desk.somebodyWithoutConsent();
         String caseRef = desk.caseOf(decision);
@@ -126,7 +125,7 @@ class ConsentSourceScenarios {
         desk.awaitStates(caseRef, "ACTIVE", "ACTIVE");
     }
 
-    @Test
+    @Together
     void consentRegisteredBySoapIsJournaledAndOpensTheGate() throws Exception {
         Sample decision = desk.somebodyWithoutConsent();
         String caseRef = desk.caseOf(decision);
@@ -147,7 +146,7 @@ class ConsentSourceScenarios {
     }
 
     /** What every client of the door would notice on the same day. */
-    @Test
+    @Together
     void theDoorsCertificateIsCountedDownLikeTheOthers() {
         MeterRegistry meters = scene.hub().bean(MeterRegistry.class);
 

@@ -6,7 +6,6 @@ import static se.inkopsnavet.decision.FileFormat.XML;
 
 import java.time.OffsetDateTime;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import se.inkopsnavet.decision.procapita.Sample;
 import se.inkopsnavet.neighbourhood.supplier.CustomerRegister.Customer;
@@ -27,7 +26,7 @@ class ErasureScenarios {
         scene.supplier().onErasure(ErasureWhim.ERASE);
     }
 
-    @Test
+    @Together
     void aChangedClientIsTheSameCustomerAtTheSupplier() {
         Sample person = scene.people().someone();
         String ref = known(person);
@@ -42,7 +41,7 @@ class ErasureScenarios {
         assertThat(scene.ledger().rowStates(ref)).hasSize(2);
     }
 
-    @Test
+    @Together
     void theDeadAreForgottenBySuppliersAndTheLedgerCanProveIt() {
         Sample person = scene.people().someone();
         String ref = known(person);
@@ -70,7 +69,7 @@ class ErasureScenarios {
         assertThat(scene.ledger().notices("RESPONSIBLE", ref)).contains("CASE_STOPPED ");
     }
 
-    @Test
+    @Alone
     void sayingItTwiceChangesNothing() {
         scene.supplier().onErasure(ErasureWhim.ERASE_AND_SAY_SO_TWICE);
         Sample person = scene.people().someone();
@@ -94,7 +93,7 @@ class ErasureScenarios {
                 .isEqualTo(1);
     }
 
-    @Test
+    @Alone
     void anAnswerAboutSomethingElseConfirmsNothing() {
         scene.supplier().onErasure(ErasureWhim.CONFIRM_SOMETHING_ELSE);
         Sample person = scene.people().someone();
@@ -109,7 +108,7 @@ class ErasureScenarios {
         assertThat(erasure(ref)).isEqualTo("REQUESTED");
     }
 
-    @Test
+    @Alone
     void aRefusalReachesTheDataProtectionOfficer() {
         scene.supplier().onErasure(ErasureWhim.REFUSE);
         Sample person = scene.people().someone();
@@ -122,7 +121,7 @@ class ErasureScenarios {
     }
 
     /** AC-17-7: nothing by itself, and only the end of the account when the security contact has decided it. */
-    @Test
+    @Together
     void theSupplierIsNotToldThatSomebodyHasBecomeProtected() {
         Sample person = scene.people().someone();
         String ref = known(person);

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import se.inkopsnavet.decision.procapita.Sample;
 import se.inkopsnavet.neighbourhood.MandateForms;
@@ -86,7 +85,7 @@ class InvoiceScenarios {
                 .anyMatch(mail -> outcome.equals((mail.state() + " " + mail.code()).strip())));
     }
 
-    @Test
+    @Alone
     void theCaseSystemKnowsAndTheDeskIsNotAsked() {
         Sample decision = elsewhere();
         journal.procapita().manners().next(ProcapitaNotes.INVOICE, Whim.UNAVAILABLE);
@@ -98,7 +97,7 @@ class InvoiceScenarios {
         assertThat(questions(caseRef)).isEmpty();
     }
 
-    @Test
+    @Together
     void theDeskIsAskedOnceInSecretAndItsAnswerIsTheColumn() {
         Sample decision = elsewhere();
         String caseRef = caseOf(decision);
@@ -119,7 +118,7 @@ class InvoiceScenarios {
     }
 
     /** An invoice says what somebody eats: no stranger gets it, whoever says so. With a mandate the same address counts. */
-    @Test
+    @Together
     void whoIsNotTheClientNeedsAMandate() {
         Sample decision = elsewhere();
         String caseRef = caseOf(decision);
@@ -138,7 +137,7 @@ class InvoiceScenarios {
                 .isEqualTo("Märta Lövgren, c/o förvaltare Lena Quist, Byråvägen 1, 990 10 Exempelstad");
     }
 
-    @Test
+    @Together
     void onlyTheDesksOwnSignatureAnswers() {
         Sample decision = elsewhere();
         String caseRef = caseOf(decision);

@@ -8,7 +8,6 @@ import static se.inkopsnavet.scenario.People.personnummer;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import se.inkopsnavet.decision.procapita.Sample;
 import se.inkopsnavet.neighbourhood.ConsentForms;
@@ -84,7 +83,7 @@ class MandateScenarios {
     }
 
     /** SKR-18: within the scope a förvaltare acts alone. */
-    @Test
+    @Together
     void forvaltareConsentsAloneAndWhatItRestsOnIsJournaled() {
         Sample decision = somebodyWithoutConsent();
         caseOf(decision);
@@ -106,7 +105,7 @@ class MandateScenarios {
     }
 
     /** SKR-18: a god man acts with the person's own consent, which is what is asked for. */
-    @Test
+    @Together
     void godManConsentsOnlyForWhoCannotSpeak() {
         Sample decision = somebodyWithoutConsent();
         caseOf(decision);
@@ -121,7 +120,7 @@ class MandateScenarios {
     }
 
     /** AC-03-4. */
-    @Test
+    @Together
     void framtidsfullmaktNotInForceIsToBeVerifiedAndGivesNothing() {
         Sample decision = somebodyWithoutConsent();
         String caseRef = caseOf(decision);
@@ -138,7 +137,7 @@ class MandateScenarios {
     }
 
     /** AC-03-6. */
-    @Test
+    @Together
     void twoGodManOverTheSameMatterAreHeldForAPerson() {
         Sample decision = somebodyWithoutConsent();
         String caseRef = caseOf(decision);
@@ -159,7 +158,7 @@ class MandateScenarios {
         assertThat(consentBy("18900111-9800", decision)).isEmpty();
     }
 
-    @Test
+    @Together
     void revokedMandateHasItsConsentsLookedAt() {
         Sample decision = somebodyWithoutConsent();
         String caseRef = caseOf(decision);
@@ -175,7 +174,7 @@ class MandateScenarios {
         assertThat(consentBy("18900111-9800", decision)).isEqualTo("CON-004");
     }
 
-    @Test
+    @Together
     void whatCannotBeAMandateFallsAloneAndAnOldVersionChangesNothing() {
         Sample decision = somebodyWithoutConsent();
         caseOf(decision);
@@ -195,7 +194,7 @@ class MandateScenarios {
     }
 
     /** A mandate may be known before anybody has decided anything. */
-    @Test
+    @Together
     void mandateBeforeTheDecisionIsJournaledWhenTheCaseIsThere() {
         Sample decision = scene.people().someone();
         assertThat(code(forms.of(personnummer(decision), "FÖRVALTARE", "FÖRVALTA EGENDOM")))
@@ -209,7 +208,7 @@ class MandateScenarios {
     }
 
     /** AC-03-1 and AC-03-3: the invoice goes where the mandate says, for as long as it says so. */
-    @Test
+    @Together
     void invoiceFollowsTheForvaltareAndWaitsWhenTheMandateEnds() {
         Sample decision = somebodyWithInvoiceElsewhere();
         String caseRef = caseOf(decision);
@@ -226,7 +225,7 @@ class MandateScenarios {
     }
 
     /** AC-04-1, AC-04-2. */
-    @Test
+    @Together
     void emptyColumnSaysWhatTheClientSaidAndNothingElse() {
         Sample same = scene.people().someone();
         Sample neverAsked = scene.people().someone().without("faktura");
@@ -237,7 +236,7 @@ class MandateScenarios {
     }
 
     /** AC-03-6: who of them receives it is a person's to say. */
-    @Test
+    @Together
     void invoiceWaitsWhenSeveralManageTheProperty() {
         Sample decision = somebodyWithInvoiceElsewhere();
         String caseRef = caseOf(decision);

@@ -11,7 +11,6 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.inkopsnavet.customerlist.ListField;
 import se.inkopsnavet.decision.procapita.Sample;
@@ -51,7 +50,7 @@ class RestErasureScenarios {
         rest.close();
     }
 
-    @Test
+    @Together
     void anAccountIsErasedAndTheAnswerIsTheConfirmation() {
         Sample person = scene.people().someone();
         String ref = customer(person);
@@ -82,7 +81,7 @@ class RestErasureScenarios {
         assertThat(scene.ledger().notices("DATA_PROTECTION_OFFICER", ref)).isEmpty();
     }
 
-    @Test
+    @Alone
     void anAnswerThatWasLostIsAskedForUnderTheSameKey() {
         Sample person = scene.people().someone();
         String ref = customer(person);
@@ -97,7 +96,7 @@ class RestErasureScenarios {
                 .hasSize(1);
     }
 
-    @Test
+    @Alone
     void aRefusalReachesTheDataProtectionOfficer() {
         Sample person = scene.people().someone();
         String ref = customer(person);
@@ -111,7 +110,7 @@ class RestErasureScenarios {
     }
 
     /** It has got the client's row: that it does not know the client is for a person to look into, and no erasure. */
-    @Test
+    @Together
     void aCustomerWhomTheSupplierDoesNotKnowIsNotErased() {
         Sample person = scene.people().someone();
         String ref = known(person);
@@ -130,7 +129,7 @@ class RestErasureScenarios {
     }
 
     /** AC-18-4: taken is not erased. The deadline runs as for a letter, and a late confirmation still counts. */
-    @Test
+    @Alone
     void whatTakesTimeIsChasedUntilItIsConfirmed() {
         Sample person = scene.people().someone();
         String ref = customer(person);
@@ -156,7 +155,7 @@ class RestErasureScenarios {
     }
 
     /** Cells of a list can only be named by the list's rows, which the contract does not know. */
-    @Test
+    @Together
     void namedCellsAreErasedByLetter() {
         Sample person = scene.people().someone();
         String ref = customer(person);

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -70,6 +71,7 @@ final class Scene implements AutoCloseable {
     private final Ledger ledger;
     private final People people = new People();
     private final AtomicInteger files = new AtomicInteger();
+    private final Map<Path, Receipt> receipts = new ConcurrentHashMap<>();
 
     private Scene(Town town, SupplierCraft craft, boolean ownTown, Map<String, String> settings) {
         this.town = town;
@@ -143,7 +145,6 @@ final class Scene implements AutoCloseable {
         settings.put("inkopsnavet.retry.first", "PT0.5S");
         settings.put("inkopsnavet.retry.cap", "PT2S");
         settings.put("inkopsnavet.notice-every", "PT1S");
-        settings.put("exempelkommun.procapita.sftp.delay", "250");
         settings.put("exempelkommun.mail.imap.delay", "250");
         settings.putAll(more);
         return settings;
@@ -204,7 +205,7 @@ final class Scene implements AutoCloseable {
     }
 
     List<Receipt> receipts() {
-        return Receipt.in(town.procapita().home().resolve("kvittens"));
+        return Receipt.in(town.procapita().home().resolve("kvittens"), receipts);
     }
 
     static String read(Path file) {

@@ -6,7 +6,6 @@ import static se.inkopsnavet.neighbourhood.ConsentForms.minutesAgo;
 import static se.inkopsnavet.scenario.ConsentDesk.GROUND;
 import static se.inkopsnavet.scenario.People.personnummer;
 
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import se.inkopsnavet.decision.procapita.Sample;
 import se.inkopsnavet.neighbourhood.ConsentForms;
@@ -27,7 +26,7 @@ class WithdrawalScenarios {
     }
 
     /** AC-18-2: the number is in the supplier's register, and the consent to use it is taken back. */
-    @Test
+    @Together
     void withdrawnNumberLeavesTheListAndIsToBeErased() {
         Sample decision = scene.people().someone().with("telefon", "070-174 06 05");
         String caseRef = desk.caseOf(decision);
@@ -50,7 +49,7 @@ class WithdrawalScenarios {
     }
 
     /** F18 step 3: nothing more is sent, the account ends, and the insats is to be assessed anew. */
-    @Test
+    @Together
     void withdrawnDisclosureEndsTheAccountAndAsksForAReassessment() {
         Sample decision = desk.somebodyWithoutConsent();
         String caseRef = desk.caseOf(decision);
@@ -73,7 +72,7 @@ class WithdrawalScenarios {
     }
 
     /** AC-18-5. */
-    @Test
+    @Together
     void relativeWithoutMandatePausesAndAPersonDecides() {
         Sample decision = desk.somebodyWithoutConsent();
         String caseRef = desk.caseOf(decision);
