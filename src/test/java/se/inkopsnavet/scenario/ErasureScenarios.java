@@ -41,7 +41,7 @@ class ErasureScenarios {
         assertThat(scene.ledger().rowStates(ref)).hasSize(2);
     }
 
-    @Together
+    @Alone
     void theDeadAreForgottenBySuppliersAndTheLedgerCanProveIt() {
         Sample person = scene.people().someone();
         String ref = known(person);
