@@ -131,9 +131,11 @@ public class CalendarFileFlow implements OutboundFlow, DailyDeadlines.Job {
                 LocalDate.now(clock));
     }
 
-    /** The same bytes once more do no harm: the name is the same. */
+    /** The same bytes once more do no harm: the name is the same. Those that name somebody who has become protected do not go again. */
     @Override
     public Optional<Outcome> notArrived(UUID messageId, String municipality) {
-        return Optional.of(Outcome.again());
+        boolean namesProtected = files.namesProtected(files.find(messageId).orElseThrow());
+        return Optional.of(
+                namesProtected ? Outcome.of(State.RECALLED, Fault.PROTECTED_IDENTITY, "case") : Outcome.again());
     }
 }

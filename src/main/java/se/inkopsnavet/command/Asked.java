@@ -44,6 +44,8 @@ public class Asked {
                         .formatted(words.apply(result.before().name()), result.before());
             case NEVER_SENT ->
                 "Nej. Meddelandet har aldrig skickats, så det finns inget att fråga om. Rätta felet och använd --release.";
+            case TAKEN ->
+                "Nej. Mottagarens server har tagit emot meddelandet, och samma meddelande skickas inte en gång till. Ring mottagaren.";
             case CONTRADICTED -> "Nej. Leverantören har redan kvitterat rader på listan, och har den alltså.";
         };
     }

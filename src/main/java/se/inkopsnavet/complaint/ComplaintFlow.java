@@ -132,8 +132,15 @@ public final class ComplaintFlow implements OutboundFlow {
     /** To complain once more does no harm: the supplier answers under the same number. */
     @Override
     public Optional<Outcome> notArrived(UUID id, String municipality) {
-        Optional<Outcome> over = over(store.find(id).orElseThrow());
-        over.ifPresent(outcome -> rested(id, municipality, outcome));
+        Complaint complaint = store.find(id).orElseThrow();
+        Optional<Outcome> over = over(complaint);
+        over.ifPresent(outcome -> {
+            if (complaint.state() == ComplaintState.SENT) {
+                // It was taken for arrived.
+                store.move(id, ComplaintState.OPEN);
+            }
+            rested(id, municipality, outcome);
+        });
         return Optional.of(over.orElseGet(Outcome::again));
     }
 

@@ -137,13 +137,19 @@ public class SmsFlow implements OutboundFlow {
         }
     }
 
-    /** It is not sent again: by then somebody else has said it. */
+    /** It is not sent again: where nobody else has said it, it goes another way. */
     @Override
     public Optional<Outcome> notArrived(UUID id, String municipality) {
-        if (store.lock(id).filter(sms -> sms.state() == SentSms.State.ARRIVED).isPresent()) {
+        SentSms sms = store.lock(id).orElseThrow();
+        if (sms.state() == SentSms.State.ARRIVED) {
             return Optional.empty();
         }
         store.move(id, SentSms.State.FAILED);
+        AskedText text = store.text(sms.textId());
+        boolean isWatched = sms.state() == SentSms.State.SENT || sms.state() == SentSms.State.WAITING;
+        if (isWatched && text.state() == AskedText.State.UNDER_WAY) {
+            course.onwards(text);
+        }
         return Optional.of(Outcome.of(State.RECALLED, Fault.RECALLED, "asked"));
     }
 }

@@ -154,6 +154,17 @@ public class AccountStore {
                 .update();
     }
 
+    /** Whether a list made after the request to end the whole account has opened it again. */
+    public boolean isReopened(UUID requestId, String supplierId) {
+        return jdbc.sql(
+                        "select exists (select from erasure_request e join supplier_account a on a.case_ref = e.case_ref and a.supplier = e.supplier"
+                                + " join customer_list_batch b on b.id = a.batch_id and b.created_at > e.requested_at"
+                                + " where e.request_id = ? and e.supplier = ? and e.fields = '{}')")
+                .params(requestId, supplierId)
+                .query(Boolean.class)
+                .single();
+    }
+
     private static Account account(ResultSet row, int n) throws SQLException {
         return new Account(
                 row.getString("case_ref"),

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import se.inkopsnavet.customerlist.EarlierRow;
 import se.inkopsnavet.disclosure.ErasureStore.Asked;
@@ -37,11 +38,15 @@ public class ErasureFlow implements OutboundFlow {
     private final Partners partners;
     private final PolicyBook policies;
     private final Predicate<String> undecided;
+    private final BiPredicate<UUID, String> reopened;
     private final Outbox outbox;
     private final ErasureNews news;
     private final Clock clock;
 
-    /** @param undecided whether something that was accepted for the municipality is still to be decided: it may say that somebody is protected */
+    /**
+     * @param undecided whether something that was accepted for the municipality is still to be decided: it may say that somebody is protected
+     * @param reopened whether the account that a request is to end has been opened again since, at that supplier
+     */
     public ErasureFlow(
             ErasureStore erasures,
             GivenRows given,
@@ -50,6 +55,7 @@ public class ErasureFlow implements OutboundFlow {
             Partners partners,
             PolicyBook policies,
             Predicate<String> undecided,
+            BiPredicate<UUID, String> reopened,
             Outbox outbox,
             ErasureNews news,
             Clock clock) {
@@ -60,6 +66,7 @@ public class ErasureFlow implements OutboundFlow {
         this.partners = partners;
         this.policies = policies;
         this.undecided = undecided;
+        this.reopened = reopened;
         this.outbox = outbox;
         this.news = news;
         this.clock = clock;
@@ -76,10 +83,23 @@ public class ErasureFlow implements OutboundFlow {
             return Departure.Wait.forAMoment();
         }
         Asked asked = erasures.find(id).orElseThrow();
-        List<PurchaseCase> purchase = cases.lockAll(List.of(asked.caseRef()));
-        if (!asked.byPerson() && purchase.stream().anyMatch(PurchaseCase::mayBeProtected)) {
+        if (isForSecurity(asked)) {
             return Departure.stop(stopped(asked), Fault.PROTECTED_IDENTITY, "case");
         }
+        if (reopened.test(asked.requestId(), asked.supplierId())) {
+            State state = outbox.mayHaveLeft(id) ? State.HELD : State.RECALLED;
+            return Departure.stop(state, Fault.RECALLED, "account");
+        }
+        return attempt(asked);
+    }
+
+    /** Locks the case. */
+    private boolean isForSecurity(Asked asked) {
+        List<PurchaseCase> purchase = cases.lockAll(List.of(asked.caseRef()));
+        return !asked.byPerson() && purchase.stream().anyMatch(PurchaseCase::mayBeProtected);
+    }
+
+    private Departure attempt(Asked asked) {
         return asked.way() == Way.REST ? called(asked) : written(asked);
     }
 
@@ -136,8 +156,21 @@ public class ErasureFlow implements OutboundFlow {
     /** To ask once more for the same erasure does no harm: the supplier answers under the same number. One that was stopped is not asked for again. */
     @Override
     public Optional<Outcome> notArrived(UUID id, String municipality) {
-        boolean stopped = erasures.find(id).orElseThrow().state() == ErasureState.STOPPED;
-        return Optional.of(stopped ? Outcome.of(State.RECALLED, Fault.PROTECTED_IDENTITY, "case") : Outcome.again());
+        Asked asked = erasures.find(id).orElseThrow();
+        if (asked.state() == ErasureState.STOPPED) {
+            return recalled(Fault.PROTECTED_IDENTITY, "case");
+        }
+        if (isForSecurity(asked)) {
+            news.changed(asked, ErasureState.STOPPED, null);
+            return recalled(Fault.PROTECTED_IDENTITY, "case");
+        }
+        return reopened.test(asked.requestId(), asked.supplierId())
+                ? recalled(Fault.RECALLED, "account")
+                : Optional.of(Outcome.again());
+    }
+
+    private static Optional<Outcome> recalled(Fault why, String place) {
+        return Optional.of(Outcome.of(State.RECALLED, why, place));
     }
 
     /** Of somebody protected the security contact has been told, and nobody else. */

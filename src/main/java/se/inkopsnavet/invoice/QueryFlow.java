@@ -130,14 +130,17 @@ public class QueryFlow implements OutboundFlow {
             questions.move(id, Question.State.ASKED);
             reminders.begin(question);
         }
-        return State.SENT;
+        return question.isWaiting() ? State.SENT : State.CONFIRMED;
     }
 
     /** To ask once more does no harm: the desk answers under the same number. */
     @Override
     public Optional<Outcome> notArrived(UUID id, String municipality) {
-        Question question = questions.find(id).orElseThrow();
-        PurchaseCase purchase = cases.lockAll(List.of(question.caseRef())).get(0);
+        Optional<Question> question = questions.find(id);
+        if (question.isEmpty()) {
+            return Optional.of(Outcome.of(State.RECALLED, Fault.RECALLED, "question"));
+        }
+        PurchaseCase purchase = cases.lockAll(List.of(question.get().caseRef())).get(0);
         return Optional.of(wanted(id, purchase).isPresent() ? Outcome.again() : recalled(purchase));
     }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.inkopsnavet.fault.Fault;
@@ -42,7 +43,9 @@ public class Inquiry {
         /** No attempt was ever made: there is nothing to ask about. */
         NEVER_SENT,
         /** The neighbour itself has already answered the opposite. */
-        CONTRADICTED
+        CONTRADICTED,
+        /** The neighbour's server has taken it, and would drop the same once more, as it has promised: nothing is sent again. */
+        TAKEN
     }
 
     /** @param before the state when the person answered @param after the state that followed, or null when the answer was not taken */
@@ -51,51 +54,52 @@ public class Inquiry {
             @Nullable State before,
             @Nullable State after) {}
 
-    /** The neighbour has it: what would have followed a delivery follows now. */
+    /** The neighbour has it: what would have followed a delivery follows now. Also where the hub knew, and what was to follow failed. */
     public Result arrived(UUID id) {
-        return answered(id, WAITING, (row, flow) -> {
+        return answered(id, row -> WAITING.contains(row.state()) || row.lacksItsAftermath(), (row, flow) -> {
             Outcome outcome = new Outcome(flow.delivered(id, row.municipality()), null, null, row.caseRef());
             outbox.vouchedFor(id, row.attempts(), outcome);
-            return Optional.of(outcome);
+            return done(row, outcome);
         });
     }
 
     /** The neighbour has not got it and will not: it goes again, or what it carried goes another way. */
     public Result notArrived(UUID id) {
-        return answered(id, WAITING_OR_SENT, (row, flow) -> {
+        return answered(id, row -> WAITING_OR_SENT.contains(row.state()), (row, flow) -> {
             Optional<Outcome> outcome = flow.notArrived(id, row.municipality());
-            outcome.ifPresent(known -> {
-                if (known.state() == State.READY) {
-                    outbox.release(id);
-                } else {
-                    outbox.move(id, known);
-                }
-            });
-            return outcome;
+            if (outcome.isEmpty()) {
+                return refused(Verdict.CONTRADICTED, row);
+            }
+            if (outcome.get().state() != State.READY) {
+                outbox.move(id, outcome.get());
+            } else if (!outbox.release(id)) {
+                return refused(Verdict.TAKEN, row);
+            }
+            return done(row, outcome.get());
         });
     }
 
-    private Result answered(
-            UUID id, Set<State> fitting, BiFunction<OutboxRow, OutboundFlow, Optional<Outcome>> effect) {
+    private Result answered(UUID id, Predicate<OutboxRow> fits, BiFunction<OutboxRow, OutboundFlow, Result> effect) {
         return transaction.execute(status -> {
             Optional<OutboxRow> found = outbox.lock(id);
             if (found.isEmpty()) {
                 return new Result(Verdict.NO_SUCH_MESSAGE, null, null);
             }
             OutboxRow row = found.get();
-            if (!fitting.contains(row.state())) {
-                return new Result(Verdict.NOT_WAITING, row.state(), null);
+            if (!fits.test(row)) {
+                return refused(Verdict.NOT_WAITING, row);
             }
-            if (row.attempts() == 0) {
-                return new Result(Verdict.NEVER_SENT, row.state(), null);
-            }
-            return effect.apply(row, flow(row))
-                    .map(outcome -> {
-                        log.outcome(row.flow(), row.municipality(), id, outcome);
-                        return new Result(Verdict.DONE, row.state(), outcome.state());
-                    })
-                    .orElse(new Result(Verdict.CONTRADICTED, row.state(), null));
+            return row.attempts() == 0 ? refused(Verdict.NEVER_SENT, row) : effect.apply(row, flow(row));
         });
+    }
+
+    private Result done(OutboxRow row, Outcome outcome) {
+        log.outcome(row.flow(), row.municipality(), row.id(), outcome);
+        return new Result(Verdict.DONE, row.state(), outcome.state());
+    }
+
+    private static Result refused(Verdict why, OutboxRow row) {
+        return new Result(why, row.state(), null);
     }
 
     private OutboundFlow flow(OutboxRow row) {

@@ -32,8 +32,8 @@ public interface OutboundFlow {
     /**
      * A person has asked the neighbour, which has not got the message and will not get it (HELD, PARKED, UNCERTAIN or SENT).
      *
-     * @return READY to send the same bytes again under the same id, RECALLED when what it carried goes another way; empty when the neighbour's own answer
-     *     says that it did arrive
+     * @return READY to send the same bytes again under the same id (not of what is SENT: a person phones), RECALLED when what it carried goes another way;
+     *     empty when the neighbour's own answer says that it did arrive
      */
     Optional<Outcome> notArrived(UUID messageId, String municipality);
 

@@ -14,7 +14,8 @@ public class Outbox {
 
     private static final String COLUMNS =
             "id, flow, municipality, channel, dedup_id, state, attempts, payload_id, sha256, case_ref,"
-                    + " coalesce(expires_at < clock_timestamp(), false) expired, give_up_at < clock_timestamp() spent";
+                    + " coalesce(expires_at < clock_timestamp(), false) expired, give_up_at < clock_timestamp() spent,"
+                    + " fault is not null faulty";
 
     /** The lane has not been taken over by another node. */
     private static final String IS_ITS_OWN =

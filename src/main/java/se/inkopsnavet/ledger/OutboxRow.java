@@ -18,7 +18,8 @@ record OutboxRow(
         @Nullable String sha256,
         @Nullable String caseRef,
         boolean expired,
-        boolean budgetSpent) {
+        boolean budgetSpent,
+        boolean isFaulty) {
 
     static OutboxRow of(ResultSet row) throws SQLException {
         return new OutboxRow(
@@ -33,12 +34,18 @@ record OutboxRow(
                 row.getString("sha256"),
                 row.getString("case_ref"),
                 row.getBoolean("expired"),
-                row.getBoolean("spent"));
+                row.getBoolean("spent"),
+                row.getBoolean("faulty"));
     }
 
     /** On its way out, or to be. */
     boolean isOpen() {
         return state == State.READY || state == State.SENDING || state == State.UNCERTAIN;
+    }
+
+    /** The neighbour has taken it, and what was to follow failed ({@link Aftermath.Omitted}). */
+    boolean lacksItsAftermath() {
+        return state == State.SENT && isFaulty;
     }
 
     /** On its way, and its bytes are nowhere: {@link OutboundFlow.Departure.Once}. */

@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import se.inkopsnavet.credentials.AccountStore;
 import se.inkopsnavet.customerlist.RowStore;
 import se.inkopsnavet.disclosure.DeregistrationOrder;
 import se.inkopsnavet.disclosure.DisclosureBook;
@@ -89,6 +90,7 @@ class DisclosureConfiguration {
             Partners partners,
             PolicyBook policies,
             Messages messages,
+            AccountStore accounts,
             Outbox outbox,
             ErasureNews news,
             Clock clock) {
@@ -100,6 +102,7 @@ class DisclosureConfiguration {
                 partners,
                 policies,
                 new UndecidedArrivals(messages),
+                accounts::isReopened,
                 outbox,
                 news,
                 clock);

@@ -24,6 +24,7 @@ import se.inkopsnavet.ledger.DailyDeadlines;
 import se.inkopsnavet.ledger.Deadlines;
 import se.inkopsnavet.ledger.Delivery;
 import se.inkopsnavet.ledger.GaplessNumbers;
+import se.inkopsnavet.ledger.Inquiry;
 import se.inkopsnavet.ledger.LedgerBench;
 import se.inkopsnavet.ledger.OutboundWorker;
 import se.inkopsnavet.ledger.Outbox;
@@ -249,6 +250,17 @@ final class CalendarBench implements AutoCloseable {
                 .query(UUID.class)
                 .list()
                 .forEach(id -> ledger.deliver(worker, id));
+    }
+
+    /** A person has looked for everything that is held, and found nothing. */
+    void notArrived() {
+        Inquiry inquiry = new Inquiry(outbox, Map.of(CalendarFileFlow.NAME, files), ledger.transaction, ledger.log);
+        ledger.all
+                .sql("select id from message where flow = ? and state = 'HELD'")
+                .param(CalendarFileFlow.NAME)
+                .query(UUID.class)
+                .list()
+                .forEach(inquiry::notArrived);
     }
 
     private final class Recording implements Channel {

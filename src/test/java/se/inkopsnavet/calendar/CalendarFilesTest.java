@@ -113,6 +113,12 @@ class CalendarFilesTest {
                         .query(String.class)
                         .list())
                 .containsExactly("HELD PROTECTED_IDENTITY");
+
+        bench.notArrived();
+
+        assertThat(bench.ledger.count("message where flow = 'CALENDAR_FILE' and state in ('HELD', 'READY')"))
+                .as("whoever has looked closes it")
+                .isZero();
     }
 
     @Test

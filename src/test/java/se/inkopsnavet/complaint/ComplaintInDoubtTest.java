@@ -57,6 +57,21 @@ class ComplaintInDoubtTest {
     }
 
     @Test
+    void theUnitPhonesAlsoWhenTheSuppliersServerHadTakenIt() {
+        bench.whereClientsChoose();
+        bench.open("livs", null);
+        UUID id = bench.onlyOne();
+        bench.attempted(id);
+        bench.sent();
+        bench.grounded = false;
+
+        assertThat(bench.notArrived(id)).isEqualTo("RECALLED NO_DISCLOSURE_BASIS");
+
+        assertThat(bench.states()).containsExactly("BY_TELEPHONE");
+        assertThat(bench.calls).hasSize(1);
+    }
+
+    @Test
     void aComplaintThatDidNotArriveGoesAgainWhereNothingHinders() {
         bench.open(null, null);
         UUID id = bench.onlyOne();

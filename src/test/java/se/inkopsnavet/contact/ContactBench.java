@@ -15,6 +15,7 @@ import se.inkopsnavet.invoice.Calendar;
 import se.inkopsnavet.ledger.Checkpoint;
 import se.inkopsnavet.ledger.Deadlines;
 import se.inkopsnavet.ledger.InboundWorker;
+import se.inkopsnavet.ledger.Inquiry;
 import se.inkopsnavet.ledger.LedgerBench;
 import se.inkopsnavet.ledger.OutboundWorker;
 import se.inkopsnavet.ledger.Outbox;
@@ -40,6 +41,7 @@ final class ContactBench implements AutoCloseable {
     final CallDesk calls;
     private final TextBook book;
     private final OutboundWorker worker;
+    private final Inquiry inquiry;
     private final InboundWorker receipts;
     boolean undecided;
     private Checkpoint checkpoint = Checkpoint.NONE;
@@ -67,6 +69,7 @@ final class ContactBench implements AutoCloseable {
                 id -> undecided,
                 clock);
         worker = ledger.outbound(outbox, flow, channel());
+        inquiry = new Inquiry(outbox, Map.of(SmsFlow.NAME, flow), ledger.transaction, ledger.log);
         receipts = ledger.inbound(new ReceiptFlow(
                 store,
                 course,
@@ -152,6 +155,11 @@ final class ContactBench implements AutoCloseable {
         new ReceiptIntake(ledger.intake)
                 .accept(MUNICIPALITY, null, (sms.ref() + " " + outcome).getBytes(StandardCharsets.UTF_8));
         ledger.workArrivals(receipts);
+    }
+
+    /** A person has asked the gateway, which has not got it. */
+    void notArrived(ScriptedGateway.Taken sms) {
+        inquiry.notArrived(sms.id());
     }
 
     /** The next time that the point is reached, the process dies there. */

@@ -112,6 +112,17 @@ class TextCourseTest {
     }
 
     @Test
+    void whatAPersonSaysDidNotArriveGoesToTheNextNumber() {
+        ask("groceries-outside", Audience.NUMBER_IN_CUSTOMER_LIST);
+
+        bench.notArrived(last());
+        bench.deliver();
+
+        assertThat(numbers()).containsExactly("+46701740660", "+46701740661");
+        assertThat(states()).containsExactly("UNDER_WAY");
+    }
+
+    @Test
     void processThatDiesOverAReceiptSendsNothingTwice() {
         ask("delivery-delayed", Audience.UNIT);
         bench.dieAt(TradePoint.SMS_RECEIPT_UNCOMMITTED.spoken());

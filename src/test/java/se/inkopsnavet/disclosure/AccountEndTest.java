@@ -53,6 +53,24 @@ class AccountEndTest {
         assertThat(bench.account(ref)).isEqualTo("HANDED_OVER fictive=true");
     }
 
+    /** The supplier would end the account that the client uses now. */
+    @Test
+    void requestThatIsStillHereWhenTheAccountIsOpenedAgainDoesNotLeave() {
+        String ref = bench.known();
+        bench.erase(WISH, ref);
+        UUID whole = bench.asked().get(0);
+        bench.dispatch.granted(1, "B-9");
+        bench.account(ref, bench.sent());
+
+        bench.dispatch.ledger.deliver(bench.worker, whole);
+
+        assertThat(bench.dispatch.ledger.state(whole)).isEqualTo("RECALLED");
+        assertThat(bench.dispatch.channel.delivered())
+                .noneMatch(parcel -> parcel.messageId().equals(whole));
+        assertThat(bench.dispatch.ledger.count("notice where kind = 'ERASURE_NOT_SENT' and role = 'IT'"))
+                .isEqualTo(1);
+    }
+
     @Test
     void deathEndsTheAccountInTheListAndHasEverythingErased() {
         String ref = bench.known();

@@ -54,6 +54,7 @@ final class DisclosureBench implements AutoCloseable {
             partners,
             dispatch.desk.policies,
             municipality -> dispatch.ledger.messages.areUndecided(municipality, DecisionFlow.NAME),
+            new AccountStore(dispatch.ledger.jdbc)::isReopened,
             dispatch.outbox,
             follow,
             dispatch.clock);

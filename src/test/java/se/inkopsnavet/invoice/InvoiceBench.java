@@ -197,13 +197,26 @@ final class InvoiceBench implements AutoCloseable {
                 .single();
     }
 
+    /** How often the bytes of a question went out. */
+    int sent() {
+        return channel.delivered().size();
+    }
+
     /** A person has asked the desk. */
-    void notArrived() {
-        UUID id = ledger.all
+    Inquiry.Verdict notArrived() {
+        return inquiry.notArrived(onlyQuery()).verdict();
+    }
+
+    /** The same, with another answer. */
+    Inquiry.Verdict arrived() {
+        return inquiry.arrived(onlyQuery()).verdict();
+    }
+
+    private UUID onlyQuery() {
+        return ledger.all
                 .sql("select id from message where flow = 'INVOICE_QUERY'")
                 .query(UUID.class)
                 .single();
-        inquiry.notArrived(id);
     }
 
     /** @return where the answer came to rest, and why */

@@ -7,6 +7,7 @@ import static se.inkopsnavet.purchase.Events.granted;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.inkopsnavet.decision.PurchaseTerms.InvoiceTo;
+import se.inkopsnavet.ledger.Inquiry;
 import se.inkopsnavet.person.Protection;
 
 /** A question to the invoice desk of which nobody knows whether it arrived, and which is not to go again, is not called back. */
@@ -29,7 +30,8 @@ class QueryInDoubtTest extends InvoiceDays {
         bench.deliver();
 
         assertThat(bench.query()).isEqualTo("HELD PROTECTED_IDENTITY");
-        assertThat(bench.notices("INVOICE_%")).containsExactly("INVOICE_QUERY_STOPPED_LATE SECURITY_CONTACT");
+        assertThat(bench.notices("INVOICE_%"))
+                .containsExactly("INVOICE_QUERY_NOT_SENT IT", "INVOICE_QUERY_STOPPED_LATE SECURITY_CONTACT");
         bench.notArrived();
         assertThat(bench.query()).isEqualTo("RECALLED PROTECTED_IDENTITY");
     }
@@ -40,16 +42,30 @@ class QueryInDoubtTest extends InvoiceDays {
         bench.deliver();
 
         assertThat(bench.query()).isEqualTo("EXPIRED OUTCOME_UNKNOWN");
-        assertThat(bench.notices("INVOICE_%")).isEmpty();
+        assertThat(bench.notices("INVOICE_%")).as("when nobody knew").containsExactly("INVOICE_QUERY_NOT_SENT IT");
     }
 
     @Test
-    void whatTheDeskHasNotGotGoesAgain() {
+    void whatTheDesksServerHasTakenIsNotSentAgain() {
         bench.deliver();
-        assertThat(bench.query()).startsWith("SENT");
+        assertThat(bench.query()).isEqualTo("SENT");
+        int before = bench.sent();
 
-        bench.notArrived();
+        assertThat(bench.notArrived()).isEqualTo(Inquiry.Verdict.TAKEN);
+        bench.deliver();
 
-        assertThat(bench.query()).startsWith("READY");
+        assertThat(bench.query()).isEqualTo("SENT");
+        assertThat(bench.sent()).isEqualTo(before);
+    }
+
+    /** Nobody waits for an answer, which would leave it open for ever. */
+    @Test
+    void ofSomebodyWhoHasBecomeProtectedAQuestionThatHasArrivedIsOver() {
+        bench.decide(elsewhere(granted(2).with(Protection.PROTECTED)));
+        bench.deliver();
+
+        bench.arrived();
+
+        assertThat(bench.query()).isEqualTo("CONFIRMED");
     }
 }

@@ -56,4 +56,21 @@ class OneWayInquiryTest {
         assertThat(channel.delivered().get(1).dedupId())
                 .isEqualTo(channel.delivered().get(0).dedupId());
     }
+
+    /** The neighbour has taken it, and the hub failed over what was to follow. */
+    @Test
+    void whatArrivedAndWasNotFollowedUpIsFollowedUpNow() {
+        outbox.move(id, Outcome.of(State.SENT, Fault.INTERNAL_ERROR, "aftermath"));
+
+        assertThat(inquiry.notArrived(id).verdict()).isEqualTo(Verdict.TAKEN);
+        assertThat(inquiry.arrived(id)).isEqualTo(new Inquiry.Result(Verdict.DONE, State.SENT, State.CONFIRMED));
+
+        assertThat(bench.all
+                        .sql("select state || coalesce(fault, '') from message where id = ?")
+                        .param(id)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("CONFIRMED");
+        assertThat(inquiry.arrived(id).verdict()).isEqualTo(Verdict.NOT_WAITING);
+    }
 }
