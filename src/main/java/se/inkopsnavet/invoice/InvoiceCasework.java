@@ -152,6 +152,7 @@ public class InvoiceCasework implements CaseFollower, MandateListener {
             return Fault.INVOICE_NO_MANDATE;
         }
         questions.answered(question.id(), question.content().answered(receiver));
+        outbox.unawaited(question.id());
         return null;
     }
 
@@ -164,6 +165,7 @@ public class InvoiceCasework implements CaseFollower, MandateListener {
         questions.close(question.id());
         // One that is on its way out looks, before it leaves, whether anybody still wants to know.
         outbox.soon(question.id());
+        outbox.unawaited(question.id());
     }
 
     private Mandates.Answer manager(String municipality, PersonKey person) {

@@ -263,6 +263,15 @@ public class Outbox {
                 .ifPresent(agenda::deliver);
     }
 
+    /** Nobody waits any more for the answer to what was sent: it is done. Waits for no lock, as above. */
+    public void unawaited(UUID id) {
+        jdbc.sql(
+                        "update message set state = 'CONFIRMED', changed_at = clock_timestamp() where id = (select id from message where id = ?"
+                                + " and direction = 'O' and state = 'SENT' for no key update skip locked)")
+                .param(id)
+                .update();
+    }
+
     /** A person has mended what was wrong: the same bytes go again, under the same id, with a new budget. In the caller's transaction. */
     public boolean release(UUID id) {
         Optional<String> channel = jdbc.sql(

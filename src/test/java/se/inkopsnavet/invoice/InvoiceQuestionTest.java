@@ -93,6 +93,7 @@ class InvoiceQuestionTest extends InvoiceDays {
 
         assertThat(bench.caseState()).isEqualTo("READY");
         assertThat(bench.questionStates()).containsExactly("ANSWERED");
+        assertThat(bench.query()).isEqualTo("CONFIRMED");
     }
 
     /** F04 step 5: an answer is about where somebody lived when it was asked. */
@@ -151,6 +152,7 @@ class InvoiceQuestionTest extends InvoiceDays {
         bench.decide(InvoiceBench.sent(granted(2).decision(), InvoiceTo.CLIENT_DELIVERY_ADDRESS));
 
         assertThat(bench.questionStates()).containsExactly("CLOSED");
+        assertThat(bench.query()).as("its letter is kept no longer than others").isEqualTo("CONFIRMED");
         assertThat(bench.answer(bench.form(ASA, "Boxvägen 5"))).isEqualTo("EXPIRED INVOICE_NOT_ASKED");
     }
 
