@@ -83,24 +83,20 @@ public class ErasureFlow implements OutboundFlow {
             return Departure.Wait.forAMoment();
         }
         Asked asked = erasures.find(id).orElseThrow();
-        if (isForSecurity(asked)) {
+        if (isStoppedByProtection(asked)) {
             return Departure.stop(stopped(asked), Fault.PROTECTED_IDENTITY, "case");
         }
         if (reopened.test(asked.requestId(), asked.supplierId())) {
             State state = outbox.mayHaveLeft(id) ? State.HELD : State.RECALLED;
             return Departure.stop(state, Fault.RECALLED, "account");
         }
-        return attempt(asked);
+        return asked.way() == Way.REST ? called(asked) : written(asked);
     }
 
-    /** Locks the case. */
-    private boolean isForSecurity(Asked asked) {
+    /** Whether the person may be protected and nobody has decided it all the same. Locks the case. */
+    private boolean isStoppedByProtection(Asked asked) {
         List<PurchaseCase> purchase = cases.lockAll(List.of(asked.caseRef()));
         return !asked.byPerson() && purchase.stream().anyMatch(PurchaseCase::mayBeProtected);
-    }
-
-    private Departure attempt(Asked asked) {
-        return asked.way() == Way.REST ? called(asked) : written(asked);
     }
 
     /** What may have left already is for a person to look at: the supplier may have erased. */
@@ -153,14 +149,17 @@ public class ErasureFlow implements OutboundFlow {
         return line.isPresent() ? State.CONFIRMED : State.SENT;
     }
 
-    /** To ask once more for the same erasure does no harm: the supplier answers under the same number. One that was stopped is not asked for again. */
+    /**
+     * To ask once more for the same erasure does no harm: the supplier answers under the same number. One that is stopped, or whose account has been opened again, is
+     * not asked for again.
+     */
     @Override
     public Optional<Outcome> notArrived(UUID id, String municipality) {
         Asked asked = erasures.find(id).orElseThrow();
         if (asked.state() == ErasureState.STOPPED) {
             return recalled(Fault.PROTECTED_IDENTITY, "case");
         }
-        if (isForSecurity(asked)) {
+        if (isStoppedByProtection(asked)) {
             news.changed(asked, ErasureState.STOPPED, null);
             return recalled(Fault.PROTECTED_IDENTITY, "case");
         }

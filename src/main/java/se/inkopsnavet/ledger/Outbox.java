@@ -263,7 +263,7 @@ public class Outbox {
                 .ifPresent(agenda::deliver);
     }
 
-    /** Nobody waits any more for the answer to what was sent: it is done. Waits for no lock, as above. */
+    /** Nobody waits any more for the answer to what was sent: it is done. Waits for no lock, like {@link #soon}. */
     public void unawaited(UUID id) {
         jdbc.sql(
                         "update message set state = 'CONFIRMED', changed_at = clock_timestamp() where id = (select id from message where id = ?"

@@ -47,7 +47,7 @@ public final class Benchmark {
         int plain = Integer.parseInt(given.getOrDefault("plain", "0"));
         try (LoadRun run = new LoadRun(load, folder)) {
             if (plain > 0) {
-                plain(run.town(), plain).forEach(System.out::println);
+                System.out.println(plain(run.town(), plain));
             }
             List<String> figures =
                     withdrawals > 0 ? new WithdrawalRun(run, load, withdrawals).measure() : run.measure();
@@ -55,7 +55,7 @@ public final class Benchmark {
         }
     }
 
-    private static List<String> plain(Town town, int mails) throws Exception {
+    private static String plain(Town town, int mails) throws Exception {
         try (PlainMails program = new PlainMails(town)) {
             return program.measure(mails);
         }

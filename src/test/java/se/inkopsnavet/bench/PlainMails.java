@@ -77,7 +77,7 @@ final class PlainMails implements AutoCloseable {
     }
 
     /** Half as many first, which are not measured. */
-    List<String> measure(int mails) throws Exception {
+    String measure(int mails) throws Exception {
         String[] lines = lines(mails + mails / 2);
         try (Connection connection = town.database().superuser().getConnection()) {
             connection.createStatement().execute(TABLE);
@@ -89,7 +89,7 @@ final class PlainMails implements AutoCloseable {
         try (Connection connection = town.database().superuser().getConnection()) {
             connection.createStatement().execute("drop table plain_mail");
         }
-        return List.of("plain Java               %.0f mails/s, %d threads".formatted(mails / seconds, THREADS));
+        return "plain Java               %.0f mails/s, %d threads".formatted(mails / seconds, THREADS);
     }
 
     private static String[] lines(int number) throws IOException {

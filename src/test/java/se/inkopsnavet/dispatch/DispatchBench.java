@@ -33,11 +33,9 @@ import se.inkopsnavet.purchase.CircumstanceSource;
 import se.inkopsnavet.purchase.DecisionFlow;
 import se.inkopsnavet.purchase.Events;
 import se.inkopsnavet.purchase.PurchaseCase;
-import se.inkopsnavet.securemail.Finding;
 import se.inkopsnavet.securemail.Letter;
-import se.inkopsnavet.securemail.MailSealer;
+import se.inkopsnavet.securemail.OpenSealer;
 import se.inkopsnavet.securemail.OpenedMail;
-import se.inkopsnavet.securemail.SealedMail;
 import se.inkopsnavet.supplier.SupplierProfile;
 import se.inkopsnavet.supplier.Suppliers;
 
@@ -85,7 +83,7 @@ public final class DispatchBench implements AutoCloseable {
             "inkop@exempelkommun.example",
             ListFormat.of(ColumnList.load(CaseDesk.open("suppliers/livs/columns.yaml"), "columns.yaml")),
             RejectionReasons.load(CaseDesk.open("suppliers/livs/reasons.yaml"), "reasons.yaml"),
-            new OpenSealer(),
+            new OpenSealer(letters),
             DispatchBench::opensNothing,
             DispatchBench::opensNothing);
     final AckReminders reminders = new AckReminders(
@@ -262,25 +260,6 @@ public final class DispatchBench implements AutoCloseable {
         @Override
         public void settled(BatchStore.Batch batch) {
             watchers.forEach(each -> each.settled(batch));
-        }
-    }
-
-    private final class OpenSealer implements MailSealer {
-        @Override
-        public SealedMail seal(Letter letter, Instant now) {
-            letters.add(letter);
-            return new SealedMail(
-                    ("sealed " + letters.size()).getBytes(StandardCharsets.UTF_8), letter.messageId(), "ab");
-        }
-
-        @Override
-        public List<Finding> findings(String from, Instant now) {
-            return List.of();
-        }
-
-        @Override
-        public Optional<Instant> expires() {
-            return Optional.empty();
         }
     }
 }

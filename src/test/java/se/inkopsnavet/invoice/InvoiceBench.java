@@ -45,6 +45,7 @@ import se.inkopsnavet.purchase.PersonKey;
 import se.inkopsnavet.purchase.PurchaseCase;
 import se.inkopsnavet.securemail.Attachment;
 import se.inkopsnavet.securemail.Letter;
+import se.inkopsnavet.securemail.OpenSealer;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The rooms of mandates and invoice addresses around the real casework, over a real database, with a clock that a test moves. */
