@@ -116,9 +116,10 @@ final class PausedTown implements AutoCloseable {
         return jdbc.sql("select count(*) from " + sql).query(Integer.class).single();
     }
 
-    /** Nothing waits to be sent, no deadline of an SMS is left, every notice is mailed, and no task of all that is open. */
+    /** Every text has come to its end, nothing waits to be sent, no deadline of an SMS is left, every notice is mailed, and no task of all that is open. */
     boolean isAtRest() {
-        return count("message where direction = 'O' and state in ('READY', 'SENDING')") == 0
+        return count("contact_text where state = 'UNDER_WAY'") == 0
+                && count("message where direction = 'O' and state in ('READY', 'SENDING')") == 0
                 && count("deadline where kind = 'SMS_OUTCOME' and fired_at is null") == 0
                 && count("scheduled_tasks where task_name = 'deliver' or task_name = 'deadline' and picked") == 0
                 && count("notice where message_id is null") == 0;
