@@ -1,8 +1,10 @@
 package se.inkopsnavet.ledger;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.inkopsnavet.fault.Fault;
 
 /** The business identity of what came in: a unique key, written in the transaction of the effect (reliability report §2.0 R3). */
 public class BusinessKeys {
@@ -56,6 +58,25 @@ public class BusinessKeys {
                 .params(flow, municipality, key)
                 .query(UUID.class)
                 .single();
+    }
+
+    /**
+     * The key becomes this message's when the one that had it was refused for one of these: what has come again may end in another way now.
+     *
+     * @return false when it was not, or when another message has just taken the key over
+     */
+    public boolean takeOver(String flow, String municipality, byte[] key, UUID messageId, Collection<Fault> refusals) {
+        return jdbc.sql("update business_key k set message_id = ? from message m"
+                                + " where k.flow = ? and k.municipality = ? and k.key = ? and m.id = k.message_id"
+                                + " and m.state in ('REJECTED', 'QUARANTINED') and m.fault = any(?)")
+                        .params(
+                                messageId,
+                                flow,
+                                municipality,
+                                key,
+                                refusals.stream().map(Fault::name).toArray(String[]::new))
+                        .update()
+                == 1;
     }
 
     private record Known(byte[] contentHash, UUID messageId) {}

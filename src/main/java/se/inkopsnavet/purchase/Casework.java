@@ -78,7 +78,7 @@ public class Casework {
             return new Decided(
                     repeated.get(), policy.idAtVersion(), repeated.get().state() == State.QUARANTINED);
         }
-        Optional<DecisionsSeen.Seen> before = seen.lock(municipality, decisionKey);
+        Optional<DecisionsSeen.Seen> before = seen.lock(municipality, decisionKey, personKey, decision.version());
         boolean otherPerson = before.isPresent() && !Arrays.equals(before.get().personKey(), personKey);
         if (otherPerson && !stops(decision)) {
             return new Decided(
@@ -89,7 +89,7 @@ public class Casework {
             applied(municipality, message, before.get().personKey(), newest, decision, policy);
         }
         Applied applied = applied(municipality, message, personKey, newest, decision, policy);
-        seen.remember(municipality, decisionKey, personKey, decision.version(), applied.caseRef());
+        seen.remember(municipality, decisionKey, decision.version(), applied.caseRef());
         Verdict verdict = applied.verdict();
         return new Decided(outcome(verdict, applied.caseRef()), policy.idAtVersion(), keeps(verdict));
     }
@@ -119,7 +119,7 @@ public class Casework {
     Decided keyed(String municipality, UUID message, KeyedRecord record) {
         Policy policy = policies.on(municipality, LocalDate.now(clock));
         byte[] decisionKey = caseKeys.decision(municipality, record.decisionId());
-        long newest = seen.lock(municipality, decisionKey)
+        long newest = seen.lock(municipality, decisionKey, record.personKey(), record.version())
                 .map(DecisionsSeen.Seen::version)
                 .orElse(0L);
         PurchaseCase known =
@@ -128,7 +128,7 @@ public class Casework {
         PurchaseCase written = write(municipality, record.personKey(), known, verdict, policy, record.occurredAt());
         follow(municipality, message, verdict, policy, known, written);
         String caseRef = written == null ? null : written.caseRef();
-        seen.remember(municipality, decisionKey, record.personKey(), record.version(), caseRef);
+        seen.remember(municipality, decisionKey, record.version(), caseRef);
         return new Decided(outcome(verdict, caseRef), policy.idAtVersion(), false);
     }
 
@@ -183,16 +183,17 @@ public class Casework {
         return new Decided(ofCase, policy.idAtVersion(), true);
     }
 
+    /** What was refused for the day or for the rules alone is no duplicate when it comes again: both may have changed. */
     private Optional<Outcome> repeated(String municipality, UUID message, Decision decision) {
+        byte[] key = caseKeys.decisionVersion(municipality, decision);
         BusinessKeys.Verdict verdict = businessKeys.register(
-                DecisionFlow.NAME,
-                municipality,
-                caseKeys.decisionVersion(municipality, decision),
-                caseKeys.content(municipality, decision),
-                message);
+                DecisionFlow.NAME, municipality, key, caseKeys.content(municipality, decision), message);
         return switch (verdict) {
             case NEW -> Optional.empty();
-            case DUPLICATE -> Optional.of(new Outcome(State.DUPLICATE, null, null, null));
+            case DUPLICATE ->
+                businessKeys.takeOver(DecisionFlow.NAME, municipality, key, message, Verdict.NOT_FOR_GOOD)
+                        ? Optional.empty()
+                        : Optional.of(new Outcome(State.DUPLICATE, null, null, null));
             case CONFLICTING ->
                 Optional.of(Outcome.of(State.QUARANTINED, Fault.CONFLICTING_DUPLICATE, "beslutsid, version"));
         };
@@ -243,11 +244,25 @@ public class Casework {
         }
         if (known != null) {
             messages.supersede(written.caseRef(), message);
+            if (!tellsTheSame(known, written)) {
+                consequences.outdated(written);
+            }
         }
         if (verdict.fault() == Fault.PROTECTED_IDENTITY) {
             messages.forgetPerson(written.caseRef(), message);
         }
         consequences.follow(verdict.intents(), municipality, policy, written);
+    }
+
+    /** Whether a customer list that was built from the one may leave as it is for the other. */
+    private static boolean tellsTheSame(PurchaseCase known, PurchaseCase written) {
+        Decision before = known.decision();
+        Decision now = written.decision();
+        return before != null
+                && now != null
+                && before.client().equals(now.client())
+                && before.terms().equals(now.terms())
+                && before.unitId().equals(now.unitId());
     }
 
     private void tell(String municipality, PersonKey person, @Nullable PurchaseCase known, PurchaseCase written) {

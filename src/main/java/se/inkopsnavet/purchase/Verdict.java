@@ -1,6 +1,8 @@
 package se.inkopsnavet.purchase;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.inkopsnavet.decision.Decision;
 import se.inkopsnavet.fault.Fault;
@@ -19,6 +21,14 @@ public record Verdict(
         String place,
         @Nullable CaseChange change,
         List<Intent> intents) {
+
+    /** Refusals that hang on the day or on the municipality's rules and not on the record: the same record may be granted another day. */
+    static final Set<Fault> NOT_FOR_GOOD = EnumSet.of(
+            Fault.OUTSIDE_PERIOD,
+            Fault.PROVIDER_NOT_IN_SCOPE,
+            Fault.SUPPLIER_NOT_ALLOWED,
+            Fault.UNKNOWN_UNIT,
+            Fault.UNKNOWN_AREA);
 
     /** How an event ends: the ledger's states, seen from the heart. */
     public enum Resolution {

@@ -53,6 +53,33 @@ class OutdatedListTest {
     }
 
     @Test
+    void builtListIsNotSentAsItIsWhenANewerDecisionSaysOtherwise() {
+        String ref = bench.granted(0, "B-1");
+        UUID batch = bench.collected();
+        bench.channel.answers(() -> FAILED);
+        bench.deliver(batch);
+        bench.desk.decide(bench.event(0, "B-1", 2).saying("ring på").decision());
+
+        bench.deliver(batch);
+
+        assertThat(bench.ledger.state(batch)).isEqualTo("RECALLED");
+        assertThat(bench.rows(ref)).containsExactly("READY");
+    }
+
+    @Test
+    void builtListIsSentAsItIsWhenTheNewerDecisionTellsTheSame() {
+        bench.granted(0, "B-1");
+        UUID batch = bench.collected();
+        bench.channel.answers(() -> FAILED);
+        bench.deliver(batch);
+        bench.desk.decide(bench.event(0, "B-1", 2).decision());
+
+        bench.deliver(batch);
+
+        assertThat(bench.ledger.state(batch)).isEqualTo("SENT");
+    }
+
+    @Test
     void listThatWaitsForItsTurnIsLookedAtBeforeAllOthers() {
         bench.granted(0, "B-1");
         UUID batch = bench.collected();
