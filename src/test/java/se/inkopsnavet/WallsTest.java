@@ -54,6 +54,7 @@ class WallsTest {
             "se.inkopsnavet.purchase.CaseKeys",
             "se.inkopsnavet.purchase.DecisionReader",
             "se.inkopsnavet.purchase.RulesReview",
+            "se.inkopsnavet.purchase.UnreadyCases",
             "se.inkopsnavet.purchase.ExportRecordReader");
 
     private static final JavaClasses HOUSE = new ClassFileImporter()

@@ -45,6 +45,10 @@ public sealed interface Intent {
         /** The client has an account of the own in a shop: what is the unit's to do. */
         OWN_ACCOUNT,
         MISSING_INFORMATION,
+        /** What was missing has not come. */
+        CASE_NOT_READY,
+        /** The insats begins in a few days. */
+        START_NOT_READY,
         NO_BASIS,
         TEXT_HELD,
         CONTRADICTION,

@@ -28,6 +28,7 @@ import se.inkopsnavet.intake.Receipts;
 import se.inkopsnavet.ledger.BusinessKeys;
 import se.inkopsnavet.ledger.Checkpoint;
 import se.inkopsnavet.ledger.DailyDeadlines;
+import se.inkopsnavet.ledger.Deadlines;
 import se.inkopsnavet.ledger.ExchangeLog;
 import se.inkopsnavet.ledger.Messages;
 import se.inkopsnavet.ledger.OneWayFlow;
@@ -61,6 +62,7 @@ import se.inkopsnavet.purchase.PurchaseDecider;
 import se.inkopsnavet.purchase.Reactivation;
 import se.inkopsnavet.purchase.RulesReview;
 import se.inkopsnavet.purchase.ShopGate;
+import se.inkopsnavet.purchase.UnreadyCases;
 import tools.jackson.databind.json.JsonMapper;
 
 /** From an export file to a decided case. */
@@ -199,6 +201,17 @@ class PurchaseConfiguration {
                 daily.reaction(RulesReview.DAY, RulesReview.AT, review),
                 RulesReview.KIND,
                 rounds.reaction(RulesReview.KIND, review)));
+    }
+
+    @Bean
+    UnreadyCases unreadyCases(
+            Deadlines deadlines, CaseStore cases, Consequences consequences, PolicyBook policies, Clock clock) {
+        return new UnreadyCases(deadlines, cases, consequences, policies, clock);
+    }
+
+    @Bean
+    DeadlineReactions unreadyReactions(UnreadyCases unready) {
+        return new DeadlineReactions(unready.reactions());
     }
 
     @Bean

@@ -72,6 +72,11 @@ public final class CaseDesk {
         this(bench, clock, rooms, ending, followers, new PolicyBook(Policies.load(Path.of(""))));
     }
 
+    /** With a room that follows the cases. */
+    public CaseDesk(LedgerBench bench, Clock clock, CaseFollower follower) {
+        this(bench, clock, List.of(), new NoAccounts(), List.of(follower));
+    }
+
     /** Under the rules of another municipality than the shipped one. */
     public CaseDesk(LedgerBench bench, Clock clock, PolicyBook policies) {
         this(bench, clock, List.of(), new NoAccounts(), List.of(), policies);
