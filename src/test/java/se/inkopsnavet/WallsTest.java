@@ -55,6 +55,8 @@ class WallsTest {
             "se.inkopsnavet.purchase.DecisionReader",
             "se.inkopsnavet.purchase.RulesReview",
             "se.inkopsnavet.purchase.UnreadyCases",
+            "se.inkopsnavet.purchase.LaterDecisions",
+            "se.inkopsnavet.purchase.Repeats",
             "se.inkopsnavet.purchase.ExportRecordReader");
 
     private static final JavaClasses HOUSE = new ClassFileImporter()

@@ -35,7 +35,8 @@ public class LongWaits {
         String waiting = jdbc.sql(
                         "select string_agg(state || ' ' || n, ', ' order by state) from (select state, count(*) n from message"
                                 + " where unfinished and municipality = :municipality and ("
-                                + " (state in ('HELD', 'PARKED', 'UNCERTAIN') and changed_at < clock_timestamp() - make_interval(secs => :week))"
+                                + " (state in ('HELD', 'PARKED', 'UNCERTAIN') and fault is distinct from 'OUTSIDE_PERIOD'"
+                                + " and changed_at < clock_timestamp() - make_interval(secs => :week))"
                                 + " or (state = 'QUARANTINED' and payload_id is not null"
                                 + " and changed_at < clock_timestamp() - make_interval(secs => :soon))) group by state) waiting")
                 .param("municipality", municipality)

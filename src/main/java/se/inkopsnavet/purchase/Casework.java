@@ -13,7 +13,6 @@ import se.inkopsnavet.decision.KeyedRecord;
 import se.inkopsnavet.decision.UnusableRecord;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
-import se.inkopsnavet.ledger.BusinessKeys;
 import se.inkopsnavet.ledger.Messages;
 import se.inkopsnavet.ledger.Outcome;
 import se.inkopsnavet.ledger.State;
@@ -31,9 +30,10 @@ public class Casework {
     private final CaseNumbers numbers;
     private final DecisionsSeen seen;
     private final CaseKeys caseKeys;
-    private final BusinessKeys businessKeys;
+    private final Repeats repeats;
     private final Consequences consequences;
     private final Messages messages;
+    private final LaterDecisions later;
     private final List<CaseFollower> followers;
     private final PolicyBook policies;
     private final Clock clock;
@@ -45,9 +45,10 @@ public class Casework {
             CaseNumbers numbers,
             DecisionsSeen seen,
             CaseKeys caseKeys,
-            BusinessKeys businessKeys,
+            Repeats repeats,
             Consequences consequences,
             Messages messages,
+            LaterDecisions later,
             List<CaseFollower> followers,
             PolicyBook policies,
             Clock clock) {
@@ -57,9 +58,10 @@ public class Casework {
         this.numbers = numbers;
         this.seen = seen;
         this.caseKeys = caseKeys;
-        this.businessKeys = businessKeys;
+        this.repeats = repeats;
         this.consequences = consequences;
         this.messages = messages;
+        this.later = later;
         this.followers = List.copyOf(followers);
         this.policies = policies;
         this.clock = clock;
@@ -73,7 +75,7 @@ public class Casework {
         Policy policy = policies.on(municipality, today);
         byte[] personKey = caseKeys.person(municipality, decision.client().personId());
         byte[] decisionKey = caseKeys.decision(municipality, decision);
-        Optional<Outcome> repeated = repeated(municipality, message, decision);
+        Optional<Outcome> repeated = repeats.of(municipality, message, decision);
         if (repeated.isPresent() && !(stops(decision) && repeated.get().state() == State.QUARANTINED)) {
             return new Decided(
                     repeated.get(), policy.idAtVersion(), repeated.get().state() == State.QUARANTINED);
@@ -91,6 +93,9 @@ public class Casework {
         Applied applied = applied(municipality, message, personKey, newest, decision, policy);
         seen.remember(municipality, decisionKey, decision.version(), applied.caseRef());
         Verdict verdict = applied.verdict();
+        if (verdict.isUntilItsDay()) {
+            later.waitFor(message, Gates.firstDay(decision));
+        }
         return new Decided(outcome(verdict, applied.caseRef()), policy.idAtVersion(), keeps(verdict));
     }
 
@@ -181,22 +186,6 @@ public class Casework {
             consequences.follow(intents, municipality, policy, collecting);
         }
         return new Decided(ofCase, policy.idAtVersion(), true);
-    }
-
-    /** What was refused for the day or for the rules alone is no duplicate when it comes again: both may have changed. */
-    private Optional<Outcome> repeated(String municipality, UUID message, Decision decision) {
-        byte[] key = caseKeys.decisionVersion(municipality, decision);
-        BusinessKeys.Verdict verdict = businessKeys.register(
-                DecisionFlow.NAME, municipality, key, caseKeys.content(municipality, decision), message);
-        return switch (verdict) {
-            case NEW -> Optional.empty();
-            case DUPLICATE ->
-                businessKeys.takeOver(DecisionFlow.NAME, municipality, key, message, Verdict.NOT_FOR_GOOD)
-                        ? Optional.empty()
-                        : Optional.of(new Outcome(State.DUPLICATE, null, null, null));
-            case CONFLICTING ->
-                Optional.of(Outcome.of(State.QUARANTINED, Fault.CONFLICTING_DUPLICATE, "beslutsid, version"));
-        };
     }
 
     private @Nullable PurchaseCase write(

@@ -50,7 +50,17 @@ public final class Gates {
 
     /** Begins within 90 days and has not ended (flow F01 step 4). */
     static boolean runs(Decision decision, LocalDate today) {
-        boolean soon = !decision.startDate().isAfter(today.plusDays(EARLIEST_DAYS_AHEAD));
-        return soon && (decision.endDate() == null || !decision.endDate().isBefore(today));
+        return !isEarly(decision, today)
+                && (decision.endDate() == null || !decision.endDate().isBefore(today));
+    }
+
+    /** Begins so late that nothing is done about it yet. */
+    static boolean isEarly(Decision decision, LocalDate today) {
+        return today.isBefore(firstDay(decision));
+    }
+
+    /** The first day on which something is done about it. */
+    static LocalDate firstDay(Decision decision) {
+        return decision.startDate().minusDays(EARLIEST_DAYS_AHEAD);
     }
 }

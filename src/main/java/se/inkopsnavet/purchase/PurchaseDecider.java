@@ -196,7 +196,7 @@ public final class PurchaseDecider {
             return Verdict.rejected(Fault.STALE_VERSION);
         }
         if (!Gates.runs(event, today)) {
-            return Verdict.rejected(Fault.OUTSIDE_PERIOD);
+            return Gates.isEarly(event, today) ? Verdict.UNTIL_ITS_DAY : Verdict.rejected(Fault.OUTSIDE_PERIOD);
         }
         Optional<ProviderUnit> unit = policy.unit(event.unitId());
         if (unit.isEmpty() || !unit.get().inUseOn(today)) {

@@ -22,13 +22,12 @@ public record Verdict(
         @Nullable CaseChange change,
         List<Intent> intents) {
 
-    /** Refusals that hang on the day or on the municipality's rules and not on the record: the same record may be granted another day. */
-    static final Set<Fault> NOT_FOR_GOOD = EnumSet.of(
-            Fault.OUTSIDE_PERIOD,
-            Fault.PROVIDER_NOT_IN_SCOPE,
-            Fault.SUPPLIER_NOT_ALLOWED,
-            Fault.UNKNOWN_UNIT,
-            Fault.UNKNOWN_AREA);
+    /** Refusals that hang on the municipality's rules and not on the record: the same record may be granted under others. */
+    static final Set<Fault> NOT_FOR_GOOD =
+            EnumSet.of(Fault.PROVIDER_NOT_IN_SCOPE, Fault.SUPPLIER_NOT_ALLOWED, Fault.UNKNOWN_UNIT, Fault.UNKNOWN_AREA);
+
+    /** A decision that begins too far ahead is handled again on the first day on which it can be granted. */
+    static final Verdict UNTIL_ITS_DAY = new Verdict(Resolution.HELD, Fault.OUTSIDE_PERIOD, "", null, List.of());
 
     /** How an event ends: the ledger's states, seen from the heart. */
     public enum Resolution {
@@ -45,6 +44,11 @@ public record Verdict(
             @Nullable String supplierId,
             @Nullable String unitId,
             @Nullable String scope) {}
+
+    /** Also where a case that rested on the decision's earlier version is closed until then. */
+    boolean isUntilItsDay() {
+        return resolution == Resolution.HELD && fault == Fault.OUTSIDE_PERIOD;
+    }
 
     static Verdict rejected(Fault fault) {
         return new Verdict(Resolution.REJECTED, fault, "", null, List.of());

@@ -25,6 +25,7 @@ import se.inkopsnavet.decision.procapita.ReceiptFile;
 import se.inkopsnavet.fault.FaultCatalogue;
 import se.inkopsnavet.intake.DecisionFileFlow;
 import se.inkopsnavet.intake.Receipts;
+import se.inkopsnavet.ledger.Agenda;
 import se.inkopsnavet.ledger.BusinessKeys;
 import se.inkopsnavet.ledger.Checkpoint;
 import se.inkopsnavet.ledger.DailyDeadlines;
@@ -57,9 +58,11 @@ import se.inkopsnavet.purchase.DecisionFlow;
 import se.inkopsnavet.purchase.DecisionReader;
 import se.inkopsnavet.purchase.DecisionsSeen;
 import se.inkopsnavet.purchase.ExportRecordReader;
+import se.inkopsnavet.purchase.LaterDecisions;
 import se.inkopsnavet.purchase.PolicyRowDraft;
 import se.inkopsnavet.purchase.PurchaseDecider;
 import se.inkopsnavet.purchase.Reactivation;
+import se.inkopsnavet.purchase.Repeats;
 import se.inkopsnavet.purchase.RulesReview;
 import se.inkopsnavet.purchase.ShopGate;
 import se.inkopsnavet.purchase.UnreadyCases;
@@ -215,6 +218,16 @@ class PurchaseConfiguration {
     }
 
     @Bean
+    LaterDecisions laterDecisions(Deadlines deadlines, Messages messages, Agenda agenda) {
+        return new LaterDecisions(deadlines, messages, agenda);
+    }
+
+    @Bean
+    DeadlineReactions laterReactions(LaterDecisions later) {
+        return new DeadlineReactions(Map.of(LaterDecisions.KIND, later));
+    }
+
+    @Bean
     Casework casework(
             PolicyRowDraft draft,
             Circumstances circumstances,
@@ -226,21 +239,24 @@ class PurchaseConfiguration {
             BusinessKeys keys,
             Consequences consequences,
             Messages messages,
+            LaterDecisions later,
             List<CaseFollower> followers,
             PolicyBook policies,
             Clock clock) {
         TransactionTemplate own = new TransactionTemplate(transactions);
         own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        CaseKeys caseKeys = new CaseKeys(index, json);
         return new Casework(
                 new PurchaseDecider(draft),
                 circumstances,
                 cases,
                 new CaseNumbers(jdbc, own),
                 new DecisionsSeen(jdbc),
-                new CaseKeys(index, json),
-                keys,
+                caseKeys,
+                new Repeats(keys, caseKeys),
                 consequences,
                 messages,
+                later,
                 followers,
                 policies,
                 clock);

@@ -37,6 +37,7 @@ public final class CaseDesk {
     public final Circumstances circumstances;
     public final Casework casework;
     public final ShopGate shops;
+    public final LaterDecisions later;
 
     public CaseDesk(LedgerBench bench, Clock clock) {
         this(bench, clock, List.of());
@@ -101,6 +102,8 @@ public final class CaseDesk {
                 Phrases.load(open("customerlist/phrases.yaml"), "phrases.yaml"),
                 Screening.load(open("customerlist/screening.yaml"), "screening.yaml")));
         review = new CaseReview(new PurchaseDecider(draft), cases, circumstances, consequences, policies, clock);
+        CaseKeys caseKeys = new CaseKeys(bench.index, json);
+        later = new LaterDecisions(bench.deadlines((subject, occurrence, late) -> {}), bench.messages, bench.agenda);
         shops = new ShopGate(cases, circumstances, policies, clock);
         casework = new Casework(
                 new PurchaseDecider(draft),
@@ -108,10 +111,11 @@ public final class CaseDesk {
                 cases,
                 new CaseNumbers(bench.jdbc, bench.ownTransaction()),
                 new DecisionsSeen(bench.jdbc),
-                new CaseKeys(bench.index, json),
-                bench.keys,
+                caseKeys,
+                new Repeats(bench.keys, caseKeys),
                 consequences,
                 bench.messages,
+                later,
                 followers,
                 policies,
                 clock);

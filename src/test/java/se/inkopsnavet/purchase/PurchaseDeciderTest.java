@@ -73,8 +73,7 @@ class PurchaseDeciderTest {
                 Arguments.of(granted(1).with(LifeStatus.EMIGRATED), Resolution.REJECTED, Fault.NOT_ALIVE),
                 Arguments.of(granted(1).with(LifeStatus.UNKNOWN), Resolution.REJECTED, Fault.NOT_ALIVE),
                 Arguments.of(granted(1).from(ended.minusYears(1), ended), Resolution.REJECTED, Fault.OUTSIDE_PERIOD),
-                Arguments.of(
-                        granted(1).from(Events.TODAY.plusDays(91), null), Resolution.REJECTED, Fault.OUTSIDE_PERIOD),
+                Arguments.of(granted(1).from(Events.TODAY.plusDays(91), null), Resolution.HELD, Fault.OUTSIDE_PERIOD),
                 Arguments.of(granted(1).at("enhet-x", "Åsby"), Resolution.QUARANTINED, Fault.UNKNOWN_UNIT),
                 Arguments.of(granted(1).at("enhet-asby", "Okänd"), Resolution.QUARANTINED, Fault.UNKNOWN_AREA));
     }

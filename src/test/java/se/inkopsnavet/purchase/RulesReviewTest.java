@@ -3,7 +3,6 @@ package se.inkopsnavet.purchase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static se.inkopsnavet.purchase.Events.granted;
 
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
@@ -93,7 +92,7 @@ class RulesReviewTest {
 
     @Test
     void aShopThatTheNewRulesDoNotListIsNotSpokenWithAnyMore() {
-        under(own(FIRST), changed(own(NEXT), "suppliers: [livs, kvartersbutiken]", "suppliers: [livs]"));
+        under(own(FIRST), PolicyEdit.changed(own(NEXT), "suppliers: [livs, kvartersbutiken]", "suppliers: [livs]"));
         DisclosureBasis corner =
                 new DisclosureBasis(DisclosureBasis.Type.CONSENT, "S-1", ChoiceProfile.CORNER_SHOP, BEFORE, null);
         String ref = decide(granted(1).decision().withBasis(corner));
@@ -133,7 +132,7 @@ class RulesReviewTest {
 
     @Test
     void rulesThatAreNotInForceDecideNothing() {
-        under(shipped(FIRST), changed(own(NEXT), "mode: LIVE", "mode: SUSPENDED"));
+        under(shipped(FIRST), PolicyEdit.changed(own(NEXT), "mode: LIVE", "mode: SUSPENDED"));
         String ref = decide(granted(1).decision());
 
         clock.passTo(FIRST_DAY, LocalTime.of(1, 0));
@@ -213,20 +212,11 @@ class RulesReviewTest {
 
     /** With a customer list. */
     private static YamlSource shipped(String dates) {
-        YamlSource source = YamlSource.matching(Path.of(""), "mappings/municipalities/*.yaml").stream()
-                .filter(each -> each.file().endsWith("exempelkommun.yaml"))
-                .findFirst()
-                .orElseThrow();
-        return changed(source, FIRST, dates);
+        return PolicyEdit.changed(PolicyEdit.shipped(), FIRST, dates);
     }
 
     /** Where each client has an account of the own. */
     private static YamlSource own(String dates) {
-        return changed(ChoiceProfile.source("", ""), FIRST, dates);
-    }
-
-    private static YamlSource changed(YamlSource source, String old, String fresh) {
-        assertThat(source.text()).contains(old);
-        return new YamlSource(source.file(), source.text().replace(old, fresh));
+        return PolicyEdit.changed(ChoiceProfile.source("", ""), FIRST, dates);
     }
 }
