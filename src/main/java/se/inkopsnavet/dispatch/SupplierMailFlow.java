@@ -100,9 +100,6 @@ public class SupplierMailFlow implements InboundFlow {
             if (signed instanceof Senders.Signed.ByCorrespondent by) {
                 wrote(claim, by.correspondent(), by.mail());
             }
-            if (signed instanceof Senders.Signed.ByCorrespondent by) {
-                by.correspondent().handle(claim, by.mail());
-            }
             return Optional.empty();
         } finally {
             signed.mail().wipe();

@@ -1,5 +1,7 @@
 package se.inkopsnavet.dispatch;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -148,10 +150,11 @@ final class UnitMailBench implements AutoCloseable {
         return new Pin(keys.own().fingerprint(), keys.address());
     }
 
-    /** The mail comes, and everything that follows in the hub. @return how it ended */
+    /** The mail comes, and everything that follows in the hub: whatever that is, it is decided once. @return how it ended */
     String post(byte[] raw) {
         UUID mail = arrived(raw);
         dispatch.ledger.workArrivals(dispatch.ledger.inbound(flows));
+        assertThat(dispatch.ledger.decided).containsOnlyOnce(mail);
         @Nullable String fault = dispatch.ledger.column(mail, "fault");
         return dispatch.ledger.state(mail) + (fault == null ? "" : " " + fault);
     }

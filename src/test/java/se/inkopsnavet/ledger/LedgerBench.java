@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -61,7 +62,16 @@ public final class LedgerBench implements AutoCloseable {
     public final Messages messages = new Messages(jdbc);
     public final Parts parts = new Parts(batch, jdbc, payloads, agenda);
     public final BusinessKeys keys = new BusinessKeys(jdbc);
-    public final ExchangeLog log = new ExchangeLog();
+    /** Each arrival as often as the exchange log tells of its decision. */
+    public final List<UUID> decided = Collections.synchronizedList(new ArrayList<>());
+
+    public final ExchangeLog log = new ExchangeLog() {
+        @Override
+        public void decided(String flow, String municipality, UUID message, Outcome outcome) {
+            super.decided(flow, municipality, message, outcome);
+            decided.add(message);
+        }
+    };
     public final LedgerIntake intake = new LedgerIntake(
             jdbc, transaction, payloads, messages, agenda, index, Set.of("SHREDDABLE"), log, Checkpoint.NONE);
 
