@@ -1,6 +1,8 @@
 package se.inkopsnavet.dispatch;
 
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,6 +18,10 @@ public class Bounces {
 
     private static final Pattern OWN_ID = Pattern.compile("<([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})@.*");
 
+    /** Neither answered nor taken back. A bounce can be read before the hub has noted that the list left, or while nobody knows whether it did. */
+    private static final Set<State> UNANSWERED =
+            EnumSet.of(State.READY, State.SENDING, State.SENT, State.UNCERTAIN, State.HELD, State.PARKED);
+
     private final BatchStore batches;
     private final Outbox outbox;
     private final Aftermath aftermath;
@@ -29,8 +35,8 @@ public class Bounces {
     }
 
     /**
-     * A bounce of a customer list that has left holds it for a person; "delayed" is only noted. One about a list that has not left, or was acknowledged
-     * by signature, changes nothing.
+     * A bounce of a customer list that has left, or may have, holds it for a person, who is told; "delayed" is only noted. One about a list that cannot have
+     * left, or was acknowledged by signature or taken back, changes nothing.
      */
     void bounced(Claim claim, MailKind.Bounce bounce) {
         settlement.settle(claim, () -> {
@@ -40,11 +46,10 @@ public class Bounces {
             if (batch.isEmpty()) {
                 return Outcome.of(State.REJECTED, Fault.NOT_A_REPLY, "bounce of nothing known");
             }
-            boolean left = outbox.lockState(batch.get().id())
-                    .filter(State.SENT::equals)
-                    .isPresent();
-            if (bounce.permanent() && left) {
-                outbox.move(batch.get().id(), Outcome.of(State.HELD, Fault.BOUNCED, bounce.status()));
+            UUID id = batch.get().id();
+            boolean awaited = outbox.lockState(id).filter(UNANSWERED::contains).isPresent();
+            if (bounce.permanent() && awaited && outbox.mayHaveLeft(id)) {
+                outbox.move(id, Outcome.of(State.HELD, Fault.BOUNCED, bounce.status()));
                 aftermath.returned(batch.get());
             }
             return new Outcome(State.CONFIRMED, Fault.BOUNCED, bounce.status(), null);

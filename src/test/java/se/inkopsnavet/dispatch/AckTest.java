@@ -8,6 +8,7 @@ import se.inkopsnavet.decision.Decision;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.ledger.Claim;
 import se.inkopsnavet.ledger.Delivery;
+import se.inkopsnavet.ledger.Inquiry;
 import se.inkopsnavet.transport.mail.MailKind;
 
 /** Flow F05 step 8: what the supplier's answer does, and what it cannot do. */
@@ -113,9 +114,7 @@ class AckTest extends TwoRowsSent {
 
     @Test
     void answerThatOvertakesOurOwnNoteOfDeliveryIsNotLost() {
-        bench.clear();
-        first = bench.granted(0, "B-1");
-        batch = bench.collected();
+        anotherList();
         bench.channel.answers(() -> {
             assertThat(ack("m1", 1, "1;AVVISAD;NAMN_SAKNAS")).isEqualTo("CONFIRMED");
             return new Delivery.Delivered("250 ok");
@@ -129,10 +128,51 @@ class AckTest extends TwoRowsSent {
 
     @Test
     void permanentBounceHoldsTheList() {
-        assertThat(bounce("<" + batch + "@exempelkommun.example>", true)).isEqualTo("CONFIRMED");
-        assertThat(bench.ledger.state(batch)).isEqualTo("HELD");
-        assertThat(bench.notices("BOUNCED")).isEqualTo(1);
+        assertThat(bounced()).isEqualTo("CONFIRMED");
+        isHeldForABounce();
         assertThat(bench.outbox.mayHaveLeft(batch)).isTrue();
+    }
+
+    /** The process died after the last dot and the mailbox was read first, or the line broke there and nobody knew. */
+    @Test
+    void bounceThatOvertakesOurOwnNoteOfDeliveryHoldsTheList() {
+        anotherList();
+        bench.channel.answers(() -> {
+            assertThat(bounced()).isEqualTo("CONFIRMED");
+            return new Delivery.Delivered("250 ok");
+        });
+
+        assertThat(bench.deliver(batch)).isFalse();
+
+        isHeldForABounce();
+    }
+
+    @Test
+    void bounceSaysWhatBecameOfAnUncertainList() {
+        anotherList();
+        bench.channel.answers(() -> new Delivery.Unknown(Fault.OUTCOME_UNKNOWN, "data"));
+        bench.deliver(batch);
+        assertThat(bench.ledger.state(batch)).isEqualTo("UNCERTAIN");
+
+        assertThat(bounced()).isEqualTo("CONFIRMED");
+
+        isHeldForABounce();
+        assertThat(bench.deliver(batch)).isFalse();
+        assertThat(bench.channel.delivered()).hasSize(1);
+        assertThat(bench.inquiry.notArrived(batch).verdict()).isEqualTo(Inquiry.Verdict.DONE);
+        assertThat(bench.rows(first)).containsExactly("READY");
+    }
+
+    @Test
+    void bounceOfAListThatCannotHaveLeftHoldsNothing() {
+        anotherList();
+        bounced();
+        bench.channel.answers(() -> new Delivery.Failed(Fault.SMTP_UNREACHABLE, "connect"));
+        bench.deliver(batch);
+        bounced();
+
+        assertThat(bench.ledger.state(batch)).isEqualTo("READY");
+        assertThat(bench.notices("BOUNCED")).isZero();
     }
 
     @Test
@@ -142,6 +182,22 @@ class AckTest extends TwoRowsSent {
         assertThat(bounce("<" + UUID.randomUUID() + "@exempelkommun.example>", true))
                 .isEqualTo("REJECTED");
         assertThat(bench.ledger.state(batch)).isEqualTo("SENT");
+    }
+
+    private void anotherList() {
+        bench.clear();
+        first = bench.granted(0, "B-1");
+        batch = bench.collected();
+    }
+
+    private String bounced() {
+        return bounce("<" + batch + "@exempelkommun.example>", true);
+    }
+
+    private void isHeldForABounce() {
+        assertThat(bench.ledger.state(batch)).isEqualTo("HELD");
+        assertThat(bench.ledger.column(batch, "fault")).isEqualTo("BOUNCED");
+        assertThat(bench.notices("BOUNCED")).isEqualTo(1);
     }
 
     private String bounce(String original, boolean permanent) {

@@ -19,6 +19,7 @@ import se.inkopsnavet.neighbourhood.Town;
 import se.inkopsnavet.neighbourhood.mail.Mischief;
 import se.inkopsnavet.neighbourhood.mail.Mischief.Moment;
 import se.inkopsnavet.neighbourhood.supplier.Behaviour;
+import se.inkopsnavet.neighbourhood.supplier.Behaviour.Envelope;
 
 /** A supplier that does not promise to drop repeats, a line that breaks, and a person who has asked: the program's own commands over the real channels. */
 class InquiryScenarios {
@@ -108,6 +109,17 @@ class InquiryScenarios {
         await("the next list").atMost(Scene.PATIENCE).until(() -> scene.desk().times(personnummer(beside)) == 2);
         assertThat(scene.desk().times(personnummer(hidden))).isEqualTo(1);
         assertThat(acts(batch)).hasSize(1);
+    }
+
+    @Test
+    void returnedMailSaysWhatBecameOfIt() throws Exception {
+        UUID batch = uncertain(somebody());
+
+        scene.supplier().answerAgain(batch.toString(), Behaviour.acceptAll().in(Envelope.BOUNCE));
+
+        scene.ledger().awaitState(batch, "HELD");
+        assertThat(scene.ledger().message(batch).code()).isEqualTo("MAIL-003");
+        assertThat(scene.ledger().notices("IT", batch.toString())).contains("BOUNCED MAIL-003");
     }
 
     @Test
