@@ -75,12 +75,7 @@ class TransportConfiguration {
             MailLogins logins,
             TransportEvents events,
             Checkpoint checkpoint) {
-        return new MailboxComponent(
-                allowed,
-                TlsTrust.of(hub.tlsAuthority()),
-                logins,
-                (fault, place) -> events.alert("mailbox", fault, place),
-                checkpoint);
+        return new MailboxComponent(allowed, TlsTrust.of(hub.tlsAuthority()), logins, events, checkpoint);
     }
 
     @Bean

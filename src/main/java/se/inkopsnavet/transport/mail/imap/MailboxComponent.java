@@ -11,6 +11,7 @@ import org.apache.camel.util.TimeUtils;
 import se.inkopsnavet.ledger.Channel;
 import se.inkopsnavet.ledger.Checkpoint;
 import se.inkopsnavet.transport.OutboundAllowList;
+import se.inkopsnavet.transport.TransportEvents;
 import se.inkopsnavet.transport.mail.MailLogins;
 import se.inkopsnavet.transport.mail.MailSecurity;
 import se.inkopsnavet.transport.mail.MailServer;
@@ -28,22 +29,26 @@ public final class MailboxComponent extends DefaultComponent {
     private final OutboundAllowList allowed;
     private final SSLContext tls;
     private final MailLogins logins;
-    private final MailboxAlarm alarm;
+    private final TransportEvents events;
     private final Checkpoint checkpoint;
     private final Map<String, Map<String, MailboxSettings>> opened = new ConcurrentHashMap<>();
 
-    public MailboxComponent(OutboundAllowList allowed, SSLContext tls, MailLogins logins, MailboxAlarm alarm) {
-        this(allowed, tls, logins, alarm, Checkpoint.NONE);
+    public MailboxComponent(OutboundAllowList allowed, SSLContext tls, MailLogins logins, TransportEvents events) {
+        this(allowed, tls, logins, events, Checkpoint.NONE);
     }
 
     /** @param checkpoint hears of the moments around the acknowledgement */
     public MailboxComponent(
-            OutboundAllowList allowed, SSLContext tls, MailLogins logins, MailboxAlarm alarm, Checkpoint checkpoint) {
+            OutboundAllowList allowed,
+            SSLContext tls,
+            MailLogins logins,
+            TransportEvents events,
+            Checkpoint checkpoint) {
         this.checkpoint = checkpoint;
         this.allowed = allowed;
         this.tls = tls;
         this.logins = logins;
-        this.alarm = alarm;
+        this.events = events;
     }
 
     /** @throws se.inkopsnavet.fault.FaultException TARGET_NOT_ALLOWED, CONFIGURATION */
@@ -71,7 +76,7 @@ public final class MailboxComponent extends DefaultComponent {
                 getAndRemoveParameter(options, "maxMails", Integer.class, 50));
         opened.computeIfAbsent(text(options, "municipality", ""), owner -> new ConcurrentHashMap<>())
                 .put(name, settings);
-        return new MailboxEndpoint(uri, this, settings, alarm, checkpoint);
+        return new MailboxEndpoint(uri, this, settings, events, checkpoint);
     }
 
     /** A way for the ledger to take mails out of the mailboxes that this node reads for a municipality. */
@@ -79,7 +84,7 @@ public final class MailboxComponent extends DefaultComponent {
         return new MailboxEraser(
                 channel,
                 () -> List.copyOf(opened.getOrDefault(municipality, Map.of()).values()),
-                alarm);
+                events);
     }
 
     private String text(Map<String, Object> options, String name, String usual) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
 import se.inkopsnavet.ledger.Checkpoint;
+import se.inkopsnavet.transport.TransportEvents;
 
 /**
  * Reads new mail one by one: size, raw bytes into the route, and only when the ledger has them the move (reliability §2.2).
@@ -23,20 +24,22 @@ final class MailboxConsumer extends ScheduledPollConsumer {
     private record Cursor(long uidValidity, long uid) {}
 
     private final MailboxSettings settings;
-    private final MailboxAlarm alarm;
+    private final TransportEvents events;
     private final Checkpoint checkpoint;
     private @Nullable ScheduledExecutorService clock;
     private Cursor cursor = new Cursor(0, 0);
+    /** Null before the first poll. */
+    private volatile @Nullable Boolean up;
 
     MailboxConsumer(
             MailboxEndpoint endpoint,
             Processor route,
             MailboxSettings settings,
-            MailboxAlarm alarm,
+            TransportEvents events,
             Checkpoint checkpoint) {
         super(endpoint, route);
         this.settings = settings;
-        this.alarm = alarm;
+        this.events = events;
         this.checkpoint = checkpoint;
     }
 
@@ -62,9 +65,17 @@ final class MailboxConsumer extends ScheduledPollConsumer {
     @Override
     protected int poll() {
         try (Mailbox mailbox = Mailbox.open(settings, clock)) {
-            return readAll(mailbox);
+            int taken = readAll(mailbox);
+            if (!Boolean.TRUE.equals(up)) {
+                up = true;
+                events.peerUp(getRouteId());
+            }
+            return taken;
         } catch (MessagingException e) {
-            alarm.raise(Fault.IMAP_UNREACHABLE, place());
+            if (!Boolean.FALSE.equals(up)) {
+                up = false;
+                events.peerDown(getRouteId(), Fault.IMAP_UNREACHABLE);
+            }
             throw new FaultException(Fault.IMAP_UNREACHABLE, place(), e);
         }
     }
@@ -109,7 +120,7 @@ final class MailboxConsumer extends ScheduledPollConsumer {
     }
 
     private void refuse(Mailbox mailbox, Letter letter) throws MessagingException {
-        alarm.raise(Fault.TOO_LARGE, place(letter));
+        events.alert(getRouteId(), Fault.TOO_LARGE, place(letter));
         mailbox.toRefused(letter);
     }
 

@@ -10,6 +10,7 @@ import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.ledger.Channel;
 import se.inkopsnavet.ledger.Delivery;
 import se.inkopsnavet.ledger.Parcel;
+import se.inkopsnavet.transport.TransportEvents;
 
 /**
  * A way out of the ledger that takes a mail out of its mailbox: a crash, a mailbox that is down and a lost reply are then handled as for everything else. Doing
@@ -20,13 +21,13 @@ final class MailboxEraser implements Channel {
 
     private final String name;
     private final Supplier<List<MailboxSettings>> mailboxes;
-    private final MailboxAlarm alarm;
+    private final TransportEvents events;
 
     /** @param mailboxes those of the municipality that the routes of this node have opened */
-    MailboxEraser(String name, Supplier<List<MailboxSettings>> mailboxes, MailboxAlarm alarm) {
+    MailboxEraser(String name, Supplier<List<MailboxSettings>> mailboxes, TransportEvents events) {
         this.name = name;
         this.mailboxes = mailboxes;
-        this.alarm = alarm;
+        this.events = events;
     }
 
     @Override
@@ -53,7 +54,7 @@ final class MailboxEraser implements Channel {
             }
         }
         if (erased == 0 && parcel.attempt() == 1) {
-            alarm.raise(Fault.NOTHING_TO_ERASE, "message " + parcel.messageId());
+            events.alert(name, Fault.NOTHING_TO_ERASE, "message " + parcel.messageId());
         }
         return new Delivery.Delivered(erased + " removed");
     }

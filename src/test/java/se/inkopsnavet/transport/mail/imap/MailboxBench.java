@@ -4,11 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -16,13 +14,13 @@ import org.apache.camel.spi.ScheduledPollConsumerScheduler;
 import org.apache.camel.support.DefaultScheduledPollConsumerScheduler;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
-import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.ledger.Delivery;
 import se.inkopsnavet.ledger.Parcel;
 import se.inkopsnavet.ledger.PayloadStore;
 import se.inkopsnavet.neighbourhood.mail.MailNeighbour;
 import se.inkopsnavet.neighbourhood.mail.TestAuthority;
 import se.inkopsnavet.transport.OutboundAllowList;
+import se.inkopsnavet.transport.RecordedEvents;
 import se.inkopsnavet.transport.mail.MailLogin;
 
 /** The shipped inbound mail route against a mail server that can misbehave. */
@@ -32,7 +30,7 @@ final class MailboxBench implements AutoCloseable {
     private static final TestAuthority AUTHORITY = new TestAuthority();
 
     final RecordingIntake ledger = new RecordingIntake();
-    final List<Fault> alarms = new CopyOnWriteArrayList<>();
+    final RecordedEvents events = new RecordedEvents();
     final MailNeighbour neighbour;
     private final CamelContext camel = new DefaultCamelContext();
     private final MailboxComponent mailboxes;
@@ -42,10 +40,7 @@ final class MailboxBench implements AutoCloseable {
         neighbour.addMailbox(HUB);
         OutboundAllowList allowed = new OutboundAllowList(Set.of("localhost"), Set.of(), Set.of());
         mailboxes = new MailboxComponent(
-                allowed,
-                AUTHORITY.trust(),
-                name -> new MailLogin(HUB, MailNeighbour.PASSWORD),
-                (fault, place) -> alarms.add(fault));
+                allowed, AUTHORITY.trust(), name -> new MailLogin(HUB, MailNeighbour.PASSWORD), events);
         camel.addComponent("mailbox", mailboxes);
         camel.getRegistry().bind("mailIntake", new MailIntake(ledger));
         camel.getRegistry()

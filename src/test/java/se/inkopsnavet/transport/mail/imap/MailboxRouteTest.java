@@ -15,7 +15,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.ledger.Delivery;
 import se.inkopsnavet.neighbourhood.mail.ImapMischief;
 
@@ -140,13 +139,13 @@ class MailboxRouteTest {
         soon().until(() -> bench.processed() == 2);
 
         assertThat(bench.erase(MailboxBench.mail("hemligt"), 1)).isEqualTo(new Delivery.Delivered("1 removed"));
-        assertThat(bench.alarms).isEmpty();
+        assertThat(bench.events.told).containsExactly("up");
         assertThat(bench.neighbour.mails(MailboxBench.HUB, "Processed")).containsExactly(MailboxBench.mail("annat"));
 
         bench.erase(MailboxBench.mail("hemligt"), 2);
-        assertThat(bench.alarms).as("a repeated attempt may find nothing").isEmpty();
+        assertThat(bench.events.told).as("a repeated attempt may find nothing").containsExactly("up");
         bench.erase(MailboxBench.mail("ändrat av servern"), 1);
-        assertThat(bench.alarms).containsExactly(Fault.NOTHING_TO_ERASE);
+        assertThat(bench.events.told).element(1).asString().startsWith("alert NOTHING_TO_ERASE");
     }
 
     @Test
@@ -196,7 +195,7 @@ class MailboxRouteTest {
         soon().until(() -> bench.inbox() == 0);
         assertThat(bench.neighbour.mails(MailboxBench.HUB, "Refused")).hasSize(1);
         assertThat(bench.ledger.accepted).hasSize(1);
-        assertThat(bench.alarms).containsExactly(Fault.TOO_LARGE);
+        assertThat(bench.events.told).contains("alert TOO_LARGE mailbox livs-svar UID 1");
         assertThat(bench.neighbour.imap().commands())
                 .filteredOn(line -> line.contains("BODY.PEEK"))
                 .hasSize(1);
@@ -242,8 +241,30 @@ class MailboxRouteTest {
         bench.start(Map.of("deadline", "2s"));
 
         soon().until(() -> bench.processed() == 1);
-        assertThat(bench.alarms).contains(Fault.IMAP_UNREACHABLE);
+        assertThat(bench.events.told).startsWith("down IMAP_UNREACHABLE");
         assertThat(bench.ledger.accepted).hasSize(1);
+    }
+
+    @Test
+    void aMailboxThatCannotBeReadIsToldOfOncePerChange() throws Exception {
+        bench.start();
+        soon().until(() -> bench.events.told.contains("up"));
+
+        bench.neighbour.imap().once(new ImapMischief.Refuse("SELECT"));
+        soon().until(() -> bench.events.told.size() == 2);
+        long before = opened();
+        soon().until(() -> opened() >= before + 3);
+        bench.neighbour.imap().behave();
+        soon().until(() -> bench.events.told.size() == 3);
+
+        assertThat(bench.events.told).containsExactly("up", "down IMAP_UNREACHABLE", "up");
+    }
+
+    /** How often the hub has tried to open the folder. */
+    private long opened() {
+        return bench.neighbour.imap().commands().stream()
+                .filter(line -> line.contains("SELECT"))
+                .count();
     }
 
     @Test

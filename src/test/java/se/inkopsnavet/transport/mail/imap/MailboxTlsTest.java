@@ -10,7 +10,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.neighbourhood.mail.ImapMischief;
 
 /** STARTTLS to the mailbox: upgraded before the log-in, or not at all. */
@@ -46,7 +45,7 @@ class MailboxTlsTest {
 
         bench.start();
 
-        soon().until(() -> bench.alarms.contains(Fault.IMAP_UNREACHABLE));
+        soon().until(() -> bench.events.told.contains("down IMAP_UNREACHABLE"));
         assertThat(bench.inbox()).isEqualTo(1);
         assertThat(bench.neighbour.imap().commands()).noneMatch(line -> line.contains("LOGIN"));
     }
