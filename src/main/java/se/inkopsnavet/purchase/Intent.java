@@ -248,6 +248,8 @@ public sealed interface Intent {
         /** Something that must not be told was taken out of the description. */
         COMPLAINT_REDACTED,
         SUPPLIER_API_SILENT,
+        /** Mail goes to and from a supplier all the same, for a day at most. */
+        REVOCATION_LIST_LATE,
         /** A supplier has not been asked, or will not do it: somebody calls. */
         SUPPLIER_REQUEST_NOT_SENT,
         /** What an SMS would have said, where none is allowed or possible. */

@@ -40,7 +40,7 @@ public record MessageProtection(
     public enum Revocation {
         /** Nothing is sent. */
         HARD_FAIL,
-        /** Sent, and IT is told. */
+        /** Sent while the list is less than a day late, and IT is told. */
         SOFT_FAIL
     }
 

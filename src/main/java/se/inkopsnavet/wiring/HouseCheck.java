@@ -227,7 +227,7 @@ final class HouseCheck {
     }
 
     private List<Check.Part> certificates(Policies policies, Suppliers suppliers) {
-        PartnerFactory factory = new PartnerFactory(hub, mappings);
+        PartnerFactory factory = new PartnerFactory(hub, mappings, (municipality, channel, finding) -> {});
         List<Check.Part> parts = new ArrayList<>();
         new PolicyBook(policies).startable(LocalDate.now(clock)).forEach(policy -> {
             HubProperties.Municipality own = hub.municipalities().get(policy.policyId());

@@ -11,10 +11,12 @@ import java.util.Set;
 import se.inkopsnavet.customerlist.ColumnList;
 import se.inkopsnavet.customerlist.ListFormat;
 import se.inkopsnavet.customerlist.RejectionReasons;
+import se.inkopsnavet.dispatch.LenientMail;
 import se.inkopsnavet.dispatch.Partner;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
 import se.inkopsnavet.mapping.MappingFiles;
+import se.inkopsnavet.securemail.Finding;
 import se.inkopsnavet.securemail.KeyFiles;
 import se.inkopsnavet.securemail.MailOpener;
 import se.inkopsnavet.securemail.MailSealer;
@@ -42,10 +44,19 @@ final class PartnerFactory {
 
     private final HubProperties hub;
     private final MappingFiles mappings;
+    private final Late late;
 
-    PartnerFactory(HubProperties hub, MappingFiles mappings) {
+    /** Hears of mail that goes although a revocation list is late. */
+    @FunctionalInterface
+    interface Late {
+        /** @param channel municipality and supplier */
+        void tolerated(String municipality, String channel, Finding finding);
+    }
+
+    PartnerFactory(HubProperties hub, MappingFiles mappings, Late late) {
         this.hub = hub;
         this.mappings = mappings;
+        this.late = late;
     }
 
     /** @throws FaultException CONFIGURATION naming the file that is missing or unreadable */
@@ -57,7 +68,7 @@ final class PartnerFactory {
         String reasons = folder + "reasons.yaml";
         Sealing sealing = profile.protection().encryption() == MessageProtection.Encryption.OPENPGP
                 ? pgp(own, profile)
-                : smime(own, profile);
+                : smime(municipality, own, profile);
         return new Partner(
                 municipality,
                 profile,
@@ -71,24 +82,31 @@ final class PartnerFactory {
 
     private record Sealing(MailSealer sealer, MailOpener opener, MailOpener strictOpener) {}
 
-    private Sealing smime(HubProperties.Municipality own, SupplierProfile profile) {
+    private Sealing smime(String municipality, HubProperties.Municipality own, SupplierProfile profile) {
         MessageProtection protection = profile.protection();
         Path keys = hub.partnerKeys();
         Pin pin = new Pin(protection.pinnedFingerprint(keys), profile.recipient());
         TrustFiles strict = trust(own, protection, RevocationRule.hardFail(MAX_CRL_AGE));
-        TrustFiles trust = protection.revocation() == MessageProtection.Revocation.HARD_FAIL
-                ? strict
-                : trust(own, protection, RevocationRule.softFail(MAX_CRL_AGE));
         OwnKey key = KeyFiles.pkcs12(own.keyStore(), password(own));
         Optional<LocalDate> cbcUntil = protection.cipher() == MessageProtection.Cipher.AES256_CBC
                 ? Optional.ofNullable(protection.exceptionUntil())
                 : Optional.empty();
         X509Certificate certificate = KeyFiles.certificate(keys.resolve(protection.certificate()));
         List<OwnKey> openingKeys = openingKeys(own, key);
+        Recipient recipient = new Recipient(pin, certificate, cbcUntil, Optional.empty());
+        MailSealer strictSealer = new SmimeSealer(key, recipient, strict);
+        MailOpener strictOpener = opener(own, openingKeys, pin, strict);
+        if (protection.revocation() == MessageProtection.Revocation.HARD_FAIL) {
+            return new Sealing(strictSealer, strictOpener, strictOpener);
+        }
+        TrustFiles soft = trust(own, protection, RevocationRule.softFail(MAX_CRL_AGE));
+        String channel = municipality + "/" + profile.supplierId();
+        LenientMail lenient =
+                new LenientMail(own.mailbox(), strictSealer, finding -> late.tolerated(municipality, channel, finding));
         return new Sealing(
-                new SmimeSealer(key, new Recipient(pin, certificate, cbcUntil, Optional.empty()), trust),
-                opener(own, openingKeys, pin, trust),
-                opener(own, openingKeys, pin, strict));
+                lenient.sealer(new SmimeSealer(key, recipient, soft)),
+                lenient.opener(opener(own, openingKeys, pin, soft)),
+                strictOpener);
     }
 
     /** The present key and those that it replaced: mail may still be encrypted to them. */

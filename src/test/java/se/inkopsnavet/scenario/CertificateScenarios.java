@@ -22,13 +22,15 @@ import se.inkopsnavet.securemail.OwnKey;
 class CertificateScenarios {
 
     private static Scene scene;
+    private static Home home;
 
     @BeforeAll
     static void expire() throws IOException {
         var folder = Scene.folder();
         Town town = Town.open(folder.resolve("town"), "RSA-2048");
         register(town, town.supplierKeys().expired());
-        scene = Scene.open(town, Home.in(folder.resolve("home")), Map.of());
+        home = Home.in(folder.resolve("home"));
+        scene = Scene.open(town, home, Map.of());
     }
 
     @AfterAll
@@ -67,6 +69,15 @@ class CertificateScenarios {
         release(revoked, second);
         release(unknown, third);
         release(missing, fourth);
+
+        home.edit("mappings/suppliers/livs/profile.yaml", "revocation: HARD_FAIL", "revocation: SOFT_FAIL");
+        Instant hoursLate = Instant.now().minus(Duration.ofDays(7)).minus(Duration.ofHours(2));
+        keys.crl("livs-ca", scene.town().authority().crl(hoursLate));
+        scene.restart();
+        Sample fifth = scene.people().someone();
+        scene.receipt(scene.drop(XML, fifth));
+        scene.desk().awaitAll(fifth);
+        assertThat(scene.ledger().notices("IT", "exempelkommun/livs")).containsExactly("REVOCATION_LIST_LATE CRY-014");
     }
 
     private static UUID held(Sample decision, String code) {
