@@ -6,10 +6,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
 
-/** Refuses to run on a PostgreSQL that may forget what it has confirmed (reliability report §2.0 R15), or as a role that could change the tables. */
+/**
+ * Refuses to run on a PostgreSQL that may forget what it has confirmed, hand back a page that its disk has spoilt, or let a node that stands still hold
+ * its rows for ever (reliability report §2.0 R15); and as a role that could change the tables.
+ */
 public class DurabilityCheck {
 
-    private static final List<String> MUST_BE_ON = List.of("fsync", "full_page_writes");
+    private static final List<String> MUST_BE_ON = List.of("fsync", "full_page_writes", "data_checksums");
+
+    /** How long is the installation's to say; none at all would be for ever. */
+    private static final List<String> MUST_END =
+            List.of("statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout");
 
     /** Whoever owns a table, or may act as its owner, may drop it without any right to create one. */
     private static final String MAY_CHANGE_TABLES = """
@@ -28,6 +35,7 @@ public class DurabilityCheck {
     public void verify() {
         List<String> wrong = new ArrayList<>();
         MUST_BE_ON.stream().filter(name -> !"on".equals(setting(name))).forEach(wrong::add);
+        MUST_END.stream().filter(name -> "0".equals(setting(name))).forEach(wrong::add);
         if (List.of("off", "local").contains(setting("synchronous_commit"))) {
             wrong.add("synchronous_commit");
         }

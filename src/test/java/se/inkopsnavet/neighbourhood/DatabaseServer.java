@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
- * A real PostgreSQL with durability switched on and the two roles that an installation has: the owner of the tables, and the hub. It holds any number of
+ * A real PostgreSQL with durability and checksums switched on and the two roles that an installation has: the owner of the tables, and the hub. It holds any number of
  * databases: making one takes about 50 ms, starting a server a second of both cores.
  */
 final class DatabaseServer implements AutoCloseable {
@@ -52,6 +52,8 @@ final class DatabaseServer implements AutoCloseable {
     static DatabaseServer start() {
         try {
             DatabaseServer server = new DatabaseServer(EmbeddedPostgres.builder()
+                    .setOverrideWorkingDirectory(ChecksummedFiles.PROGRAMS.toFile())
+                    .setDataDirectoryCustomizer(new ChecksummedFiles())
                     .setServerConfig("fsync", "on")
                     .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("full_page_writes", "on")
@@ -63,9 +65,19 @@ final class DatabaseServer implements AutoCloseable {
             for (String role : new String[] {OWNER, APP}) {
                 server.execute("create role " + role + " login password '" + role + "'");
             }
+            server.limitApp();
             return server;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** As src/main/docker/create-roles.sh gives them to the hub, here for all databases of the server. */
+    private void limitApp() {
+        for (String limit : new String[] {
+            "statement_timeout = '5min'", "lock_timeout = '1min'", "idle_in_transaction_session_timeout = '5min'"
+        }) {
+            execute("alter role " + APP + " set " + limit);
         }
     }
 
