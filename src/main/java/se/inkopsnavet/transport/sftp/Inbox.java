@@ -25,7 +25,9 @@ final class Inbox {
     private final Map<FileName, Look> looks = new HashMap<>();
     private final Set<Warning> told = new HashSet<>();
     private final List<Warning> untold = new ArrayList<>();
+    private final Set<InboxFile> explained = new HashSet<>();
     private Map<String, InboxFile> offered = Map.of();
+    private Set<InboxFile> alone = Set.of();
 
     Inbox(PickupRules rules) {
         this.rules = rules;
@@ -33,7 +35,7 @@ final class Inbox {
 
     /** The files to pick up now, the oldest first, at most as many as the rules allow. */
     synchronized List<InboxFile> look(List<InboxFile> listing, Instant now) {
-        Map<String, FileStamp> markers = new HashMap<>();
+        Map<String, InboxFile> markers = new HashMap<>();
         List<InboxFile> data = new ArrayList<>();
         Set<FileName> present = new HashSet<>();
         for (InboxFile file : listing) {
@@ -46,7 +48,7 @@ final class Inbox {
                 case DATA -> {
                     present.add(file.name());
                     if (file.name().value().endsWith(MARKER)) {
-                        markers.put(file.name().value(), file.stamp());
+                        markers.put(file.name().value(), file);
                     } else {
                         data.add(file);
                     }
@@ -55,6 +57,10 @@ final class Inbox {
         }
         looks.keySet().retainAll(present);
         told.removeIf(warning -> !present.contains(warning.file()));
+        alone = new HashSet<>(markers.values());
+        data.forEach(file -> alone.remove(markers.get(markerOf(file.name()))));
+        explained.retainAll(alone);
+        alone.removeAll(explained);
 
         List<InboxFile> ready = data.stream()
                 .filter(file -> stable(file, now) & complete(file, markers, now))
@@ -72,6 +78,16 @@ final class Inbox {
     /** The file behind the alias that Camel knows. */
     synchronized Optional<InboxFile> offered(String alias) {
         return Optional.ofNullable(offered.get(alias));
+    }
+
+    /** The markers of the last look whose file is not there, and that nobody has explained yet. */
+    synchronized Set<InboxFile> markersAlone() {
+        return Set.copyOf(alone);
+    }
+
+    /** It has been looked into why this marker is alone. */
+    synchronized void explained(InboxFile marker) {
+        explained.add(marker);
     }
 
     /** What a person should hear, each thing once for as long as its file lies there. */
@@ -92,6 +108,10 @@ final class Inbox {
         return file.value() + MARKER;
     }
 
+    static FileName fileOf(FileName marker) {
+        return new FileName(marker.value().substring(0, marker.value().length() - MARKER.length()));
+    }
+
     private boolean stable(InboxFile file, Instant now) {
         Look look = looks.compute(
                 file.name(),
@@ -104,9 +124,10 @@ final class Inbox {
     }
 
     /** A marker older than the data was left behind by an earlier file of the same name: it vouches for nothing. */
-    private boolean complete(InboxFile file, Map<String, FileStamp> markers, Instant now) {
-        FileStamp marker = markers.get(markerOf(file.name()));
-        boolean complete = marker != null && marker.modified() >= file.stamp().modified();
+    private boolean complete(InboxFile file, Map<String, InboxFile> markers, Instant now) {
+        InboxFile marker = markers.get(markerOf(file.name()));
+        boolean complete =
+                marker != null && marker.stamp().modified() >= file.stamp().modified();
         if (!complete
                 && !looks.get(file.name())
                         .firstSeen()

@@ -4,8 +4,10 @@ import com.jcraft.jsch.ChannelSftp;
 import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.Session;
 import com.jcraft.jsch.SftpException;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.file.GenericFileOperationFailedException;
 import org.apache.camel.component.file.remote.RemoteFileConfiguration;
@@ -27,12 +29,14 @@ final class InboxOperations extends SftpOperations {
     private static final int CHANNEL_TIMEOUT_MS = 30_000;
 
     private final Inbox inbox;
+    private final Archive archive;
     private final Clock clock;
     private volatile Session session;
     private ChannelSftp side;
 
-    InboxOperations(Inbox inbox, Clock clock) {
+    InboxOperations(Inbox inbox, Archive archive, Clock clock) {
         this.inbox = inbox;
+        this.archive = archive;
         this.clock = clock;
     }
 
@@ -45,15 +49,30 @@ final class InboxOperations extends SftpOperations {
     @Override
     public SftpRemoteFile[] listFiles(String folder) {
         SftpRemoteFile<?>[] all = super.listFiles(folder);
-        return inbox.look(
-                        Arrays.stream(all)
-                                .map(file -> (ChannelSftp.LsEntry) file.getRemoteFile())
-                                .filter(entry -> entry.getAttrs().isReg())
-                                .map(entry -> new InboxFile(
-                                        new FileName(entry.getFilename()), FileStamp.of(entry.getAttrs())))
-                                .toList(),
-                        clock.instant())
-                .toArray(SftpRemoteFile[]::new);
+        List<InboxFile> ready = inbox.look(
+                Arrays.stream(all)
+                        .map(file -> (ChannelSftp.LsEntry) file.getRemoteFile())
+                        .filter(entry -> entry.getAttrs().isReg())
+                        .map(entry -> new InboxFile(new FileName(entry.getFilename()), FileStamp.of(entry.getAttrs())))
+                        .toList(),
+                clock.instant());
+        inbox.markersAlone().forEach(this::explain);
+        return ready.toArray(SftpRemoteFile[]::new);
+    }
+
+    /** Left over, or its file was moved by a hub that never saw what it moved. The next look finds what is put back. */
+    private void explain(InboxFile marker) {
+        FileName file = Inbox.fileOf(marker.name());
+        try {
+            if (archive.restore(files(), file)) {
+                inbox.warn(Fault.FILE_CHANGED_DURING_READ, file);
+            }
+            inbox.explained(marker);
+        } catch (SftpException e) {
+            inbox.warn(RemoteFiles.broken(e) ? Fault.SFTP_UNREACHABLE : Fault.SFTP_REFUSED, file);
+        } catch (IOException | JSchException e) {
+            inbox.warn(Fault.SFTP_UNREACHABLE, file);
+        }
     }
 
     @Override

@@ -5,6 +5,7 @@ import com.jcraft.jsch.SftpATTRS;
 import com.jcraft.jsch.SftpException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -27,6 +28,20 @@ final class RemoteFiles {
         } catch (SftpException e) {
             if (e.id == ChannelSftp.SSH_FX_NO_SUCH_FILE) {
                 return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /** What a folder holds, by name; nothing when there is no such folder. */
+    List<String> names(String folder) throws SftpException {
+        try {
+            return channel.ls(folder).stream()
+                    .map(ChannelSftp.LsEntry::getFilename)
+                    .toList();
+        } catch (SftpException e) {
+            if (e.id == ChannelSftp.SSH_FX_NO_SUCH_FILE) {
+                return List.of();
             }
             throw e;
         }

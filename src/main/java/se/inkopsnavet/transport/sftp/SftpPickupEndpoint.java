@@ -64,10 +64,10 @@ final class SftpPickupEndpoint extends SftpEndpoint {
     @Override
     protected RemoteFileConsumer<SftpRemoteFile> buildConsumer(Processor processor) {
         Inbox inbox = new Inbox(order.rules());
-        InboxOperations operations = new InboxOperations(inbox, clock);
+        Archive archive = new Archive(order.folder(), order.archive(), clock, checkpoint);
+        InboxOperations operations = new InboxOperations(inbox, archive, clock);
         operations.setEndpoint(this);
         setPollStrategy(new PickupPolls(inbox, operations, events, order.rules().deadline()));
-        Archive archive = new Archive(order.folder(), order.archive(), clock, checkpoint);
         return new SftpConsumer(this, processor, operations, new PickupStrategy(operations, inbox, archive, order));
     }
 

@@ -29,6 +29,7 @@ public final class Whims implements SftpEventListener {
     private volatile boolean denyMoves;
     private volatile Duration pause = Duration.ZERO;
     private volatile Runnable beforeMove = () -> {};
+    private volatile Runnable afterMove = () -> {};
 
     Whims(Ledger ledger) {
         this.ledger = ledger;
@@ -43,6 +44,7 @@ public final class Whims implements SftpEventListener {
         denyMoves = false;
         pause = Duration.ZERO;
         beforeMove = () -> {};
+        afterMove = () -> {};
     }
 
     /** Breaks the next connection that writes a file past so many bytes. */
@@ -80,6 +82,11 @@ public final class Whims implements SftpEventListener {
     /** What someone else does in the folder just before the next rename. */
     public void beforeNextMove(Runnable deed) {
         beforeMove = deed;
+    }
+
+    /** What someone else does in the folder just after the next rename. */
+    public void afterNextMove(Runnable deed) {
+        afterMove = deed;
     }
 
     @Override
@@ -160,6 +167,9 @@ public final class Whims implements SftpEventListener {
             return;
         }
         ledger.note(at);
+        Runnable deed = afterMove;
+        afterMove = () -> {};
+        deed.run();
         if (loseRenameReply) {
             loseRenameReply = false;
             hangUp(session);

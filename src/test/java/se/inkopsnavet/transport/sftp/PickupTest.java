@@ -153,6 +153,65 @@ class PickupTest {
     }
 
     @Test
+    void fileReplacedAfterTheCommitIsNotMovedEvenIfNobodyLivesToPutItBack() {
+        bench.export(NAME, "gammal");
+        bench.hub.pollAfter(Duration.ofSeconds(30));
+        bench.hub.intake.afterCommit = () -> replace(NAME, "nyare");
+        bench.procapita.whims().loseNextRenameReply();
+
+        bench.hub.pollAfter(Duration.ofSeconds(30));
+        assertThat(bench.procapita.home().resolve(OUT + "/" + NAME)).hasContent("nyare");
+        assertThat(bench.names(ARCHIVE)).isEmpty();
+        assertThat(bench.hub.events.told).contains("alert FILE_CHANGED_DURING_READ " + new FileName(NAME).alias());
+
+        bench.procapita.whims().behave();
+        bench.hub.pollTwice();
+        assertThat(bench.hub.intake.texts()).containsExactly("gammal", "nyare");
+    }
+
+    @Test
+    void fileThatWasMovedUnreadByWhoDidNotLiveToSeeItIsFoundByItsMarker() {
+        bench.export(NAME, "gammal");
+        bench.hub.pollAfter(Duration.ofSeconds(30));
+        bench.procapita.whims().beforeNextMove(() -> replace(NAME, "nyare"));
+        bench.procapita.whims().loseNextRenameReply();
+
+        bench.hub.pollAfter(Duration.ofSeconds(30));
+        assertThat(bench.names(OUT)).containsExactly(NAME + ".done");
+
+        bench.hub.pollAfter(Duration.ofSeconds(30)).pollTwice();
+        assertThat(bench.hub.events.told).contains("alert FILE_CHANGED_DURING_READ " + new FileName(NAME).alias());
+        assertThat(bench.hub.intake.texts()).containsExactly("gammal", "nyare");
+        assertThat(bench.names(OUT)).isEmpty();
+    }
+
+    @Test
+    void fileThatWasReadStaysInTheArchiveThoughItsMarkerWasLeft() {
+        bench.export(NAME, "x");
+        bench.hub.pollAfter(Duration.ofSeconds(30));
+        bench.procapita.whims().loseNextRenameReply();
+
+        bench.hub.pollAfter(Duration.ofSeconds(30)).pollTwice();
+
+        assertThat(bench.names(ARCHIVE)).hasSize(1);
+        assertThat(bench.names(OUT)).containsExactly(NAME + ".done");
+        assertThat(bench.hub.intake.arrivals).hasSize(1);
+    }
+
+    @Test
+    void fileThatCameAfterTheArchivingKeepsItsMarker() {
+        bench.export(NAME, "gammal");
+        bench.hub.pollAfter(Duration.ofSeconds(30));
+        bench.procapita.whims().afterNextMove(() -> replace(NAME, "nyare"));
+
+        bench.hub.pollAfter(Duration.ofSeconds(30));
+        assertThat(bench.names(OUT)).containsExactly(NAME, NAME + ".done");
+
+        bench.hub.pollTwice();
+        assertThat(bench.hub.intake.texts()).containsExactly("gammal", "nyare");
+    }
+
+    @Test
     void failedCommitLeavesTheFileAndTheNextPollTriesAgain() {
         bench.export(NAME, "x");
         bench.hub.intake.databaseDown = true;

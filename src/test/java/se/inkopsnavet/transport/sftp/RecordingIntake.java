@@ -24,6 +24,7 @@ final class RecordingIntake implements Intake {
     int repeats;
     boolean databaseDown;
     Runnable afterLastByte = () -> {};
+    Runnable afterCommit = () -> {};
 
     @Override
     public Acceptance accept(Arrival arrival, InputStream bytes, BooleanSupplier unchanged) throws IOException {
@@ -51,6 +52,9 @@ final class RecordingIntake implements Intake {
         } else {
             stored.put(arrival.transportId(), read.toByteArray());
         }
+        Runnable then = afterCommit;
+        afterCommit = () -> {};
+        then.run();
         return new Acceptance(UUID.randomUUID(), Sha256.hex(read.toByteArray()), repeated);
     }
 
