@@ -67,7 +67,7 @@ public final class ComplaintFormFlow implements InboundFlow {
     public Optional<Duration> handle(Claim claim) {
         Outcome outcome = decide(claim, payloads.read(claim.payloadId()));
         checkpoint.reached("complaint-committed");
-        log.decided(claim.flow(), claim.municipality(), claim.messageId(), outcome);
+        log.decided(claim, outcome);
         return Optional.empty();
     }
 

@@ -67,7 +67,7 @@ public final class ConsentFlow implements InboundFlow {
     public Optional<Duration> handle(Claim claim) {
         Outcome outcome = decide(claim);
         checkpoint.reached("consent-committed");
-        log.decided(claim.flow(), claim.municipality(), claim.messageId(), outcome);
+        log.decided(claim, outcome);
         return Optional.empty();
     }
 

@@ -43,7 +43,7 @@ public class Settlement {
             return decided;
         });
         checkpoint.reached("ack-committed");
-        log.decided(claim.flow(), claim.municipality(), claim.messageId(), outcome);
+        log.decided(claim, outcome);
     }
 
     void ignore(Claim claim) {

@@ -73,7 +73,7 @@ public final class FormFileFlow implements InboundFlow {
         if (!parts.areComplete(claim.messageId())) {
             Optional<Outcome> stopped = take(claim);
             if (stopped.isPresent()) {
-                log.decided(claim.flow(), claim.municipality(), claim.messageId(), stopped.get());
+                log.decided(claim, stopped.get());
                 return Optional.empty();
             }
             checkpoint.reached("forms-split-committed");
@@ -116,6 +116,6 @@ public final class FormFileFlow implements InboundFlow {
     private void answer(Claim claim) {
         Outcome outcome = whole.decided(claim);
         checkpoint.reached("forms-answer-committed");
-        log.decided(claim.flow(), claim.municipality(), claim.messageId(), outcome);
+        log.decided(claim, outcome);
     }
 }

@@ -37,7 +37,7 @@ public final class RecordSteps {
             messages.finishAndForget(claim.messageId(), decided, null);
             return decided;
         });
-        log.decided(claim.flow(), claim.municipality(), claim.messageId(), outcome);
+        log.decided(claim, outcome);
         return Optional.empty();
     }
 }

@@ -76,7 +76,7 @@ public class DecisionFileFlow implements InboundFlow {
         if (!parts.areComplete(claim.messageId())) {
             Optional<Outcome> stopped = take(claim);
             if (stopped.isPresent()) {
-                log.decided(claim.flow(), claim.municipality(), claim.messageId(), stopped.get());
+                log.decided(claim, stopped.get());
                 return Optional.empty();
             }
         }
@@ -141,6 +141,6 @@ public class DecisionFileFlow implements InboundFlow {
     private void answer(Claim claim) {
         Outcome outcome = whole.decided(claim);
         checkpoint.reached("answer-committed");
-        log.decided(claim.flow(), claim.municipality(), claim.messageId(), outcome);
+        log.decided(claim, outcome);
     }
 }

@@ -94,7 +94,7 @@ public class LookupFlow implements InboundFlow {
             checkpoint.reached("invoice-uncommitted");
             return decided;
         });
-        log.decided(claim.flow(), claim.municipality(), claim.messageId(), outcome);
+        log.decided(claim, outcome);
         return Optional.empty();
     }
 

@@ -51,7 +51,7 @@ public class OutboundWorker {
 
     /** What was decided at the door: to send, to ask about an earlier attempt, to leave it there, or nothing more. */
     private sealed interface Step {
-        record Send(Parcel parcel) implements Step {}
+        record Send(Parcel parcel, @Nullable String caseRef) implements Step {}
 
         record Ask(Parcel parcel) implements Step {}
 
@@ -85,7 +85,7 @@ public class OutboundWorker {
         Optional<Step> step = channel.isPresent() ? door(lane, find) : gone(find);
         step.ifPresent(taken -> {
             if (taken instanceof Step.Send send) {
-                send(channel.get(), send.parcel());
+                send(channel.get(), send);
             } else if (taken instanceof Step.Ask ask) {
                 endings.settle(ask.parcel(), attempt(channel.get(), ask.parcel(), channel.get()::reconcile));
             } else if (taken instanceof Step.Later later) {
@@ -154,15 +154,16 @@ public class OutboundWorker {
             PayloadStore.Stored stored = outbox.store(built.bytes());
             outbox.begin(lane, row.id(), attempt, built.dedupId(), stored);
             checkpoint.reached("deliver-built-uncommitted");
-            return new Step.Send(parcel(row, built.dedupId(), attempt, built.bytes(), stored.sha256()));
+            return new Step.Send(parcel(row, built.dedupId(), attempt, built.bytes(), stored.sha256()), row.caseRef());
         }
         if (departure instanceof OutboundFlow.Departure.Once once) {
             String sha256 = HexFormat.of().formatHex(PayloadStore.sha256().digest(once.bytes()));
             outbox.beginOnce(lane, row.id(), attempt, once.dedupId(), sha256);
-            return new Step.Send(parcel(row, once.dedupId(), attempt, once.bytes(), sha256));
+            return new Step.Send(parcel(row, once.dedupId(), attempt, once.bytes(), sha256), row.caseRef());
         }
         outbox.begin(lane, row.id(), attempt);
-        return new Step.Send(parcel(row, row.dedupId(), attempt, outbox.bytes(row.payloadId()), row.sha256()));
+        return new Step.Send(
+                parcel(row, row.dedupId(), attempt, outbox.bytes(row.payloadId()), row.sha256()), row.caseRef());
     }
 
     private Step stop(OutboxRow row, Outcome outcome) {
@@ -170,8 +171,15 @@ public class OutboundWorker {
         return new Step.Done();
     }
 
-    private void send(Channel channel, Parcel parcel) {
-        log.out(parcel.flow(), parcel.municipality(), parcel.messageId(), channel.name(), parcel.attempt());
+    private void send(Channel channel, Step.Send send) {
+        Parcel parcel = send.parcel();
+        log.out(
+                parcel.flow(),
+                parcel.municipality(),
+                parcel.messageId(),
+                send.caseRef(),
+                channel.name(),
+                parcel.attempt());
         checkpoint.reached("deliver-sending-committed");
         Delivery delivery = attempt(channel, parcel, channel::deliver);
         checkpoint.reached("deliver-sent-uncommitted");

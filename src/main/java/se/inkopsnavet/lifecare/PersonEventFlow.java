@@ -63,7 +63,7 @@ public class PersonEventFlow implements InboundFlow {
             return rest;
         });
         checkpoint.reached("event-committed");
-        log.decided(claim.flow(), claim.municipality(), claim.messageId(), outcome);
+        log.decided(claim, outcome);
         return Optional.empty();
     }
 

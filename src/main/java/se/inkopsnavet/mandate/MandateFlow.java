@@ -57,7 +57,7 @@ public final class MandateFlow implements InboundFlow {
     public Optional<Duration> handle(Claim claim) {
         Outcome outcome = decide(claim);
         checkpoint.reached("mandate-committed");
-        log.decided(claim.flow(), claim.municipality(), claim.messageId(), outcome);
+        log.decided(claim, outcome);
         return Optional.empty();
     }
 

@@ -2,6 +2,7 @@ package se.inkopsnavet.operations;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.UUID;
+import se.inkopsnavet.ledger.Claim;
 import se.inkopsnavet.ledger.ExchangeLog;
 import se.inkopsnavet.ledger.Outcome;
 
@@ -15,9 +16,9 @@ public class CountingExchangeLog extends ExchangeLog {
     }
 
     @Override
-    public void decided(String flow, String municipality, UUID message, Outcome outcome) {
-        super.decided(flow, municipality, message, outcome);
-        count("decided", flow, outcome);
+    public void decided(Claim claim, Outcome outcome) {
+        super.decided(claim, outcome);
+        count("decided", claim.flow(), outcome);
     }
 
     @Override

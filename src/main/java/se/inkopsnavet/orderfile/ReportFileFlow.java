@@ -80,7 +80,7 @@ public class ReportFileFlow implements InboundFlow {
         if (!ledger.parts().areComplete(claim.messageId())) {
             Optional<Outcome> ended = take(claim);
             if (ended.isPresent()) {
-                log.decided(claim.flow(), claim.municipality(), claim.messageId(), ended.get());
+                log.decided(claim, ended.get());
                 return Optional.empty();
             }
         }
@@ -211,6 +211,6 @@ public class ReportFileFlow implements InboundFlow {
             }
         });
         checkpoint.reached("reports-answer-committed");
-        log.decided(claim.flow(), claim.municipality(), claim.messageId(), Outcome.confirmed(null));
+        log.decided(claim, Outcome.confirmed(null));
     }
 }

@@ -60,7 +60,7 @@ public class ReportFlow implements InboundFlow {
             return decided;
         });
         checkpoint.reached("report-committed");
-        log.decided(claim.flow(), claim.municipality(), claim.messageId(), outcome);
+        log.decided(claim, outcome);
         return Optional.empty();
     }
 }

@@ -77,7 +77,7 @@ public final class PeppolFileFlow implements InboundFlow {
         Judged judged = judged(payloads.read(claim.payloadId()));
         Outcome outcome = settle(claim, () -> desk.take(claim, judged));
         checkpoint.reached("peppol-committed");
-        log.decided(claim.flow(), claim.municipality(), claim.messageId(), outcome);
+        log.decided(claim, outcome);
         return Optional.empty();
     }
 

@@ -54,7 +54,7 @@ public class DecisionFlow implements InboundFlow {
     public Optional<Duration> handle(Claim claim) {
         Casework.Decided decided = decide(claim);
         checkpoint.reached("decide-committed");
-        log.decided(claim.flow(), claim.municipality(), claim.messageId(), decided.outcome());
+        log.decided(claim, decided.outcome());
         return Optional.empty();
     }
 

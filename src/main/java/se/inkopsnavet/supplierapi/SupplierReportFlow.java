@@ -68,7 +68,7 @@ public class SupplierReportFlow implements InboundFlow {
             checkpoint.reached("supplier-report-uncommitted");
             return rest;
         });
-        log.decided(claim.flow(), claim.municipality(), claim.messageId(), outcome);
+        log.decided(claim, outcome);
         return Optional.empty();
     }
 

@@ -64,7 +64,7 @@ public class SupplierReportsFlow implements InboundFlow {
             messages.finishAndForget(claim.messageId(), cut, null);
             checkpoint.reached("supplier-page-cut-uncommitted");
         });
-        log.decided(claim.flow(), claim.municipality(), claim.messageId(), cut);
+        log.decided(claim, cut);
         return Optional.empty();
     }
 

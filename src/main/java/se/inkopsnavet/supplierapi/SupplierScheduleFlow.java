@@ -78,7 +78,7 @@ public class SupplierScheduleFlow implements InboundFlow {
             checkpoint.reached("supplier-schedule-uncommitted");
             return rest;
         });
-        log.decided(claim.flow(), claim.municipality(), claim.messageId(), outcome);
+        log.decided(claim, outcome);
         return Optional.empty();
     }
 

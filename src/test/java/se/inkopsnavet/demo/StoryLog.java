@@ -3,7 +3,9 @@ package se.inkopsnavet.demo;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import se.inkopsnavet.fault.FaultCatalogue;
+import se.inkopsnavet.ledger.Claim;
 import se.inkopsnavet.ledger.Outcome;
 import se.inkopsnavet.operations.CountingExchangeLog;
 
@@ -49,14 +51,15 @@ final class StoryLog extends CountingExchangeLog {
     }
 
     @Override
-    public void decided(String flow, String municipality, UUID message, Outcome outcome) {
-        super.decided(flow, municipality, message, outcome);
-        Story.line("BESLUTAT %s %s: %s", flow(flow), reference(outcome), why(outcome));
+    public void decided(Claim claim, Outcome outcome) {
+        super.decided(claim, outcome);
+        Story.line("BESLUTAT %s %s: %s", flow(claim.flow()), reference(outcome), why(outcome));
     }
 
     @Override
-    public void out(String flow, String municipality, UUID message, String channel, int attempt) {
-        super.out(flow, municipality, message, channel, attempt);
+    public void out(
+            String flow, String municipality, UUID message, @Nullable String caseRef, String channel, int attempt) {
+        super.out(flow, municipality, message, caseRef, channel, attempt);
         if (!flow.equals(UNTOLD)) {
             Story.line("UT       %s till %s, försök %d", flow(flow), channel, attempt);
         }

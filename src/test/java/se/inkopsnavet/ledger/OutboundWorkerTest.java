@@ -29,6 +29,20 @@ class OutboundWorkerTest extends OneWayOut {
     }
 
     @Test
+    void whatIsAboutOneCaseIsFoundByTheCaseInTheLog() {
+        try (ExchangePoints points = new ExchangePoints()) {
+            UUID id = UUID.randomUUID();
+            Outgoing note =
+                    new Outgoing(id, "TEST", "kommun", channel.name(), id.toString(), bytes(), "XMP-7KD42Q", null);
+            bench.transaction.executeWithoutResult(status -> outbox.enqueue(note));
+            deliver(id);
+
+            assertThat(points.of(id)).containsExactly("out", "outcome");
+            assertThat(points.lines("TEST", "XMP-7KD42Q")).isEqualTo(points.lines(id));
+        }
+    }
+
+    @Test
     void failureIsTriedAgainLaterWithTheSameBytesUnderTheSameId() {
         channel.answers(() -> FAILED);
         UUID id = enqueue();

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import se.inkopsnavet.fault.Fault;
+import se.inkopsnavet.ledger.Claim;
 import se.inkopsnavet.ledger.Outcome;
 import se.inkopsnavet.ledger.State;
 
@@ -16,16 +17,8 @@ class CountingExchangeLogTest {
         SimpleMeterRegistry registry = new SimpleMeterRegistry();
         CountingExchangeLog log = new CountingExchangeLog(registry);
 
-        log.decided(
-                "DECISION",
-                "exempelkommun",
-                UUID.randomUUID(),
-                Outcome.of(State.QUARANTINED, Fault.XML_SCHEMA, "/beslut"));
-        log.decided(
-                "DECISION",
-                "exempelkommun",
-                UUID.randomUUID(),
-                Outcome.of(State.QUARANTINED, Fault.XML_SCHEMA, "/beslut"));
+        log.decided(claim(), Outcome.of(State.QUARANTINED, Fault.XML_SCHEMA, "/beslut"));
+        log.decided(claim(), Outcome.of(State.QUARANTINED, Fault.XML_SCHEMA, "/beslut"));
         log.outcome("CUSTOMER_LIST", "exempelkommun", UUID.randomUUID(), Outcome.confirmed(null));
 
         assertThat(registry.get("inkopsnavet.exchanges")
@@ -38,5 +31,9 @@ class CountingExchangeLogTest {
                         .counter()
                         .count())
                 .isOne();
+    }
+
+    private static Claim claim() {
+        return new Claim(UUID.randomUUID(), "DECISION", "exempelkommun", null, null, 0, 0, null, null);
     }
 }
