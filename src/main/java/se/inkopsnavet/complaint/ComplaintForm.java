@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import se.inkopsnavet.document.FormColumns;
 import se.inkopsnavet.document.FormFile;
-import se.inkopsnavet.ledger.DerivedId;
+import se.inkopsnavet.document.FormNumber;
 import se.inkopsnavet.mapping.MappingFiles;
 
 /** A complaint, an answer to one, or a refund that was seen: one row of a file that begins with {@code #REKLAMATION}. */
@@ -52,15 +52,11 @@ public final class ComplaintForm implements FormFile.Form {
         return document;
     }
 
-    /** The complaint's number as the unit writes it, which may be any text, or the hub's own of one that the hub has opened. */
+    /** The complaint's number as the unit writes it, or the hub's own of one that the hub has opened. */
     private static @Nullable String id(String municipality, @Nullable String number) {
-        if (number == null || number.isBlank()) {
-            return null;
-        }
-        String plain = number.strip();
-        return OWN_NUMBER.matcher(plain).matches()
-                ? plain
-                : DerivedId.of("complaint-form", municipality, plain).toString();
+        return number != null && OWN_NUMBER.matcher(number.strip()).matches()
+                ? number.strip()
+                : FormNumber.id("complaint-form", municipality, number);
     }
 
     private static void put(Map<String, Object> document, String key, @Nullable Object value) {

@@ -3,17 +3,16 @@ package se.inkopsnavet.consent;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import se.inkopsnavet.document.FormColumns;
 import se.inkopsnavet.document.FormFile;
-import se.inkopsnavet.ledger.DerivedId;
+import se.inkopsnavet.document.FormNumber;
 import se.inkopsnavet.mapping.MappingFiles;
 
 /** A consent form (blankett): one row of a file that begins with {@code #SAMTYCKEN}. */
 public final class ConsentForm implements FormFile.Form {
 
     private static final String MARK = "#SAMTYCKEN";
+    private static final String NUMBERED = "consent-form";
     private static final String FILE = "consent/blankett-csv.yaml";
     private static final Set<String> FIELDS = Set.of(
             "id",
@@ -59,13 +58,8 @@ public final class ConsentForm implements FormFile.Form {
                 translated(row),
                 columns,
                 municipality,
-                id(municipality, row.get("id")),
-                id(municipality, row.get("target")),
+                FormNumber.id(NUMBERED, municipality, row.get("id")),
+                FormNumber.id(NUMBERED, municipality, row.get("target")),
                 new Source(Source.Kind.FORM, null));
-    }
-
-    /** The form's number as the municipality writes it, which may be any text; the id follows from it. */
-    private static @Nullable UUID id(String municipality, @Nullable String form) {
-        return form == null || form.isBlank() ? null : DerivedId.of("consent-form", municipality, form.strip());
     }
 }

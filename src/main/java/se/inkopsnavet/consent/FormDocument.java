@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import se.inkopsnavet.document.FormColumns;
 
@@ -22,8 +21,8 @@ final class FormDocument {
             Map<String, String> cells,
             FormColumns columns,
             String municipality,
-            @Nullable UUID id,
-            @Nullable UUID target,
+            @Nullable String id,
+            @Nullable String target,
             Source source) {
         Map<String, Object> document = new LinkedHashMap<>();
         String type = cells.getOrDefault("type", "");
@@ -31,11 +30,11 @@ final class FormDocument {
         boolean annulled = type.equals(ConsentDocument.Type.ANNULLED.name());
         document.put("schema", "1");
         put(document, "type", type);
-        put(document, "id", id == null ? null : id.toString());
+        put(document, "id", id);
         put(document, "municipality", municipality);
         put(document, "person", cells.get("person"));
         boolean refers = target != null && (withdrawn || annulled);
-        put(document, annulled ? "eventId" : "consentId", refers ? target.toString() : null);
+        put(document, annulled ? "eventId" : "consentId", refers ? target : null);
         if (!annulled) {
             document.put("purposes", purposes(cells.getOrDefault("purposes", ""), columns));
             put(document, "recipient", supplier(cells.get("supplier")));

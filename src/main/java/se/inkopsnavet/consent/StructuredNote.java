@@ -85,7 +85,8 @@ public final class StructuredNote {
     private byte[] document(
             String municipality, String reference, Map<String, String> cells, UUID id, @Nullable UUID target) {
         Source source = new Source(Source.Kind.JOURNAL, reference);
-        return JSON.writeValueAsBytes(FormDocument.of(cells, lines, municipality, id, target, source));
+        return JSON.writeValueAsBytes(FormDocument.of(
+                cells, lines, municipality, id.toString(), target == null ? null : target.toString(), source));
     }
 
     private static UUID event(String municipality, String reference) {

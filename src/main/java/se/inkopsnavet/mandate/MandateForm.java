@@ -8,7 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.inkopsnavet.document.FormColumns;
 import se.inkopsnavet.document.FormFile;
-import se.inkopsnavet.ledger.DerivedId;
+import se.inkopsnavet.document.FormNumber;
 import se.inkopsnavet.mapping.MappingFiles;
 
 /** A form about a representative: one row of a file that begins with {@code #FORETRADARE}. */
@@ -61,7 +61,7 @@ public final class MandateForm implements FormFile.Form {
         document.put("schema", "1");
         document.put("source", "FORM");
         document.put("municipality", municipality);
-        put(document, "id", id(municipality, row.get("id")));
+        put(document, "id", FormNumber.id("mandate-form", municipality, row.get("id")));
         for (String same :
                 List.of("version", "recordedAt", "person", "validFrom", "validTo", "inForceFrom", "revokedOn")) {
             put(document, same, row.get(same));
@@ -114,13 +114,6 @@ public final class MandateForm implements FormFile.Form {
     private @Nullable String translated(Map<String, String> row, String field) {
         String cell = row.get(field);
         return cell == null ? null : columns.of(field).translated(cell);
-    }
-
-    /** The mandate's number as the municipality writes it, which may be any text; the id follows from it. */
-    private static @Nullable String id(String municipality, @Nullable String number) {
-        return number == null || number.isBlank()
-                ? null
-                : DerivedId.of("mandate-form", municipality, number).toString();
     }
 
     private static void put(Map<String, Object> document, String key, @Nullable Object value) {

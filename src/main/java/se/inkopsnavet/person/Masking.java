@@ -36,6 +36,11 @@ public final class Masking {
         return replace(TEN, replace(TWELVE, text));
     }
 
+    /** Whether there is such a number in it: such a text is no name for anything that is kept, logged or sent in clear. */
+    public static boolean finds(String text) {
+        return !mask(text).equals(text);
+    }
+
     /** Nearly every log line ends here, without a regular expression. */
     private static boolean mayHoldNumber(String text) {
         int digits = 0;
