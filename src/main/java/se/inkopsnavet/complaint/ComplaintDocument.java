@@ -8,6 +8,7 @@ import se.inkopsnavet.document.StrictJson;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
 import se.inkopsnavet.journal.Author;
+import se.inkopsnavet.trade.SupplierNumber;
 
 /** The event as JSON: the one form that every source produces. {@code mappings/complaint/README.md} describes it. */
 final class ComplaintDocument {
@@ -49,11 +50,12 @@ final class ComplaintDocument {
     private static ComplaintEvent opened(
             DocumentFields fields, UUID id, String municipality, Instant at, @Nullable Author by) {
         String description = fields.freeText("description");
+        String orderNo = fields.optional("orderNo");
         return new ComplaintEvent.Opened(
                 id,
                 municipality,
                 fields.required("caseRef"),
-                fields.optional("orderNo"),
+                orderNo == null ? null : SupplierNumber.checked(orderNo, "orderNo"),
                 fields.one("type", ComplaintType.class),
                 description == null ? "" : description,
                 at,

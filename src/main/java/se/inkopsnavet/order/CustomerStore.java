@@ -1,7 +1,6 @@
 package se.inkopsnavet.order;
 
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.inkopsnavet.trade.CustomerNumbers;
 import se.inkopsnavet.trade.CustomerRef;
@@ -11,8 +10,6 @@ import se.inkopsnavet.trade.Customers;
  * Whom a supplier means: the case reference that the customer list gave it, or its own number, which is learnt from reports that carry both (F10 step 2).
  */
 public class CustomerStore implements Customers, CustomerNumbers {
-
-    private static final Pattern NUMBER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._/-]{0,39}");
 
     /**
      * The present supplier's, or one that has known the client: by a row of the customer list, an order, a number of its own, or a consent that named it. A case
@@ -36,13 +33,10 @@ public class CustomerStore implements Customers, CustomerNumbers {
         this.jdbc = jdbc;
     }
 
-    /** In the caller's transaction, since it may learn. A number that has meant somebody else, or is none, makes the customer unknown. */
+    /** In the caller's transaction, since it may learn. A number that has meant somebody else makes the customer unknown. */
     @Override
     public Optional<String> caseOf(String municipality, String supplierId, CustomerRef customer) {
         String number = customer.customerNo();
-        if (number != null && !NUMBER.matcher(number).matches()) {
-            return Optional.empty();
-        }
         if (customer.caseRef() == null) {
             return known(municipality, supplierId, number);
         }

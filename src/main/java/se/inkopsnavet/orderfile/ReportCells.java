@@ -24,6 +24,7 @@ import se.inkopsnavet.trade.DeliveryReported;
 import se.inkopsnavet.trade.Money;
 import se.inkopsnavet.trade.OrderReported;
 import se.inkopsnavet.trade.ScheduleReported;
+import se.inkopsnavet.trade.SupplierNumber;
 
 /**
  * One record of a file as the report that it is. Blank is absent. Every fault names the field and never the value.
@@ -36,7 +37,7 @@ record ReportCells(Map<String, String> values) {
     private static final Pattern OFFSET = Pattern.compile(".*(Z|[+-][0-9]{2}:[0-9]{2})");
     private static final Pattern AMOUNT = Pattern.compile("(-?)([0-9]{1,7})(?:[.,]([0-9]{2}))?");
     private static final Pattern FEE = Pattern.compile("([A-Z_]{1,40})=(.+)");
-    private static final Pattern REFERENCE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._/-]{0,63}");
+    private static final Pattern CASE_REF = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._/-]{0,63}");
 
     /** @throws FaultException when it cannot be one */
     OrderReported order(String municipality, String supplierId) {
@@ -44,7 +45,7 @@ record ReportCells(Map<String, String> values) {
                 municipality,
                 supplierId,
                 customer(),
-                reference(required("orderNo"), "orderNo"),
+                SupplierNumber.checked(required("orderNo"), "orderNo"),
                 whole("version", required("version")),
                 DocumentFields.constant(OrderReported.State.class, required("state"), "state"),
                 instant("placedAt", required("placedAt")),
@@ -61,7 +62,7 @@ record ReportCells(Map<String, String> values) {
                 municipality,
                 supplierId,
                 customer(),
-                optional("orderNo", text -> reference(text, "orderNo")),
+                optional("orderNo", text -> SupplierNumber.checked(text, "orderNo")),
                 day("deliveryDay", required("deliveryDay")),
                 whole("version", required("version")),
                 DocumentFields.constant(DeliveryReported.Kind.class, required("kind"), "kind"),
@@ -74,7 +75,7 @@ record ReportCells(Map<String, String> values) {
     ScheduleReported.Stop stop() {
         return new ScheduleReported.Stop(
                 customer(),
-                optional("orderNo", text -> reference(text, "orderNo")),
+                optional("orderNo", text -> SupplierNumber.checked(text, "orderNo")),
                 time("from", required("from")),
                 time("to", required("to")),
                 text("street"),
@@ -82,8 +83,8 @@ record ReportCells(Map<String, String> values) {
     }
 
     private CustomerRef customer() {
-        String caseRef = optional("caseRef", text -> reference(text, "caseRef"));
-        String number = optional("customerNo", text -> reference(text, "customerNo"));
+        String caseRef = optional("caseRef", ReportCells::caseRef);
+        String number = optional("customerNo", text -> SupplierNumber.checked(text, "customerNo"));
         if (caseRef == null && number == null) {
             throw new FaultException(Fault.REPORT_INCOMPLETE, "caseRef");
         }
@@ -125,9 +126,9 @@ record ReportCells(Map<String, String> values) {
         return text == null ? null : read.apply(text);
     }
 
-    private static String reference(String text, String field) {
-        if (!REFERENCE.matcher(text).matches()) {
-            throw new FaultException(Fault.INVALID_VALUE, field);
+    private static String caseRef(String text) {
+        if (!CASE_REF.matcher(text).matches()) {
+            throw new FaultException(Fault.INVALID_VALUE, "caseRef");
         }
         return text;
     }

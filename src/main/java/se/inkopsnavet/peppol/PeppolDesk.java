@@ -16,6 +16,7 @@ import se.inkopsnavet.privacy.BlindIndex;
 import se.inkopsnavet.purchase.Intent.NoticeKind;
 import se.inkopsnavet.trade.CustomerRef;
 import se.inkopsnavet.trade.Reports;
+import se.inkopsnavet.trade.SupplierNumber;
 import se.inkopsnavet.trade.SupplierReport;
 
 /** What becomes of a document that has been judged; everything in the caller's transaction. */
@@ -66,14 +67,13 @@ public final class PeppolDesk {
         String supplierId = document == null ? null : participants.supplierAt(document.seller());
         Outcome outcome = document == null ? judged.refusal() : decided(claim, document, supplierId);
         if (judged.kind() != null) {
-            String documentId = document == null ? null : document.id();
             store.judged(
                     claim.messageId(),
                     claim.municipality(),
                     judged.kind(),
                     judged.broken(),
                     supplierId,
-                    documentId,
+                    document == null ? null : kept(document.id()),
                     outcome.caseRef());
         }
         receipts.answer(claim, judged.kind(), outcome, judged.broken());
@@ -86,6 +86,11 @@ public final class PeppolDesk {
                     claim.messageId().toString());
         }
         return outcome;
+    }
+
+    /** Told apart by a keyed hash: in clear it stands only for whoever looks for it, and a seller may number its documents by persons. */
+    private static @Nullable String kept(String documentId) {
+        return SupplierNumber.isOne(documentId) ? documentId : null;
     }
 
     private Outcome decided(Claim claim, PeppolDocument document, @Nullable String supplierId) {

@@ -23,7 +23,11 @@ public class PeppolStore {
         this.numbers = numbers;
     }
 
-    /** Once per message, however often it is handled; what is known of it by then. */
+    /**
+     * Once per message, however often it is handled; what is known of it by then.
+     *
+     * @param documentId the seller's, or null where it is not known or may be a person's number
+     */
     void judged(
             UUID message,
             String municipality,

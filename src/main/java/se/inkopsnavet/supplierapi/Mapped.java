@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
 import se.inkopsnavet.trade.CustomerRef;
+import se.inkopsnavet.trade.SupplierNumber;
 
 /** The fields that a mapping has given, read with their types. Faults name the field, never what stood in it. */
 record Mapped(Map<String, Object> fields) {
@@ -34,7 +35,14 @@ record Mapped(Map<String, Object> fields) {
         return text.isBlank() ? null : text.strip();
     }
 
-    /** An order or customer number: short, and without anything that would mean something elsewhere. */
+    /** @throws FaultException INVALID_VALUE when it is no number of a supplier's */
+    @Nullable
+    String number(String field) {
+        String text = text(field);
+        return text == null ? null : SupplierNumber.checked(text, field);
+    }
+
+    /** A word of the contract's, or of the hub's: short, and without anything that would mean something elsewhere. */
     @Nullable
     String reference(String field) {
         String text = text(field);
@@ -50,7 +58,7 @@ record Mapped(Map<String, Object> fields) {
 
     CustomerRef customer() {
         String caseRef = reference("caseRef");
-        String customerNo = reference("customerNo");
+        String customerNo = number("customerNo");
         if (caseRef == null && customerNo == null) {
             throw unreadable("customer");
         }

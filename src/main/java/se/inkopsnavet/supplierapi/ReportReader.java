@@ -24,7 +24,7 @@ final class ReportReader {
         this.mappings = mappings;
     }
 
-    /** @throws FaultException SUPPLIER_REPORT_UNREADABLE, SUPPLIER_REPORT_CODE_UNKNOWN; CONFIGURATION when the mapping is at fault */
+    /** @throws FaultException SUPPLIER_REPORT_UNREADABLE, SUPPLIER_REPORT_CODE_UNKNOWN, INVALID_VALUE; CONFIGURATION when the mapping is at fault */
     OrderReported order(String municipality, String supplierId, JsonNode content) {
         Mapped order = mappings.apply(supplierId, ReportKind.ORDER, content);
         Long total = order.whole("totalOre");
@@ -33,7 +33,7 @@ final class ReportReader {
                 municipality,
                 supplierId,
                 order.customer(),
-                order.required("orderNo", order::reference),
+                order.required("orderNo", order::number),
                 version(order),
                 order.constant("state", OrderReported.State.class),
                 order.required("placedAt", order::instant),
@@ -81,7 +81,7 @@ final class ReportReader {
                 municipality,
                 supplierId,
                 delivery.customer(),
-                delivery.reference("orderNo"),
+                delivery.number("orderNo"),
                 delivery.required("deliveryDay", delivery::day),
                 version(delivery),
                 kind,
@@ -101,7 +101,7 @@ final class ReportReader {
         String postcode = stop.text("postcode");
         return new ScheduleReported.Stop(
                 stop.customer(),
-                stop.reference("orderNo"),
+                stop.number("orderNo"),
                 stop.required("from", stop::time),
                 stop.required("to", stop::time),
                 stop.text("street"),

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.inkopsnavet.document.FormFile;
 import se.inkopsnavet.fault.Fault;
@@ -83,6 +84,30 @@ class ComplaintPapersTest {
         assertThat(((ComplaintEvent.Answered) events.get(1)).resolution()).isEqualTo(Resolution.REFUND);
         assertThat(events.get(2)).isInstanceOf(ComplaintEvent.RefundSeen.class);
         assertThat(forms.stream().map(FormFile.Filled::person).distinct()).containsExactly("EXE-2026-000123");
+    }
+
+    /** Both stand in clear afterwards: in columns, in subjects and in letters that are not encrypted. */
+    @ParameterizedTest
+    @CsvSource({
+        "R-1, Greta Svensson 18900101-9802 portkod 4711, orderNo",
+        "R-1, 189001019802, orderNo",
+        "R-1, Greta, orderNo",
+        "18900101-9802, W-1, id"
+    })
+    void whatMayBeAPersonIsNoNumber(String number, String order, String place) {
+        FormFile.Filled form = ComplaintForm.file(MAPPINGS)
+                .read(
+                        ("#REKLAMATION;kommun;1\r\n" + COLUMNS + number + ";REKLAMATION;EXE-2026-000123;" + order
+                                        + ";SAKNAS;x;;2026-11-24T11:00:00;;\r\n#ANTAL;1\r\n")
+                                .getBytes(StandardCharsets.UTF_8),
+                        "kommun")
+                .get(0);
+
+        assertThatThrownBy(() -> ComplaintDocument.parse(form.document()))
+                .isInstanceOfSatisfying(FaultException.class, refused -> {
+                    assertThat(refused.fault()).isEqualTo(Fault.INVALID_VALUE);
+                    assertThat(refused.place()).isEqualTo(place);
+                });
     }
 
     @ParameterizedTest

@@ -211,6 +211,12 @@ class DeliveryDeskTest {
                 .isEqualTo(1);
     }
 
+    @Test
+    void anOrderNumberThatMayBeAPersonsIsKeptNowhere() {
+        assertThat(bench.take(bench.report("18900101-9802", Kind.NO_ANSWER, 1, "10:30")))
+                .isEqualTo("QUARANTINED INVALID_VALUE");
+    }
+
     /** A number that is said late belongs to the delivery that was spoken of before. */
     @Test
     void aReportWithoutAnOrderNumberIsAboutTheOnlyDelivery() {

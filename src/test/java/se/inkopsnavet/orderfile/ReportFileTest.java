@@ -142,7 +142,10 @@ class ReportFileTest {
         "leveransdag, 2026-02-30, INVALID_DATE, deliveryDay",
         "summa, '1,2', INVALID_VALUE, total",
         "avgifter, gratis, INVALID_VALUE, fees",
-        "bestallning, Kalle Anka, INVALID_VALUE, orderNo"
+        "bestallning, Kalle Anka, INVALID_VALUE, orderNo",
+        "bestallning, 189001019802, INVALID_VALUE, orderNo",
+        "kundnummer, 18900101-9802, INVALID_VALUE, customerNo",
+        "kundnummer, KalleAnka, INVALID_VALUE, customerNo"
     })
     void whatIsWrongIsSaidByItsFieldAndNeverByItsValue(String column, String cell, Fault fault, String place) {
         List<String> names = List.of(NAMES.strip().split(";"));

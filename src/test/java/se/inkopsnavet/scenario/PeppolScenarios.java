@@ -108,6 +108,24 @@ class PeppolScenarios {
     }
 
     @Together
+    void numberThatMayBeAPersonsIsKeptNowhere() {
+        String caseRef =
+                scene.receipt(scene.drop(XML, scene.people().someone())).line(1).caseRef();
+        String agreement = file("valid-order-agreement.xml").replace("UPPDRAG-4711", caseRef);
+
+        Message order = taken(agreement.replace("W-998877", "18900101-9802").replace("OA-77", "OB-" + caseRef));
+        Message document = taken(agreement.replace("W-998877", "V-" + caseRef).replace("OA-77", "189001019802"));
+
+        assertThat(order.state() + " " + order.code()).isEqualTo("QUARANTINED BIZ-008");
+        assertThat(answer(order)).contains("BIZ-008").doesNotContain("9802");
+        assertThat(document.state()).isEqualTo("CONFIRMED");
+        assertThat(scene.ledger()
+                        .texts("select d::text from peppol_document d where id in (?, ?)", order.id(), document.id()))
+                .hasSize(2)
+                .noneMatch(row -> row.contains("9802"));
+    }
+
+    @Together
     void requestLeavesOnceAsANumberedDocumentThatBreaksNoRule() {
         String caseRef =
                 scene.receipt(scene.drop(XML, scene.people().someone())).line(1).caseRef();

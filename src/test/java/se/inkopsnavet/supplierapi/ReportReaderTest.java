@@ -87,7 +87,8 @@ class ReportReaderTest {
     @ParameterizedTest
     @CsvSource({
         "orderNo, '', SUP-010",
-        "orderNo, 'B 1; drop', SUP-010",
+        "orderNo, 'B 1; drop', BIZ-008",
+        "orderNo, 18900101-9802, BIZ-008",
         "version, minus ett, SUP-010",
         "version, -1, SUP-010",
         "version, 1.5, SUP-010",
