@@ -25,7 +25,6 @@ import se.inkopsnavet.ledger.State;
 import se.inkopsnavet.order.Orders;
 import se.inkopsnavet.policy.Policy;
 import se.inkopsnavet.policy.PolicyBook;
-import se.inkopsnavet.trade.CustomerRef;
 import se.inkopsnavet.trade.Customers;
 import se.inkopsnavet.trade.ReportTaker;
 import se.inkopsnavet.trade.ScheduleReported;
@@ -149,17 +148,13 @@ public class ScheduleDesk implements ReportTaker<ScheduleReported> {
         return hash.equals(earlier) ? new Outcome(State.DUPLICATE, null, null, null) : Outcome.confirmed(null);
     }
 
-    /** The case reference where the supplier writes it; otherwise whoever knows its customers is asked. */
+    /** The client of each stop, where the supplier may speak of one: another supplier's is nobody's, like one that nobody knows. */
     private List<@Nullable String> refs(ScheduleReported report) {
         List<@Nullable String> refs = new ArrayList<>(report.stops().size());
         for (ScheduleReported.Stop stop : report.stops()) {
-            CustomerRef customer = stop.customer();
-            refs.add(
-                    customer.caseRef() != null
-                            ? customer.caseRef()
-                            : customers
-                                    .caseOf(report.municipality(), report.supplierId(), customer)
-                                    .orElse(null));
+            refs.add(customers
+                    .caseOf(report.municipality(), report.supplierId(), stop.customer())
+                    .orElse(null));
         }
         return refs;
     }

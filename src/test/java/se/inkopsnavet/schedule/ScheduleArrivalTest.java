@@ -1,6 +1,7 @@
 package se.inkopsnavet.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 import static se.inkopsnavet.schedule.ScheduleBench.ASBY;
 import static se.inkopsnavet.schedule.ScheduleBench.MUNICIPALITY;
 import static se.inkopsnavet.schedule.ScheduleBench.SUPPLIER;
@@ -90,5 +91,28 @@ class ScheduleArrivalTest {
                         new CustomerRef(null, "K-77"), null, LocalTime.NOON, LocalTime.of(13, 0), null, null));
 
         assertThat(bench.told()).containsExactly("IT it-drift SCHEDULE_UNKNOWN_CUSTOMER livs 2026-12-02 2");
+    }
+
+    /** Whoever is told of a stop, and compared with the address in it, is a client that the supplier has to do with. */
+    @Test
+    void anotherSuppliersClientIsNobodysStop() {
+        String ref = bench.expected(0, ASBY, WEDNESDAY);
+        String theirs = bench.expected(1, ASBY, WEDNESDAY);
+        bench.ledger
+                .all
+                .sql("update purchase_case set supplier = 'mathem' where case_ref = ?")
+                .param(theirs)
+                .update();
+        bench.ledger
+                .all
+                .sql("delete from customer_list_row where case_ref = ?")
+                .param(theirs)
+                .update();
+        bench.at("05:00");
+
+        bench.comes(WEDNESDAY, stop(ref, "10:00"), stop(theirs, "11:00"));
+
+        assertThat(bench.believed).hasSize(1).first().asInstanceOf(LIST).containsExactly(ref, null);
+        assertThat(bench.told()).contains("IT it-drift SCHEDULE_UNKNOWN_CUSTOMER livs 2026-12-02 1");
     }
 }

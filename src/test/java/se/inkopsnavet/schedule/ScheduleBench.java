@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.IntFunction;
@@ -23,6 +22,7 @@ import se.inkopsnavet.ledger.Outcome;
 import se.inkopsnavet.lifeevent.ClientCircumstances;
 import se.inkopsnavet.lifeevent.LifeStore;
 import se.inkopsnavet.mapping.HomeMappingFiles;
+import se.inkopsnavet.order.CustomerStore;
 import se.inkopsnavet.order.RecordedOrders;
 import se.inkopsnavet.purchase.CaseDesk;
 import se.inkopsnavet.purchase.Events;
@@ -79,7 +79,7 @@ public final class ScheduleBench implements AutoCloseable {
             roster,
             calendars,
             orders,
-            (municipality, supplier, customer) -> Optional.empty(),
+            new CustomerStore(ledger.jdbc),
             List.of((report, refs) -> believed.add(refs)),
             news,
             desk.policies,
