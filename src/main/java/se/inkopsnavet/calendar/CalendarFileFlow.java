@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.ledger.DailyDeadlines;
@@ -34,20 +35,24 @@ public class CalendarFileFlow implements OutboundFlow, DailyDeadlines.Job {
     private final CalendarWords words;
     private final Outbox outbox;
     private final PolicyBook policies;
+    private final Predicate<String> undecided;
     private final CalendarNews news;
     private final Clock clock;
 
+    /** @param undecided whether something that was accepted for the municipality is still to be decided: it may say that somebody is protected */
     public CalendarFileFlow(
             CalendarFiles files,
             CalendarWords words,
             Outbox outbox,
             PolicyBook policies,
+            Predicate<String> undecided,
             CalendarNews news,
             Clock clock) {
         this.files = files;
         this.words = words;
         this.outbox = outbox;
         this.policies = policies;
+        this.undecided = undecided;
         this.news = news;
         this.clock = clock;
     }
@@ -95,6 +100,13 @@ public class CalendarFileFlow implements OutboundFlow, DailyDeadlines.Job {
 
     @Override
     public Departure depart(UUID messageId, String municipality) {
+        if (undecided.test(municipality)) {
+            return Departure.Wait.forAMoment();
+        }
+        LocalDate today = LocalDate.now(clock);
+        if (!policies.on(municipality, today).blockers(today).isEmpty()) {
+            return Departure.stop(State.HELD, Fault.POLICY_NOT_ACTIVE, municipality);
+        }
         CalendarFiles.File file = files.find(messageId).orElseThrow();
         if (outbox.mayHaveLeft(messageId)) {
             // Other bytes under the same name would be another file: these go again, or none.
@@ -103,7 +115,7 @@ public class CalendarFileFlow implements OutboundFlow, DailyDeadlines.Job {
                     : new Departure.Go();
         }
         files.built(file);
-        List<Occurrence> content = files.content(file, LocalDate.now(clock));
+        List<Occurrence> content = files.content(file, today);
         byte[] bytes =
                 switch (file.kind()) {
                     case UNIT_LIST -> new UnitList(words, clock.getZone()).write(municipality, file.unitId(), content);

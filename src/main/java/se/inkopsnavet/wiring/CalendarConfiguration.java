@@ -42,6 +42,7 @@ import se.inkopsnavet.finding.Finding;
 import se.inkopsnavet.ledger.DailyDeadlines;
 import se.inkopsnavet.ledger.Deadlines;
 import se.inkopsnavet.ledger.GaplessNumbers;
+import se.inkopsnavet.ledger.Messages;
 import se.inkopsnavet.ledger.Outbox;
 import se.inkopsnavet.ledger.Rounds;
 import se.inkopsnavet.ledger.Savepoints;
@@ -172,10 +173,17 @@ class CalendarConfiguration {
             MappingFiles mappings,
             Outbox outbox,
             PolicyBook policies,
+            Messages messages,
             CalendarNews news,
             Clock clock) {
         return new CalendarFileFlow(
-                new CalendarFiles(jdbc, numbers), CalendarWords.load(mappings), outbox, policies, news, clock);
+                new CalendarFiles(jdbc, numbers),
+                CalendarWords.load(mappings),
+                outbox,
+                policies,
+                new UndecidedArrivals(messages),
+                news,
+                clock);
     }
 
     @Bean

@@ -137,6 +137,35 @@ class CalendarFilesTest {
         assertThat(bench.sent.get(0).bytes()).isEqualTo(first);
     }
 
+    /** An accepted file may say that somebody in the calendar is protected: it is read to its end first. */
+    @Test
+    void nothingLeavesWhileSomethingAcceptedIsNotDecided() {
+        bench.client(decision);
+        bench.plan();
+        bench.publish(day("2026-12-01"));
+        bench.undecided = true;
+        bench.deliverAll();
+        assertThat(bench.sent).isEmpty();
+
+        bench.undecided = false;
+        bench.deliverAll();
+        assertThat(bench.sent).isNotEmpty();
+    }
+
+    /** The profile is in force from the first of January 2026. */
+    @Test
+    void nothingLeavesUnderRulesThatAreNotInForce() {
+        bench.client(decision);
+        bench.plan();
+        bench.publish(day("2026-12-01"));
+        bench.clock.set("2025-12-31T08:00:00Z");
+        bench.deliverAll();
+
+        assertThat(bench.sent).isEmpty();
+        assertThat(bench.ledger.count("message where flow = 'CALENDAR_FILE' and fault = 'POLICY_NOT_ACTIVE'"))
+                .isPositive();
+    }
+
     /** The neighbour was asked: the file never came. */
     private static void itIsNotThere() {
         bench.ledger
