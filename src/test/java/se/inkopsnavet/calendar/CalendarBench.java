@@ -58,7 +58,6 @@ final class CalendarBench implements AutoCloseable {
     private final AbsenceEvents absences = new AbsenceEvents(
             life, new Pausing(desk.cases, desk.consequences, desk.policies, clock), deadlines, List.of(cases), clock);
     SupplierCalendars calendars = SupplierCalendars.load(Path.of(""));
-    /** Whether an accepted file is still being read. */
     boolean undecided;
     /** Keys of occurrences that somebody has ordered for. */
     final Set<String> ordered = new HashSet<>();
@@ -95,7 +94,6 @@ final class CalendarBench implements AutoCloseable {
                                 + " delivery_occurrence, calendar_week_reason, calendar_slot, calendar_horizon, calendar_file, absence, life_event_seen,"
                                 + " gapless_sequence')")
                 .update();
-        undecided = false;
         ordered.clear();
         texts.clear();
         ledger.setAside.clear();
