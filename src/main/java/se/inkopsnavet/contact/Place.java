@@ -4,10 +4,11 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import se.inkopsnavet.purchase.CaseNumbers;
 
 /** What a text may say beside its own words: times, days and numbers, too short for a name or a personnummer. */
 enum Place {
-    CASE("[A-Z]{3}-[0-9]{4}-[0-9]{6}", "EXE-2026-000123"),
+    CASE(CaseNumbers.FORM, "EXE-2026-000123"),
     TIME(Written.TIME, "2026-12-31 kl 23:59"),
     FROM(Written.TIME, "2026-12-31 kl 23:59"),
     TO(Written.TIME, "2026-12-31 kl 23:59"),

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import se.inkopsnavet.purchase.CaseNumbers;
 import se.inkopsnavet.trade.CustomerRef;
 import se.inkopsnavet.trade.DeliveryReported;
 import se.inkopsnavet.trade.Money;
@@ -26,7 +27,7 @@ record Translation(
         @Nullable KnownOrder known) {
 
     private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
-    private static final Pattern CASE_REF = Pattern.compile("[A-Z]{3}-[0-9]{4}-[0-9]{6}");
+    private static final Pattern CASE_REF = Pattern.compile(CaseNumbers.FORM);
 
     /** An answer that only says that the document has arrived. */
     private static final String RECEIVED = "AB";

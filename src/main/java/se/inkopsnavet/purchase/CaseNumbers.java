@@ -11,6 +11,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public class CaseNumbers {
 
+    /** How they are written: the municipality's letters, the year, and a number of that year. */
+    public static final String FORM = "[A-Z]{3}-[0-9]{4}-[0-9]{6}";
+
     private static final int BLOCK = 50;
 
     private final JdbcClient jdbc;

@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -47,6 +48,11 @@ public final class CommandLine {
 
     /** @param out what is said to the operator */
     public static int run(Command.Given given, PrintStream out, String... arguments) {
+        Optional<String> refusal = given.refusal();
+        if (refusal.isPresent()) {
+            out.println(refusal.get());
+            return 1;
+        }
         try {
             if (given.command().isAct()) {
                 OperatorActs.account();
@@ -57,10 +63,7 @@ public final class CommandLine {
                 case ROTATE_KEYS -> rotateKeys(out, arguments);
                 case MIGRATE -> migrate(out, arguments);
                 case ENCRYPT -> encrypt(out, arguments);
-                case RELEASE -> {
-                    UUID message = message(given);
-                    yield operate(arguments, operator -> operator.release(message), out);
-                }
+                case RELEASE -> operate(arguments, operator -> operator.release(UUID.fromString(given.value())), out);
                 case ARRIVED, NOT_ARRIVED -> answer(given, out, arguments);
                 case DISCLOSURES ->
                     with(
@@ -72,9 +75,6 @@ public final class CommandLine {
                 case DEREGISTER, REACTIVATE -> decided(given, out, arguments);
                 case COLLECT -> operate(arguments, operator -> operator.collect(given.value()), out);
             };
-        } catch (NoMessageId not) {
-            out.println("Nej. Ange meddelandets id: 36 tecken, som i loggen eller notisen.");
-            return 1;
         } catch (FaultException fault) {
             out.println(fault.fault().code() + " " + fault.place());
             return 1;
@@ -169,11 +169,11 @@ public final class CommandLine {
 
     private static boolean deregister(DeregistrationOrder order, String value) {
         int slash = value.indexOf('/');
-        return slash > 0 && order.carryOut(value.substring(0, slash), value.substring(slash + 1));
+        return order.carryOut(value.substring(0, slash), value.substring(slash + 1));
     }
 
     private static int answer(Command.Given given, PrintStream out, String... arguments) {
-        UUID message = message(given);
+        UUID message = UUID.fromString(given.value());
         try (ConfigurableApplicationContext context = start(StandingHouse.class, standingStill(arguments))) {
             return context.getBean(Asked.class).answer(given.command(), message, out);
         }
@@ -185,18 +185,6 @@ public final class CommandLine {
                         Arrays.stream(arguments),
                         Stream.of("--camel.main.auto-startup=false", "--logging.level.se.inkopsnavet=ERROR"))
                 .toArray(String[]::new);
-    }
-
-    private static UUID message(Command.Given given) {
-        try {
-            return UUID.fromString(given.value().strip());
-        } catch (IllegalArgumentException not) {
-            throw new NoMessageId();
-        }
-    }
-
-    private static final class NoMessageId extends RuntimeException {
-        private static final long serialVersionUID = 1L;
     }
 
     private static int operate(String[] arguments, Predicate<Operator> act, PrintStream out) {
