@@ -11,6 +11,7 @@ import org.apache.tomcat.util.net.SSLHostConfig;
 import org.apache.tomcat.util.net.SSLHostConfigCertificate;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
+import se.inkopsnavet.securemail.PathPins;
 
 /** TLS 1.2 and 1.3. A certificate is asked for, not demanded; one that is shown must be valid, from the clients' CA, and not on its CRL. */
 final class DoorTls {
@@ -21,6 +22,7 @@ final class DoorTls {
     private DoorTls() {}
 
     static SSLHostConfig of(DoorSettings settings) {
+        PathPins.check();
         SSLHostConfig tls = new SSLHostConfig();
         tls.setProtocols("TLSv1.2+TLSv1.3");
         tls.setHonorCipherOrder(true);

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
 import se.inkopsnavet.securemail.OwnKey;
+import se.inkopsnavet.securemail.PathPins;
 
 /**
  * Both sides of mutual TLS with a journal: the certificate that the hub shows, and whom it trusts.
@@ -65,6 +66,7 @@ public record TlsIdentity(@Nullable OwnKey own, List<X509Certificate> authoritie
     }
 
     public TrustManager[] trustManagers() {
+        PathPins.check();
         try {
             TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             if (authorities.isEmpty()) {
@@ -72,7 +74,7 @@ public record TlsIdentity(@Nullable OwnKey own, List<X509Certificate> authoritie
             } else {
                 KeyStore store = empty();
                 for (X509Certificate authority : authorities) {
-                    store.setCertificateEntry(authority.getSerialNumber().toString(), authority);
+                    store.setCertificateEntry("ca-" + store.size(), authority);
                 }
                 managers.init(store);
             }

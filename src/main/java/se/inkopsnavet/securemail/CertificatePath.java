@@ -27,8 +27,7 @@ import se.inkopsnavet.fault.Fault;
  * The path from a certificate to a pinned authority (RFC 5280 §6, by the JDK), with revocation.
  *
  * <p>A positive answer is kept until the first date in it passes (a certificate's or a CRL's end), which is compared at every call: the kept answer
- * spares signature arithmetic and never outlives what it rests on. Nothing is fetched over the network: the JDK's AIA, CRLDP and OCSP look-ups are off
- * by default or not reached.
+ * spares signature arithmetic and never outlives what it rests on. Nothing is fetched over the network: see {@link PathPins}.
  */
 final class CertificatePath {
 
@@ -45,7 +44,9 @@ final class CertificatePath {
     private final Set<TrustAnchor> anchors;
     private final Map<X509Certificate, Window> verified = new ConcurrentHashMap<>();
 
+    /** @throws se.inkopsnavet.fault.FaultException CONFIGURATION when this JVM may fetch something while it judges a path */
     CertificatePath(Trust trust) {
+        PathPins.check();
         this.trust = trust;
         this.revocation = new Revocation(trust);
         this.anchors = trust.anchors().stream()

@@ -9,14 +9,12 @@ import java.security.cert.Certificate;
 import java.security.cert.CollectionCertStoreParameters;
 import java.security.cert.PKIXCertPathBuilderResult;
 import java.security.cert.PKIXParameters;
-import java.security.cert.PKIXRevocationChecker;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -73,15 +71,17 @@ final class Revocation {
         return links;
     }
 
-    /** The JDK decides whether the lists cover every link: issuer, signature, distribution points, deltas and dates. */
+    /**
+     * The JDK decides whether the lists cover every link: issuer, signature, distribution points, deltas and dates.
+     *
+     * <p>Without a revocation checker of our own: with one, the JDK opens the address in a certificate whenever our lists do not settle it, whatever the
+     * checker's options; its own looks there only if a system property says so, which {@link PathPins} refuses.
+     */
     private Optional<Fault> validate(PKIXCertPathBuilderResult path, List<X509CRL> crls, Instant now)
             throws GeneralSecurityException {
         CertPathValidator validator = CertPathValidator.getInstance("PKIX");
-        PKIXRevocationChecker checker = (PKIXRevocationChecker) validator.getRevocationChecker();
-        checker.setOptions(
-                EnumSet.of(PKIXRevocationChecker.Option.PREFER_CRLS, PKIXRevocationChecker.Option.NO_FALLBACK));
         PKIXParameters parameters = new PKIXParameters(Set.of(path.getTrustAnchor()));
-        parameters.addCertPathChecker(checker);
+        parameters.setRevocationEnabled(true);
         parameters.addCertStore(CertStore.getInstance("Collection", new CollectionCertStoreParameters(crls)));
         parameters.setDate(Date.from(now));
         try {

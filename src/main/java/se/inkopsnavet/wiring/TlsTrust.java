@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
 import se.inkopsnavet.securemail.KeyFiles;
+import se.inkopsnavet.securemail.PathPins;
 
 /** Whose TLS certificates are trusted: a CA from a file, or the JDK's own list. */
 final class TlsTrust {
@@ -18,6 +19,7 @@ final class TlsTrust {
     private TlsTrust() {}
 
     static SSLContext of(@Nullable Path authority) {
+        PathPins.check();
         try {
             if (authority == null) {
                 return SSLContext.getDefault();
@@ -25,7 +27,7 @@ final class TlsTrust {
             KeyStore trusted = KeyStore.getInstance("PKCS12");
             trusted.load(null, null);
             for (X509Certificate certificate : KeyFiles.certificates(authority)) {
-                trusted.setCertificateEntry(certificate.getSerialNumber().toString(), certificate);
+                trusted.setCertificateEntry("ca-" + trusted.size(), certificate);
             }
             TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             managers.init(trusted);

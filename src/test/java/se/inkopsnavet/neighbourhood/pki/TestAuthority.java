@@ -13,6 +13,9 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.CRLDistPoint;
+import org.bouncycastle.asn1.x509.DistributionPoint;
+import org.bouncycastle.asn1.x509.DistributionPointName;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
@@ -101,6 +104,12 @@ public final class TestAuthority {
                         .map(address -> new GeneralName(GeneralName.rfc822Name, address))
                         .toArray(GeneralName[]::new);
                 builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(names));
+            }
+            if (request.distributionPoint() != null) {
+                GeneralNames at = new GeneralNames(
+                        new GeneralName(GeneralName.uniformResourceIdentifier, request.distributionPoint()));
+                DistributionPoint[] points = {new DistributionPoint(new DistributionPointName(at), null, null)};
+                builder.addExtension(Extension.cRLDistributionPoints, false, new CRLDistPoint(points));
             }
             addKeyIds(builder, subject, certificate);
             X509Certificate issued = converted(builder, keys);
