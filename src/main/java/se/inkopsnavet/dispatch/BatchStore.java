@@ -60,10 +60,9 @@ public class BatchStore {
     }
 
     /** @param number of the file, or null when the list goes by mail */
-    public void built(UUID id, int rowCount, String controlSha256, String recipientFingerprint, @Nullable Long number) {
-        jdbc.sql(
-                        "update customer_list_batch set row_count = ?, control_sha256 = ?, recipient_fingerprint = ?, number = ? where id = ?")
-                .params(rowCount, controlSha256, recipientFingerprint, number, id)
+    public void built(UUID id, int rowCount, String recipientFingerprint, @Nullable Long number) {
+        jdbc.sql("update customer_list_batch set row_count = ?, recipient_fingerprint = ?, number = ? where id = ?")
+                .params(rowCount, recipientFingerprint, number, id)
                 .update();
     }
 }

@@ -103,12 +103,7 @@ public class CustomerListFlow implements OutboundFlow {
                     batch,
                     result.boarded().stream().map(Boarding.Boarded::line).toList());
             rows.number(manifest.of(result.boarded(), partner.format().columns()));
-            batches.built(
-                    batch.id(),
-                    rendered.totals().rowCount(),
-                    rendered.totals().sha256(),
-                    rendered.recipientFingerprint(),
-                    rendered.number());
+            batches.built(batch.id(), rendered.totals().rowCount(), rendered.recipientFingerprint(), rendered.number());
             return new Departure.Built(rendered.bytes(), rendered.dedupId());
         } catch (FaultException notSealed) {
             return Departure.stop(State.HELD, notSealed.fault(), notSealed.place());

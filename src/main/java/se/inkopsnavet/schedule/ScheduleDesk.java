@@ -1,8 +1,5 @@
 package se.inkopsnavet.schedule;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,7 +7,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +32,7 @@ public class ScheduleDesk implements ReportTaker<ScheduleReported> {
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
 
     private final ScheduleStore schedules;
+    private final StopsMark mark;
     private final MorningReview morning;
     private final Roster roster;
     private final Occurrences occurrences;
@@ -49,6 +46,7 @@ public class ScheduleDesk implements ReportTaker<ScheduleReported> {
     /** @param listeners of the rooms that act on a schedule that is believed */
     public ScheduleDesk(
             ScheduleStore schedules,
+            StopsMark mark,
             MorningReview morning,
             Roster roster,
             Occurrences occurrences,
@@ -59,6 +57,7 @@ public class ScheduleDesk implements ReportTaker<ScheduleReported> {
             PolicyBook policies,
             Clock clock) {
         this.schedules = schedules;
+        this.mark = mark;
         this.morning = morning;
         this.roster = roster;
         this.occurrences = occurrences;
@@ -124,7 +123,7 @@ public class ScheduleDesk implements ReportTaker<ScheduleReported> {
         int unknown = (int) refs.stream()
                 .filter(ref -> ref == null || !standings.containsKey(ref))
                 .count();
-        String hash = hash(report);
+        String hash = mark.of(report);
         Optional<Fault> refusal =
                 Plausibility.refusal(report.day(), today, report.stops().size(), unknown, expected);
         if (refusal.isEmpty() && namesOrders(report) && schedules.isAnotherDays(key, hash)) {
@@ -173,27 +172,5 @@ public class ScheduleDesk implements ReportTaker<ScheduleReported> {
 
     private static boolean namesOrders(ScheduleReported report) {
         return report.stops().stream().anyMatch(stop -> stop.orderNo() != null);
-    }
-
-    /** Of the stops alone, in lower-case hex: neither the day nor when it was made, so that yesterday's under today's date is known again. */
-    private static String hash(ScheduleReported report) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (ScheduleReported.Stop stop : report.stops()) {
-                String line = String.join(
-                        "\u0000",
-                        "" + stop.customer().caseRef(),
-                        "" + stop.customer().customerNo(),
-                        "" + stop.orderNo(),
-                        stop.from().toString(),
-                        stop.to().toString(),
-                        "" + stop.street(),
-                        "" + stop.postcode());
-                digest.update((line + "\n").getBytes(StandardCharsets.UTF_8));
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -25,6 +25,7 @@ import se.inkopsnavet.mapping.MappingFiles;
 import se.inkopsnavet.notice.NoticeBook;
 import se.inkopsnavet.order.Orders;
 import se.inkopsnavet.policy.PolicyBook;
+import se.inkopsnavet.privacy.BlindIndex;
 import se.inkopsnavet.purchase.CaseStore;
 import se.inkopsnavet.schedule.AcknowledgementFlow;
 import se.inkopsnavet.schedule.Acknowledgements;
@@ -38,6 +39,7 @@ import se.inkopsnavet.schedule.ScheduleDesk;
 import se.inkopsnavet.schedule.ScheduleNews;
 import se.inkopsnavet.schedule.ScheduleStore;
 import se.inkopsnavet.schedule.ScheduleWords;
+import se.inkopsnavet.schedule.StopsMark;
 import se.inkopsnavet.trade.Customers;
 import se.inkopsnavet.trade.ScheduleSource;
 
@@ -90,6 +92,7 @@ class ScheduleConfiguration {
     @Bean
     ScheduleDesk scheduleDesk(
             ScheduleStore schedules,
+            BlindIndex index,
             MorningReview morning,
             Roster roster,
             Occurrences occurrences,
@@ -100,7 +103,17 @@ class ScheduleConfiguration {
             PolicyBook policies,
             Clock clock) {
         return new ScheduleDesk(
-                schedules, morning, roster, occurrences, orders, customers, listeners, news, policies, clock);
+                schedules,
+                new StopsMark(index),
+                morning,
+                roster,
+                occurrences,
+                orders,
+                customers,
+                listeners,
+                news,
+                policies,
+                clock);
     }
 
     @Bean

@@ -99,7 +99,7 @@ class FileNumbersTest {
                 .params(id, attempt)
                 .update();
         bench.batches.insert(List.of(id), "kommun", "livs", "scope", null);
-        bench.batches.built(id, 1, "ab", "cd", number);
+        bench.batches.built(id, 1, "cd", number);
         return id;
     }
 

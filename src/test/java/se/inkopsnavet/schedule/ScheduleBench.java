@@ -75,6 +75,7 @@ public final class ScheduleBench implements AutoCloseable {
             clock);
     final ScheduleDesk schedule = new ScheduleDesk(
             schedules,
+            new StopsMark(ledger.index),
             morning,
             roster,
             calendars,
