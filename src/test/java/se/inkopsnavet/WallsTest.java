@@ -172,7 +172,7 @@ class WallsTest {
                 .containsExactlyInAnyOrder(
                         "ledger/InboundWorker.java",
                         "ledger/OutboundWorker.java",
-                        "ledger/LedgerTasks.java",
+                        "ledger/QuietFailures.java",
                         "ledger/Endings.java",
                         "ledger/Savepoints.java",
                         // Camel's route loader declares Exception; whatever it is, the file is to be named

@@ -1,5 +1,8 @@
 package se.inkopsnavet.ledger;
 
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerBuilder;
+import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.Task;
@@ -11,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import javax.sql.DataSource;
 
 /**
  * The ledger's work as db-scheduler tasks: the lanes, and the deadlines. A lane that died with its node is revived and finds in the ledger what was in its
@@ -43,6 +47,13 @@ public final class LedgerTasks {
                         }));
     }
 
+    /** To be completed: a scheduler of these tasks, and of whatever else, that logs no text of an exception. */
+    public static SchedulerBuilder scheduler(DataSource dataSource, List<Task<?>> tasks) {
+        return Scheduler.create(dataSource, tasks)
+                .addExecutionInterceptor(new QuietFailures())
+                .failureLogging(LogLevel.WARN, false);
+    }
+
     /** Works on what is due in a lane's queue, as long as it may. */
     @FunctionalInterface
     private interface Work {
@@ -54,22 +65,14 @@ public final class LedgerTasks {
         return Tasks.custom(name, Void.class)
                 .onFailureReschedule(FixedDelay.of(AFTER_A_DATABASE_FAILURE))
                 .onDeadExecutionRevive()
-                .execute((instance, context) -> complete(guarded(work, Lane.of(context.getExecution()), context)));
+                .execute((instance, context) -> complete(oneTurn(work, Lane.of(context.getExecution()), context)));
     }
 
-    // What no worker expected, most often a database that is away. Only its class is logged: the text of an unknown
-    // exception may quote data.
-    private static Optional<Duration> guarded(Work work, Lane lane, ExecutionContext context) {
+    private static Optional<Duration> oneTurn(Work work, Lane lane, ExecutionContext context) {
         long end = System.nanoTime() + ONE_TURN.toNanos();
-        try {
-            return work.in(
-                    lane,
-                    () -> System.nanoTime() < end
-                            && !context.getSchedulerState().isShuttingDown());
-        } catch (RuntimeException unexpected) {
-            Surprise.log("lane " + lane.instance(), unexpected);
-            return Optional.of(AFTER_A_DATABASE_FAILURE);
-        }
+        return work.in(
+                lane,
+                () -> System.nanoTime() < end && !context.getSchedulerState().isShuttingDown());
     }
 
     private static CompletionHandler<Void> complete(Optional<Duration> again) {

@@ -79,7 +79,7 @@ class SchedulerConfiguration {
                                 .execute((instance, context) -> notices.gather(id, municipality.mailbox()))));
         recurring.add(
                 Tasks.recurring("sweep", FixedDelay.of(SWEEP_EVERY)).execute((instance, context) -> sweeper.sweep()));
-        return Scheduler.create(dataSource, tasks)
+        return LedgerTasks.scheduler(dataSource, tasks)
                 .startTasks(recurring)
                 .clock(clock::instant)
                 .threads(hub.workers().threads())

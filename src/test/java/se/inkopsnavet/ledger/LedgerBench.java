@@ -166,7 +166,7 @@ public final class LedgerBench implements AutoCloseable {
     public Scheduler node(
             String name, InboundWorker inbound, OutboundWorker outbound, Deadlines deadlines, Channel... channels) {
         Lanes lanes = lanes(new Channels(List.of(channels)));
-        return Scheduler.create(pool, LedgerTasks.of(inbound, outbound, deadlines))
+        return LedgerTasks.scheduler(pool, LedgerTasks.of(inbound, outbound, deadlines))
                 .startTasks(Tasks.recurring("lanes", FixedDelay.ofMillis(100))
                         .execute((instance, context) -> lanes.openWhereDue()))
                 .schedulerName(new SchedulerName.Fixed(name))
