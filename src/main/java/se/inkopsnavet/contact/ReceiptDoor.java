@@ -10,11 +10,14 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import se.inkopsnavet.transport.Allowance;
 
 /**
  * Where gateways tell what arrived: {@code POST /sms/v1/receipts/{municipality}/{secret}?ref={our id}}. A gateway cannot show a certificate or a token of ours;
- * the path's secret lets it in, and whoever does not know it cannot tell a wrong one from no such path.
+ * the path's secret lets it in, and whoever does not know it cannot tell a wrong one from no such path. Whoever does can still not fill the ledger: each
+ * municipality's gateway has an allowance, and repeats what it could not tell.
  */
 public final class ReceiptDoor extends HttpServlet {
 
@@ -25,12 +28,23 @@ public final class ReceiptDoor extends HttpServlet {
     private static final Pattern WHERE = Pattern.compile("/([a-z0-9-]{1,40})/([A-Za-z0-9_-]{32,128})");
     private static final Pattern REF = Pattern.compile("ref=([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})");
 
+    /** More than a gateway sends SMS for one municipality. */
+    private static final int PER_SECOND = 20;
+
+    private static final int AT_ONCE = 4;
+    private static final int TOO_MANY = 429;
+
     private final transient Map<String, String> secrets;
+    private final transient Map<String, Allowance> allowances;
     private final transient ReceiptIntake intake;
 
     /** @param secrets by municipality */
     public ReceiptDoor(Map<String, String> secrets, ReceiptIntake intake) {
         this.secrets = Map.copyOf(secrets);
+        this.allowances = this.secrets.keySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        municipality -> municipality,
+                        municipality -> new Allowance(PER_SECOND, AT_ONCE, System::nanoTime)));
         this.intake = intake;
     }
 
@@ -42,7 +56,22 @@ public final class ReceiptDoor extends HttpServlet {
         } else if (!"POST".equals(request.getMethod())) {
             response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
         } else {
-            take(where.group(1), request, response);
+            allowed(where.group(1), request, response);
+        }
+    }
+
+    private void allowed(String municipality, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Allowance allowance = allowances.get(municipality);
+        if (!allowance.take()) {
+            response.setHeader("Retry-After", "1");
+            response.sendError(TOO_MANY);
+            return;
+        }
+        try {
+            take(municipality, request, response);
+        } finally {
+            allowance.giveBack();
         }
     }
 

@@ -5,31 +5,42 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.event.Level;
+import org.slf4j.spi.LoggingEventBuilder;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultCatalogue;
+import se.inkopsnavet.transport.LinesAMinute;
 import se.inkopsnavet.transport.TransportEvents;
 
-/** The last known state of every line to a neighbour: one log line per change, a gauge per route, a counter of alerts. */
+/** The last known state of every line to a neighbour: one log line per change, a gauge per route, a counter of alerts and so many lines of them. */
 public class PeerStatus implements TransportEvents {
 
     private static final Logger LOG = LoggerFactory.getLogger(PeerStatus.class);
 
+    /** Of one fault on one route; strangers at the door can provoke as many as they like. */
+    private static final int ALERTS_A_MINUTE = 30;
+
     private final MeterRegistry registry;
     private final FaultCatalogue catalogue;
+    private final LinesAMinute alerts;
     private final Map<String, Optional<Fault>> faults = new ConcurrentHashMap<>();
 
     public PeerStatus(MeterRegistry registry, FaultCatalogue catalogue) {
+        this(registry, catalogue, System::nanoTime);
+    }
+
+    PeerStatus(MeterRegistry registry, FaultCatalogue catalogue, LongSupplier nanoTime) {
         this.registry = registry;
         this.catalogue = catalogue;
+        this.alerts = new LinesAMinute(ALERTS_A_MINUTE, nanoTime);
     }
 
     @Override
     public void peerDown(String route, Fault fault) {
         if (changed(route, Optional.of(fault))) {
-            tell(Level.WARN, route, fault, "down");
+            tell(route, fault, "down", 0);
         }
     }
 
@@ -44,7 +55,7 @@ public class PeerStatus implements TransportEvents {
     public void alert(String route, Fault fault, String place) {
         registry.counter("inkopsnavet.alerts", "route", route, "fault", fault.code())
                 .increment();
-        tell(Level.WARN, route, fault, place);
+        alerts.next(route + " " + fault).ifPresent(unwritten -> tell(route, fault, place, unwritten));
     }
 
     /** Why the route's neighbour is down, or empty when it answers or has not been heard of. */
@@ -66,13 +77,14 @@ public class PeerStatus implements TransportEvents {
         return !now.equals(before);
     }
 
-    private void tell(Level level, String route, Fault fault, String place) {
+    /** @param unwritten how many lines like this one were left out before it */
+    private void tell(String route, Fault fault, String place, long unwritten) {
         FaultCatalogue.Entry entry = catalogue.of(fault);
-        LOG.atLevel(level)
+        LoggingEventBuilder line = LOG.atWarn()
                 .addKeyValue("fault", fault.code())
                 .addKeyValue("route", route)
                 .addKeyValue("place", place)
-                .addKeyValue("owner", entry.owner())
-                .log(entry.text());
+                .addKeyValue("owner", entry.owner());
+        (unwritten == 0 ? line : line.addKeyValue("unwritten", unwritten)).log(entry.text());
     }
 }

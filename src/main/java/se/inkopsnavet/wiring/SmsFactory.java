@@ -93,6 +93,9 @@ final class SmsFactory {
         if (!settings.receipts() || settings.receiptUrl() == null) {
             return null;
         }
+        if (!"https".equals(settings.receiptUrl().getScheme())) {
+            throw wrong(municipality, "receipt-url");
+        }
         String token = need(municipality, "receipt-token", settings.receiptToken());
         return settings.receiptUrl().resolve(ReceiptDoor.PATH + "/" + municipality + "/" + token);
     }

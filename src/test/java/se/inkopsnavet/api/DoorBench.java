@@ -24,6 +24,8 @@ import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import se.inkopsnavet.consent.ConsentPurpose;
 import se.inkopsnavet.consent.Source;
+import se.inkopsnavet.contact.ReceiptDoor;
+import se.inkopsnavet.contact.ReceiptIntake;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultCatalogue;
 import se.inkopsnavet.journal.TlsIdentity;
@@ -44,6 +46,7 @@ import se.inkopsnavet.transport.TransportEvents;
 /** The open door over a real ledger, and the systems that call at it, with certificates and tokens. */
 final class DoorBench implements AutoCloseable {
 
+    static final String RECEIPTS = "kvittenser-som-bara-finns-i-provet-0123";
     static final String TOKEN = "en-token-som-bara-finns-i-provet-0123456789";
     static final String OTHER_TOKEN = "grannkommunens-token-0123456789-abcdefghij";
     static final String TIMID_TOKEN = "den-forsiktiges-token-0123456789-abcdefgh";
@@ -82,9 +85,15 @@ final class DoorBench implements AutoCloseable {
                 clients(),
                 new ConsentHandIn(ledger.intake, new Arrivals(ledger.jdbc, ledger.index)),
                 catalogue(),
-                List.of(SupplierEventResource.at(webhooks())),
+                List.of(SupplierEventResource.at(webhooks()), receipts()),
                 events());
         door.start();
+    }
+
+    private Annex receipts() {
+        ReceiptDoor door = new ReceiptDoor(
+                Map.of("exempelkommun", RECEIPTS, "grannkommun", RECEIPTS), new ReceiptIntake(ledger.intake));
+        return new Annex("sms-receipts", ReceiptDoor.PATH + "/*", door, Annex.Lock.ITS_OWN);
     }
 
     private Webhooks webhooks() {

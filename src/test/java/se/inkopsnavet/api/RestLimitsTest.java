@@ -7,11 +7,16 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -118,6 +123,36 @@ class RestLimitsTest extends RestCalls {
         }
 
         assertThat(seen).contains(429);
+    }
+
+    /** Whoever knows the address's secret needs no certificate, and each new body would be a row for ever. */
+    @Test
+    void nobodyTellsOfMoreReceiptsThanAGatewayWould() {
+        List<HttpResponse<Void>> answers = Stream.of("exempelkommun", "exempelkommun", "exempelkommun", "grannkommun")
+                .map(this::receiptsAtOnce)
+                .flatMap(List::stream)
+                .toList();
+
+        assertThat(answers.subList(0, 120)).extracting(HttpResponse::statusCode).contains(204, 429);
+        assertThat(answers.subList(120, 160))
+                .extracting(HttpResponse::statusCode)
+                .contains(204);
+        assertThat(answers)
+                .filteredOn(answer -> answer.statusCode() == 429)
+                .allMatch(answer -> answer.headers().firstValue("Retry-After").equals(Optional.of("1")));
+    }
+
+    private List<HttpResponse<Void>> receiptsAtOnce(String municipality) {
+        HttpClient gateway = bench.http(null);
+        List<CompletableFuture<HttpResponse<Void>>> calls = Stream.generate(UUID::randomUUID)
+                .limit(40)
+                .map(body -> HttpRequest.newBuilder(
+                                bench.uri("/sms/v1/receipts/" + municipality + "/" + DoorBench.RECEIPTS))
+                        .POST(HttpRequest.BodyPublishers.ofString("id=" + body))
+                        .build())
+                .map(call -> gateway.sendAsync(call, HttpResponse.BodyHandlers.discarding()))
+                .toList();
+        return calls.stream().map(CompletableFuture::join).toList();
     }
 
     /** A byte now and then keeps Tomcat's own time-outs from ever coming (reliability report, F29). */

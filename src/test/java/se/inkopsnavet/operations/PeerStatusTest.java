@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,6 +83,30 @@ class PeerStatusTest {
         assertThat(log.keyValues(1))
                 .containsEntry("place", "fil-3f2a")
                 .containsEntry("owner", "avsändande systemets förvaltning");
+    }
+
+    @Test
+    void strangersCannotFillTheLogWithAlerts() throws IOException {
+        AtomicLong nanos = new AtomicLong();
+        try (InputStream yaml = Files.newInputStream(Path.of("mappings/operations/faults.yaml"))) {
+            peers = new PeerStatus(registry, FaultCatalogue.load(yaml), nanos::get);
+        }
+
+        for (int i = 0; i < 1000; i++) {
+            peers.alert("api", Fault.API_UNKNOWN_CLIENT, "call-" + i);
+        }
+        peers.alert("api", Fault.API_UNAVAILABLE, "another fault");
+        nanos.set(Duration.ofMinutes(1).toNanos());
+        peers.alert("api", Fault.API_UNKNOWN_CLIENT, "the next minute");
+
+        assertThat(log.levels()).hasSize(32);
+        assertThat(log.keyValues(30)).containsEntry("place", "another fault");
+        assertThat(log.keyValues(31)).containsEntry("place", "the next minute").containsEntry("unwritten", 970L);
+        assertThat(registry.get("inkopsnavet.alerts")
+                        .tag("fault", Fault.API_UNKNOWN_CLIENT.code())
+                        .counter()
+                        .count())
+                .isEqualTo(1001);
     }
 
     private double up() {
