@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import se.inkopsnavet.decision.Decision;
 import se.inkopsnavet.fault.Fault;
@@ -83,7 +84,7 @@ public class InvoiceCasework implements CaseFollower, MandateListener {
             close(current);
         }
         if (step == InvoiceDecider.Step.OPEN) {
-            open(municipality, person, now.caseRef(), decision);
+            open(municipality, person, now, decision);
         }
     }
 
@@ -105,14 +106,14 @@ public class InvoiceCasework implements CaseFollower, MandateListener {
         }
     }
 
-    private void open(String municipality, PersonKey person, String caseRef, Decision decision) {
+    private void open(String municipality, PersonKey person, PurchaseCase now, Decision decision) {
         Policy policy = policies.on(municipality, LocalDate.now(clock));
         boolean looks = policy.invoice().looksUp();
         Question question = new Question(
-                DerivedId.of("invoice-question", caseRef, questions.asked(caseRef)),
+                id(now),
                 municipality,
                 person,
-                caseRef,
+                now.caseRef(),
                 looks ? Question.State.LOOKING : Question.State.TO_ASK,
                 Content.asking(decision),
                 false,
@@ -125,6 +126,11 @@ public class InvoiceCasework implements CaseFollower, MandateListener {
         }
     }
 
+    /** Also the letter's, which stays known when questions are purged: the count begins anew then, the version does not (a case that comes back has changed). */
+    private UUID id(PurchaseCase now) {
+        return DerivedId.of("invoice-question", now.caseRef(), now.version(), questions.count(now.caseRef()));
+    }
+
     /** The case system does not know: the invoice desk is asked, or where there is none a person. */
     void ask(Question question) {
         if (desks.of(question.municipality()).isEmpty()) {
@@ -132,7 +138,7 @@ public class InvoiceCasework implements CaseFollower, MandateListener {
             return;
         }
         questions.move(question.id(), Question.State.TO_ASK);
-        outbox.enqueue(new Outgoing(
+        boolean leaves = outbox.enqueue(new Outgoing(
                 question.id(),
                 QueryFlow.NAME,
                 question.municipality(),
@@ -141,6 +147,10 @@ public class InvoiceCasework implements CaseFollower, MandateListener {
                 null,
                 question.caseRef(),
                 null));
+        if (!leaves) {
+            // Nobody would be asked, and nobody reminded.
+            toPerson(question, NoticeKind.INVOICE_UNKNOWN, "");
+        }
     }
 
     /** @return why it cannot be used, or null when it is used from now on */

@@ -125,9 +125,9 @@ public class QueryFlow implements OutboundFlow {
 
     @Override
     public State delivered(UUID id, String municipality) {
+        cases.lockAll(List.of(questions.find(id).orElseThrow().caseRef()));
         Question question = questions.find(id).orElseThrow();
-        if (question.state() == Question.State.TO_ASK) {
-            questions.move(id, Question.State.ASKED);
+        if (questions.asked(id)) {
             reminders.begin(question);
         }
         return question.isWaiting() ? State.SENT : State.CONFIRMED;

@@ -51,8 +51,8 @@ public class QuestionStore {
                 .collect(Collectors.toMap(Question::person, Question::content));
     }
 
-    /** How many there have been in the case. */
-    long asked(String caseRef) {
+    /** How many there have been in the case, as far as they are kept. */
+    long count(String caseRef) {
         return jdbc.sql("select count(*) from invoice_question where case_ref = ?")
                 .param(caseRef)
                 .query(Long.class)
@@ -77,6 +77,15 @@ public class QuestionStore {
         jdbc.sql("update invoice_question set state = ?, changed_at = clock_timestamp() where id = ?")
                 .params(to.name(), id)
                 .update();
+    }
+
+    /** The letter has left. @return false when it had before, or nobody wants to know any more */
+    boolean asked(UUID id) {
+        return jdbc.sql("update invoice_question set state = 'ASKED', changed_at = clock_timestamp()"
+                                + " where id = ? and state = 'TO_ASK'")
+                        .param(id)
+                        .update()
+                == 1;
     }
 
     void answered(UUID id, Content content) {

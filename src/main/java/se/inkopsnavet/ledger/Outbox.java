@@ -36,8 +36,8 @@ public class Outbox {
         this.budget = budget;
     }
 
-    /** In the transaction that decides to send. A repeated dedup id is the same intent again: nothing happens. */
-    public void enqueue(Outgoing outgoing) {
+    /** In the transaction that decides to send. @return false for a repeated id or dedup id: it is the same intent again, and nothing happens */
+    public boolean enqueue(Outgoing outgoing) {
         PayloadStore.Stored stored = outgoing.bytes() == null ? null : payloads.write(outgoing.bytes());
         int inserted = jdbc.sql(
                         "insert into message (id, direction, flow, municipality, state, channel, dedup_id, case_ref, payload_id, sha256,"
@@ -58,6 +58,7 @@ public class Outbox {
         if (inserted == 1) {
             agenda.deliver(outgoing.channel());
         }
+        return inserted == 1;
     }
 
     /**

@@ -87,7 +87,7 @@ final class InvoiceBench implements AutoCloseable {
     private final InvoiceCasework casework =
             new InvoiceCasework(questions, mandates, desk.cases, desk.policies, desks, lookups, outbox, news, clock);
     private final DeskReminders reminders = new DeskReminders(questions, deadlines, desk.policies, news, clock);
-    private final ScriptedChannel channel = new ScriptedChannel(DeskLines.channel(MUNICIPALITY), 1);
+    final ScriptedChannel channel = new ScriptedChannel(DeskLines.channel(MUNICIPALITY), 1);
     private final QueryFlow flow = new QueryFlow(
             questions, desk.cases, desks, query, desk.policies, municipality -> false, outbox, reminders, news, clock);
     private final OutboundWorker queries = ledger.outbound(outbox, flow, channel);

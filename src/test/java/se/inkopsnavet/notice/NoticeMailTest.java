@@ -53,11 +53,12 @@ class NoticeMailTest {
             add(book, "MISSING_INFORMATION", "sedan@kommun.example", "EXE-2");
             Outbox failing = new Outbox(bench.jdbc, bench.payloads, bench.agenda, Duration.ofHours(1)) {
                 @Override
-                public void enqueue(Outgoing outgoing) {
-                    super.enqueue(outgoing);
+                public boolean enqueue(Outgoing outgoing) {
+                    boolean isNew = super.enqueue(outgoing);
                     if (new String(outgoing.bytes(), StandardCharsets.UTF_8).contains("forst@")) {
                         throw new IllegalStateException();
                     }
+                    return isNew;
                 }
             };
 
