@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -28,6 +29,7 @@ public final class FaultyLine implements AutoCloseable {
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile boolean refusing;
     private volatile CountDownLatch gate = new CountDownLatch(0);
+    private volatile Duration pause = Duration.ZERO;
     private volatile long upLimit = Long.MAX_VALUE;
     private volatile long downLimit = Long.MAX_VALUE;
 
@@ -61,6 +63,11 @@ public final class FaultyLine implements AutoCloseable {
         gate = new CountDownLatch(1);
     }
 
+    /** Each byte comes alone, so long after the one before. */
+    public void dribble(Duration between) {
+        pause = between;
+    }
+
     /** The next connection is reset once it has carried so many bytes from the hub. */
     public void cutNextAfterSent(long bytes) {
         upLimit = bytes;
@@ -78,6 +85,7 @@ public final class FaultyLine implements AutoCloseable {
 
     public void mend() {
         refusing = false;
+        pause = Duration.ZERO;
         upLimit = Long.MAX_VALUE;
         downLimit = Long.MAX_VALUE;
         gate.countDown();
@@ -130,7 +138,7 @@ public final class FaultyLine implements AutoCloseable {
             for (int n = in.read(block); n >= 0; n = in.read(block)) {
                 gate.await();
                 int passed = (int) Math.min(n, left);
-                out.write(block, 0, passed);
+                pass(block, passed, out);
                 left -= passed;
                 if (left == 0) {
                     return;
@@ -146,6 +154,15 @@ public final class FaultyLine implements AutoCloseable {
             open.remove(from);
             open.remove(to);
         }
+    }
+
+    private void pass(byte[] block, int length, OutputStream out) throws IOException, InterruptedException {
+        int written = 0;
+        for (; written < length && !pause.isZero(); written++) {
+            Thread.sleep(pause.toMillis());
+            out.write(block[written]);
+        }
+        out.write(block, written, length - written);
     }
 
     private static void reset(Socket socket) {

@@ -35,12 +35,21 @@ final class SftpLine implements AutoCloseable {
             session.setPassword(server.password().get().getBytes(StandardCharsets.UTF_8));
         }
         session.setServerAliveInterval((int) server.quiet().toMillis());
-        session.connect((int) server.quiet().toMillis());
-        // Keep-alives do not notice a server that leaves one request unanswered; the deadline does.
-        CompletableFuture<Void> watchdog = CompletableFuture.runAsync(
+        SftpLine line = new SftpLine(session, watchdog(session, server));
+        try {
+            session.connect((int) server.quiet().toMillis());
+        } catch (JSchException unreachable) {
+            line.close();
+            throw unreachable;
+        }
+        return line;
+    }
+
+    /** Neither a limit for each read nor keep-alives notice a server that dribbles its greeting, or leaves one request unanswered; the deadline does. */
+    private static CompletableFuture<Void> watchdog(Session session, SftpServer server) {
+        return CompletableFuture.runAsync(
                 session::disconnect,
                 CompletableFuture.delayedExecutor(server.deadline().toMillis(), TimeUnit.MILLISECONDS));
-        return new SftpLine(session, watchdog);
     }
 
     RemoteFiles files() throws JSchException {

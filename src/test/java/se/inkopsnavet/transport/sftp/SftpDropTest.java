@@ -1,6 +1,7 @@
 package se.inkopsnavet.transport.sftp;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -185,6 +186,19 @@ class SftpDropTest {
         SftpServer hasty = at(supplier.port(), Duration.ofSeconds(5), Duration.ofSeconds(1));
 
         assertThat(channel(hasty).deliver(PARCEL)).isInstanceOf(Delivery.Unknown.class);
+    }
+
+    /** Each byte is in time for itself; without the deadline the greeting alone would take a minute, and the keys an hour. */
+    @Test
+    void serverThatDribblesItsGreetingIsCutAtTheDeadline() throws Exception {
+        try (FaultyLine line = FaultyLine.to(supplier.port())) {
+            supplier.pinHostKeyAt(line.port());
+            SftpChannel channel = channel(at(line.port(), Duration.ofSeconds(10), Duration.ofSeconds(2)));
+            line.dribble(Duration.ofSeconds(2));
+
+            assertTimeoutPreemptively(Duration.ofSeconds(20), () -> assertThat(channel.deliver(PARCEL))
+                    .isEqualTo(new Delivery.Failed(Fault.SFTP_UNREACHABLE, "connect")));
+        }
     }
 
     @Test
