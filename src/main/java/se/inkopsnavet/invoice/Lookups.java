@@ -34,7 +34,8 @@ public class Lookups implements Deadlines.Reaction {
     /** In the caller's transaction. */
     void order(Question question) {
         byte[] id = question.id().toString().getBytes(StandardCharsets.US_ASCII);
-        parts.alone(LookupFlow.NAME, question.municipality(), new Parts.Part(1, id, null));
+        String line = question.municipality() + "/invoice-receivers";
+        parts.asks(LookupFlow.NAME, question.municipality(), line, new Parts.Part(1, id, null));
         LocalDate next = WorkingDays.after(LocalDate.now(clock), 1);
         deadlines.set(
                 KIND,

@@ -16,6 +16,8 @@ public class Agenda {
     public static final String ARRIVALS = "arrivals";
     /** Records: what files were cut into, or a case system was asked for. */
     public static final String RECORDS = "records";
+    /** Records about which a neighbour must be asked before they are decided: each such line to a neighbour is a queue of this task. */
+    public static final String ASK = "ask";
     /** Each channel is a queue of this task. */
     public static final String DELIVER = "deliver";
 
@@ -49,6 +51,10 @@ public class Agenda {
 
     public void recorded() {
         open(RECORDS, RECORDS, 1);
+    }
+
+    void ask(String line) {
+        open(ASK, line, 1);
     }
 
     public void deliver(String channel) {

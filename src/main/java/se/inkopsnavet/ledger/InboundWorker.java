@@ -35,6 +35,9 @@ public class InboundWorker {
     /** Enough that the claim's commit weighs little, few enough that a crash suspects few. */
     private static final int RECORDS_AT_ONCE = 10;
 
+    /** Whoever comes next would wait for the same answer. */
+    private static final Duration NEIGHBOUR_IS_SILENT = Duration.ofSeconds(10);
+
     private final Messages messages;
     private final Lanes lanes;
     private final Map<String, InboundFlow> flows;
@@ -45,6 +48,8 @@ public class InboundWorker {
     private final AtomicReference<Long> began = new AtomicReference<>();
     private final Map<String, Set<UUID>> innocent = new ConcurrentHashMap<>();
     private final ReadWriteLock company = new ReentrantReadWriteLock(true);
+    /** Of those that ask over the network: nobody else waits until they have been answered. */
+    private final ReadWriteLock companyOfAskers = new ReentrantReadWriteLock(true);
 
     public InboundWorker(
             Messages messages,
@@ -95,7 +100,9 @@ public class InboundWorker {
                 lanes.openBeside(lane);
                 alone = false;
             }
-            handle(lane, claimed);
+            if (!handle(lane, claimed) && lane.task().equals(Agenda.ASK)) {
+                return Optional.of(NEIGHBOUR_IS_SILENT);
+            }
             if (!handledSuspected(lane) && claimed.isEmpty()) {
                 return Optional.empty();
             }
@@ -108,19 +115,29 @@ public class InboundWorker {
         return left.isNegative() ? Duration.ZERO : left;
     }
 
-    /** When a database that is away ends the turn, what was not handled has crashed nothing: the next turn takes its claim back. */
-    private void handle(Lane lane, List<Messages.Claimed> claimed) {
+    /**
+     * When a database that is away ends the turn, what was not handled has crashed nothing: the next turn takes its claim back.
+     *
+     * @return whether all have come to rest
+     */
+    private boolean handle(Lane lane, List<Messages.Claimed> claimed) {
+        boolean all = true;
         Set<UUID> waiting = new LinkedHashSet<>();
         claimed.forEach(each -> waiting.add(each.claim().messageId()));
         try {
             for (Messages.Claimed each : claimed) {
-                under(company.readLock(), () -> handle(each));
+                all &= under(company(lane).readLock(), () -> handle(each));
                 waiting.remove(each.claim().messageId());
             }
         } catch (DataAccessException | TransactionException away) {
             innocent.put(lane.instance(), waiting);
             throw away;
         }
+        return all;
+    }
+
+    private ReadWriteLock company(Lane lane) {
+        return lane.task().equals(Agenda.ASK) ? companyOfAskers : company;
     }
 
     /** Who waits for the lock is not counted: the claim is made when the others have paused. */
@@ -129,7 +146,7 @@ public class InboundWorker {
         if (!messages.areSuspectedDue(lane, crashes)) {
             return false;
         }
-        return under(company.writeLock(), () -> {
+        return under(company(lane).writeLock(), () -> {
             Optional<Messages.Claimed> suspected = messages.claimSuspected(lane, crashes);
             suspected.ifPresent(this::handle);
             return suspected.isPresent();

@@ -24,6 +24,19 @@ record Lane(String task, String queue, int number, long version) {
                 execution.version);
     }
 
+    /** Which incoming messages are worked on here, as a condition; {@code :queue} stands for the queue. */
+    String share() {
+        return share(task);
+    }
+
+    static String share(String task) {
+        return switch (task) {
+            case Agenda.ARRIVALS -> "receipt_id is not null";
+            case Agenda.RECORDS -> "receipt_id is null and channel is null";
+            default -> "channel = :queue";
+        };
+    }
+
     /** As it stands in the ledger, and as db-scheduler calls the task's instance. */
     String instance() {
         return queue + BEFORE_THE_NUMBER + number;

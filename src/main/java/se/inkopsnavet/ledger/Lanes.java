@@ -14,25 +14,28 @@ public class Lanes {
 
     private static final int FOR_RECORDS = 8;
 
+    /** A neighbour that does not answer keeps one worker. */
+    private static final int FOR_QUESTIONS = 1;
+
     private static final String DUE_IN = """
-            select exists (select from message where direction = 'I' and due_at <= now() and claims = 0 and receipt_id is %1$s)
-                or exists (select from message where direction = 'I' and due_at <= now() and claims > 0 and receipt_id is %1$s)
+            select exists (select from message where direction = 'I' and due_at <= now() and claims = 0 and %1$s)
+                or exists (select from message where direction = 'I' and due_at <= now() and claims > 0 and %1$s)
             """;
 
     private static final String DUE_BY_CHANNEL =
-            "select exists (select from message where direction = 'O' and channel = ? and due_at <= now())";
+            "select exists (select from message where direction = 'O' and channel = :queue and due_at <= now())";
 
     /** Jumps from channel to channel through the index, however much waits for each. */
-    private static final String DUE_OUT = """
+    private static final String DUE_CHANNELS = """
             with recursive waiting as (
-              (select channel from message where direction = 'O' and due_at is not null order by channel limit 1)
+              (select channel from message where direction = '%1$s' and due_at is not null and channel is not null order by channel limit 1)
               union all
-              select (select m.channel from message m where m.direction = 'O' and m.due_at is not null and m.channel > waiting.channel
+              select (select m.channel from message m where m.direction = '%1$s' and m.due_at is not null and m.channel > waiting.channel
                        order by m.channel limit 1)
                 from waiting where waiting.channel is not null)
             select channel from waiting w
              where channel is not null
-               and exists (select from message m where m.direction = 'O' and m.channel = w.channel and m.due_at <= now())
+               and exists (select from message m where m.direction = '%1$s' and m.channel = w.channel and m.due_at <= now())
             """;
 
     private final JdbcClient jdbc;
@@ -48,8 +51,14 @@ public class Lanes {
     public void openWhereDue() {
         openIfDue(Agenda.ARRIVALS, Agenda.ARRIVALS);
         openIfDue(Agenda.RECORDS, Agenda.RECORDS);
-        List<String> due = jdbc.sql(DUE_OUT).query(String.class).list();
-        due.forEach(channel -> agenda.open(Agenda.DELIVER, channel, channels.breadth(channel)));
+        openForChannels(Agenda.ASK, "I");
+        openForChannels(Agenda.DELIVER, "O");
+    }
+
+    private void openForChannels(String task, String direction) {
+        List<String> due =
+                jdbc.sql(DUE_CHANNELS.formatted(direction)).query(String.class).list();
+        due.forEach(channel -> agenda.open(task, channel, breadth(task, channel)));
     }
 
     /** Where more is due than this lane has taken, one more opens beside it, if there is room. */
@@ -64,19 +73,15 @@ public class Lanes {
     }
 
     private boolean isDue(String task, String queue) {
-        JdbcClient.StatementSpec question =
-                switch (task) {
-                    case Agenda.ARRIVALS -> jdbc.sql(DUE_IN.formatted("not null"));
-                    case Agenda.RECORDS -> jdbc.sql(DUE_IN.formatted("null"));
-                    default -> jdbc.sql(DUE_BY_CHANNEL).param(queue);
-                };
-        return question.query(Boolean.class).single();
+        String question = task.equals(Agenda.DELIVER) ? DUE_BY_CHANNEL : DUE_IN.formatted(Lane.share(task));
+        return jdbc.sql(question).param("queue", queue).query(Boolean.class).single();
     }
 
     private int breadth(String task, String queue) {
         return switch (task) {
             case Agenda.ARRIVALS -> FOR_ARRIVALS;
             case Agenda.RECORDS -> FOR_RECORDS;
+            case Agenda.ASK -> FOR_QUESTIONS;
             default -> channels.breadth(queue);
         };
     }

@@ -33,6 +33,7 @@ public final class LedgerTasks {
         return List.of(
                 lane(Agenda.ARRIVALS, inbound::work),
                 lane(Agenda.RECORDS, inbound::work),
+                lane(Agenda.ASK, inbound::work),
                 lane(Agenda.DELIVER, outbound::work),
                 Tasks.custom(Agenda.DEADLINE, Void.class)
                         .onFailure((complete, operations) -> operations.reschedule(

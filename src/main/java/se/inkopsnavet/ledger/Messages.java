@@ -20,7 +20,7 @@ public class Messages {
     private static final String CLAIM = """
             with next as (
               select id from message m
-               where direction = 'I' and due_at <= now() and %s and receipt_id is %s
+               where direction = 'I' and due_at <= now() and %s and %s
                  and (order_key is null or not exists (
                    select from message earlier where earlier.order_key = m.order_key and earlier.seq < m.seq
                      and earlier.state = 'RECEIVED'))
@@ -76,15 +76,17 @@ public class Messages {
 
     boolean areSuspectedDue(Lane lane, int crashes) {
         return jdbc.sql("select exists (select from message where direction = 'I' and due_at <= now() and claims > 0"
-                        + " and claims >= ? and receipt_id is " + receipt(lane) + ")")
-                .param(crashes)
+                        + " and claims >= :crashes and " + lane.share() + ")")
+                .param("crashes", crashes)
+                .param("queue", lane.queue())
                 .query(Boolean.class)
                 .single();
     }
 
     private List<Claimed> claimed(String which, Lane lane, int most, int crashes) {
         return jdbc
-                .sql(CLAIM.formatted(which, receipt(lane)))
+                .sql(CLAIM.formatted(which, lane.share()))
+                .param("queue", lane.queue())
                 .param("most", most)
                 .param("crashes", crashes)
                 .param("task", lane.task())
@@ -111,10 +113,6 @@ public class Messages {
                         row.getInt("progress"),
                         row.getString("name"),
                         row.getString("case_ref")));
-    }
-
-    private static String receipt(Lane lane) {
-        return lane.queue().equals(Agenda.ARRIVALS) ? "not null" : "null";
     }
 
     /**

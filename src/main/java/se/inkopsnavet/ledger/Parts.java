@@ -35,15 +35,29 @@ public class Parts {
 
     /** In the caller's transaction, which also records the progress. A part is at most one chunk long. */
     public void add(UUID parent, String flow, String municipality, List<Part> parts) {
-        insert(parent, flow, municipality, parts);
+        insert(parent, flow, municipality, null, parts);
+        agenda.recorded();
     }
 
     /** A record that came by itself, of no file, in the caller's transaction, which also says what has been read. @return the message */
     public UUID alone(String flow, String municipality, Part part) {
-        return insert(null, flow, municipality, List.of(part)).get(0);
+        UUID message = insert(null, flow, municipality, null, List.of(part)).get(0);
+        agenda.recorded();
+        return message;
     }
 
-    private List<UUID> insert(@Nullable UUID parent, String flow, String municipality, List<Part> parts) {
+    /**
+     * The same, about which a neighbour must be asked before it is decided: it waits for that neighbour with others of its kind, and keeps nothing else waiting.
+     *
+     * @param line what leads to that neighbour, such as {@code policyId/...}
+     */
+    public void asks(String flow, String municipality, String line, Part part) {
+        insert(null, flow, municipality, line, List.of(part));
+        agenda.ask(line);
+    }
+
+    private List<UUID> insert(
+            @Nullable UUID parent, String flow, String municipality, @Nullable String line, List<Part> parts) {
         List<Object[]> messages = parts.stream()
                 .map(part -> new Object[] {
                     UUID.randomUUID(),
@@ -52,6 +66,7 @@ public class Parts {
                     parent,
                     part.position(),
                     part.orderKey(),
+                    line,
                     UUID.randomUUID(),
                     part.bytes()
                 })
@@ -59,17 +74,23 @@ public class Parts {
         batch.batchUpdate(
                 "insert into payload (id, n, ciphertext) values (?, 0, ?)",
                 messages.stream()
-                        .map(row -> new Object[] {row[6], payloads.seal((UUID) row[6], 0, true, (byte[]) row[7])})
+                        .map(row -> new Object[] {row[7], payloads.seal((UUID) row[7], 0, true, (byte[]) row[8])})
                         .toList(),
                 new int[] {Types.OTHER, Types.BINARY});
         batch.batchUpdate(
-                "insert into message (id, direction, flow, municipality, state, parent_id, position, order_key, payload_id, due_at)"
-                        + " values (?, 'I', ?, ?, 'RECEIVED', ?, ?, ?, ?, now())",
-                messages.stream().map(row -> Arrays.copyOf(row, 7)).toList(),
+                "insert into message (id, direction, flow, municipality, state, parent_id, position, order_key, channel, payload_id, due_at)"
+                        + " values (?, 'I', ?, ?, 'RECEIVED', ?, ?, ?, ?, ?, now())",
+                messages.stream().map(row -> Arrays.copyOf(row, 8)).toList(),
                 new int[] {
-                    Types.OTHER, Types.VARCHAR, Types.VARCHAR, Types.OTHER, Types.INTEGER, Types.BINARY, Types.OTHER
+                    Types.OTHER,
+                    Types.VARCHAR,
+                    Types.VARCHAR,
+                    Types.OTHER,
+                    Types.INTEGER,
+                    Types.BINARY,
+                    Types.VARCHAR,
+                    Types.OTHER
                 });
-        agenda.recorded();
         return messages.stream().map(row -> (UUID) row[0]).toList();
     }
 

@@ -171,7 +171,7 @@ final class InvoiceBench implements AutoCloseable {
         ledger.all
                 .sql("update message set due_at = now() where direction = 'I' and state = 'RECEIVED'")
                 .update();
-        ledger.workRecords(worker);
+        ledger.workQuestions(worker, MUNICIPALITY + "/invoice-receivers");
     }
 
     /** @return the letters that the desk has got */

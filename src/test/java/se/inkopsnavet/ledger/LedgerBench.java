@@ -103,6 +103,11 @@ public final class LedgerBench implements AutoCloseable {
         worker.work(lane(Agenda.RECORDS, Agenda.RECORDS, 0), () -> true);
     }
 
+    /** What waits to be asked over that line and is due. */
+    public void workQuestions(InboundWorker worker, String line) {
+        worker.work(lane(Agenda.ASK, line, 0), () -> true);
+    }
+
     /** What has arrived and is due, and the records that it brings. */
     public void workArrivals(InboundWorker worker) {
         worker.work(lane(Agenda.ARRIVALS, Agenda.ARRIVALS, 0), () -> true);

@@ -44,11 +44,11 @@ class MessagePlansTest {
         outbox = new Outbox(hub.jdbc(), null, new Agenda(hub.jdbc(), () -> {}), Duration.ofHours(1));
         JdbcClient superuser = JdbcClient.create(database.superuser());
         add(superuser, "'CONFIRMED'", "null");
-        superuser
+        Stream.of(records(), questionsToOthers()).forEach(lane -> superuser
                 .sql(
                         "insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version) values (?, ?, now(), true, 1)")
-                .params(lane().task(), lane().instance())
-                .update();
+                .params(lane.task(), lane.instance())
+                .update());
         superuser.sql("vacuum analyze message").update();
         questions().forEach(hub::plan);
         add(superuser, "'RECEIVED'", "now()");
@@ -64,13 +64,18 @@ class MessagePlansTest {
                 .update();
     }
 
-    private static Lane lane() {
-        return new Lane("in", Agenda.RECORDS, 0, 1);
+    private static Lane records() {
+        return new Lane(Agenda.RECORDS, Agenda.RECORDS, 0, 1);
+    }
+
+    private static Lane questionsToOthers() {
+        return new Lane(Agenda.ASK, "exempelkommun/case-system", 0, 1);
     }
 
     static Stream<Question> questions() {
         return Stream.of(
-                new Question("claim ten", id -> messages.claim(lane(), 10)),
+                new Question("claim ten", id -> messages.claim(records(), 10)),
+                new Question("claim what is to be asked", id -> messages.claim(questionsToOthers(), 1)),
                 new Question("finish", id -> messages.finish(id, Outcome.confirmed(null), null)),
                 new Question("finish and forget", id -> messages.finishAndForget(id, Outcome.confirmed(null), null)),
                 new Question("come back", id -> messages.comeBack(id, Duration.ZERO)),
