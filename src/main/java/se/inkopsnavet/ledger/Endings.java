@@ -4,9 +4,6 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.dao.DataAccessException;
-import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.inkopsnavet.fault.Fault;
 
@@ -64,8 +61,8 @@ final class Endings {
                 withAftermath(parcel.messageId(), aftermath -> settled(parcel, delivery, aftermath));
                 checkpoint.reached("deliver-outcome-committed");
                 return;
-            } catch (ConcurrencyFailureException collision) {
-                if (collisions == MOST_COLLISIONS) {
+            } catch (RuntimeException collision) {
+                if (collisions == MOST_COLLISIONS || !DatabaseTrouble.passes(collision)) {
                     throw collision;
                 }
             }
@@ -76,9 +73,10 @@ final class Endings {
     private void withAftermath(UUID id, Consumer<Aftermath> record) {
         try {
             transaction.executeWithoutResult(status -> record.accept(flows));
-        } catch (DataAccessException | TransactionException away) {
-            throw away;
         } catch (RuntimeException unexpected) {
+            if (DatabaseTrouble.passes(unexpected)) {
+                throw unexpected;
+            }
             Surprise.log(id, unexpected);
             transaction.executeWithoutResult(status -> record.accept(new Aftermath.Omitted()));
         }

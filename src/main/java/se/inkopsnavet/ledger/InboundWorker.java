@@ -1,7 +1,8 @@
 package se.inkopsnavet.ledger;
 
 import java.time.Duration;
-import java.util.LinkedHashSet;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,10 +15,9 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.DuplicateKeyException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.TransactionException;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
@@ -26,6 +26,8 @@ import se.inkopsnavet.fault.FaultException;
  * Handles what has come in: the ledger's boundary, where whatever goes wrong becomes a state that somebody sees.
  */
 public class InboundWorker {
+
+    private static final Logger LOG = LoggerFactory.getLogger(InboundWorker.class);
 
     private static final int MAX_CLAIMS = 3;
     private static final int MAX_ATTEMPTS = 8;
@@ -38,6 +40,7 @@ public class InboundWorker {
     /** Whoever comes next would wait for the same answer. */
     private static final Duration NEIGHBOUR_IS_SILENT = Duration.ofSeconds(10);
 
+    private final Claims claims;
     private final Messages messages;
     private final Lanes lanes;
     private final Map<String, InboundFlow> flows;
@@ -52,16 +55,18 @@ public class InboundWorker {
     private final ReadWriteLock companyOfAskers = new ReentrantReadWriteLock(true);
 
     public InboundWorker(
+            Claims claims,
             Messages messages,
             Lanes lanes,
             Map<String, InboundFlow> flows,
             Backoff backoff,
             ExchangeLog log,
             Checkpoint checkpoint) {
-        this(messages, lanes, flows, backoff, log, checkpoint, SETTLING);
+        this(claims, messages, lanes, flows, backoff, log, checkpoint, SETTLING);
     }
 
     InboundWorker(
+            Claims claims,
             Messages messages,
             Lanes lanes,
             Map<String, InboundFlow> flows,
@@ -70,6 +75,7 @@ public class InboundWorker {
             Checkpoint checkpoint,
             Duration settling) {
         this.settling = settling;
+        this.claims = claims;
         this.messages = messages;
         this.lanes = lanes;
         this.flows = flows;
@@ -90,12 +96,12 @@ public class InboundWorker {
     Optional<Duration> work(Lane lane, BooleanSupplier mayGoOn) {
         began.compareAndSet(null, System.nanoTime());
         List<UUID> unreturned = List.copyOf(innocent.getOrDefault(lane.instance(), Set.of()));
-        messages.takeBack(lane, unreturned, unsettled());
+        claims.takeBack(lane, unreturned, unsettled());
         innocent.remove(lane.instance());
         int most = lane.queue().equals(Agenda.RECORDS) ? RECORDS_AT_ONCE : 1;
         boolean alone = true;
         while (mayGoOn.getAsBoolean()) {
-            List<Messages.Claimed> claimed = messages.claim(lane, most);
+            List<Claims.Claimed> claimed = claims.claim(lane, most);
             if (alone && claimed.size() == most) {
                 lanes.openBeside(lane);
                 alone = false;
@@ -116,22 +122,26 @@ public class InboundWorker {
     }
 
     /**
-     * When a database that is away ends the turn, what was not handled has crashed nothing: the next turn takes its claim back.
+     * When the database ends the turn, what was not handled has crashed nothing: the next turn takes its claim back. So it is with the one that was being
+     * handled, if the database was away or busy; if it refused even that the message comes to rest, the claim counts.
      *
      * @return whether all have come to rest
      */
-    private boolean handle(Lane lane, List<Messages.Claimed> claimed) {
+    private boolean handle(Lane lane, List<Claims.Claimed> claimed) {
         boolean all = true;
-        Set<UUID> waiting = new LinkedHashSet<>();
+        Deque<UUID> waiting = new ArrayDeque<>();
         claimed.forEach(each -> waiting.add(each.claim().messageId()));
         try {
-            for (Messages.Claimed each : claimed) {
-                all &= under(company(lane).readLock(), () -> handle(each));
-                waiting.remove(each.claim().messageId());
+            for (Claims.Claimed each : claimed) {
+                all &= under(company(lane).readLock(), () -> handle(lane, each));
+                waiting.remove();
             }
-        } catch (DataAccessException | TransactionException away) {
-            innocent.put(lane.instance(), waiting);
-            throw away;
+        } catch (DataAccessException | TransactionException ended) {
+            if (!DatabaseTrouble.passes(ended)) {
+                waiting.remove();
+            }
+            innocent.put(lane.instance(), Set.copyOf(waiting));
+            throw ended;
         }
         return all;
     }
@@ -143,12 +153,12 @@ public class InboundWorker {
     /** Who waits for the lock is not counted: the claim is made when the others have paused. */
     private boolean handledSuspected(Lane lane) {
         int crashes = unsettled().isZero() ? 1 : MAX_CLAIMS;
-        if (!messages.areSuspectedDue(lane, crashes)) {
+        if (!claims.areSuspectedDue(lane, crashes)) {
             return false;
         }
         return under(company(lane).writeLock(), () -> {
-            Optional<Messages.Claimed> suspected = messages.claimSuspected(lane, crashes);
-            suspected.ifPresent(this::handle);
+            Optional<Claims.Claimed> suspected = claims.claimSuspected(lane, crashes);
+            suspected.ifPresent(one -> handle(lane, one));
             return suspected.isPresent();
         });
     }
@@ -162,28 +172,36 @@ public class InboundWorker {
         }
     }
 
-    /** @return whether the message has come to rest */
-    private boolean handle(Messages.Claimed claimed) {
-        Optional<Duration> again = handledOnce(claimed);
-        again.ifPresent(pause -> messages.comeBack(claimed.claim().messageId(), pause));
-        return again.isEmpty();
+    /** @return whether the message is out of this worker's hands for good */
+    private boolean handle(Lane lane, Claims.Claimed claimed) {
+        UUID id = claimed.claim().messageId();
+        try {
+            Optional<Duration> again = handledOnce(lane, claimed);
+            again.ifPresent(pause -> claims.comeBack(lane, id, pause));
+            return again.isEmpty();
+        } catch (HandledElsewhere elsewhere) {
+            LOG.info("{}: {}", id, elsewhere.getMessage());
+            return true;
+        }
     }
 
-    private Optional<Duration> handledOnce(Messages.Claimed claimed) {
+    private Optional<Duration> handledOnce(Lane lane, Claims.Claimed claimed) {
         checkpoint.reached("handle-claimed");
         if (claimed.claims() > MAX_CLAIMS) {
             rest(claimed.claim(), Outcome.of(State.QUARANTINED, Fault.REPEATED_CRASH, "claim"));
             return Optional.empty();
         }
-        return guarded(claimed.claim());
+        return guarded(lane, claimed.claim());
     }
 
     // The one place where everything is caught: a message must always come to rest somewhere visible.
-    private Optional<Duration> guarded(Claim claim) {
+    private Optional<Duration> guarded(Lane lane, Claim claim) {
         try {
             Optional<Duration> again = flow(claim).handle(claim);
-            again.ifPresent(pause -> messages.waitedForParts(claim.messageId()));
+            again.ifPresent(pause -> claims.waitedForParts(lane, claim.messageId()));
             return again;
+        } catch (HandledElsewhere elsewhere) {
+            throw elsewhere;
         } catch (FaultException bad) {
             State state = bad.fault().isTheHubsOwn() ? State.PARKED : State.QUARANTINED;
             rest(claim, Outcome.of(state, bad.fault(), bad.place()));
@@ -191,24 +209,20 @@ public class InboundWorker {
         } catch (StackOverflowError deep) {
             rest(claim, Outcome.of(State.QUARANTINED, Fault.INTERNAL_ERROR, "nesting"));
             return Optional.empty();
-        } catch (TransientDataAccessException
-                | DataAccessResourceFailureException
-                | DuplicateKeyException
-                | TransactionException busy) {
-            // The database is away, or somebody else was first to the same row: no fault of the message, so it is never
-            // given up for that.
-            return Optional.of(backoff.after(messages.failedAttempt(claim.messageId())));
         } catch (RuntimeException unexpected) {
-            return failed(claim, unexpected);
+            return failed(lane, claim, unexpected);
         }
     }
 
-    private Optional<Duration> failed(Claim claim, RuntimeException unexpected) {
-        Surprise.log(claim.messageId(), unexpected);
-        int attempts = messages.failedAttempt(claim.messageId());
-        if (attempts >= MAX_ATTEMPTS) {
-            rest(claim, Outcome.of(State.PARKED, Fault.INTERNAL_ERROR, claim.flow()));
-            return Optional.empty();
+    /** A database that is away or busy is no fault of the message, so it is never given up for that. */
+    private Optional<Duration> failed(Lane lane, Claim claim, RuntimeException unexpected) {
+        int attempts = claims.failedAttempt(lane, claim.messageId());
+        if (!DatabaseTrouble.passes(unexpected)) {
+            Surprise.log(claim.messageId(), unexpected);
+            if (attempts >= MAX_ATTEMPTS) {
+                rest(claim, Outcome.of(State.PARKED, Fault.INTERNAL_ERROR, claim.flow()));
+                return Optional.empty();
+            }
         }
         return Optional.of(backoff.after(attempts));
     }
@@ -223,6 +237,6 @@ public class InboundWorker {
 
     private void rest(Claim claim, Outcome outcome) {
         messages.finish(claim.messageId(), outcome, null);
-        log.decided(claim, outcome);
+        log.decided(claim.flow(), claim.municipality(), claim.messageId(), outcome);
     }
 }

@@ -1,12 +1,6 @@
 package se.inkopsnavet.ledger;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,35 +10,15 @@ import se.inkopsnavet.fault.Fault;
 /** Rows of incoming messages and the moves between their states. */
 public class Messages {
 
-    /** now() and not clock_timestamp(), which no index could be asked for. */
-    private static final String CLAIM = """
-            with next as (
-              select id from message m
-               where direction = 'I' and due_at <= now() and %s and %s
-                 and (order_key is null or not exists (
-                   select from message earlier where earlier.order_key = m.order_key and earlier.seq < m.seq
-                     and earlier.state = 'RECEIVED'))
-                 and exists (select from scheduled_tasks t where t.task_name = :task and t.task_instance = :lane and t.version = :version)
-               order by due_at, seq limit :most for no key update of m skip locked)
-            update message m set claims = claims + 1, due_at = null, lane = :lane from next where m.id = next.id
-            returning m.id, m.seq, claims, flow, municipality, payload_id, parent_id, position, progress, name, case_ref
-            """;
-
     private static final String FINISHED =
             "state = :state, fault = :fault, place = :place, case_ref = coalesce(:caseRef, case_ref),"
                     + " policy = :policy, due_at = null, lane = null, changed_at = clock_timestamp()";
-
-    private static final String UNSUSPECTED = "claims = 0";
-    private static final String SUSPECTED = "claims > 0 and claims >= :crashes";
 
     private final JdbcClient jdbc;
 
     public Messages(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
-
-    /** @param claims how often a worker took the message, this time included */
-    public record Claimed(int claims, Claim claim) {}
 
     void insertArrival(UUID id, Arrival arrival, UUID receipt, PayloadStore.Stored payload) {
         jdbc.sql(
@@ -61,79 +35,6 @@ public class Messages {
                 .update();
     }
 
-    /**
-     * Commits the claims before anything is parsed, so that a message that kills the process is counted. Passed over is what another lane has, what comes
-     * after an unfinished one of the same case, and what somebody has claimed before.
-     */
-    List<Claimed> claim(Lane lane, int most) {
-        return claimed(UNSUSPECTED, lane, most, 0);
-    }
-
-    /** One that was claimed that often already, by somebody who never came back: a process that died, or stands still. */
-    Optional<Claimed> claimSuspected(Lane lane, int crashes) {
-        return claimed(SUSPECTED, lane, 1, crashes).stream().findFirst();
-    }
-
-    boolean areSuspectedDue(Lane lane, int crashes) {
-        return jdbc.sql("select exists (select from message where direction = 'I' and due_at <= now() and claims > 0"
-                        + " and claims >= :crashes and " + lane.share() + ")")
-                .param("crashes", crashes)
-                .param("queue", lane.queue())
-                .query(Boolean.class)
-                .single();
-    }
-
-    private List<Claimed> claimed(String which, Lane lane, int most, int crashes) {
-        return jdbc
-                .sql(CLAIM.formatted(which, lane.share()))
-                .param("queue", lane.queue())
-                .param("most", most)
-                .param("crashes", crashes)
-                .param("task", lane.task())
-                .param("lane", lane.instance())
-                .param("version", lane.version())
-                .query((row, n) -> Map.entry(row.getLong("seq"), claimed(row)))
-                .list()
-                .stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(Map.Entry::getValue)
-                .toList();
-    }
-
-    private static Claimed claimed(ResultSet row) throws SQLException {
-        return new Claimed(
-                row.getInt("claims"),
-                new Claim(
-                        row.getObject("id", UUID.class),
-                        row.getString("flow"),
-                        row.getString("municipality"),
-                        row.getObject("payload_id", UUID.class),
-                        row.getObject("parent_id", UUID.class),
-                        row.getInt("position"),
-                        row.getInt("progress"),
-                        row.getString("name"),
-                        row.getString("case_ref")));
-    }
-
-    /**
-     * What was in the lane's hands when it was last worked on waits again.
-     *
-     * @param innocent of these it is known that nothing happened: their claim is taken back
-     * @param pause before the others, which are suspected, may be handled
-     */
-    void takeBack(Lane lane, Collection<UUID> innocent, Duration pause) {
-        jdbc.sql("update message set lane = null, claims = claims - case when id = any(:innocent) then 1 else 0 end,"
-                        + " due_at = now() + case when id = any(:innocent) then interval '0' else make_interval(secs => :pause) end"
-                        + " where lane = :lane and direction = 'I' and exists (select from scheduled_tasks t"
-                        + " where t.task_name = :task and t.task_instance = :lane and t.version = :version)")
-                .param("innocent", innocent.toArray(UUID[]::new))
-                .param("pause", pause.toMillis() / 1000.0)
-                .param("task", lane.task())
-                .param("lane", lane.instance())
-                .param("version", lane.version())
-                .update();
-    }
-
     public Optional<State> state(UUID id) {
         return jdbc.sql("select state from message where id = ?")
                 .param(id)
@@ -142,7 +43,7 @@ public class Messages {
                 .map(State::valueOf);
     }
 
-    /** In the transaction of the effect. Takes effect only on a message that is still being handled. */
+    /** In the transaction of the effect. @throws HandledElsewhere when the message has come to its end already: the effect is not to be had twice */
     public void finish(UUID id, Outcome outcome, @Nullable String policy) {
         finished("update message set " + FINISHED + " where id = :id and state = 'RECEIVED'", id, outcome, policy);
     }
@@ -159,23 +60,14 @@ public class Messages {
     }
 
     private void finished(String sql, UUID id, Outcome outcome, @Nullable String policy) {
-        jdbc.sql(sql)
+        HandledElsewhere.unlessFound(jdbc.sql(sql)
                 .param("id", id)
                 .param("state", outcome.state().name())
                 .param("fault", outcome.fault() == null ? null : outcome.fault().name())
                 .param("place", outcome.place())
                 .param("caseRef", outcome.caseRef())
                 .param("policy", policy)
-                .update();
-    }
-
-    /** A controlled failure is no crash: takes the claim back and counts an attempt instead. */
-    int failedAttempt(UUID id) {
-        return jdbc.sql(
-                        "update message set claims = greatest(claims - 1, 0), attempts = attempts + 1 where id = ? returning attempts")
-                .param(id)
-                .query(Integer.class)
-                .single();
+                .update());
     }
 
     /** Whether something that was accepted from the case systems is still to be decided; what fails again and again does not count. */
@@ -219,18 +111,6 @@ public class Messages {
                 .param(id)
                 .query((row, n) -> row.getTimestamp(1).toInstant())
                 .single();
-    }
-
-    void waitedForParts(UUID id) {
-        jdbc.sql("update message set claims = 0 where id = ?").param(id).update();
-    }
-
-    /** Its lane lets go of it; after the pause whichever lane is free takes it. */
-    void comeBack(UUID id, Duration pause) {
-        jdbc.sql(
-                        "update message set lane = null, due_at = clock_timestamp() + make_interval(secs => ?) where id = ? and state = 'RECEIVED'")
-                .params(pause.toMillis() / 1000.0, id)
-                .update();
     }
 
     /** The same record has come anew: what waited for a person under its earlier state needs nobody any more. */

@@ -9,8 +9,6 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataAccessException;
-import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
@@ -110,9 +108,10 @@ public class OutboundWorker {
             }));
         } catch (FaultException refused) {
             endings.hold(taken[0], refused.fault(), refused.place());
-        } catch (DataAccessException | TransactionException away) {
-            throw away;
         } catch (RuntimeException unexpected) {
+            if (taken[0] == null || DatabaseTrouble.passes(unexpected)) {
+                throw unexpected;
+            }
             Surprise.log(taken[0], unexpected);
             endings.hold(taken[0], Fault.INTERNAL_ERROR, "door");
         }

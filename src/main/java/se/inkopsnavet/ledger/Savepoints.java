@@ -3,12 +3,8 @@ package se.inkopsnavet.ledger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
-import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
@@ -33,7 +29,7 @@ public final class Savepoints {
     /**
      * @param work done with some of them, all or nothing; it keeps nothing in memory that a try undone would leave there
      * @return those whose work is not done
-     * @throws TransientDataAccessException and its like: the database is away or busy, which is nobody's fault, and the transaction is to be tried again
+     * @throws RuntimeException that passes by itself ({@link DatabaseTrouble}): the database is away or busy, which is nobody's fault, and the transaction is to be tried again
      */
     public <K> List<Failure<K>> each(List<K> all, Consumer<List<K>> work) {
         List<Failure<K>> failures = new ArrayList<>();
@@ -49,13 +45,11 @@ public final class Savepoints {
         try {
             nested.executeWithoutResult(status -> work.accept(some));
             return;
-        } catch (TransientDataAccessException | DataAccessResourceFailureException | TransactionException away) {
-            throw away;
         } catch (FaultException bad) {
             fault = bad.fault();
             place = bad.place();
         } catch (RuntimeException unexpected) {
-            if (isWait(unexpected)) {
+            if (DatabaseTrouble.passes(unexpected)) {
                 throw unexpected;
             }
             if (some.size() == 1) {
@@ -70,12 +64,5 @@ public final class Savepoints {
             some(some.subList(0, some.size() / 2), work, failures);
             some(some.subList(some.size() / 2, some.size()), work, failures);
         }
-    }
-
-    /** A lock that was waited for too long is no fault of the case's; the library has no name of its own for it (class 55). */
-    private static boolean isWait(RuntimeException unexpected) {
-        return unexpected instanceof UncategorizedSQLException sql
-                && sql.getSQLException().getSQLState() != null
-                && sql.getSQLException().getSQLState().startsWith("55");
     }
 }

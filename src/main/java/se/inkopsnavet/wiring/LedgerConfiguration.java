@@ -23,6 +23,7 @@ import se.inkopsnavet.ledger.Backoff;
 import se.inkopsnavet.ledger.BusinessKeys;
 import se.inkopsnavet.ledger.Channels;
 import se.inkopsnavet.ledger.Checkpoint;
+import se.inkopsnavet.ledger.Claims;
 import se.inkopsnavet.ledger.Deadlines;
 import se.inkopsnavet.ledger.ExchangeLog;
 import se.inkopsnavet.ledger.GaplessNumbers;
@@ -132,6 +133,7 @@ class LedgerConfiguration {
 
     @Bean
     InboundWorker inboundWorker(
+            JdbcClient jdbc,
             Messages messages,
             Lanes lanes,
             List<InboundFlow> flows,
@@ -142,7 +144,8 @@ class LedgerConfiguration {
         List<InboundFlow> all = Stream.concat(
                         flows.stream(), supplierFlows.stream().flatMap(each -> each.all().stream()))
                 .toList();
-        return new InboundWorker(messages, lanes, byName(all, InboundFlow::name), backoff(hub), log, checkpoint);
+        return new InboundWorker(
+                new Claims(jdbc), messages, lanes, byName(all, InboundFlow::name), backoff(hub), log, checkpoint);
     }
 
     @Bean

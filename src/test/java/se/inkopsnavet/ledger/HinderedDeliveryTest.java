@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.EmptyResultDataAccessException;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
 
@@ -87,8 +91,34 @@ class HinderedDeliveryTest extends OneWayOut {
         assertThat(channel.delivered()).isEmpty();
     }
 
+    /** Nothing that passes by itself: tried again for ever it would keep the whole channel waiting. */
     @Test
-    void collisionInTheDatabaseDoesNotLoseTheAnswer() {
+    void databaseThatSaysNoAtTheDoorIsASurpriseAndTheNextOneLeaves() {
+        flow.obstacle = new EmptyResultDataAccessException(1);
+        UUID id = enqueue();
+        assertThat(deliver(id)).isFalse();
+        assertThat(bench.state(id)).isEqualTo("HELD");
+        assertThat(flow.rested).extracting(Outcome::state).containsExactly(State.HELD);
+
+        flow.obstacle = null;
+        UUID next = enqueue();
+        deliver(next);
+        assertThat(bench.state(next)).isEqualTo("SENT");
+    }
+
+    @Test
+    void arrivalIsOnRecordEvenWhenTheDatabaseRefusesWhatFollows() {
+        flow.unsettled = new DuplicateKeyException("somebody was first");
+        UUID id = enqueue();
+        assertThat(deliver(id)).isFalse();
+        assertThat(bench.state(id)).isEqualTo("SENT");
+        assertThat(bench.column(id, "fault")).isEqualTo("INTERNAL_ERROR");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"deadlock_detected", "lock_not_available", "serialization_failure"})
+    void collisionInTheDatabaseDoesNotLoseTheAnswer(String collision) {
+        flow.collision = collision;
         flow.collisions = 2;
         UUID id = enqueue();
         assertThat(deliver(id)).isFalse();

@@ -1,6 +1,7 @@
 package se.inkopsnavet.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -13,6 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
@@ -81,6 +84,36 @@ class InboundWorkerTest {
         assertThat(bench.state(id)).isEqualTo("RECEIVED");
         assertThat(bench.handle(worker(InboundWorkerTest::confirm), id)).isFalse();
         assertThat(bench.state(id)).isEqualTo("CONFIRMED");
+    }
+
+    @Test
+    void databaseThatSaysNoEachTimeParks() {
+        UUID id = bench.received(null);
+        InboundWorker refused = worker(claim -> {
+            throw new DuplicateKeyException("somebody was first");
+        });
+        for (int failure = 1; failure <= 7; failure++) {
+            assertThat(bench.handle(refused, id)).isTrue();
+        }
+        assertThat(bench.handle(refused, id)).isFalse();
+        assertThat(bench.state(id)).isEqualTo("PARKED");
+    }
+
+    /** The database takes no NUL in a text: not even the refusal can be written down. */
+    @Test
+    void messageThatCannotEvenBePutToRestIsQuarantinedAtLast() {
+        InboundWorker worker = worker(claim -> {
+            throw new FaultException(Fault.INVALID_DATE, "\0");
+        });
+        UUID id = bench.received(null);
+        for (int turn = 1; turn <= 3; turn++) {
+            assertThatThrownBy(() -> bench.handle(worker, id)).isInstanceOf(DataIntegrityViolationException.class);
+        }
+
+        assertThat(bench.handle(worker, id)).isFalse();
+
+        assertThat(bench.state(id)).isEqualTo("QUARANTINED");
+        assertThat(bench.column(id, "fault")).isEqualTo("REPEATED_CRASH");
     }
 
     @Test

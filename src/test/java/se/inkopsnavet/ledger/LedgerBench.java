@@ -60,6 +60,7 @@ public final class LedgerBench implements AutoCloseable {
     public final OwnKeys ownKeys = new OwnKeys(jdbc, transitKeys, Checkpoint.NONE);
     public final PayloadStore payloads = new PayloadStore(jdbc, cipher, ownKeys);
     public final Messages messages = new Messages(jdbc);
+    final Claims claims = new Claims(jdbc);
     public final Parts parts = new Parts(batch, jdbc, payloads, agenda);
     public final BusinessKeys keys = new BusinessKeys(jdbc);
     /** Each arrival as often as the exchange log tells of its decision. */
@@ -85,17 +86,17 @@ public final class LedgerBench implements AutoCloseable {
     }
 
     InboundWorker inbound(InboundFlow flow, Duration settling) {
-        return inbound(Map.of(flow.name(), flow), settling);
+        return inbound(Map.of(flow.name(), flow), Checkpoint.NONE, settling);
     }
 
     /** @param flows by name */
     public InboundWorker inbound(Map<String, InboundFlow> flows) {
-        return inbound(flows, Duration.ZERO);
+        return inbound(flows, Checkpoint.NONE, Duration.ZERO);
     }
 
-    private InboundWorker inbound(Map<String, InboundFlow> flows, Duration settling) {
+    InboundWorker inbound(Map<String, InboundFlow> flows, Checkpoint checkpoint, Duration settling) {
         Lanes lanes = lanes(new Channels(List.of()));
-        return new InboundWorker(messages, lanes, flows, AT_ONCE, log, Checkpoint.NONE, settling);
+        return new InboundWorker(claims, messages, lanes, flows, AT_ONCE, log, checkpoint, settling);
     }
 
     /** Everything that came as a record and is due, and what that leads to. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,6 +35,7 @@ class MessagePlansTest {
     private static OneConnection hub;
 
     private static Messages messages;
+    private static Claims claims;
     private static Outbox outbox;
 
     @BeforeAll
@@ -41,6 +43,7 @@ class MessagePlansTest {
         database = HubDatabase.migrated();
         hub = new OneConnection(database);
         messages = new Messages(hub.jdbc());
+        claims = new Claims(hub.jdbc());
         outbox = new Outbox(hub.jdbc(), null, new Agenda(hub.jdbc(), () -> {}), Duration.ofHours(1));
         JdbcClient superuser = JdbcClient.create(database.superuser());
         add(superuser, "'CONFIRMED'", "null");
@@ -74,14 +77,26 @@ class MessagePlansTest {
 
     static Stream<Question> questions() {
         return Stream.of(
-                new Question("claim ten", id -> messages.claim(records(), 10)),
-                new Question("claim what is to be asked", id -> messages.claim(questionsToOthers(), 1)),
-                new Question("finish", id -> messages.finish(id, Outcome.confirmed(null), null)),
-                new Question("finish and forget", id -> messages.finishAndForget(id, Outcome.confirmed(null), null)),
-                new Question("come back", id -> messages.comeBack(id, Duration.ZERO)),
+                new Question("claim ten", id -> claims.claim(records(), 10)),
+                new Question("claim what is to be asked", id -> claims.claim(questionsToOthers(), 1)),
+                held("finish", id -> messages.finish(id, Outcome.confirmed(null), null)),
+                held("finish and forget", id -> messages.finishAndForget(id, Outcome.confirmed(null), null)),
+                held("come back", id -> claims.comeBack(records(), id, Duration.ZERO)),
+                held("failed", id -> claims.failedAttempt(records(), id)),
                 new Question("another municipality's", id -> messages.areUndecided("lundvik", "DECISION")),
                 new Question("move", id -> outbox.move(id, Outcome.of(State.HELD, Fault.EXPIRED, "door"))),
                 new Question("soon", id -> outbox.soon(id)));
+    }
+
+    /** What only the worker that has the message may do; the planned one is not there. */
+    private static Question held(String name, Consumer<UUID> ask) {
+        return new Question(name, id -> {
+            try {
+                ask.accept(id);
+            } catch (HandledElsewhere nobodys) {
+                // It has been looked for, and that is what is measured.
+            }
+        });
     }
 
     @ParameterizedTest

@@ -9,7 +9,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.springframework.dao.CannotAcquireLockException;
 
 /** One way out of the ledger: a channel and a flow that a test can make difficult. */
 abstract class OneWayOut {
@@ -63,6 +62,7 @@ abstract class OneWayOut {
         RuntimeException unsettled;
         boolean untellable;
         int collisions;
+        String collision = "deadlock_detected";
         Duration wait;
         int asked;
 
@@ -83,7 +83,9 @@ abstract class OneWayOut {
         @Override
         public State delivered(UUID messageId, String municipality) {
             if (collisions-- > 0) {
-                throw new CannotAcquireLockException("deadlock detected");
+                bench.jdbc
+                        .sql("do $$ begin raise exception using errcode = '" + collision + "'; end $$")
+                        .update();
             }
             Optional.ofNullable(unsettled).ifPresent(surprise -> {
                 throw surprise;
