@@ -7,25 +7,20 @@ import se.inkopsnavet.dispatch.BatchStore;
 import se.inkopsnavet.dispatch.RowsAcknowledged;
 import se.inkopsnavet.policy.CredentialsPolicy;
 import se.inkopsnavet.policy.PolicyBook;
-import se.inkopsnavet.purchase.CaseStore;
+import se.inkopsnavet.purchase.CaseBook;
 
 /** A supplier that has acknowledged a new client makes an account; one that has acknowledged a changed row has it already. */
 public class AccountOpening implements RowsAcknowledged {
 
     private final AccountStore accounts;
-    private final CaseStore cases;
+    private final CaseBook cases;
     private final Chaser chaser;
     private final Rotation rotation;
     private final PolicyBook policies;
     private final Clock clock;
 
     public AccountOpening(
-            AccountStore accounts,
-            CaseStore cases,
-            Chaser chaser,
-            Rotation rotation,
-            PolicyBook policies,
-            Clock clock) {
+            AccountStore accounts, CaseBook cases, Chaser chaser, Rotation rotation, PolicyBook policies, Clock clock) {
         this.accounts = accounts;
         this.cases = cases;
         this.chaser = chaser;

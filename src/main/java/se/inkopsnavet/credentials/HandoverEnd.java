@@ -14,7 +14,7 @@ import se.inkopsnavet.ledger.Outcome;
 import se.inkopsnavet.policy.CredentialsPolicy;
 import se.inkopsnavet.policy.PolicyBook;
 import se.inkopsnavet.policy.ProviderUnit;
-import se.inkopsnavet.purchase.CaseStore;
+import se.inkopsnavet.purchase.CaseBook;
 import se.inkopsnavet.purchase.Intent.NoticeKind;
 import se.inkopsnavet.purchase.PurchaseCase;
 
@@ -25,7 +25,7 @@ public class HandoverEnd {
     private static final int MOST_REISSUES = 2;
 
     private final AccountStore accounts;
-    private final CaseStore cases;
+    private final CaseBook cases;
     private final MailDestruction destruction;
     private final AccountClosing closing;
     private final Chaser chaser;
@@ -38,7 +38,7 @@ public class HandoverEnd {
 
     public HandoverEnd(
             AccountStore accounts,
-            CaseStore cases,
+            CaseBook cases,
             MailDestruction destruction,
             AccountClosing closing,
             Chaser chaser,

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import se.inkopsnavet.policy.Policy;
 import se.inkopsnavet.policy.PolicyBook;
+import se.inkopsnavet.purchase.CaseBook;
 import se.inkopsnavet.purchase.CaseState;
 import se.inkopsnavet.purchase.CaseStore;
 import se.inkopsnavet.purchase.Consequences;
@@ -17,12 +18,14 @@ import se.inkopsnavet.purchase.PurchaseCase;
 public class RejectedRows {
 
     private final CaseStore cases;
+    private final CaseBook book;
     private final Consequences consequences;
     private final PolicyBook policies;
     private final Clock clock;
 
-    public RejectedRows(CaseStore cases, Consequences consequences, PolicyBook policies, Clock clock) {
+    public RejectedRows(CaseStore cases, CaseBook book, Consequences consequences, PolicyBook policies, Clock clock) {
         this.cases = cases;
+        this.book = book;
         this.consequences = consequences;
         this.policies = policies;
         this.clock = clock;
@@ -30,15 +33,14 @@ public class RejectedRows {
 
     void handle(BatchStore.Batch batch, List<String> caseRefs, String detail) {
         Policy policy = policies.on(batch.municipality(), LocalDate.now(clock));
-        for (PurchaseCase purchase : cases.lockAll(caseRefs)) {
+        List<Intent> tell = List.of(new Intent.Tell(Role.RESPONSIBLE, NoticeKind.ROW_REJECTED, detail));
+        for (CaseStore.Whose whose : cases.lockWithPeople(caseRefs)) {
+            PurchaseCase purchase = whose.purchase();
             if (purchase.state() == CaseState.DISPATCHED) {
-                cases.update(purchase.moved(CaseState.COLLECTING));
+                book.changed(batch.municipality(), whose.person(), purchase.moved(CaseState.COLLECTING), tell);
+            } else {
+                consequences.follow(tell, batch.municipality(), policy, purchase);
             }
-            consequences.follow(
-                    List.of(new Intent.Tell(Role.RESPONSIBLE, NoticeKind.ROW_REJECTED, detail)),
-                    batch.municipality(),
-                    policy,
-                    purchase);
         }
     }
 }

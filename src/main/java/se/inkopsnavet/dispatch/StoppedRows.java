@@ -1,18 +1,15 @@
 package se.inkopsnavet.dispatch;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import se.inkopsnavet.customerlist.RowStore;
 import se.inkopsnavet.fault.Fault;
-import se.inkopsnavet.policy.Policy;
-import se.inkopsnavet.policy.PolicyBook;
+import se.inkopsnavet.purchase.CaseBook;
 import se.inkopsnavet.purchase.CaseState;
 import se.inkopsnavet.purchase.CaseStore;
-import se.inkopsnavet.purchase.Consequences;
 import se.inkopsnavet.purchase.Intent;
 import se.inkopsnavet.purchase.Intent.NoticeKind;
 import se.inkopsnavet.purchase.Intent.Role;
+import se.inkopsnavet.purchase.PersonKey;
 import se.inkopsnavet.purchase.PurchaseCase;
 
 /**
@@ -23,16 +20,12 @@ public class StoppedRows {
 
     private final RowStore rows;
     private final CaseStore cases;
-    private final Consequences consequences;
-    private final PolicyBook policies;
-    private final Clock clock;
+    private final CaseBook book;
 
-    public StoppedRows(RowStore rows, CaseStore cases, Consequences consequences, PolicyBook policies, Clock clock) {
+    public StoppedRows(RowStore rows, CaseStore cases, CaseBook book) {
         this.rows = rows;
         this.cases = cases;
-        this.consequences = consequences;
-        this.policies = policies;
-        this.clock = clock;
+        this.book = book;
     }
 
     /** In the caller's transaction, which holds the locks of {@link Boarding}. */
@@ -51,12 +44,13 @@ public class StoppedRows {
     }
 
     private void hold(BatchStore.Batch batch, PurchaseCase purchase, Fault fault) {
-        PurchaseCase held = purchase.moved(state(fault));
-        cases.update(held);
+        PersonKey person = cases.people(List.of(purchase.caseRef())).get(purchase.caseRef());
         NoticeKind kind = fault == Fault.NO_DISCLOSURE_BASIS ? NoticeKind.NO_BASIS : NoticeKind.CONTRADICTION;
-        Policy policy = policies.on(batch.municipality(), LocalDate.now(clock));
-        consequences.follow(
-                List.of(new Intent.Tell(Role.RESPONSIBLE, kind, fault.code())), batch.municipality(), policy, held);
+        book.changed(
+                batch.municipality(),
+                person,
+                purchase.moved(state(fault)),
+                List.of(new Intent.Tell(Role.RESPONSIBLE, kind, fault.code())));
     }
 
     private static CaseState state(Fault fault) {

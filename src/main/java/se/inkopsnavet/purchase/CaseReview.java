@@ -17,6 +17,7 @@ public class CaseReview {
 
     private final PurchaseDecider decider;
     private final CaseStore cases;
+    private final CaseBook book;
     private final Circumstances circumstances;
     private final Consequences consequences;
     private final PolicyBook policies;
@@ -25,12 +26,14 @@ public class CaseReview {
     public CaseReview(
             PurchaseDecider decider,
             CaseStore cases,
+            CaseBook book,
             Circumstances circumstances,
             Consequences consequences,
             PolicyBook policies,
             Clock clock) {
         this.decider = decider;
         this.cases = cases;
+        this.book = book;
         this.circumstances = circumstances;
         this.consequences = consequences;
         this.policies = policies;
@@ -49,7 +52,7 @@ public class CaseReview {
         change.run();
         Decision now = shown(municipality, person, known);
         if (now != null && !now.equals(before)) {
-            decideAgain(municipality, known, now);
+            decideAgain(municipality, person, known, now);
         }
         return Optional.ofNullable(known).map(PurchaseCase::caseRef);
     }
@@ -64,7 +67,7 @@ public class CaseReview {
         boolean turned = change.getAsBoolean();
         Decision now = shown(municipality, person, known);
         if (turned && now != null) {
-            decideAgain(municipality, known, now);
+            decideAgain(municipality, person, known, now);
         }
     }
 
@@ -74,17 +77,12 @@ public class CaseReview {
                 : circumstances.of(municipality, person).applyTo(known.decision());
     }
 
-    /** The case is locked. @return the case as it is now */
-    PurchaseCase decideAgain(String municipality, PurchaseCase known, Decision shown) {
+    /** The case is locked. A case that rests on a decision is always written anew. */
+    void decideAgain(String municipality, PersonKey person, PurchaseCase known, Decision shown) {
         LocalDate today = LocalDate.now(clock);
         Policy policy = policies.on(municipality, today);
         Verdict verdict = decider.review(known, shown, policy, today);
-        PurchaseCase next = verdict.change() == null ? known : known.changed(verdict.change(), policy.idAtVersion());
-        if (verdict.change() != null) {
-            cases.update(next);
-        }
-        consequences.outdated(next);
-        consequences.follow(verdict.intents(), municipality, policy, next);
-        return next;
+        consequences.outdated(known);
+        book.changed(municipality, person, known.changed(verdict.change(), policy.idAtVersion()), verdict.intents());
     }
 }

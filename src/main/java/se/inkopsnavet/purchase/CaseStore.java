@@ -80,14 +80,16 @@ public class CaseStore {
     }
 
     /** A case and whom it is about. */
-    public record Whose(PurchaseCase purchase, PersonKey person) {}
+    public record Whose(String municipality, PurchaseCase purchase, PersonKey person) {}
 
     /** As {@link #lockAll}. */
     public List<Whose> lockWithPeople(Collection<String> caseRefs) {
-        return jdbc.sql("select " + COLUMNS
-                        + ", person_key from purchase_case where case_ref = any(?) order by case_ref for no key update")
+        return jdbc.sql(
+                        "select " + COLUMNS
+                                + ", municipality, person_key from purchase_case where case_ref = any(?) order by case_ref for no key update")
                 .param(caseRefs.toArray(String[]::new))
-                .query((row, n) -> new Whose(read(row), PersonKey.of(row.getBytes("person_key"))))
+                .query((row, n) ->
+                        new Whose(row.getString("municipality"), read(row), PersonKey.of(row.getBytes("person_key"))))
                 .list();
     }
 
@@ -152,7 +154,7 @@ public class CaseStore {
                 .update();
     }
 
-    public void update(PurchaseCase purchase) {
+    void update(PurchaseCase purchase) {
         jdbc.sql(
                         "update purchase_case set state = ?, supplier = ?, unit_id = ?, scope = ?, policy = ?, content = ?, as_of = ?, version = ?,"
                                 + " changed_at = clock_timestamp() where case_ref = ?")
@@ -218,8 +220,8 @@ public class CaseStore {
                 .update();
     }
 
-    /** The login is where it belongs; a case that has changed meanwhile goes its own way. */
-    public void handedOver(String caseRef) {
+    /** The case is locked. */
+    void handedOver(String caseRef) {
         jdbc.sql("update purchase_case set state = 'HANDED_OVER', changed_at = clock_timestamp()"
                         + " where case_ref = ? and state = 'CREDENTIALS_PENDING'")
                 .param(caseRef)

@@ -27,6 +27,7 @@ public class Casework {
     private final PurchaseDecider decider;
     private final Circumstances circumstances;
     private final CaseStore cases;
+    private final CaseBook book;
     private final CaseNumbers numbers;
     private final DecisionsSeen seen;
     private final CaseKeys caseKeys;
@@ -34,7 +35,6 @@ public class Casework {
     private final Consequences consequences;
     private final Messages messages;
     private final LaterDecisions later;
-    private final List<CaseFollower> followers;
     private final PolicyBook policies;
     private final Clock clock;
 
@@ -42,6 +42,7 @@ public class Casework {
             PurchaseDecider decider,
             Circumstances circumstances,
             CaseStore cases,
+            CaseBook book,
             CaseNumbers numbers,
             DecisionsSeen seen,
             CaseKeys caseKeys,
@@ -49,12 +50,12 @@ public class Casework {
             Consequences consequences,
             Messages messages,
             LaterDecisions later,
-            List<CaseFollower> followers,
             PolicyBook policies,
             Clock clock) {
         this.decider = decider;
         this.circumstances = circumstances;
         this.cases = cases;
+        this.book = book;
         this.numbers = numbers;
         this.seen = seen;
         this.caseKeys = caseKeys;
@@ -62,7 +63,6 @@ public class Casework {
         this.consequences = consequences;
         this.messages = messages;
         this.later = later;
-        this.followers = List.copyOf(followers);
         this.policies = policies;
         this.clock = clock;
     }
@@ -112,12 +112,8 @@ public class Casework {
         PurchaseCase known = cases.lockByPerson(municipality, personKey).orElse(null);
         Circumstance circumstance = circumstances.of(municipality, PersonKey.of(personKey));
         Verdict verdict = decider.decide(known, newest, decision, circumstance, policy, today);
-        PurchaseCase written = write(municipality, personKey, known, verdict, policy, decision.occurredAt());
-        follow(municipality, message, verdict, policy, known, written);
-        if (written != null && verdict.change() != null) {
-            tell(municipality, PersonKey.of(personKey), known, written);
-        }
-        return new Applied(verdict, written == null ? null : written.caseRef());
+        String caseRef = write(municipality, message, personKey, known, verdict, policy, decision.occurredAt());
+        return new Applied(verdict, caseRef);
     }
 
     /** A stop or an end about somebody whom only the blind index knows; nothing of the record stays. */
@@ -130,9 +126,7 @@ public class Casework {
         PurchaseCase known =
                 cases.lockByPerson(municipality, record.personKey()).orElse(null);
         Verdict verdict = decider.keyed(known, newest, record);
-        PurchaseCase written = write(municipality, record.personKey(), known, verdict, policy, record.occurredAt());
-        follow(municipality, message, verdict, policy, known, written);
-        String caseRef = written == null ? null : written.caseRef();
+        String caseRef = write(municipality, message, record.personKey(), known, verdict, policy, record.occurredAt());
         seen.remember(municipality, decisionKey, record.version(), caseRef);
         return new Decided(outcome(verdict, caseRef), policy.idAtVersion(), false);
     }
@@ -143,12 +137,7 @@ public class Casework {
         Policy policy = policies.on(municipality, LocalDate.now(clock));
         PurchaseCase known = cases.lockByPerson(municipality, personKey).orElse(null);
         Verdict verdict = decider.stopped(known, stop);
-        PurchaseCase written = write(municipality, personKey, known, verdict, policy, occurredAt);
-        follow(municipality, message, verdict, policy, known, written);
-        if (written != null && verdict.change() != null) {
-            tell(municipality, PersonKey.of(personKey), known, written);
-        }
-        return written == null ? null : written.caseRef();
+        return write(municipality, message, personKey, known, verdict, policy, occurredAt);
     }
 
     /** A record that cannot be understood. A reservnummer is a real person whom only a person can handle; of a protected one nothing is kept. */
@@ -181,15 +170,15 @@ public class Casework {
         }
         List<Intent> intents = decider.doubtful(known, unusable.fault());
         if (!intents.isEmpty()) {
-            PurchaseCase collecting = known.moved(CaseState.COLLECTING);
-            cases.update(collecting);
-            consequences.follow(intents, municipality, policy, collecting);
+            book.changed(municipality, PersonKey.of(personKey), known.moved(CaseState.COLLECTING), intents);
         }
         return new Decided(ofCase, policy.idAtVersion(), true);
     }
 
-    private @Nullable PurchaseCase write(
+    /** @return the case's reference, or null when there is none */
+    private @Nullable String write(
             String municipality,
+            UUID message,
             byte[] personKey,
             @Nullable PurchaseCase known,
             Verdict verdict,
@@ -197,7 +186,8 @@ public class Casework {
             Instant occurredAt) {
         CaseChange change = verdict.change();
         if (change == null) {
-            return known;
+            consequences.followWithoutCase(verdict.intents(), municipality, policy, message.toString());
+            return known == null ? null : known.caseRef();
         }
         int year = LocalDate.now(clock).getYear();
         String ref = known == null ? numbers.next(municipality, policy.caseRefPrefix(), year) : known.caseRef();
@@ -212,35 +202,22 @@ public class Casework {
                 policy.idAtVersion(),
                 newest ? occurredAt : known.asOf(),
                 known == null ? 1 : known.version() + 1);
-        if (known == null) {
-            cases.insert(next, municipality, personKey);
-        } else {
-            cases.update(next);
-        }
-        return next;
-    }
-
-    private void follow(
-            String municipality,
-            UUID message,
-            Verdict verdict,
-            Policy policy,
-            @Nullable PurchaseCase known,
-            @Nullable PurchaseCase written) {
-        if (written == null || verdict.change() == null) {
-            consequences.followWithoutCase(verdict.intents(), municipality, policy, message.toString());
-            return;
-        }
         if (known != null) {
-            messages.supersede(written.caseRef(), message);
-            if (!tellsTheSame(known, written)) {
-                consequences.outdated(written);
+            messages.supersede(ref, message);
+            if (!tellsTheSame(known, next)) {
+                consequences.outdated(next);
             }
         }
         if (verdict.fault() == Fault.PROTECTED_IDENTITY) {
-            messages.forgetPerson(written.caseRef(), message);
+            messages.forgetPerson(ref, message);
         }
-        consequences.follow(verdict.intents(), municipality, policy, written);
+        PersonKey person = PersonKey.of(personKey);
+        if (known == null) {
+            book.opened(municipality, person, next, verdict.intents());
+        } else {
+            book.changed(municipality, person, next, verdict.intents());
+        }
+        return ref;
     }
 
     /** Whether a customer list that was built from the one may leave as it is for the other. */
@@ -252,16 +229,6 @@ public class Casework {
                 && before.client().equals(now.client())
                 && before.terms().equals(now.terms())
                 && before.unitId().equals(now.unitId());
-    }
-
-    private void tell(String municipality, PersonKey person, @Nullable PurchaseCase known, PurchaseCase written) {
-        for (CaseFollower room : followers) {
-            if (known == null) {
-                room.opened(municipality, person, written);
-            } else {
-                room.changed(municipality, person, written);
-            }
-        }
     }
 
     private static Outcome outcome(Verdict verdict, @Nullable String caseRef) {

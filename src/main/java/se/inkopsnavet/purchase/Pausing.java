@@ -11,12 +11,14 @@ import se.inkopsnavet.purchase.Intent.Role;
 public class Pausing {
 
     private final CaseStore cases;
+    private final CaseBook book;
     private final Consequences consequences;
     private final PolicyBook policies;
     private final Clock clock;
 
-    public Pausing(CaseStore cases, Consequences consequences, PolicyBook policies, Clock clock) {
+    public Pausing(CaseStore cases, CaseBook book, Consequences consequences, PolicyBook policies, Clock clock) {
         this.cases = cases;
+        this.book = book;
         this.consequences = consequences;
         this.policies = policies;
         this.clock = clock;
@@ -26,9 +28,9 @@ public class Pausing {
     public void set(String municipality, PersonKey person, boolean away, boolean lasting) {
         cases.lockByPerson(municipality, person.bytes()).ifPresent(known -> {
             if (away && known.state() == CaseState.HANDED_OVER) {
-                move(municipality, known, CaseState.PAUSED, NoticeKind.PAUSED);
+                move(municipality, person, known.moved(CaseState.PAUSED), NoticeKind.PAUSED);
             } else if (!away && known.state() == CaseState.PAUSED) {
-                move(municipality, known, CaseState.HANDED_OVER, NoticeKind.RESUMED);
+                move(municipality, person, known.moved(CaseState.HANDED_OVER), NoticeKind.RESUMED);
             } else if (lasting && known.state() == CaseState.PAUSED) {
                 consequences.tell(
                         new Intent.Tell(Role.RESPONSIBLE, NoticeKind.STILL_PAUSED, ""),
@@ -40,13 +42,7 @@ public class Pausing {
         });
     }
 
-    private void move(String municipality, PurchaseCase known, CaseState to, NoticeKind told) {
-        PurchaseCase moved = known.moved(to);
-        cases.update(moved);
-        consequences.follow(
-                List.of(new Intent.Tell(Role.RESPONSIBLE, told, "")),
-                municipality,
-                policies.on(municipality, LocalDate.now(clock)),
-                moved);
+    private void move(String municipality, PersonKey person, PurchaseCase moved, NoticeKind told) {
+        book.changed(municipality, person, moved, List.of(new Intent.Tell(Role.RESPONSIBLE, told, "")));
     }
 }

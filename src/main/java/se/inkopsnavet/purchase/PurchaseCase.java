@@ -49,6 +49,11 @@ public record PurchaseCase(
                 version + 1);
     }
 
+    /** The same version, which stands still. */
+    PurchaseCase paused() {
+        return new PurchaseCase(caseRef, CaseState.PAUSED, decision, supplierId, unitId, scope, policy, asOf, version);
+    }
+
     /** The same case in another state, as a new version. */
     public PurchaseCase moved(CaseState to) {
         return new PurchaseCase(caseRef, to, decision, supplierId, unitId, scope, policy, asOf, version + 1);

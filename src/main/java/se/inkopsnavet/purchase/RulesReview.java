@@ -29,7 +29,6 @@ public final class RulesReview implements DailyDeadlines.Job, Rounds.Round {
     private final CaseStore cases;
     private final CaseReview review;
     private final Circumstances circumstances;
-    private final List<CaseFollower> followers;
     private final PolicyBook policies;
     private final DailyDeadlines daily;
     private final Rounds rounds;
@@ -40,7 +39,6 @@ public final class RulesReview implements DailyDeadlines.Job, Rounds.Round {
             CaseStore cases,
             CaseReview review,
             Circumstances circumstances,
-            List<CaseFollower> followers,
             PolicyBook policies,
             DailyDeadlines daily,
             Rounds rounds,
@@ -48,7 +46,6 @@ public final class RulesReview implements DailyDeadlines.Job, Rounds.Round {
         this.cases = cases;
         this.review = review;
         this.circumstances = circumstances;
-        this.followers = List.copyOf(followers);
         this.policies = policies;
         this.daily = daily;
         this.rounds = rounds;
@@ -91,8 +88,7 @@ public final class RulesReview implements DailyDeadlines.Job, Rounds.Round {
         for (Whose each : concerned) {
             Decision shown = known.getOrDefault(each.person(), Circumstance.NONE)
                     .applyTo(each.purchase().decision());
-            PurchaseCase next = review.decideAgain(municipality, each.purchase(), shown);
-            followers.forEach(room -> room.changed(municipality, each.person(), next));
+            review.decideAgain(municipality, each.person(), each.purchase(), shown);
         }
     }
 

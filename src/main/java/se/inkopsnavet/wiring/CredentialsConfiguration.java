@@ -49,6 +49,7 @@ import se.inkopsnavet.mapping.MappingFiles;
 import se.inkopsnavet.notice.NoticeBook;
 import se.inkopsnavet.policy.PolicyBook;
 import se.inkopsnavet.privacy.BlindIndex;
+import se.inkopsnavet.purchase.CaseBook;
 import se.inkopsnavet.purchase.CaseStore;
 import se.inkopsnavet.purchase.Circumstances;
 import se.inkopsnavet.transport.OutboundAllowList;
@@ -114,12 +115,7 @@ class CredentialsConfiguration {
 
     @Bean
     AccountOpening accountOpening(
-            AccountStore accounts,
-            CaseStore cases,
-            Chaser chaser,
-            Rotation rotation,
-            PolicyBook policies,
-            Clock clock) {
+            AccountStore accounts, CaseBook cases, Chaser chaser, Rotation rotation, PolicyBook policies, Clock clock) {
         return new AccountOpening(accounts, cases, chaser, rotation, policies, clock);
     }
 
@@ -172,7 +168,7 @@ class CredentialsConfiguration {
     @Bean
     HandoverEnd handoverEnd(
             AccountStore accounts,
-            CaseStore cases,
+            CaseBook cases,
             MailDestruction destruction,
             AccountClosing closing,
             Chaser chaser,

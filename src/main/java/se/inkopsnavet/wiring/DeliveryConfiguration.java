@@ -29,6 +29,7 @@ import se.inkopsnavet.lifeevent.Whereabouts;
 import se.inkopsnavet.mapping.MappingFiles;
 import se.inkopsnavet.order.Orders;
 import se.inkopsnavet.policy.PolicyBook;
+import se.inkopsnavet.purchase.CaseBook;
 import se.inkopsnavet.purchase.CaseStore;
 import se.inkopsnavet.purchase.Consequences;
 import se.inkopsnavet.purchase.Pausing;
@@ -65,6 +66,7 @@ class DeliveryConfiguration {
             MappingFiles mappings,
             Journal journal,
             CaseStore cases,
+            CaseBook book,
             Consequences consequences,
             Texts texts,
             SupplierRequests requests,
@@ -78,7 +80,7 @@ class DeliveryConfiguration {
                 new DeliveryNotes(journal, words, clock),
                 words,
                 consequences,
-                new Pausing(cases, consequences, policies, clock),
+                new Pausing(cases, book, consequences, policies, clock),
                 texts,
                 requests,
                 complaints,

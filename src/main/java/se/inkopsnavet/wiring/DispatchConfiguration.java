@@ -54,6 +54,7 @@ import se.inkopsnavet.notice.NoticeBook;
 import se.inkopsnavet.policy.PolicyBook;
 import se.inkopsnavet.privacy.BlindIndex;
 import se.inkopsnavet.privacy.ColumnCipher;
+import se.inkopsnavet.purchase.CaseBook;
 import se.inkopsnavet.purchase.CaseStore;
 import se.inkopsnavet.purchase.Circumstances;
 import se.inkopsnavet.purchase.Consequences;
@@ -97,6 +98,7 @@ class DispatchConfiguration {
             BatchStore batches,
             RowStore rows,
             CaseStore cases,
+            CaseBook book,
             Circumstances circumstances,
             PolicyRowDraft draft,
             JdbcClient jdbc,
@@ -106,11 +108,10 @@ class DispatchConfiguration {
             PolicyBook policies,
             Outbox outbox,
             Aftermath aftermath,
-            Consequences consequences,
             Messages messages,
             Clock clock) {
         Boarding boarding = new Boarding(rows, cases, circumstances, draft, policies, clock);
-        StoppedRows stopped = new StoppedRows(rows, cases, consequences, policies, clock);
+        StoppedRows stopped = new StoppedRows(rows, cases, book);
         FileNumbers numbers = new FileNumbers(jdbc, gapless);
         return new CustomerListFlow(
                 batches,
@@ -145,6 +146,7 @@ class DispatchConfiguration {
             BatchStore batches,
             RowStore rows,
             CaseStore cases,
+            CaseBook book,
             Outbox outbox,
             Aftermath aftermath,
             Settlement settlement,
@@ -153,7 +155,7 @@ class DispatchConfiguration {
             PolicyBook policies,
             List<RowsAcknowledged> followers,
             Clock clock) {
-        RejectedRows rejected = new RejectedRows(cases, consequences, policies, clock);
+        RejectedRows rejected = new RejectedRows(cases, book, consequences, policies, clock);
         AckService service = new AckService(batches, rows, cases, outbox, aftermath, rejected, news, followers);
         return new AckInbox(keys, index, service, aftermath, settlement);
     }

@@ -16,6 +16,7 @@ import se.inkopsnavet.lifeevent.ClientEvents;
 import se.inkopsnavet.lifeevent.LifeStore;
 import se.inkopsnavet.policy.PolicyBook;
 import se.inkopsnavet.privacy.ColumnCipher;
+import se.inkopsnavet.purchase.CaseBook;
 import se.inkopsnavet.purchase.CaseReview;
 import se.inkopsnavet.purchase.CaseStops;
 import se.inkopsnavet.purchase.CaseStore;
@@ -55,12 +56,14 @@ class LifeEventConfiguration {
     AbsenceEvents absenceEvents(
             LifeStore life,
             CaseStore cases,
+            CaseBook book,
             Consequences consequences,
             PolicyBook policies,
             Deadlines deadlines,
             List<AbsenceFollower> followers,
             Clock clock) {
-        return new AbsenceEvents(life, new Pausing(cases, consequences, policies, clock), deadlines, followers, clock);
+        return new AbsenceEvents(
+                life, new Pausing(cases, book, consequences, policies, clock), deadlines, followers, clock);
     }
 
     @Bean

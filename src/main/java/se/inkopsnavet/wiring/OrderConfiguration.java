@@ -15,6 +15,7 @@ import se.inkopsnavet.journal.Journal;
 import se.inkopsnavet.ledger.DailyDeadlines;
 import se.inkopsnavet.ledger.Deadlines;
 import se.inkopsnavet.ledger.Rounds;
+import se.inkopsnavet.lifeevent.AbsentDays;
 import se.inkopsnavet.mapping.MappingFiles;
 import se.inkopsnavet.order.ClientReminders;
 import se.inkopsnavet.order.CustomerStore;
@@ -142,8 +143,9 @@ class OrderConfiguration {
     }
 
     @Bean
-    StoppedOrders stoppedOrders(OrderStore orders, OrderConsequences consequences, OrderNews news, Clock clock) {
-        return new StoppedOrders(orders, consequences, news, clock);
+    StoppedOrders stoppedOrders(
+            OrderStore orders, OrderConsequences consequences, OrderNews news, AbsentDays absences, Clock clock) {
+        return new StoppedOrders(orders, consequences, news, absences, clock);
     }
 
     @Bean

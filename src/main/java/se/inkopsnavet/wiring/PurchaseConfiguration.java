@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,6 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.function.SingletonSupplier;
 import se.inkopsnavet.customerlist.Phrases;
 import se.inkopsnavet.customerlist.RowBuilder;
 import se.inkopsnavet.customerlist.RowStore;
@@ -37,6 +40,7 @@ import se.inkopsnavet.ledger.Outbox;
 import se.inkopsnavet.ledger.Parts;
 import se.inkopsnavet.ledger.PayloadStore;
 import se.inkopsnavet.ledger.Rounds;
+import se.inkopsnavet.lifeevent.AbsentDays;
 import se.inkopsnavet.mapping.MappingFiles;
 import se.inkopsnavet.notice.NoticeBook;
 import se.inkopsnavet.person.EnvironmentGuard;
@@ -45,6 +49,7 @@ import se.inkopsnavet.policy.PolicyBook;
 import se.inkopsnavet.privacy.BlindIndex;
 import se.inkopsnavet.privacy.ColumnCipher;
 import se.inkopsnavet.purchase.AccountEnding;
+import se.inkopsnavet.purchase.CaseBook;
 import se.inkopsnavet.purchase.CaseFollower;
 import se.inkopsnavet.purchase.CaseKeys;
 import se.inkopsnavet.purchase.CaseNumbers;
@@ -168,15 +173,30 @@ class PurchaseConfiguration {
         return new ShopGate(cases, circumstances, policies, clock);
     }
 
+    /** @param followers rooms that need this book themselves, so that they are looked for when the first case changes */
+    @Bean
+    CaseBook caseBook(
+            CaseStore cases,
+            Consequences consequences,
+            AbsentDays absences,
+            ObjectProvider<CaseFollower> followers,
+            PolicyBook policies,
+            Clock clock) {
+        Supplier<List<CaseFollower>> rooms =
+                SingletonSupplier.of(() -> followers.orderedStream().toList());
+        return new CaseBook(cases, consequences, absences, rooms, policies, clock);
+    }
+
     @Bean
     CaseReview caseReview(
             PolicyRowDraft draft,
             CaseStore cases,
+            CaseBook book,
             Circumstances circumstances,
             Consequences consequences,
             PolicyBook policies,
             Clock clock) {
-        return new CaseReview(new PurchaseDecider(draft), cases, circumstances, consequences, policies, clock);
+        return new CaseReview(new PurchaseDecider(draft), cases, book, circumstances, consequences, policies, clock);
     }
 
     @Bean
@@ -184,12 +204,11 @@ class PurchaseConfiguration {
             CaseStore cases,
             CaseReview review,
             Circumstances circumstances,
-            List<CaseFollower> followers,
             PolicyBook policies,
             DailyDeadlines daily,
             Rounds rounds,
             Clock clock) {
-        return new RulesReview(cases, review, circumstances, followers, policies, daily, rounds, clock);
+        return new RulesReview(cases, review, circumstances, policies, daily, rounds, clock);
     }
 
     @Bean
@@ -232,6 +251,7 @@ class PurchaseConfiguration {
             PolicyRowDraft draft,
             Circumstances circumstances,
             CaseStore cases,
+            CaseBook book,
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
             BlindIndex index,
@@ -240,7 +260,6 @@ class PurchaseConfiguration {
             Consequences consequences,
             Messages messages,
             LaterDecisions later,
-            List<CaseFollower> followers,
             PolicyBook policies,
             Clock clock) {
         TransactionTemplate own = new TransactionTemplate(transactions);
@@ -250,6 +269,7 @@ class PurchaseConfiguration {
                 new PurchaseDecider(draft),
                 circumstances,
                 cases,
+                book,
                 new CaseNumbers(jdbc, own),
                 new DecisionsSeen(jdbc),
                 caseKeys,
@@ -257,13 +277,12 @@ class PurchaseConfiguration {
                 consequences,
                 messages,
                 later,
-                followers,
                 policies,
                 clock);
     }
 
     @Bean
-    Reactivation reactivation(CaseStore cases, TransactionTemplate transaction) {
-        return new Reactivation(cases, transaction);
+    Reactivation reactivation(CaseStore cases, CaseBook book, TransactionTemplate transaction) {
+        return new Reactivation(cases, book, transaction);
     }
 }

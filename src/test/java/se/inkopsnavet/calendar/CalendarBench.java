@@ -55,8 +55,8 @@ final class CalendarBench implements AutoCloseable {
     private final CalendarNews news = new CalendarNews(desk.consequences, desk.policies, clock);
     private final LifeStore life = new LifeStore(ledger.jdbc, ledger.cipher, json);
     private final Deadlines deadlines = ledger.deadlines((subject, occurrence, late) -> {});
-    private final AbsenceEvents absences = new AbsenceEvents(
-            life, new Pausing(desk.cases, desk.consequences, desk.policies, clock), deadlines, List.of(cases), clock);
+    private final Pausing pausing = new Pausing(desk.cases, desk.book, desk.consequences, desk.policies, clock);
+    private final AbsenceEvents absences = new AbsenceEvents(life, pausing, deadlines, List.of(cases), clock);
     SupplierCalendars calendars = SupplierCalendars.load(Path.of(""));
     boolean undecided;
     /** Keys of occurrences that somebody has ordered for. */

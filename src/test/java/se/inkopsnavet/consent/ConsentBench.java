@@ -64,6 +64,7 @@ public final class ConsentBench implements AutoCloseable {
 
     public ConsentBench() {
         circumstances = ConsentRoom.circumstances(dispatch.ledger.jdbc, dispatch.desk.policies, clock);
+        dispatch.desk.followers.add(room.casework());
     }
 
     /** What the room stands on, in any bench that sends lists. */

@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static se.inkopsnavet.consent.ConsentPurpose.DISCLOSE_TO_SUPPLIER;
 import static se.inkopsnavet.consent.ConsentPurpose.SMS_TO_UNIT;
 
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import se.inkopsnavet.decision.KeyedRecord;
 import se.inkopsnavet.journal.NoteKind;
 import se.inkopsnavet.journal.NoteRequest;
 import se.inkopsnavet.person.Protection;
 import se.inkopsnavet.purchase.Events;
+import se.inkopsnavet.purchase.PersonKey;
 
 /** From a document, by way of the facts, to the case and to those who must be told. */
 class ConsentCaseworkTest {
@@ -40,6 +43,22 @@ class ConsentCaseworkTest {
         assertThat(bench.caseState()).isEqualTo("HELD_NO_BASIS");
         assertThat(bench.endedAccounts).hasSize(1);
         assertThat(bench.notes).extracting(NoteRequest::kind).contains(NoteKind.WITHDRAWAL, NoteKind.REASSESSMENT);
+    }
+
+    /** Whom only the blind index knows: the rooms are told as of anybody. */
+    @Test
+    void ofSomebodyWhoIsProtectedByKeyNothingThatWasSaidIsKept() {
+        String ref = bench.dispatch.desk.decide(decision().decision()).caseRef();
+        bench.take(ConsentBench.FORMS, Said.yes(1, "2026-11-20T10:00:00", SMS_TO_UNIT));
+        assertThat(bench.dispatch.ledger.count("consent_event where content is not null"))
+                .isEqualTo(1);
+        PersonKey person = bench.dispatch.desk.cases.people(List.of(ref)).get(ref);
+
+        bench.dispatch.desk.keyed(person, "B-1", 2, KeyedRecord.Kind.PROTECTED);
+
+        assertThat(bench.caseState()).isEqualTo("HELD_PROTECTED");
+        assertThat(bench.dispatch.ledger.count("consent_event where content is not null"))
+                .isZero();
     }
 
     @Test

@@ -46,7 +46,7 @@ final class DeliveryRoom {
                 new DeliveryNotes(bench.notes::add, words, clock),
                 words,
                 consequences,
-                new Pausing(cases, consequences, policies, clock),
+                new Pausing(cases, dispatch.desk.book, consequences, policies, clock),
                 bench.texts::add,
                 bench.requests::add,
                 (municipality, caseRef, supplierId, orderNo, outcome, occurrence) ->

@@ -100,7 +100,7 @@ public final class DispatchBench implements AutoCloseable {
     final GaplessNumbers gapless = new GaplessNumbers(ledger.jdbc);
     final FileNumbers numbers = new FileNumbers(ledger.jdbc, gapless);
     final Boarding boarding = new Boarding(desk.rows, desk.cases, desk.circumstances, desk.draft, desk.policies, clock);
-    final StoppedRows stopped = new StoppedRows(desk.rows, desk.cases, desk.consequences, desk.policies, clock);
+    final StoppedRows stopped = new StoppedRows(desk.rows, desk.cases, desk.book);
     final CustomerListFlow flow = new CustomerListFlow(
             batches,
             desk.rows,
@@ -128,7 +128,7 @@ public final class DispatchBench implements AutoCloseable {
                     desk.cases,
                     outbox,
                     aftermath,
-                    new RejectedRows(desk.cases, desk.consequences, desk.policies, clock),
+                    new RejectedRows(desk.cases, desk.book, desk.consequences, desk.policies, clock),
                     news,
                     List.of()),
             aftermath,

@@ -263,8 +263,7 @@ class DispatchTest {
         String ref = bench.granted(0, "B-1");
         UUID batch = bench.collected();
         DispatchBench later = bench;
-        StoppedRows stopped = new StoppedRows(
-                later.desk.rows, later.desk.cases, later.desk.consequences, later.desk.policies, later.clock);
+        StoppedRows stopped = new StoppedRows(later.desk.rows, later.desk.cases, later.desk.book);
         later.ledger.transaction.executeWithoutResult(status -> stopped.handle(
                 later.batches.find(batch).orElseThrow(),
                 List.of(new Boarding.Refused(

@@ -54,6 +54,7 @@ final class LifeBench implements AutoCloseable {
                 dispatch.ledger.cipher,
                 JsonMapper.builder().build());
         dispatch.ending = new Written();
+        dispatch.desk.absent = new AbsentDays(life);
         clients = new ClientEvents(
                 life,
                 dispatch.desk.cases,
@@ -63,7 +64,12 @@ final class LifeBench implements AutoCloseable {
                 this::erase);
         absences = new AbsenceEvents(
                 life,
-                new Pausing(dispatch.desk.cases, dispatch.desk.consequences, dispatch.desk.policies, dispatch.clock),
+                new Pausing(
+                        dispatch.desk.cases,
+                        dispatch.desk.book,
+                        dispatch.desk.consequences,
+                        dispatch.desk.policies,
+                        dispatch.clock),
                 dispatch.ledger.deadlines((subject, occurrence, late) -> {}),
                 List.of(),
                 dispatch.clock);
@@ -109,7 +115,7 @@ final class LifeBench implements AutoCloseable {
 
     String handedOver() {
         String ref = known();
-        dispatch.ledger.transaction.executeWithoutResult(status -> dispatch.desk.cases.handedOver(ref));
+        dispatch.ledger.transaction.executeWithoutResult(status -> dispatch.desk.book.handedOver(ref));
         return ref;
     }
 
@@ -250,7 +256,7 @@ final class LifeBench implements AutoCloseable {
     }
 
     boolean reactivate(String ref) {
-        return new Reactivation(dispatch.desk.cases, dispatch.ledger.transaction).carryOut(ref);
+        return new Reactivation(dispatch.desk.cases, dispatch.desk.book, dispatch.ledger.transaction).carryOut(ref);
     }
 
     LocalDate today() {

@@ -76,6 +76,12 @@ final class OrderBench implements AutoCloseable {
                 new Ways(tasks, occurrences, id -> Optional.of(Duration.ofMinutes(35)), lateAsk, news, policies, clock);
         OrderConsequences consequences = new OrderConsequences(news, tasks, ways, asked::add);
         desk = new OrderDesk(customers, cases, orders, occurrences, consequences, news, policies, clock);
+        dispatch.desk.followers.add(new StoppedOrders(
+                orders,
+                consequences,
+                news,
+                (municipality, person, day) -> dispatch.desk.absent.on(municipality, person, day),
+                clock));
         Rounds rounds = ledger.rounds(deadlines, clock);
         OrderWords words = OrderWords.load(new HomeMappingFiles(Path.of(".")));
         room = new OrderRoom(
@@ -105,6 +111,7 @@ final class OrderBench implements AutoCloseable {
                         "call wipe('purchase_order, order_task, order_declined, supplier_customer, delivery_occurrence, notice, deadline')")
                 .update();
         List.of(asked, notes, texts).forEach(Collection::clear);
+        dispatch.desk.absent = (municipality, person, day) -> false;
         clock.set(Reported.at("2026-11-29T18:00:00"));
         versions = 0;
         ref = dispatch.granted(0, "B-1");

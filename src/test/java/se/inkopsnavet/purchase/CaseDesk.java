@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -16,6 +18,7 @@ import se.inkopsnavet.customerlist.RowBuilder;
 import se.inkopsnavet.customerlist.RowStore;
 import se.inkopsnavet.customerlist.Screening;
 import se.inkopsnavet.decision.Decision;
+import se.inkopsnavet.decision.KeyedRecord;
 import se.inkopsnavet.ledger.Checkpoint;
 import se.inkopsnavet.ledger.LedgerBench;
 import se.inkopsnavet.ledger.Outcome;
@@ -31,6 +34,12 @@ public final class CaseDesk {
     public final CaseStore cases;
     public final RowStore rows;
     public final Consequences consequences;
+    public final CaseBook book;
+    /** Rooms that follow cases. */
+    public final List<CaseFollower> followers;
+    /** Who is away: nobody, unless a test says so. */
+    public Absent absent = (municipality, person, day) -> false;
+
     public final PolicyRowDraft draft;
     private final LedgerBench bench;
     public final CaseReview review;
@@ -101,14 +110,23 @@ public final class CaseDesk {
         draft = new PolicyRowDraft(new RowBuilder(
                 Phrases.load(open("customerlist/phrases.yaml"), "phrases.yaml"),
                 Screening.load(open("customerlist/screening.yaml"), "screening.yaml")));
-        review = new CaseReview(new PurchaseDecider(draft), cases, circumstances, consequences, policies, clock);
         CaseKeys caseKeys = new CaseKeys(bench.index, json);
         later = new LaterDecisions(bench.deadlines((subject, occurrence, late) -> {}), bench.messages, bench.agenda);
+        this.followers = new ArrayList<>(followers);
+        book = new CaseBook(
+                cases,
+                consequences,
+                (municipality, person, day) -> absent.on(municipality, person, day),
+                () -> this.followers,
+                policies,
+                clock);
+        review = new CaseReview(new PurchaseDecider(draft), cases, book, circumstances, consequences, policies, clock);
         shops = new ShopGate(cases, circumstances, policies, clock);
         casework = new Casework(
                 new PurchaseDecider(draft),
                 circumstances,
                 cases,
+                book,
                 new CaseNumbers(bench.jdbc, bench.ownTransaction()),
                 new DecisionsSeen(bench.jdbc),
                 caseKeys,
@@ -116,7 +134,6 @@ public final class CaseDesk {
                 consequences,
                 bench.messages,
                 later,
-                followers,
                 policies,
                 clock);
     }
@@ -126,6 +143,18 @@ public final class CaseDesk {
         UUID message = bench.received(null);
         return bench.transaction.execute(status -> {
             Casework.Decided decided = casework.decide("exempelkommun", message, decision);
+            bench.messages.finish(message, decided.outcome(), decided.policy());
+            return decided.outcome();
+        });
+    }
+
+    /** The same of a record about somebody whom only the blind index knows. */
+    public Outcome keyed(PersonKey person, String decisionId, long version, KeyedRecord.Kind kind) {
+        UUID message = bench.received(null);
+        KeyedRecord record =
+                new KeyedRecord(person.bytes(), decisionId, version, Instant.parse("2026-11-30T12:00:00Z"), kind);
+        return bench.transaction.execute(status -> {
+            Casework.Decided decided = casework.keyed("exempelkommun", message, record);
             bench.messages.finish(message, decided.outcome(), decided.policy());
             return decided.outcome();
         });

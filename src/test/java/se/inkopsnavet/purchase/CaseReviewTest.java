@@ -7,6 +7,7 @@ import static se.inkopsnavet.purchase.Events.granted;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,21 @@ class CaseReviewTest {
         assertThat(state()).isEqualTo("HELD_NO_BASIS");
         assertThat(rows("READY")).isZero();
         assertThat(bench.count("notice where kind = 'NO_BASIS'")).isEqualTo(1);
+    }
+
+    /** A room that has the case looked at again when it hears of it changes nothing by that, and is told no more. */
+    @Test
+    void roomsThatFollowCasesHearOnceWhatAReviewHasChanged() {
+        List<CaseState> heard = new ArrayList<>();
+        desk.followers.add((municipality, person, now) -> {
+            heard.add(now.state());
+            desk.review.after(municipality, person, () -> {});
+        });
+        desk.decide(granted(1).decision());
+
+        change(true);
+
+        assertThat(heard).containsExactly(CaseState.READY, CaseState.HELD_NO_BASIS);
     }
 
     @Test

@@ -179,8 +179,7 @@ class RulesReviewTest {
         Deadlines deadlines = ledger.deadlines((subject, occurrence, late) -> {});
         DailyDeadlines daily = new DailyDeadlines(deadlines, clock);
         Rounds rounds = ledger.rounds(deadlines, clock);
-        review =
-                new RulesReview(desk.cases, desk.review, desk.circumstances, List.of(), policies, daily, rounds, clock);
+        review = new RulesReview(desk.cases, desk.review, desk.circumstances, policies, daily, rounds, clock);
         clock.react(Map.of(
                 RulesReview.DAY,
                 daily.reaction(RulesReview.DAY, RulesReview.AT, review),
