@@ -13,8 +13,12 @@ import se.inkopsnavet.yaml.YamlMap;
  *
  * @param driverInfo entries that hold free text in column h
  * @param doorCode entries that hold an address (AC-05-10); narrower, since Nyckelvägen is a street and every address has digits
+ * @param replacement stands where a text that was found must not be stored; found by both lists, so that the row is held all the same
  */
-public record Screening(List<LexiconEntry> driverInfo, List<LexiconEntry> doorCode) {
+public record Screening(List<LexiconEntry> driverInfo, List<LexiconEntry> doorCode, String replacement) {
+
+    private static final String DRIVER_INFO = "driverInfo";
+    private static final String ADDRESS = "address";
 
     private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}+");
     private static final Pattern BLANKS = Pattern.compile("[\\p{Z}\\s]+");
@@ -30,8 +34,27 @@ public record Screening(List<LexiconEntry> driverInfo, List<LexiconEntry> doorCo
      */
     public static Screening load(InputStream yaml, String file) {
         YamlMap map = YamlMap.read(yaml, file);
-        map.onlyKeys("driverInfo", "address");
-        return new Screening(entries(map, "driverInfo"), entries(map, "address"));
+        map.onlyKeys("replacement", DRIVER_INFO, ADDRESS);
+        Screening screening = new Screening(entries(map, DRIVER_INFO), entries(map, ADDRESS), map.text("replacement"));
+        if (!screening.findsInDriverInfo(screening.replacement) || !screening.findsDoorCode(screening.replacement)) {
+            throw map.error("replacement", "not found by both lists");
+        }
+        return screening;
+    }
+
+    /**
+     * What may be stored of the text.
+     *
+     * @param list {@code driverInfo} or {@code address}
+     */
+    public String screened(String list, String text) {
+        boolean found =
+                switch (list) {
+                    case DRIVER_INFO -> findsInDriverInfo(text);
+                    case ADDRESS -> findsDoorCode(text);
+                    default -> throw new IllegalArgumentException(list);
+                };
+        return found ? replacement : text;
     }
 
     private static List<LexiconEntry> entries(YamlMap map, String section) {

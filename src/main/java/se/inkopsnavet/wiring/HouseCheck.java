@@ -91,7 +91,9 @@ final class HouseCheck {
     private List<Check.Part> mappingParts(Suppliers suppliers) {
         List<Check.Part> parts = new ArrayList<>(List.of(
                 loads("mappings/procapita", () -> new DecisionTranslator(mappings, clock)),
-                loads("mappings/procapita", () -> new DecisionFile(mappings, ExportLimits.DEFAULT)),
+                loads(
+                        "mappings/procapita",
+                        () -> new DecisionFile(mappings, ExportLimits.DEFAULT, (list, text) -> text)),
                 loads("mappings/procapita", () -> new ReceiptFile(mappings)),
                 loads("mappings/lifecare", () -> new LifecareMappings(mappings)),
                 loads("mappings/operations", () -> FaultCatalogue.load(mappings.open("operations/faults.yaml"))),

@@ -98,8 +98,15 @@ class PurchaseConfiguration {
     }
 
     @Bean
+    Screening screening(MappingFiles mappings) {
+        String screening = "customerlist/screening.yaml";
+        return Screening.load(mappings.open(screening), screening);
+    }
+
+    @Bean
     DecisionFileFlow decisionFileFlow(
             MappingFiles mappings,
+            Screening screening,
             PayloadStore payloads,
             Parts parts,
             Messages messages,
@@ -109,7 +116,7 @@ class PurchaseConfiguration {
             TransactionTemplate transaction,
             ExchangeLog log,
             Checkpoint checkpoint) {
-        DecisionFile file = new DecisionFile(mappings, ExportLimits.DEFAULT);
+        DecisionFile file = new DecisionFile(mappings, ExportLimits.DEFAULT, screening::screened);
         return new DecisionFileFlow(
                 file, payloads, parts, messages, keys, index, receipts, transaction, log, checkpoint);
     }
@@ -145,11 +152,9 @@ class PurchaseConfiguration {
     }
 
     @Bean
-    PolicyRowDraft rowDraft(MappingFiles mappings) {
+    PolicyRowDraft rowDraft(MappingFiles mappings, Screening screening) {
         String phrases = "customerlist/phrases.yaml";
-        String screening = "customerlist/screening.yaml";
-        return new PolicyRowDraft(new RowBuilder(
-                Phrases.load(mappings.open(phrases), phrases), Screening.load(mappings.open(screening), screening)));
+        return new PolicyRowDraft(new RowBuilder(Phrases.load(mappings.open(phrases), phrases), screening));
     }
 
     @Bean

@@ -85,12 +85,22 @@ class ScreeningTest {
     @ParameterizedTest
     @ValueSource(strings = {"'/(/'", "'/x*/'", "'*'", "'a*b'"})
     void uselessEntryIsRefusedWithFileAndLine(String entry) {
-        String yaml = "driverInfo:\n  koder:\n    - portkod\n    - " + entry + "\naddress: {}\n";
+        String yaml = "driverInfo:\n  koder:\n    - portkod\n    - " + entry + "\naddress: {}\nreplacement: portkod\n";
 
         assertThatThrownBy(() -> Screening.load(
                         new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)), "screening.yaml"))
                 .hasMessageContaining("OPS-002")
                 .hasMessageContaining("screening.yaml:4");
+    }
+
+    @Test
+    void whatStandsForAHeldTextIsHeldToo() {
+        String yaml = "replacement: borttaget\ndriverInfo:\n  koder:\n    - borttaget\naddress:\n  koder:\n    - kod\n";
+
+        assertThatThrownBy(() -> Screening.load(
+                        new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)), "screening.yaml"))
+                .hasMessageContaining("OPS-002")
+                .hasMessageContaining("screening.yaml:1");
     }
 
     private static ListCase withDriverInfo(String text) {

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import se.inkopsnavet.decision.Decision;
 import se.inkopsnavet.decision.PurchaseTerms;
@@ -25,7 +26,11 @@ import se.inkopsnavet.person.Protection;
  * What a record that is wrong somewhere still says: protection and death stop a person's case however little else can be read (requirements S-02,
  * S-03).
  */
-final class StoppingFields {
+public final class StoppingFields {
+
+    /** All that is read of such a record. */
+    public static final Set<CanonicalField> READ =
+            Set.of(DECISION_ID, VERSION, OCCURRED_AT, PERSON_ID, PROTECTION, LIFE_STATUS);
 
     private static final PurchaseTerms NO_TERMS =
             new PurchaseTerms(false, false, false, null, false, null, null, null, null, false);

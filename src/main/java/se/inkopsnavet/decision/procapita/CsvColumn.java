@@ -15,7 +15,7 @@ import se.inkopsnavet.fault.FaultException;
  * @param codes their code in upper case to our value; empty when the text is taken as it is
  * @param otherwise our value for a missing or unknown code, or null
  * @param emptyWhen a text that means "not stated", or null
- * @param presence only the fact that something stands there goes on
+ * @param kept what of a cell may be stored
  * @param optional the file may lack the column
  */
 record CsvColumn(
@@ -23,7 +23,7 @@ record CsvColumn(
         Map<String, String> codes,
         @Nullable String otherwise,
         @Nullable String emptyWhen,
-        boolean presence,
+        Kept kept,
         boolean optional) {
 
     /** A code that is not in the list is refused with INVALID_VALUE and our field's key. */
@@ -32,7 +32,7 @@ record CsvColumn(
             return;
         }
         String text = cell.strip();
-        if (presence) {
+        if (kept.how() == Kept.How.PRESENCE) {
             fields.put(field, Boolean.toString(!text.isEmpty()));
         } else if (codes.isEmpty()) {
             fields.put(field, text.equals(emptyWhen) ? "" : cell);

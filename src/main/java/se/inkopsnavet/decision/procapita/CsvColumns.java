@@ -23,8 +23,8 @@ import se.inkopsnavet.mapping.MappingFiles;
 /** The column list: their column name to {@link CsvColumn}. */
 final class CsvColumns {
 
-    private static final Set<String> KEYS =
-            Set.of("field", "codes", "otherwise", "emptyWhen", "presence", "drop", "optional");
+    private static final Set<String> KEYS = Set.of(
+            "field", "codes", "otherwise", "emptyWhen", "presence", "drop", "withoutDoorCode", "screened", "optional");
 
     private final Map<String, CsvColumn> byName;
 
@@ -61,7 +61,12 @@ final class CsvColumns {
         if (!(rule instanceof Map<?, ?> keys) || !KEYS.containsAll(keys.keySet())) {
             throw new FaultException(Fault.CONFIGURATION, place);
         }
-        boolean drop = flag(place, keys, "drop");
+        Kept kept = Kept.of(
+                Kept.FLAGS.stream().filter(key -> flag(place, keys, key)), textOrNull(place, keys, Kept.SCREENED));
+        if (kept == null) {
+            throw new FaultException(Fault.CONFIGURATION, place + ": contradiction, or no such list");
+        }
+        boolean drop = kept.how() == Kept.How.NOTHING;
         CanonicalField field = drop ? null : CanonicalField.ofKey(String.valueOf(keys.get("field")));
         if (drop == keys.containsKey("field") || (!drop && field == null)) {
             throw new FaultException(Fault.CONFIGURATION, place + ".field");
@@ -76,7 +81,7 @@ final class CsvColumns {
                 Map.copyOf(codes),
                 textOrNull(place, keys, "otherwise"),
                 textOrNull(place, keys, "emptyWhen"),
-                flag(place, keys, "presence"),
+                kept,
                 flag(place, keys, "optional"));
     }
 

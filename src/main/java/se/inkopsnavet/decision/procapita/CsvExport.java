@@ -29,10 +29,12 @@ final class CsvExport {
 
     private final ExportLimits limits;
     private final CsvColumns columns;
+    private final FreeTextScreen screen;
 
-    CsvExport(ExportLimits limits, CsvColumns columns) {
+    CsvExport(ExportLimits limits, CsvColumns columns, FreeTextScreen screen) {
         this.limits = limits;
         this.columns = columns;
+        this.screen = screen;
     }
 
     Export read(StrictReader text, Sniffed sniffed, String municipality, RecordSink sink) throws IOException {
@@ -67,6 +69,7 @@ final class CsvExport {
                 .filter(c -> c.field() == CanonicalField.PERSON_ID)
                 .findFirst()
                 .orElse(null));
+        KeptCells kept = new KeptCells(order, screen);
         int count = 0;
         CsvRow previous = names;
         for (CsvRow row = rows.next(); row != null; previous = row, row = rows.next()) {
@@ -80,7 +83,8 @@ final class CsvExport {
                 String hint = personId < row.cells().size()
                         ? OrderingHint.of(row.cells().get(personId))
                         : null;
-                sink.consumer().accept(new RawRecord(count, FileFormat.CSV, CsvText.of(names, row), hint));
+                byte[] record = CsvText.of(names.cells(), kept.of(row.cells()));
+                sink.consumer().accept(new RawRecord(count, FileFormat.CSV, record, hint));
             }
         }
         throw unfinished(previous, count);

@@ -2,7 +2,6 @@ package se.inkopsnavet.decision.procapita;
 
 import java.util.Iterator;
 import java.util.List;
-import se.inkopsnavet.decision.fields.CanonicalField;
 import se.inkopsnavet.decision.fields.CanonicalFields;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
@@ -41,16 +40,14 @@ final class CsvFields {
     }
 
     private static CanonicalFields beginning(List<CsvColumn> order, List<String> cells, FaultException why) {
-        for (int i = 0; i < Math.min(order.size(), cells.size()); i++) {
-            if (order.get(i).field() == CanonicalField.PROTECTION
-                    && order.get(i).knows(cells.get(i))) {
-                CanonicalFields fields = new CanonicalFields();
-                fields.refuse(why);
-                map(order, cells, i + 1, fields);
-                return fields;
-            }
+        int whole = KeptCells.wholeUpTo(order, cells);
+        if (whole == 0) {
+            throw why;
         }
-        throw why;
+        CanonicalFields fields = new CanonicalFields();
+        fields.refuse(why);
+        map(order, cells, whole, fields);
+        return fields;
     }
 
     private static void map(List<CsvColumn> order, List<String> cells, int count, CanonicalFields fields) {

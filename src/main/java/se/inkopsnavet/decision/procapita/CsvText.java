@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
+import java.util.List;
 
 /** A CSV record on its own: column names and one row, always with {@code ;} whatever the file used. */
 final class CsvText {
@@ -17,14 +18,14 @@ final class CsvText {
 
     private CsvText() {}
 
-    static byte[] of(CsvRow names, CsvRow row) {
+    static byte[] of(List<String> names, List<String> cells) {
         StringWriter text = new StringWriter(1024);
         try (CsvWriter writer = CsvWriter.builder()
                 .fieldSeparator(SEPARATOR)
                 .lineDelimiter(LineDelimiter.LF)
                 .build(text)) {
-            writer.writeRecord(names.cells());
-            writer.writeRecord(row.cells());
+            writer.writeRecord(names);
+            writer.writeRecord(cells);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

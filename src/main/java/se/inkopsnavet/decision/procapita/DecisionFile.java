@@ -14,7 +14,8 @@ import se.inkopsnavet.mapping.MappingFiles;
  * it into records. Memory does not grow with the file (requirements S-13, AC-05-24).
  *
  * <p>What is wrong with the file's structure refuses all of it; what is wrong inside one record leaves the others alone (requirements S-05). The
- * formats are described in {@code mappings/procapita/README.md}. Thread-safe.
+ * formats are described in {@code mappings/procapita/README.md}. What must never be stored, such as a password or a door code, is in no record
+ * (requirements §10.1). Thread-safe.
  */
 public final class DecisionFile {
 
@@ -22,11 +23,14 @@ public final class DecisionFile {
     private final XmlExport xml;
     private final CsvExport csv;
 
-    /** @throws FaultException CONFIGURATION when {@code procapita/beslut-csv.yaml} is broken */
-    public DecisionFile(MappingFiles files, ExportLimits limits) {
+    /**
+     * @param screen what people wrote goes through it before it is in a record
+     * @throws FaultException CONFIGURATION when {@code procapita/beslut-csv.yaml} or {@code beslut-xml.yaml} is broken
+     */
+    public DecisionFile(MappingFiles files, ExportLimits limits, FreeTextScreen screen) {
         this.limits = limits;
-        this.xml = new XmlExport(limits);
-        this.csv = new CsvExport(limits, CsvColumns.load(files, "procapita/beslut-csv.yaml"));
+        this.xml = new XmlExport(limits, XmlElements.load(files), screen);
+        this.csv = new CsvExport(limits, CsvColumns.load(files, "procapita/beslut-csv.yaml"), screen);
     }
 
     /**

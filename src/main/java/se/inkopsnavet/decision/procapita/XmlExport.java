@@ -22,9 +22,13 @@ final class XmlExport {
     private static final String RECORD = "beslut";
 
     private final ExportLimits limits;
+    private final XmlElements elements;
+    private final FreeTextScreen screen;
 
-    XmlExport(ExportLimits limits) {
+    XmlExport(ExportLimits limits, XmlElements elements, FreeTextScreen screen) {
         this.limits = limits;
+        this.elements = elements;
+        this.screen = screen;
     }
 
     Export read(StrictReader text, Sniffed sniffed, String municipality, RecordSink sink) throws IOException {
@@ -69,7 +73,7 @@ final class XmlExport {
     }
 
     private int records(XMLStreamReader xml, StrictReader text, RecordSink sink) throws XMLStreamException {
-        RecordCutter cutter = new RecordCutter(xml, limits);
+        RecordCutter cutter = new RecordCutter(xml, limits, elements, screen);
         int count = 0;
         while (xml.next() != XMLStreamConstants.END_ELEMENT) {
             if (xml.isStartElement()) {

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import se.inkopsnavet.customerlist.Screening;
 import se.inkopsnavet.decision.Decision;
 import se.inkopsnavet.decision.RawRecord;
 import se.inkopsnavet.fault.Fault;
@@ -28,7 +29,9 @@ final class Exports {
 
     static final String KOMMUN = "exempelkommun";
     static final MappingFiles MAPPINGS = new HomeMappingFiles(Path.of("."));
-    static final DecisionFile FILE = new DecisionFile(MAPPINGS, ExportLimits.DEFAULT);
+    static final FreeTextScreen SCREEN =
+            Screening.load(MAPPINGS.open("customerlist/screening.yaml"), "screening.yaml")::screened;
+    static final DecisionFile FILE = new DecisionFile(MAPPINGS, ExportLimits.DEFAULT, SCREEN);
     static final DecisionTranslator TRANSLATOR =
             new DecisionTranslator(MAPPINGS, Clock.fixed(Instant.parse("2026-11-22T06:00:00Z"), ZoneOffset.UTC));
 

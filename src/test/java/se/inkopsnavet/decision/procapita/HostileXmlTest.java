@@ -124,7 +124,7 @@ class HostileXmlTest {
     @Test
     void fileAndRecordCountHaveLimits() {
         ExportLimits small = new ExportLimits(10_000, 2, 256 << 10, 10_000, 50, 20);
-        DecisionFile file = new DecisionFile(MAPPINGS, small);
+        DecisionFile file = new DecisionFile(MAPPINGS, small, Exports.SCREEN);
 
         assertThat(place(Fault.TOO_LARGE, () -> file.verify(utf8(xml(Sample.many(3))), KOMMUN)))
                 .isEqualTo("/beslutsexport/beslut[3]");

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import se.inkopsnavet.customerlist.Screening;
 import se.inkopsnavet.decision.Decision;
 import se.inkopsnavet.decision.RawRecord;
 import se.inkopsnavet.decision.procapita.DecisionFile;
@@ -26,7 +27,10 @@ final class Reading {
 
     static final LocalDate DAY = LocalDate.of(2026, 11, 22);
     private static final MappingFiles MAPPINGS = new HomeMappingFiles(Path.of("."));
-    private static final DecisionFile FILE = new DecisionFile(MAPPINGS, ExportLimits.DEFAULT);
+    private static final DecisionFile FILE = new DecisionFile(
+            MAPPINGS,
+            ExportLimits.DEFAULT,
+            Screening.load(MAPPINGS.open("customerlist/screening.yaml"), "screening.yaml")::screened);
     private static final DecisionTranslator TRANSLATOR = new DecisionTranslator(
             MAPPINGS,
             Clock.fixed(DAY.atTime(7, 0).atZone(DemoDecision.STOCKHOLM).toInstant(), DemoDecision.STOCKHOLM));
