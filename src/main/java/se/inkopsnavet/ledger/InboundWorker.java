@@ -237,6 +237,6 @@ public class InboundWorker {
 
     private void rest(Claim claim, Outcome outcome) {
         messages.finish(claim.messageId(), outcome, null);
-        log.decided(claim.flow(), claim.municipality(), claim.messageId(), outcome);
+        log.decided(claim, outcome);
     }
 }

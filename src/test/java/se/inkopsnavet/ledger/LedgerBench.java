@@ -68,9 +68,9 @@ public final class LedgerBench implements AutoCloseable {
 
     public final ExchangeLog log = new ExchangeLog() {
         @Override
-        public void decided(String flow, String municipality, UUID message, Outcome outcome) {
-            super.decided(flow, municipality, message, outcome);
-            decided.add(message);
+        public void decided(Claim claim, Outcome outcome) {
+            super.decided(claim, outcome);
+            decided.add(claim.messageId());
         }
     };
     public final LedgerIntake intake = new LedgerIntake(

@@ -27,8 +27,8 @@ class WokenNodeTest {
     private final List<UUID> decided = new ArrayList<>();
     private final ExchangeLog log = new ExchangeLog() {
         @Override
-        public void decided(String flow, String municipality, UUID message, Outcome outcome) {
-            decided.add(message);
+        public void decided(Claim claim, Outcome outcome) {
+            decided.add(claim.messageId());
         }
     };
     private Lane before;
@@ -125,7 +125,7 @@ class WokenNodeTest {
                 outbox.line("TEST", "kommun", letters, List.of(UUID.randomUUID()));
                 bench.messages.finish(claim.messageId(), Outcome.confirmed(null), null);
             });
-            log.decided("TEST", "kommun", claim.messageId(), Outcome.confirmed(null));
+            log.decided(claim, Outcome.confirmed(null));
             return Optional.empty();
         });
     }
