@@ -49,7 +49,7 @@ public final class FormFileFlow implements InboundFlow {
         this.file = file;
         this.payloads = payloads;
         this.parts = parts;
-        this.whole = new WholeFile(parts, messages, keys, index, receipts, transaction);
+        this.whole = new WholeFile(parts, messages, payloads, keys, index, receipts, transaction);
         this.index = index;
         this.transaction = transaction;
         this.log = log;

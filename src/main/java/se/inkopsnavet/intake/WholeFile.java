@@ -8,14 +8,19 @@ import se.inkopsnavet.ledger.Claim;
 import se.inkopsnavet.ledger.Messages;
 import se.inkopsnavet.ledger.Outcome;
 import se.inkopsnavet.ledger.Parts;
+import se.inkopsnavet.ledger.PayloadStore;
 import se.inkopsnavet.ledger.State;
 import se.inkopsnavet.privacy.BlindIndex;
 
-/** What happens to a file of records as a whole, each with its receipt: it is a repeat, it is refused, or every record is decided. Its bytes are then forgotten. */
+/**
+ * What happens to a file of records as a whole, each with its receipt: it is a repeat, it is refused, or every record is decided. Its bytes are then forgotten;
+ * those of a refused one are kept until they are purged, unless they may hold a secret (docs/decisions/0077).
+ */
 public final class WholeFile {
 
     private final Parts parts;
     private final Messages messages;
+    private final PayloadStore payloads;
     private final BusinessKeys keys;
     private final BlindIndex index;
     private final Receipts receipts;
@@ -24,12 +29,14 @@ public final class WholeFile {
     public WholeFile(
             Parts parts,
             Messages messages,
+            PayloadStore payloads,
             BusinessKeys keys,
             BlindIndex index,
             Receipts receipts,
             TransactionTemplate transaction) {
         this.parts = parts;
         this.messages = messages;
+        this.payloads = payloads;
         this.keys = keys;
         this.index = index;
         this.receipts = receipts;
@@ -49,7 +56,7 @@ public final class WholeFile {
             return Optional.empty();
         }
         Outcome duplicate = new Outcome(State.DUPLICATE, null, null, null);
-        messages.finishAndForget(claim.messageId(), duplicate, null);
+        finishAndForget(claim, duplicate);
         receipts.repeated(claim, messages.name(keys.first(flow, claim.municipality(), key)));
         return Optional.of(duplicate);
     }
@@ -61,7 +68,11 @@ public final class WholeFile {
         }
         Outcome outcome = Outcome.of(State.REJECTED, why.fault(), why.place());
         transaction.executeWithoutResult(status -> {
-            messages.finishAndForget(claim.messageId(), outcome, null);
+            if (payloads.hasOwnKey(claim.payloadId())) {
+                finishAndForget(claim, outcome);
+            } else {
+                messages.finish(claim.messageId(), outcome, null);
+            }
             receipts.refused(claim, why);
         });
         return outcome;
@@ -71,9 +82,15 @@ public final class WholeFile {
     public Outcome decided(Claim claim) {
         Outcome outcome = Outcome.confirmed(null);
         transaction.executeWithoutResult(status -> {
-            messages.finishAndForget(claim.messageId(), outcome, null);
+            finishAndForget(claim, outcome);
             receipts.taken(claim, parts.results(claim.messageId()));
         });
         return outcome;
+    }
+
+    /** Also the key that the bytes may have of their own. */
+    private void finishAndForget(Claim claim, Outcome outcome) {
+        messages.finish(claim.messageId(), outcome, null);
+        messages.forgetPayload(claim.messageId()).ifPresent(payloads::delete);
     }
 }

@@ -106,6 +106,15 @@ public class PayloadStore {
         }
     }
 
+    /** Whether it was stored as something that may hold a secret. */
+    public boolean hasOwnKey(UUID id) {
+        return jdbc.sql("select own_key from payload where id = ? and n = 0")
+                .param(id)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
     /** The only way a payload ends: its rows are gone, and after the commit the key it may have had of its own. */
     public void delete(UUID id) {
         List<Boolean> own = jdbc.sql("delete from payload where id = ? returning own_key")

@@ -22,8 +22,8 @@ import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
 
 /**
- * A data key of its own for each mail that may hold a secret: one small file outside the database, wrapped by the content key. Deleting the file makes every
- * copy of the mail unreadable at once, those in the database's backups too (docs/decisions/0023).
+ * A data key of its own for each mail or file that may hold a secret: one small file outside the database, wrapped by the content key. Deleting it makes every
+ * copy of the mail unreadable at once, those in the database's backups too (docs/decisions/0023, 0077).
  *
  * <p>The folder is shared by the hub's nodes and must not be backed up. A key is on the disk, directory entry included, before anything encrypted with it is
  * committed.

@@ -18,6 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.inkopsnavet.dispatch.SupplierMailFlow;
+import se.inkopsnavet.intake.DecisionFileFlow;
 import se.inkopsnavet.ledger.Agenda;
 import se.inkopsnavet.ledger.Backoff;
 import se.inkopsnavet.ledger.BusinessKeys;
@@ -122,8 +123,9 @@ class LedgerConfiguration {
             BlindIndex index,
             ExchangeLog log,
             Checkpoint checkpoint) {
-        return new LedgerIntake(
-                jdbc, transaction, payloads, messages, agenda, index, Set.of(SupplierMailFlow.NAME), log, checkpoint);
+        // A mail may bring a login, an export a password or a door code (docs/decisions/0023, 0077).
+        Set<String> shreddable = Set.of(SupplierMailFlow.NAME, DecisionFileFlow.NAME);
+        return new LedgerIntake(jdbc, transaction, payloads, messages, agenda, index, shreddable, log, checkpoint);
     }
 
     @Bean
