@@ -125,6 +125,11 @@ public record DemoExport(LocalDate day) {
                 "189001049817");
     }
 
+    /** Those of them that the hub must never hold. */
+    public Set<String> forbidden() {
+        return Set.of(DOOR_CODE_IN_STREET, DOOR_CODE_FIELD, DOOR_CODE_TO_DRIVER, PASSWORD);
+    }
+
     private String name(String time, String extension) {
         return "beslut_" + DateTimeFormatter.BASIC_ISO_DATE.format(day) + "_" + time + "." + extension;
     }
