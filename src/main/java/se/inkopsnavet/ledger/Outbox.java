@@ -26,14 +26,13 @@ public class Outbox {
     private final JdbcClient jdbc;
     private final PayloadStore payloads;
     private final Agenda agenda;
-    private final Duration budget;
+    private final RetryBudgets budgets;
 
-    /** @param budget how long delivery is tried before the message is parked */
-    public Outbox(JdbcClient jdbc, PayloadStore payloads, Agenda agenda, Duration budget) {
+    public Outbox(JdbcClient jdbc, PayloadStore payloads, Agenda agenda, RetryBudgets budgets) {
         this.jdbc = jdbc;
         this.payloads = payloads;
         this.agenda = agenda;
-        this.budget = budget;
+        this.budgets = budgets;
     }
 
     /** In the transaction that decides to send. @return false for a repeated id or dedup id: it is the same intent again, and nothing happens */
@@ -52,7 +51,7 @@ public class Outbox {
                         outgoing.caseRef(),
                         stored == null ? null : stored.id(),
                         stored == null ? null : stored.sha256(),
-                        budget.toSeconds(),
+                        budgets.of(outgoing.flow()).toSeconds(),
                         outgoing.expiresAt() == null ? null : Timestamp.from(outgoing.expiresAt()))
                 .update();
         if (inserted == 1) {
@@ -70,7 +69,7 @@ public class Outbox {
         jdbc.sql("insert into message (id, direction, flow, municipality, state, channel, dedup_id, give_up_at, due_at)"
                         + " select id, 'O', ?, ?, 'READY', ?, id::text, clock_timestamp() + make_interval(secs => ?), now()"
                         + " from unnest(?) with ordinality as new (id, n) order by n")
-                .params(flow, municipality, channel, budget.toSeconds(), ids.toArray(UUID[]::new))
+                .params(flow, municipality, channel, budgets.of(flow).toSeconds(), ids.toArray(UUID[]::new))
                 .update();
         agenda.deliver(channel);
     }
@@ -275,13 +274,13 @@ public class Outbox {
 
     /** A person has mended what was wrong: the same bytes go again, under the same id, with a new budget. In the caller's transaction. */
     public boolean release(UUID id) {
-        Optional<String> channel = jdbc.sql(
+        Optional<String> channel = lock(id).flatMap(row -> jdbc.sql(
                         "update message set state = 'READY', fault = null, place = null, lane = null, due_at = now(), changed_at = clock_timestamp(),"
                                 + " give_up_at = clock_timestamp() + make_interval(secs => ?)"
                                 + " where id = ? and direction = 'O' and state in ('HELD', 'PARKED', 'UNCERTAIN') returning channel")
-                .params(budget.toSeconds(), id)
+                .params(budgets.of(row.flow()).toSeconds(), id)
                 .query(String.class)
-                .optional();
+                .optional());
         channel.ifPresent(agenda::deliver);
         return channel.isPresent();
     }

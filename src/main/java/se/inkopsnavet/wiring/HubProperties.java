@@ -36,7 +36,7 @@ public record HubProperties(
         @NotNull @Valid Keys keys,
         @DefaultValue("keys") Path partnerKeys,
         @DefaultValue @Valid Workers workers,
-        @DefaultValue @Valid Retry retry,
+        @DefaultValue @Valid RetryProperties retry,
         @DefaultValue("PT1M") Duration noticeEvery,
         @DefaultValue @Valid Outbound outbound,
         @Nullable Path tlsAuthority,
@@ -69,12 +69,6 @@ public record HubProperties(
             @DefaultValue("PT0.5S") Duration poll,
             @DefaultValue("PT5S") Duration heartbeat,
             @DefaultValue("PT10S") Duration shutdown) {}
-
-    /** @param first pause after the first failure @param cap longest pause @param budget after this the message is parked */
-    public record Retry(
-            @DefaultValue("PT5S") Duration first,
-            @DefaultValue("PT15M") Duration cap,
-            @DefaultValue("PT12H") Duration budget) {}
 
     /** Everything the hub may reach. Empty means nothing. */
     public record Outbound(

@@ -110,7 +110,7 @@ class LedgerConfiguration {
 
     @Bean
     Outbox outbox(JdbcClient jdbc, PayloadStore payloads, Agenda agenda, HubProperties hub) {
-        return new Outbox(jdbc, payloads, agenda, hub.retry().budget());
+        return new Outbox(jdbc, payloads, agenda, hub.retry().perFlow());
     }
 
     @Bean

@@ -31,7 +31,7 @@ class OperatorConfiguration {
         ColumnCipher cipher = new ColumnCipher(KeyFiles.contentKeys(hub.keys().content()));
         OwnKeys ownKeys = new OwnKeys(jdbc, new TransitKeys(hub.keys().transitFolder(), cipher), Checkpoint.NONE);
         PayloadStore payloads = new PayloadStore(jdbc, cipher, ownKeys);
-        Outbox outbox = new Outbox(jdbc, payloads, agenda, hub.retry().budget());
+        Outbox outbox = new Outbox(jdbc, payloads, agenda, hub.retry().perFlow());
         return new Operator(
                 new Messages(jdbc),
                 outbox,

@@ -78,7 +78,11 @@ public final class LedgerBench implements AutoCloseable {
 
     /** @param budget zero: spent from the beginning */
     public Outbox outbox(Duration budget) {
-        return new Outbox(jdbc, payloads, agenda, budget);
+        return outbox(new RetryBudgets(budget, Map.of()));
+    }
+
+    Outbox outbox(RetryBudgets budgets) {
+        return new Outbox(jdbc, payloads, agenda, budgets);
     }
 
     public InboundWorker inbound(InboundFlow flow) {

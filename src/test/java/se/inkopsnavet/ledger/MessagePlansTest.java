@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -44,7 +45,8 @@ class MessagePlansTest {
         hub = new OneConnection(database);
         messages = new Messages(hub.jdbc());
         claims = new Claims(hub.jdbc());
-        outbox = new Outbox(hub.jdbc(), null, new Agenda(hub.jdbc(), () -> {}), Duration.ofHours(1));
+        outbox = new Outbox(
+                hub.jdbc(), null, new Agenda(hub.jdbc(), () -> {}), new RetryBudgets(Duration.ofHours(1), Map.of()));
         JdbcClient superuser = JdbcClient.create(database.superuser());
         add(superuser, "'CONFIRMED'", "null");
         Stream.of(records(), questionsToOthers()).forEach(lane -> superuser

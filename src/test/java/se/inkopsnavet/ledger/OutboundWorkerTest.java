@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import se.inkopsnavet.fault.Fault;
@@ -70,6 +71,30 @@ class OutboundWorkerTest extends OneWayOut {
         assertThat(bench.column(id, "fault")).isEqualTo("BUDGET_SPENT");
         assertThat(flow.rested).extracting(Outcome::state).containsExactly(State.PARKED);
         assertThat(outbox.mayHaveLeft(id)).isFalse();
+    }
+
+    @Test
+    void aFlowWithABudgetOfItsOwnIsParkedAfterThatAlsoWhenItIsReleased() {
+        outbox = bench.outbox(new RetryBudgets(Duration.ofHours(1), Map.of("TEST", Duration.ZERO)));
+        UUID id = enqueue();
+        channel.answers(() -> FAILED);
+
+        deliver(id);
+        assertThat(bench.state(id)).isEqualTo("PARKED");
+        assertThat(release(id)).isTrue();
+        deliver(id);
+
+        assertThat(bench.state(id)).isEqualTo("PARKED");
+    }
+
+    @Test
+    void aBudgetOfAnotherFlowIsNotItsOwn() {
+        UUID id = enqueue(bench.outbox(new RetryBudgets(Duration.ofHours(1), Map.of("SMS", Duration.ZERO))));
+        channel.answers(() -> FAILED);
+
+        deliver(id);
+
+        assertThat(bench.state(id)).isEqualTo("READY");
     }
 
     @Test

@@ -11,10 +11,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import se.inkopsnavet.ledger.LedgerBench;
 import se.inkopsnavet.ledger.Outbox;
 import se.inkopsnavet.ledger.Outgoing;
+import se.inkopsnavet.ledger.RetryBudgets;
 
 class NoticeMailTest {
 
@@ -51,7 +53,7 @@ class NoticeMailTest {
             NoticeBook book = new NoticeBook(bench.jdbc);
             add(book, "MISSING_INFORMATION", "forst@kommun.example", "EXE-1");
             add(book, "MISSING_INFORMATION", "sedan@kommun.example", "EXE-2");
-            Outbox failing = new Outbox(bench.jdbc, bench.payloads, bench.agenda, Duration.ofHours(1)) {
+            Outbox failing = new Outbox(bench.jdbc, bench.payloads, bench.agenda, new RetryBudgets(Duration.ofHours(1), Map.of())) {
                 @Override
                 public boolean enqueue(Outgoing outgoing) {
                     boolean isNew = super.enqueue(outgoing);
