@@ -15,6 +15,7 @@ final class MandatoryKeys {
             "appliesTo",
             "supplierModel",
             "suppliers",
+            "rollout.type",
             "kundlista.enabled",
             "delivery.fulfilment",
             "payment.methods",

@@ -50,6 +50,7 @@ final class PolicyReader {
         }
         List<Finding> obstacles = new ArrayList<>(errors);
         obstacles.addAll(MandatoryKeys.openIn(profile, mode.get()));
+        obstacles.addAll(UncheckedConditions.in(profile));
         if (profile.text("outboundConnectors").filter("DISABLED"::equals).isPresent()) {
             obstacles.add(Finding.error(
                     profile.file(),

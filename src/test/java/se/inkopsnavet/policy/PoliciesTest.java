@@ -148,6 +148,29 @@ class PoliciesTest {
         assertThat(two.all().get(0).blockers(TODAY)).extracting(Finding::key).containsExactly("appliesTo", "fees");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "rollout: { type: COHORT, cohortFile: grupp.csv }|rollout.type",
+                "rollout: { type: WAVES, letterLeadDays: 28 }|rollout.type",
+                "rollout: { type: UNDECIDED }|rollout.type",
+                "rollout: { letterLeadDays: 28 }|rollout.type",
+                "eligibility: { existingBeforeEnrolment: true }|eligibility.existingBeforeEnrolment",
+                "eligibility: { canOpenDoor: true }|eligibility.canOpenDoor"
+            })
+    void whoIsToGetACaseIsNeverEverybodyForWantOfAnAnswer(String condition, String key) {
+        for (String mode : List.of("LIVE", "PILOT")) {
+            String topKey = condition.substring(0, condition.indexOf(':'));
+            Policies policies = policies(withoutKey(topKey).replace("mode: LIVE", "mode: " + mode) + condition + "\n");
+
+            assertThat(policies.findings()).isEmpty();
+            assertThat(policies.all().get(0).blockers(TODAY))
+                    .extracting(Finding::key)
+                    .containsExactly(key);
+        }
+    }
+
     @Test
     void laterVersionCountsFromItsDayWhenTwoPersonsActivatedIt() {
         String second =
