@@ -28,9 +28,6 @@ public record RowBuilder(Phrases phrases, Screening screening) {
         if (client.protection().blocks()) {
             findings.hold(Fault.PROTECTED_IDENTITY, Letter.B);
         }
-        if (decision.terms().secretDropped()) {
-            findings.warn(RowWarning.SECRET_DROPPED);
-        }
         List<String> phones = PhoneColumns.unit(rules, unitPhones, findings);
         String email = IdentityColumns.email(rules, decision, findings);
         CustomerListRow row = new CustomerListRow(

@@ -6,8 +6,6 @@ public enum RowWarning {
     CLIENT_PHONE_UNKNOWN(Letter.C),
     /** Fewer different unit numbers than the routine recommends. */
     FEW_UNIT_PHONES(Letter.D),
-    /** The source held something in the password column; it was dropped where it entered (a security event, HUD-16). */
-    SECRET_DROPPED(Letter.G),
     /** Staff meet the driver, so the paid fridge packing is possibly unnecessary (HUD-18). */
     FRIDGE_PACKING_WITH_STAFF(Letter.I),
     /** The name or address begins like a spreadsheet formula: data is kept, tables show it as text (AC-05-4). */

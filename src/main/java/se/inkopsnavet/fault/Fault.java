@@ -273,7 +273,6 @@ public enum Fault {
     // Security and operations
     SECRET_DROPPED("SEC-001"),
     PLAINTEXT_PASSWORD("SEC-002"),
-    HEADER_DROPPED("SEC-010"),
     TARGET_NOT_ALLOWED("SEC-020"),
     DATABASE_UNSAFE("OPS-001"),
     CONFIGURATION("OPS-002"),

@@ -3,15 +3,19 @@ package se.inkopsnavet.purchase;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.inkopsnavet.decision.Decision;
 import se.inkopsnavet.decision.Reading;
+import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
 import se.inkopsnavet.ledger.Checkpoint;
 import se.inkopsnavet.ledger.Claim;
 import se.inkopsnavet.ledger.ExchangeLog;
 import se.inkopsnavet.ledger.InboundFlow;
 import se.inkopsnavet.ledger.Messages;
+import se.inkopsnavet.ledger.State;
+import se.inkopsnavet.transport.TransportEvents;
 
 /** Flow F01 for one decision: translate, then decide and store everything that follows in one transaction. */
 public class DecisionFlow implements InboundFlow {
@@ -24,6 +28,7 @@ public class DecisionFlow implements InboundFlow {
     private final Casework casework;
     private final TransactionTemplate transaction;
     private final Messages messages;
+    private final TransportEvents events;
     private final ExchangeLog log;
     private final Checkpoint checkpoint;
 
@@ -34,6 +39,7 @@ public class DecisionFlow implements InboundFlow {
             Casework casework,
             TransactionTemplate transaction,
             Messages messages,
+            TransportEvents events,
             ExchangeLog log,
             Checkpoint checkpoint) {
         this.name = name;
@@ -41,6 +47,7 @@ public class DecisionFlow implements InboundFlow {
         this.casework = casework;
         this.transaction = transaction;
         this.messages = messages;
+        this.events = events;
         this.log = log;
         this.checkpoint = checkpoint;
     }
@@ -69,7 +76,18 @@ public class DecisionFlow implements InboundFlow {
             return settle(claim, () -> casework.keyed(claim.municipality(), claim.messageId(), keyed.record()));
         }
         Decision decision = ((Reading.Recorded) reading).decision();
-        return settle(claim, () -> casework.decide(claim.municipality(), claim.messageId(), decision));
+        Casework.Decided decided =
+                settle(claim, () -> casework.decide(claim.municipality(), claim.messageId(), decision));
+        if (decision.terms().secretDropped() && decided.outcome().state() != State.DUPLICATE) {
+            secretDropped(claim, decided.outcome().caseRef());
+        }
+        return decided;
+    }
+
+    /** A security event (HUD-16), told without anything of what it was. */
+    private void secretDropped(Claim claim, @Nullable String caseRef) {
+        events.alert(
+                name, Fault.SECRET_DROPPED, caseRef == null ? claim.messageId().toString() : caseRef);
     }
 
     private Casework.Decided settle(Claim claim, Supplier<Casework.Decided> work) {

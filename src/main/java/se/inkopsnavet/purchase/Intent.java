@@ -56,6 +56,10 @@ public sealed interface Intent {
         /** A person turned out to be protected after the supplier had been told. */
         ALREADY_DISCLOSED,
         UNKNOWN_AREA,
+        /** The row is sent, and these of its items are worth a second look. */
+        ROW_TO_CHECK,
+        /** Something stood in the field for a password, which is always empty (a security event, HUD-16). */
+        SECRET_DROPPED,
         ROW_REJECTED,
         LIST_NOT_SENT,
         LIST_OUTCOME_UNKNOWN,

@@ -5,12 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import se.inkopsnavet.customerlist.Letter;
 import se.inkopsnavet.customerlist.ListField;
 import se.inkopsnavet.customerlist.RowResult;
-import se.inkopsnavet.customerlist.RowWarning;
 import se.inkopsnavet.decision.Decision;
 import se.inkopsnavet.decision.KeyedRecord;
 import se.inkopsnavet.fault.Fault;
@@ -48,6 +45,24 @@ public final class PurchaseDecider {
      * @param circumstance what else is known about the person: the case keeps the event as recorded, the gates and the row see it with this over it
      */
     public Verdict decide(
+            @Nullable PurchaseCase known,
+            long newest,
+            Decision event,
+            Circumstance circumstance,
+            Policy policy,
+            LocalDate today) {
+        Verdict verdict = decided(known, newest, event, circumstance, policy, today);
+        return event.terms().secretDropped() ? withSecretTold(verdict) : verdict;
+    }
+
+    /** Whatever becomes of the decision: what stood in the field that is always empty (HUD-16) is a secret that somebody else has. */
+    private static Verdict withSecretTold(Verdict verdict) {
+        List<Intent> intents = new ArrayList<>(verdict.intents());
+        intents.add(new Intent.Tell(Role.SECURITY_CONTACT, NoticeKind.SECRET_DROPPED, Fault.SECRET_DROPPED.code()));
+        return new Verdict(verdict.resolution(), verdict.fault(), verdict.place(), verdict.change(), intents);
+    }
+
+    private Verdict decided(
             @Nullable PurchaseCase known,
             long newest,
             Decision event,
@@ -236,7 +251,7 @@ public final class PurchaseDecider {
         Decision event = seen.recorded();
         RowResult row = rows.draft(seen.shown(), policy, area, unit, today);
         if (known == null) {
-            intents.add(new Intent.Tell(Role.RESPONSIBLE, NoticeKind.NEW_CASE, missing(row)));
+            intents.add(new Intent.Tell(Role.RESPONSIBLE, NoticeKind.NEW_CASE, RowVerdict.missing(row)));
         }
         Optional<Fault> closed = Gates.closed(seen.shown(), policy, supplier, today);
         if (closed.isPresent()) {
@@ -250,28 +265,7 @@ public final class PurchaseDecider {
         }
         CaseChange ready = new CaseChange(CaseState.READY, event, supplier, unit.unitId(), scope(unit));
         CaseChange collecting = new CaseChange(CaseState.COLLECTING, event, supplier, unit.unitId(), scope(unit));
-        if (row instanceof RowResult.Ready draft) {
-            intents.add(new Intent.QueueRow());
-            if (draft.warnings().contains(RowWarning.INVOICE_ON_PAPER)) {
-                intents.add(new Intent.Tell(Role.RESPONSIBLE, NoticeKind.INVOICE_ON_PAPER, Letter.J.symbol()));
-            }
-            return new Verdict(Resolution.DONE, null, "", ready, intents);
-        }
-        intents.add(new Intent.WithdrawRow());
-        if (row instanceof RowResult.Incomplete) {
-            intents.add(new Intent.Tell(Role.RESPONSIBLE, NoticeKind.MISSING_INFORMATION, missing(row)));
-            return new Verdict(Resolution.HELD, Fault.INCOMPLETE_ROW, missing(row), collecting, intents);
-        }
-        if (row instanceof RowResult.Held held) {
-            intents.add(new Intent.Tell(
-                    Role.RESPONSIBLE, NoticeKind.TEXT_HELD, held.letter().symbol()));
-            return new Verdict(Resolution.HELD, held.fault(), held.letter().symbol(), collecting, intents);
-        }
-        RowResult.Rejected rejected = (RowResult.Rejected) row;
-        intents.add(new Intent.Tell(
-                Role.RESPONSIBLE, NoticeKind.CONTRADICTION, rejected.letter().symbol()));
-        return new Verdict(
-                Resolution.QUARANTINED, rejected.fault(), rejected.letter().symbol(), collecting, intents);
+        return RowVerdict.of(row, ready, collecting, intents);
     }
 
     static Verdict held(
@@ -282,12 +276,6 @@ public final class PurchaseDecider {
         intents.add(new Intent.Tell(Role.RESPONSIBLE, kind, closed.code()));
         CaseChange change = new CaseChange(state, event, supplier, unit.unitId(), scope(unit));
         return new Verdict(Resolution.HELD, closed, "", change, intents);
-    }
-
-    private static String missing(RowResult row) {
-        return row instanceof RowResult.Incomplete incomplete
-                ? incomplete.missing().stream().map(Letter::symbol).collect(Collectors.joining(","))
-                : "";
     }
 
     /** A customer list holds one scope's clients only: the municipality's own units share one, every external provider has its own (HUD-01). */

@@ -97,10 +97,18 @@ class LifecareConfiguration {
             TransactionTemplate transaction,
             Messages messages,
             PayloadStore payloads,
+            TransportEvents events,
             ExchangeLog log,
             Checkpoint checkpoint) {
         return new DecisionFlow(
-                LifecareIntake.DECISION_FLOW, flows.decisions(), casework, transaction, messages, log, checkpoint);
+                LifecareIntake.DECISION_FLOW,
+                flows.decisions(),
+                casework,
+                transaction,
+                messages,
+                events,
+                log,
+                checkpoint);
     }
 
     @Bean

@@ -71,6 +71,7 @@ import se.inkopsnavet.purchase.Repeats;
 import se.inkopsnavet.purchase.RulesReview;
 import se.inkopsnavet.purchase.ShopGate;
 import se.inkopsnavet.purchase.UnreadyCases;
+import se.inkopsnavet.transport.TransportEvents;
 import tools.jackson.databind.json.JsonMapper;
 
 /** From an export file to a decided case. */
@@ -139,11 +140,12 @@ class PurchaseConfiguration {
             TransactionTemplate transaction,
             Messages messages,
             PayloadStore payloads,
+            TransportEvents events,
             ExchangeLog log,
             Checkpoint checkpoint,
             Clock clock) {
         DecisionReader reader = new ExportRecordReader(payloads, new DecisionTranslator(mappings, clock), guard);
-        return new DecisionFlow(DecisionFlow.NAME, reader, casework, transaction, messages, log, checkpoint);
+        return new DecisionFlow(DecisionFlow.NAME, reader, casework, transaction, messages, events, log, checkpoint);
     }
 
     @Bean

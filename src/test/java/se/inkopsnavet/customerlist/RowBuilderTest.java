@@ -198,13 +198,13 @@ class RowBuilderTest {
     }
 
     @Test
-    void droppedPasswordLeavesCellEmptyAndWarns() {
+    void droppedPasswordLeavesCellEmpty() {
         ListCase person = ListCase.p01();
         person.secretDropped = true;
 
         assertThat(person.build()).isInstanceOfSatisfying(Ready.class, ready -> {
             assertThat(ready.row().password()).isEmpty();
-            assertThat(ready.warnings()).containsExactly(RowWarning.SECRET_DROPPED);
+            assertThat(ready.warnings()).isEmpty();
         });
     }
 

@@ -25,6 +25,7 @@ import se.inkopsnavet.ledger.Outcome;
 import se.inkopsnavet.notice.NoticeBook;
 import se.inkopsnavet.policy.Policies;
 import se.inkopsnavet.policy.PolicyBook;
+import se.inkopsnavet.transport.RecordedEvents;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The real casework over a real database: events in, cases and rows out. */
@@ -41,6 +42,7 @@ public final class CaseDesk {
     public Absent absent = (municipality, person, day) -> false;
 
     public final PolicyRowDraft draft;
+    public final RecordedEvents events = new RecordedEvents();
     private final LedgerBench bench;
     public final CaseReview review;
     public final Circumstances circumstances;
@@ -163,7 +165,14 @@ public final class CaseDesk {
     /** The flow itself over this desk, reading records from the payload store. */
     public DecisionFlow flow(DecisionReader reader) {
         return new DecisionFlow(
-                DecisionFlow.NAME, reader, casework, bench.transaction, bench.messages, bench.log, Checkpoint.NONE);
+                DecisionFlow.NAME,
+                reader,
+                casework,
+                bench.transaction,
+                bench.messages,
+                events,
+                bench.log,
+                Checkpoint.NONE);
     }
 
     public static InputStream open(String mapping) {

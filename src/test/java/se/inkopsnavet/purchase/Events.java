@@ -3,12 +3,14 @@ package se.inkopsnavet.purchase;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import se.inkopsnavet.customerlist.CustomerListRow;
 import se.inkopsnavet.customerlist.Letter;
 import se.inkopsnavet.customerlist.RowResult;
+import se.inkopsnavet.customerlist.RowWarning;
 import se.inkopsnavet.decision.Client;
 import se.inkopsnavet.decision.Decision;
 import se.inkopsnavet.decision.DisclosureBasis;
@@ -42,6 +44,7 @@ public final class Events {
     private @Nullable LocalDate end;
     private boolean basis = true;
     private @Nullable String driverInfo;
+    private boolean secret;
     private String personId = "189001019802";
 
     private Events() {}
@@ -59,6 +62,7 @@ public final class Events {
         end = other.end;
         basis = other.basis;
         driverInfo = other.driverInfo;
+        secret = other.secret;
         personId = other.personId;
     }
 
@@ -123,6 +127,11 @@ public final class Events {
         return but(event -> event.driverInfo = toDriver);
     }
 
+    /** Something stood in the field for a password. */
+    public Events withSecret() {
+        return but(event -> event.secret = true);
+    }
+
     /** As a test's name shows it. */
     @Override
     public String toString() {
@@ -155,7 +164,7 @@ public final class Events {
                 null,
                 PurchaseTerms.InvoiceTo.CLIENT_DELIVERY_ADDRESS,
                 null,
-                false);
+                secret);
         DisclosureBasis ground = basis
                 ? new DisclosureBasis(DisclosureBasis.Type.CONSENT, "J-1", "livs", LocalDate.of(2026, 1, 1), null)
                 : null;
@@ -163,7 +172,7 @@ public final class Events {
                 decisionId, version, occurredAt, outcome, insats, start, end, unitId, client, terms, ground);
     }
 
-    /** A draft whose result hangs on the driver's text: {@code hold}, {@code reject}, {@code missing}, or ready. */
+    /** A draft whose result hangs on the driver's text: {@code hold}, {@code reject}, {@code missing}, {@code warn}, or ready. */
     static PurchaseDecider decider() {
         return new PurchaseDecider((decision, policy, area, unit, today) -> {
             String text = decision.terms().driverInfo() == null
@@ -173,6 +182,13 @@ public final class Events {
                 case "hold" -> new RowResult.Held(Fault.DRIVER_INFO_HELD, Letter.H);
                 case "reject" -> new RowResult.Rejected(Fault.INVALID_VALUE, Letter.I);
                 case "missing" -> new RowResult.Incomplete(Set.of(Letter.J));
+                case "warn" ->
+                    new RowResult.Ready(
+                            row(area.name()),
+                            EnumSet.of(
+                                    RowWarning.FORMULA_LIKE_DRIVER_INFO,
+                                    RowWarning.FEW_UNIT_PHONES,
+                                    RowWarning.INVOICE_ON_PAPER));
                 default -> new RowResult.Ready(row(area.name()), Set.of());
             };
         });

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import se.inkopsnavet.decision.Decision;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.person.LifeStatus;
@@ -190,6 +191,35 @@ class PurchaseDeciderTest {
         Verdict older = life.after(granted(1).decision(Instant.parse("2026-11-10T09:00:00Z")));
         assertThat(older.fault()).isEqualTo(Fault.STALE_VERSION);
         assertThat(life.known().decision().decisionId()).isEqualTo("B-2");
+    }
+
+    /** AC-05-4 and AC-05-9: the row goes, and the unit hears which of its items are worth a look. */
+    @Test
+    void whatIsDoubtfulInARowThatIsSentIsToldByItsLetters() {
+        Verdict verdict = life.after(granted(1).saying("warn").decision());
+
+        assertThat(life.rowWaits()).isTrue();
+        assertThat(verdict.intents())
+                .contains(
+                        new Intent.Tell(Intent.Role.RESPONSIBLE, NoticeKind.ROW_TO_CHECK, "d,h"),
+                        new Intent.Tell(Intent.Role.RESPONSIBLE, NoticeKind.INVOICE_ON_PAPER, "j"));
+        assertThat(told(life.after(granted(2).decision()))).doesNotContain(NoticeKind.ROW_TO_CHECK);
+    }
+
+    /** AC-05-6, HUD-16: whatever becomes of the decision. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "hold", "reject", "missing", "warn"})
+    void aSecretInTheSourceIsForTheSecurityContact(String text) {
+        Intent.Tell tell = new Intent.Tell(Intent.Role.SECURITY_CONTACT, NoticeKind.SECRET_DROPPED, "SEC-001");
+        Events secret = granted(1).withSecret().saying(text);
+
+        assertThat(life.after(secret.decision()).intents()).contains(tell);
+        assertThat(life.after(secret.version(2).withoutBasis().decision()).intents())
+                .contains(tell);
+        assertThat(life.after(secret.version(3).with(Protection.PROTECTED).decision())
+                        .intents())
+                .contains(tell);
+        assertThat(told(life.after(granted(4).saying(text).decision()))).doesNotContain(NoticeKind.SECRET_DROPPED);
     }
 
     private static List<NoticeKind> told(Verdict verdict) {

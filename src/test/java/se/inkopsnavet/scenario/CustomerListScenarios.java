@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static se.inkopsnavet.decision.FileFormat.XML;
 import static se.inkopsnavet.scenario.People.personnummer;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import se.inkopsnavet.demo.data.SyntheticExport;
 import se.inkopsnavet.neighbourhood.RunningHub;
 import se.inkopsnavet.neighbourhood.Town;
 import se.inkopsnavet.neighbourhood.supplier.SupplierRecord;
+import se.inkopsnavet.purchase.DecisionFlow;
 
 /** The customer list as the supplier gets it: requirements §9 F05. */
 @ExtendWith(SharedScene.class)
@@ -72,7 +74,7 @@ class CustomerListScenarios {
         scene.ledger().awaitCaseState(ref, "CREDENTIALS_PENDING");
     }
 
-    /** AC-05-6, -7, -9, -10. */
+    /** AC-05-4, -6, -7, -9, -10. */
     @Together
     void secretsCodesAndContradictionsStayBehindAndTheirNeighboursGo() {
         Sample secret = somebody().with("losenord", "Sommar2026");
@@ -81,18 +83,34 @@ class CustomerListScenarios {
         Sample passes = somebody().with("mota", "").with("chaufforinfo", "Hemtjänst möter upp");
         Sample cannot = somebody().with("mota", "NEJ").with("inplock", "JA").with("kanTaEmot", "NEJ");
         Sample both = somebody().with("inplock", "JA").with("kanTaEmot", "JA").with("kanPlocka", "NEJ");
+        Sample formula = somebody().with("gata", "=Storgatan 1");
 
-        Receipt receipt = scene.receipt(scene.drop(XML, secret, door, codeInText, passes, cannot, both));
+        Receipt receipt = scene.receipt(scene.drop(XML, secret, door, codeInText, passes, cannot, both, formula));
 
         assertThat(receipt.codes().subList(0, 4)).containsExactly("", "", "BIZ-024", "");
         assertThat(receipt.codes().get(4)).isNotEmpty();
-        scene.desk().awaitAll(secret, door, passes);
+        assertThat(receipt.codes().get(5)).isEmpty();
+        scene.desk().awaitAll(secret, door, passes, both, formula);
+        assertThat(scene.desk().cells(personnummer(both)).get(13)).isEqualTo("X");
+        assertThat(told("RESPONSIBLE", receipt.line(6))).contains("ROW_TO_CHECK i");
+        assertThat(told("RESPONSIBLE", receipt.line(7))).contains("ROW_TO_CHECK b");
+        assertThat(told("RESPONSIBLE", receipt.line(4))).noneMatch(told -> told.startsWith("ROW_TO_CHECK"));
+        assertThat(told("SECURITY_CONTACT", receipt.line(1))).containsExactly("SECRET_DROPPED SEC-001");
+        assertThat(scene.hub()
+                        .bean(MeterRegistry.class)
+                        .counter("inkopsnavet.alerts", "route", DecisionFlow.NAME, "fault", "SEC-001")
+                        .count())
+                .isPositive();
         assertThat(scene.desk().cells(personnummer(secret)).get(11)).isEmpty();
         assertThat(scene.desk().cells(personnummer(passes)).get(12)).isEqualTo("Hemtjänst möter upp");
         assertThat(scene.desk().people()).doesNotContain(personnummer(codeInText), personnummer(cannot));
         String everywhere = scene.traces().everything();
         assertThat(List.of("Sommar2026", "1234-88"))
                 .noneMatch(word -> scene.traces().finds(everywhere, word));
+    }
+
+    private List<String> told(String role, Receipt.Line line) {
+        return scene.ledger().notices(role, line.caseRef());
     }
 
     /** HUD-01: one provider scope per list. */
