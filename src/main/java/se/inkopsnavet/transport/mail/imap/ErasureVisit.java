@@ -1,7 +1,6 @@
 package se.inkopsnavet.transport.mail.imap;
 
 import jakarta.mail.FetchProfile;
-import jakarta.mail.Flags;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -22,6 +21,8 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPMessage;
 import org.eclipse.angus.mail.imap.IMAPStore;
+import se.inkopsnavet.fault.Fault;
+import se.inkopsnavet.fault.FaultException;
 import se.inkopsnavet.ledger.PayloadStore;
 import se.inkopsnavet.transport.mail.MailServer;
 import se.inkopsnavet.transport.mail.MailSessions;
@@ -40,7 +41,6 @@ final class ErasureVisit implements AutoCloseable {
     private final SocketWatch watch = new SocketWatch();
     private final Future<?> deadline;
     private final IMAPStore store;
-    private final boolean canExpungeOne;
 
     private ErasureVisit(MailboxSettings settings, ScheduledExecutorService clock) throws MessagingException {
         MailServer server = settings.server();
@@ -48,11 +48,16 @@ final class ErasureVisit implements AutoCloseable {
         this.deadline = clock.schedule(watch::cut, server.timeouts().total().toMillis(), TimeUnit.MILLISECONDS);
         this.store = (IMAPStore) MailSessions.open(server, "imap", watch, clock).getStore("imap");
         store.connect(server.host(), server.port(), server.username(), server.password());
-        this.canExpungeOne = store.hasCapability("UIDPLUS");
     }
 
+    /** @throws FaultException CONFIGURATION: the server offers no way to remove one mail without removing what others have marked for it */
     static ErasureVisit open(MailboxSettings settings, ScheduledExecutorService clock) throws MessagingException {
-        return new ErasureVisit(settings, clock);
+        ErasureVisit visit = new ErasureVisit(settings, clock);
+        if (!visit.store.hasCapability("UIDPLUS")) {
+            visit.close();
+            throw new FaultException(Fault.CONFIGURATION, "mailbox " + settings.name() + " needs UIDPLUS");
+        }
+        return visit;
     }
 
     /** @return how many copies were removed */
@@ -126,12 +131,7 @@ final class ErasureVisit implements AutoCloseable {
         return HexFormat.of().formatHex(digest.digest()).equals(erasure.sha256());
     }
 
-    private void remove(IMAPFolder folder, Letter letter) throws MessagingException {
-        if (!canExpungeOne) {
-            folder.getMessageByUID(letter.uid()).setFlag(Flags.Flag.DELETED, true);
-            folder.expunge();
-            return;
-        }
+    private static void remove(IMAPFolder folder, Letter letter) throws MessagingException {
         folder.doCommand(protocol -> {
             protocol.simpleCommand("UID STORE " + letter.uid() + " +FLAGS.SILENT (\\Deleted)", null);
             protocol.simpleCommand("UID EXPUNGE " + letter.uid(), null);

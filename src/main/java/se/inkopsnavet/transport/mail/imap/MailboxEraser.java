@@ -7,6 +7,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
 import se.inkopsnavet.fault.Fault;
+import se.inkopsnavet.fault.FaultException;
 import se.inkopsnavet.ledger.Channel;
 import se.inkopsnavet.ledger.Delivery;
 import se.inkopsnavet.ledger.Parcel;
@@ -47,6 +48,8 @@ final class MailboxEraser implements Channel {
             ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
             try (ErasureVisit visit = ErasureVisit.open(settings, clock)) {
                 erased += visit.erase(erasure);
+            } catch (FaultException cannot) {
+                return new Delivery.Refused(cannot.fault(), cannot.place());
             } catch (MessagingException | IOException e) {
                 return new Delivery.Failed(Fault.IMAP_UNREACHABLE, "mailbox " + settings.name());
             } finally {

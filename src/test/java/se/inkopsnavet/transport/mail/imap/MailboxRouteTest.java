@@ -148,6 +148,20 @@ class MailboxRouteTest {
         assertThat(bench.events.told).element(1).asString().startsWith("alert NOTHING_TO_ERASE");
     }
 
+    /** A plain EXPUNGE would remove what other programs have marked and not removed. */
+    @Test
+    void aServerThatCannotRemoveOneMailAloneIsNotAskedTo() throws Exception {
+        bench.deliver("hemligt");
+        bench.start();
+        soon().until(() -> bench.processed() == 1);
+        bench.neighbour.imap().once(new ImapMischief.Hide("UIDPLUS"));
+
+        assertThat(bench.erase(MailboxBench.mail("hemligt"), 1))
+                .isEqualTo(new Delivery.Refused(Fault.CONFIGURATION, "mailbox livs-svar needs UIDPLUS"));
+        assertThat(bench.processed()).isOne();
+        assertThat(bench.neighbour.imap().commands()).noneMatch(line -> line.contains("EXPUNGE"));
+    }
+
     @Test
     void aLostReplyToTheMoveCausesNoSecondProcessing() throws Exception {
         bench.neighbour.imap().once(new ImapMischief.LoseReply("UID MOVE"));
