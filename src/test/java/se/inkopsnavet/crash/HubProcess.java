@@ -68,7 +68,9 @@ final class HubProcess implements AutoCloseable {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Duser.timezone=Europe/Stockholm",
-                "-Dfile.encoding=UTF-8");
+                "-Dfile.encoding=UTF-8",
+                // As the Dockerfile and docs/installation.md have it.
+                "-Djdk.serialFilter=!*");
     }
 
     /** @throws IllegalStateException when the process ended instead; its log says why */

@@ -1,5 +1,6 @@
 package se.inkopsnavet.operations.logging;
 
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import se.inkopsnavet.person.Masking;
@@ -12,16 +13,24 @@ final class LogText {
 
     private static final String HIDDEN = "xxxxxx";
 
+    private static final String NAME = "password|passphrase|passwd|secret|token|(?:private|api|access)[-_]?key";
+
     /** As in Camel endpoint URIs and JDBC URLs; Camel's own masking covers the places where Camel formats a URI, not every exception that quotes one. */
     private static final Pattern SECRET_PARAMETER = Pattern.compile(
-            "(?i)((?:password|passphrase|passwd|secret|token|private[-_]?key)[\"']?\\s*[=:]\\s*)(?:RAW\\(.*?\\)(?=[&\\s\"',;)\\]}]|$)|RAW\\{.*?}|\"[^\"]*\"|'[^']*'|[^\\s&\"',;)\\]}]+)");
+            "(?i)((?:" + NAME
+                    + "|\\bkey)[\"']?\\s*[=:]\\s*)(?:RAW\\(.*?\\)(?=[&\\s\"',;)\\]}]|$)|RAW\\{.*?}|\"[^\"]*\"|'[^']*'|[^\\s&\"',;)\\]}]+)");
 
-    private static final Pattern SECRET_KEY =
-            Pattern.compile("(?i)(?:password|passphrase|passwd|secret|token|private[-_]?key)$");
+    private static final Pattern SECRET_KEY = Pattern.compile("(?i)(?:" + NAME + "|authorization)$");
+
+    /** A header's, whatever its scheme; a token of the door's with its scheme; and a webhook's secret, which says itself that it is one. */
+    private static final Pattern CREDENTIALS = Pattern.compile(
+            "(?i)(authorization[\"']?\\s*[=:]\\s*[\\[\"']*(?:[a-z]+\\s+)?|\\bbearer\\s+(?=\\S{16})|\\bwhsec_)[^\\s\"',;)\\]}]+");
 
     private static final Pattern USER_INFO = Pattern.compile("(://[^\\s/?#:@]*:)[^\\s/?#@]+(?=@)");
     private static final Pattern CONTROL =
             Pattern.compile("[\\p{Cntrl}\\u0080-\\u009F\\u2028\\u2029\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]");
+
+    private static final List<String> SIGNS = List.of("=", ":", "earer ", "whsec_");
 
     private LogText() {}
 
@@ -37,11 +46,12 @@ final class LogText {
     }
 
     private static String withoutSecrets(String text) {
-        // Nearly every line ends here: no regular expression runs over text that holds neither sign.
-        if (text.indexOf('=') < 0 && text.indexOf(':') < 0) {
+        // Nearly every line ends here: no regular expression runs over text that holds no sign of one.
+        if (SIGNS.stream().noneMatch(text::contains)) {
             return text;
         }
-        String parameters = SECRET_PARAMETER.matcher(text).replaceAll("$1" + HIDDEN);
+        String credentials = CREDENTIALS.matcher(text).replaceAll("$1" + HIDDEN);
+        String parameters = SECRET_PARAMETER.matcher(credentials).replaceAll("$1" + HIDDEN);
         return USER_INFO.matcher(parameters).replaceAll("$1" + HIDDEN);
     }
 

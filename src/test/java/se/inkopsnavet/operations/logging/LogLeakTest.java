@@ -176,6 +176,40 @@ class LogLeakTest {
                 .contains("\"delay\": 8");
     }
 
+    /** As neighbours' clients and HTTP libraries write them. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET https://x.example/notes?key=Hemligt123&page=7",
+                "apikey: Hemligt123",
+                "{\"api_key\": \"Hemligt123\"}",
+                "headers {X-API-Key=[Hemligt123]}",
+                "X-API-Key: Hemligt123",
+                "Authorization: Bearer Hemligt123",
+                "Authorization: Basic SGVtbGlndDEyMw==",
+                "{authorization=[Bearer Hemligt123]}",
+                "refused Bearer Hemligt123-Hemligt123",
+                "whsec_SGVtbGlndDEyMw==",
+                "WEBHOOK whsec_Hemligt123 is not base64"
+            })
+    void keysAndTokensOfInterfacesAreNotLogged(String text, CapturedOutput output) {
+        start("demo");
+
+        LOG.error(text);
+        LOG.error("failed", new IllegalStateException(text));
+
+        assertThat(output).contains("xxxxxx").doesNotContain("Hemligt").doesNotContain("SGVtbGln");
+    }
+
+    @Test
+    void whatOnlySoundsLikeOneStaysReadable(CapturedOutput output) {
+        start("demo");
+
+        LOG.error("bearer of news, monkey=7, the key of the case: EXE-1, basic authentication");
+
+        assertThat(output).contains("bearer of news, monkey=7, the key of the case: EXE-1, basic authentication");
+    }
+
     private void start(String profile) {
         MockEnvironment environment =
                 new MockEnvironment().withProperty("logging.structured.json.context.prefix", "inkopsnavet");
