@@ -15,6 +15,11 @@ public record WatchedChannel(Channel channel, TransportEvents events) implements
     }
 
     @Override
+    public String line() {
+        return channel.line();
+    }
+
+    @Override
     public Delivery deliver(Parcel parcel) {
         return watched(channel.deliver(parcel));
     }

@@ -6,6 +6,11 @@ public interface Channel {
     /** The channel's name, such as {@code policyId/supplierId}. */
     String name();
 
+    /** What it leads over: channels over one line, such as one mail server, have a share of the workers together ({@link Line}). */
+    default String line() {
+        return name();
+    }
+
     Delivery deliver(Parcel parcel);
 
     /**

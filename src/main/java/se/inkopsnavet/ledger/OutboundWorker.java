@@ -60,6 +60,10 @@ public class OutboundWorker {
 
     /** @return empty when nothing more is due, otherwise when to come back */
     Optional<Duration> work(Lane lane, BooleanSupplier mayGoOn) {
+        return channels.line(lane.queue()).take(() -> turns(lane, mayGoOn));
+    }
+
+    private Optional<Duration> turns(Lane lane, BooleanSupplier mayGoOn) {
         Postponed postponed = new Postponed();
         for (UUID unsettled : outbox.inTheHandsOf(lane)) {
             turn(lane, postponed, () -> outbox.inTheHandsOf(lane, unsettled));

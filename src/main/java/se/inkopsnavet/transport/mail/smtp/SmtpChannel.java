@@ -19,6 +19,12 @@ import se.inkopsnavet.ledger.Parcel;
 public record SmtpChannel(String name, String route, boolean deduplicatesMessageId, ProducerTemplate camel)
         implements Channel {
 
+    /** All that goes by one route goes to one mail server. */
+    @Override
+    public String line() {
+        return "mail-out-" + route;
+    }
+
     @Override
     public Delivery deliver(Parcel parcel) {
         StoredMail mail;

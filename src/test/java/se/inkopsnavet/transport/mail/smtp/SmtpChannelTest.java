@@ -52,6 +52,14 @@ class SmtpChannelTest {
         });
     }
 
+    /** Notices, orders and lists go over the municipality's one mail server. */
+    @Test
+    void channelsOverOneRouteShareItsLine() {
+        assertThat(new SmtpChannel("kommun/notice", channel.route(), true, null).line())
+                .isEqualTo(channel.line())
+                .isNotEqualTo(new SmtpChannel("kommun/notice", "grannkommun", true, null).line());
+    }
+
     @Test
     void theServersQueueIdIsKept() {
         Delivery delivery = channel.deliver(parcelTo("nykund@livs.example"));
