@@ -5,3 +5,6 @@ create index message_due_record on message (due_at, seq) where direction = 'I' a
 create index message_due_asked  on message (channel, due_at, seq) where direction = 'I' and due_at is not null and channel is not null;
 
 update message set channel = municipality || '/invoice-receivers' where flow = 'INVOICE_LOOKUP' and unfinished;
+
+-- Done for each municipality by a task of its own from now on.
+delete from scheduled_tasks where task_name in ('retention', 'long-waits');

@@ -2,11 +2,14 @@ package se.inkopsnavet.ledger;
 
 import java.time.Duration;
 import java.time.Period;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
+import se.inkopsnavet.fault.FaultException;
 
 /**
  * Deletes the bytes of messages that are done with (requirements §10.2, classes R1 and R2), and has the rooms let go of what they keep. What became of each
@@ -15,16 +18,17 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public class Retention {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
     private static final int AT_ONCE = 500;
     private static final List<String> DONE = List.of("CONFIRMED", "DUPLICATE", "REJECTED", "RECALLED", "EXPIRED");
 
     private final JdbcClient jdbc;
-    private final TransactionTemplate transaction;
+    private final Savepoints savepoints;
     private final List<Purging> rooms;
 
-    public Retention(JdbcClient jdbc, TransactionTemplate transaction, List<Purging> rooms) {
+    public Retention(JdbcClient jdbc, Savepoints savepoints, List<Purging> rooms) {
         this.jdbc = jdbc;
-        this.transaction = transaction;
+        this.savepoints = savepoints;
         this.rooms = List.copyOf(rooms);
     }
 
@@ -47,23 +51,39 @@ public class Retention {
             @Nullable Period consents,
             Period disclosures) {}
 
-    /** @return how many messages and rows went; each round is one transaction, with a row that says under which decision */
+    /**
+     * One room that fails stops no other.
+     *
+     * @return how many messages and rows went; each round is one transaction, with a row that says under which decision
+     * @throws FaultException when all the others are done: some room could not let go of what it keeps, and is to be tried again
+     */
     public int purge(Rule rule) {
-        int purged = all(rule, "R1", () -> some(rule, DONE, rule.done()))
-                + all(rule, "R2", () -> some(rule, List.of("QUARANTINED"), rule.quarantined()));
+        List<Savepoints.Failure<String>> failures = new ArrayList<>();
+        int purged = all(rule, "R1", () -> some(rule, DONE, rule.done()), failures)
+                + all(rule, "R2", () -> some(rule, List.of("QUARANTINED"), rule.quarantined()), failures);
         for (Purging room : rooms) {
-            purged += all(rule, room.kind(), () -> room.some(rule, AT_ONCE));
+            purged += all(rule, room.kind(), () -> room.some(rule, AT_ONCE), failures);
+        }
+        failures.forEach(failure -> LOG.error(
+                "municipality={} \"{}\" not purged: {} at {}",
+                rule.municipality(),
+                failure.one(),
+                failure.fault().code(),
+                failure.place()));
+        if (!failures.isEmpty()) {
+            throw new FaultException(failures.get(0).fault(), failures.get(0).one());
         }
         return purged;
     }
 
-    private int all(Rule rule, String kind, IntSupplier some) {
+    private int all(Rule rule, String kind, IntSupplier some, List<Savepoints.Failure<String>> failures) {
+        int[] round = new int[1];
         int purged = 0;
-        int round;
         do {
-            round = transaction.execute(status -> recorded(rule, kind, some.getAsInt()));
-            purged += round;
-        } while (round > 0);
+            purged += round[0];
+            round[0] = 0;
+            failures.addAll(savepoints.each(List.of(kind), one -> round[0] = recorded(rule, kind, some.getAsInt())));
+        } while (round[0] > 0);
         return purged;
     }
 

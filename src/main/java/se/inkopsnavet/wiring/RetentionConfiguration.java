@@ -1,20 +1,15 @@
 package se.inkopsnavet.wiring;
 
-import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Period;
-import java.time.ZoneId;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 import se.inkopsnavet.calendar.CalendarRetention;
 import se.inkopsnavet.complaint.ComplaintRetention;
 import se.inkopsnavet.consent.ConsentRetention;
@@ -27,6 +22,7 @@ import se.inkopsnavet.invoice.QuestionRetention;
 import se.inkopsnavet.journal.NoteRetention;
 import se.inkopsnavet.ledger.Purging;
 import se.inkopsnavet.ledger.Retention;
+import se.inkopsnavet.ledger.Savepoints;
 import se.inkopsnavet.lifecare.ItemRetention;
 import se.inkopsnavet.lifeevent.LifeRetention;
 import se.inkopsnavet.mandate.MandateRetention;
@@ -44,13 +40,12 @@ import se.inkopsnavet.supplierrequest.RequestRetention;
 class RetentionConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(RetentionConfiguration.class);
-    private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
     private static final LocalTime AT = LocalTime.of(2, 40);
     private static final LocalTime BEFORE = LocalTime.of(2, 20);
 
     @Bean
-    Retention retention(JdbcClient jdbc, TransactionTemplate transaction) {
-        return new Retention(jdbc, transaction, rooms(jdbc));
+    Retention retention(JdbcClient jdbc, Savepoints savepoints) {
+        return new Retention(jdbc, savepoints, rooms(jdbc));
     }
 
     /** Who keeps something beside the ledger. */
@@ -76,26 +71,27 @@ class RetentionConfiguration {
     }
 
     @Bean
-    RecurringTask<Void> retentionTask(Retention retention, HubProperties hub, PolicyBook policies, Clock clock) {
-        return Tasks.recurring("retention", Schedules.daily(STOCKHOLM, AT))
-                .execute((instance, context) -> rules(hub, policies.startable(LocalDate.now(clock)))
+    NightlyTask retentionTask(Retention retention, HubProperties hub, PolicyBook policies, Clock clock) {
+        return new NightlyTask(id -> DailyTask.named("retention/" + id, AT)
+                .execute((instance, context) -> rules(hub, policies.startable(LocalDate.now(clock))).stream()
+                        .filter(rule -> rule.municipality().equals(id))
                         .forEach(rule -> LOG.info(
                                 "municipality={} purged={} decision=\"{}\"",
-                                rule.municipality(),
+                                id,
                                 retention.purge(rule),
-                                rule.decision())));
+                                rule.decision()))));
     }
 
     @Bean
-    RecurringTask<Void> longWaitsTask(
+    NightlyTask longWaitsTask(
             JdbcClient jdbc, NoticeBook notices, PolicyBook policies, HubProperties hub, Clock clock) {
         LongWaits waits = new LongWaits(jdbc, notices, policies, clock);
-        return Tasks.recurring("long-waits", Schedules.daily(STOCKHOLM, BEFORE))
+        return new NightlyTask(id -> DailyTask.named("long-waits/" + id, BEFORE)
                 .execute((instance, context) -> policies.startable(LocalDate.now(clock)).stream()
                         .map(Policy::policyId)
-                        .filter(hub.municipalities()::containsKey)
-                        .forEach(id -> waits.tell(
-                                id, hub.municipalities().get(id).retention().quarantined())));
+                        .filter(id::equals)
+                        .forEach(policy -> waits.tell(
+                                id, hub.municipalities().get(id).retention().quarantined()))));
     }
 
     /** @param policies in force today: they say how long a consent may have to be proved */

@@ -5,11 +5,9 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -20,6 +18,7 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import se.inkopsnavet.dispatch.BatchCollector;
 import se.inkopsnavet.dispatch.Partner;
 import se.inkopsnavet.dispatch.Partners;
@@ -42,7 +41,6 @@ import se.inkopsnavet.transport.ClusterPolling;
 @Configuration(proxyBeanMethods = false)
 class SchedulerConfiguration {
 
-    private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
     private static final int MISSED_HEARTBEATS = 4;
     private static final Duration SWEEP_EVERY = Duration.ofHours(1);
 
@@ -61,6 +59,7 @@ class SchedulerConfiguration {
             NoticeMail notices,
             Sweeper sweeper,
             List<RecurringTask<Void>> watches,
+            List<NightlyTask> nightly,
             DurabilityCheck durability,
             SchemaCheck schema,
             Clock clock) {
@@ -77,6 +76,9 @@ class SchedulerConfiguration {
                 .forEach((id, municipality) ->
                         recurring.add(Tasks.recurring("notices/" + id, FixedDelay.of(hub.noticeEvery()))
                                 .execute((instance, context) -> notices.gather(id, municipality.mailbox()))));
+        hub.municipalities()
+                .keySet()
+                .forEach(id -> nightly.forEach(each -> recurring.add(each.of().apply(id))));
         recurring.add(
                 Tasks.recurring("sweep", FixedDelay.of(SWEEP_EVERY)).execute((instance, context) -> sweeper.sweep()));
         return LedgerTasks.scheduler(dataSource, tasks)
@@ -107,8 +109,7 @@ class SchedulerConfiguration {
         String municipality = partner.municipality();
         String task = "collect/" + partner.channel();
         if (partner.profile().dispatch() instanceof Dispatch.At at) {
-            return Tasks.recurring(task, Schedules.daily(STOCKHOLM, at.time()))
-                    .execute((instance, context) -> collector.collect(partner));
+            return DailyTask.named(task, at.time()).execute((instance, context) -> collector.collect(partner));
         }
         return Tasks.recurring(
                         task, FixedDelay.of(((Dispatch.After) partner.profile().dispatch()).delay()))
@@ -124,11 +125,11 @@ class SchedulerConfiguration {
      * bean that starts by itself: a scheduler among those would find no route to poll and no way out, and cost each start a retry.
      */
     @Bean
-    SchedulerLifecycle schedulerLifecycle(Scheduler scheduler) {
-        return new SchedulerLifecycle(scheduler, new AtomicBoolean());
+    SchedulerLifecycle schedulerLifecycle(Scheduler scheduler, JdbcClient jdbc) {
+        return new SchedulerLifecycle(scheduler, jdbc, new AtomicBoolean());
     }
 
-    record SchedulerLifecycle(Scheduler scheduler, AtomicBoolean running)
+    record SchedulerLifecycle(Scheduler scheduler, JdbcClient jdbc, AtomicBoolean running)
             implements SmartLifecycle, ApplicationListener<ApplicationReadyEvent> {
 
         @Override
@@ -143,8 +144,17 @@ class SchedulerConfiguration {
 
         @Override
         public void start() {
+            tryAgainWhatFailed();
             scheduler.start();
             running.set(true);
+        }
+
+        /** A restart is often the mend. And whatever is due later than its hour the library puts off to the next day when it starts. */
+        private void tryAgainWhatFailed() {
+            jdbc.sql("update scheduled_tasks set execution_time = now() where task_instance = ? and not picked"
+                            + " and consecutive_failures > 0 and execution_time > now()")
+                    .param(RecurringTask.INSTANCE)
+                    .update();
         }
 
         @Override

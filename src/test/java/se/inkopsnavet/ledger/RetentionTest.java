@@ -1,15 +1,18 @@
 package se.inkopsnavet.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import se.inkopsnavet.fault.FaultException;
 
 /** Bytes that are done with are deleted after their time, by a decision that can be named; what became of the message stays. */
 class RetentionTest {
@@ -19,7 +22,7 @@ class RetentionTest {
     @AutoClose
     private static final LedgerBench bench = new LedgerBench();
 
-    private final Retention retention = new Retention(bench.jdbc, bench.transaction, List.of());
+    private final Retention retention = new Retention(bench.jdbc, bench.savepoints, List.of());
 
     @BeforeEach
     void clear() {
@@ -51,6 +54,41 @@ class RetentionTest {
         assertThat(bench.state(message)).isEqualTo(state);
         assertThat(bench.count("purge where decision = 'KS 2026/17' and messages = 1"))
                 .isEqualTo(gone ? 1 : 0);
+    }
+
+    @Test
+    void roomThatFailsStopsNoOtherAndIsTriedAgain() {
+        message("kommun", "CONFIRMED", 8);
+        List<Purging> rooms = List.of(
+                room("first", () -> {
+                    throw new IllegalStateException();
+                }),
+                room("second", () -> bench.all.sql("delete from payload").update()));
+        Retention withRooms = new Retention(bench.jdbc, bench.savepoints, rooms);
+        bench.all
+                .sql("insert into payload (id, n, ciphertext) values (gen_random_uuid(), 0, '')")
+                .update();
+
+        assertThatThrownBy(() -> withRooms.purge(RULE))
+                .isInstanceOfSatisfying(FaultException.class, failed -> assertThat(failed.place())
+                        .isEqualTo("first"));
+
+        assertThat(bench.count("payload")).isZero();
+        assertThat(bench.count("purge where kind in ('R1', 'second')")).isEqualTo(2);
+    }
+
+    private static Purging room(String kind, IntSupplier some) {
+        return new Purging() {
+            @Override
+            public String kind() {
+                return kind;
+            }
+
+            @Override
+            public int some(Retention.Rule rule, int atMost) {
+                return some.getAsInt();
+            }
+        };
     }
 
     @Test

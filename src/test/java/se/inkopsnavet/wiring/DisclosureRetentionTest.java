@@ -21,7 +21,7 @@ class DisclosureRetentionTest {
     private static final LedgerBench bench = new LedgerBench();
 
     private final Retention retention =
-            new Retention(bench.jdbc, bench.transaction, RetentionConfiguration.rooms(bench.jdbc));
+            new Retention(bench.jdbc, bench.savepoints, RetentionConfiguration.rooms(bench.jdbc));
 
     @BeforeEach
     void clear() {

@@ -19,7 +19,7 @@ class TradeRetentionTest {
     private static final LedgerBench bench = new LedgerBench();
 
     private final Retention retention =
-            new Retention(bench.jdbc, bench.transaction, RetentionConfiguration.rooms(bench.jdbc));
+            new Retention(bench.jdbc, bench.savepoints, RetentionConfiguration.rooms(bench.jdbc));
 
     @ParameterizedTest
     @CsvSource({
