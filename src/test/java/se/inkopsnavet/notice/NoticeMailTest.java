@@ -53,16 +53,18 @@ class NoticeMailTest {
             NoticeBook book = new NoticeBook(bench.jdbc);
             add(book, "MISSING_INFORMATION", "forst@kommun.example", "EXE-1");
             add(book, "MISSING_INFORMATION", "sedan@kommun.example", "EXE-2");
-            Outbox failing = new Outbox(bench.jdbc, bench.payloads, bench.agenda, new RetryBudgets(Duration.ofHours(1), Map.of())) {
-                @Override
-                public boolean enqueue(Outgoing outgoing) {
-                    boolean isNew = super.enqueue(outgoing);
-                    if (new String(outgoing.bytes(), StandardCharsets.UTF_8).contains("forst@")) {
-                        throw new IllegalStateException();
-                    }
-                    return isNew;
-                }
-            };
+            Outbox failing =
+                    new Outbox(
+                            bench.jdbc, bench.payloads, bench.agenda, new RetryBudgets(Duration.ofHours(1), Map.of())) {
+                        @Override
+                        public boolean enqueue(Outgoing outgoing) {
+                            boolean isNew = super.enqueue(outgoing);
+                            if (new String(outgoing.bytes(), StandardCharsets.UTF_8).contains("forst@")) {
+                                throw new IllegalStateException();
+                            }
+                            return isNew;
+                        }
+                    };
 
             gather(bench, failing);
 

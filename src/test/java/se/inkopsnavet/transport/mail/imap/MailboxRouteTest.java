@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.ledger.Delivery;
 import se.inkopsnavet.neighbourhood.mail.ImapMischief;
 
