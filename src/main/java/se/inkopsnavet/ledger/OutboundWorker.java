@@ -135,7 +135,7 @@ public class OutboundWorker {
             return new Step.Done();
         }
         outbox.take(lane, row.id());
-        return new Step.Ask(parcel(row, row.dedupId(), row.attempts(), outbox.bytes(row.payloadId()), row.sha256()));
+        return new Step.Ask(parcel(row, row.dedupId(), row.attempts(), outbox.bytes(row.payloadId())));
     }
 
     private Step depart(Lane lane, OutboxRow row) {
@@ -145,7 +145,8 @@ public class OutboundWorker {
         if (row.budgetSpent() && row.attempts() > 0) {
             return stop(row, Outcome.of(State.PARKED, Fault.BUDGET_SPENT, "door"));
         }
-        OutboundFlow.Departure departure = flows.of(row).depart(row.id(), row.municipality());
+        OutboundFlow flow = flows.of(row);
+        OutboundFlow.Departure departure = flow.depart(row.id(), row.municipality());
         if (departure instanceof OutboundFlow.Departure.Stop stop) {
             return stop(row, stop.outcome());
         }
@@ -155,18 +156,18 @@ public class OutboundWorker {
         int attempt = row.attempts() + 1;
         if (departure instanceof OutboundFlow.Departure.Built built) {
             PayloadStore.Stored stored = outbox.store(built.bytes());
-            outbox.begin(lane, row.id(), attempt, built.dedupId(), stored);
+            String kept = flow.keepsItsHash() ? stored.sha256() : null;
+            outbox.begin(lane, row.id(), attempt, built.dedupId(), stored.id(), kept);
             checkpoint.reached("deliver-built-uncommitted");
-            return new Step.Send(parcel(row, built.dedupId(), attempt, built.bytes(), stored.sha256()), row.caseRef());
+            return new Step.Send(parcel(row, built.dedupId(), attempt, built.bytes()), row.caseRef());
         }
         if (departure instanceof OutboundFlow.Departure.Once once) {
-            String sha256 = HexFormat.of().formatHex(PayloadStore.sha256().digest(once.bytes()));
-            outbox.beginOnce(lane, row.id(), attempt, once.dedupId(), sha256);
-            return new Step.Send(parcel(row, once.dedupId(), attempt, once.bytes(), sha256), row.caseRef());
+            Parcel parcel = parcel(row, once.dedupId(), attempt, once.bytes());
+            outbox.beginOnce(lane, row.id(), attempt, once.dedupId(), parcel.sha256());
+            return new Step.Send(parcel, row.caseRef());
         }
         outbox.begin(lane, row.id(), attempt);
-        return new Step.Send(
-                parcel(row, row.dedupId(), attempt, outbox.bytes(row.payloadId()), row.sha256()), row.caseRef());
+        return new Step.Send(parcel(row, row.dedupId(), attempt, outbox.bytes(row.payloadId())), row.caseRef());
     }
 
     private Step stop(OutboxRow row, Outcome outcome) {
@@ -199,7 +200,8 @@ public class OutboundWorker {
         }
     }
 
-    private static Parcel parcel(OutboxRow row, String dedupId, int attempt, byte[] bytes, @Nullable String sha256) {
+    private static Parcel parcel(OutboxRow row, String dedupId, int attempt, byte[] bytes) {
+        String sha256 = HexFormat.of().formatHex(PayloadStore.sha256().digest(bytes));
         return new Parcel(row.id(), row.flow(), row.municipality(), row.channel(), dedupId, bytes, sha256, attempt);
     }
 }

@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public class Outbox {
 
     private static final String COLUMNS =
-            "id, flow, municipality, channel, dedup_id, state, attempts, payload_id, sha256, case_ref,"
+            "id, flow, municipality, channel, dedup_id, state, attempts, payload_id, case_ref,"
                     + " coalesce(expires_at < clock_timestamp(), false) expired, give_up_at < clock_timestamp() spent,"
                     + " fault is not null faulty";
 
@@ -129,12 +129,12 @@ public class Outbox {
                 .param("version", lane.version());
     }
 
-    /** SENDING and the attempt, before the first byte, and what is to be sent. */
-    void begin(Lane lane, UUID id, int attempt, String dedupId, PayloadStore.Stored stored) {
+    /** SENDING and the attempt, before the first byte, and what is to be sent. @param sha256 of it, or null when that is not kept */
+    void begin(Lane lane, UUID id, int attempt, String dedupId, UUID payload, @Nullable String sha256) {
         begin(", dedup_id = :dedupId, payload_id = :payload, sha256 = :sha256", lane, id, attempt)
                 .param("dedupId", dedupId)
-                .param("payload", stored.id())
-                .param("sha256", stored.sha256())
+                .param("payload", payload)
+                .param("sha256", sha256)
                 .update();
     }
 

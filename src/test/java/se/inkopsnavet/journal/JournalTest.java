@@ -69,6 +69,18 @@ class JournalTest {
                 .isEqualTo(1);
     }
 
+    /** It names one person in few words: by trying, its hash would tell which. */
+    @Test
+    void ofANoteNoHashIsKept() {
+        NoteRequest note = bench.consent();
+        hub.write(note);
+        hub.deliver(note.noteId());
+
+        assertThat(notebook.sent).hasSize(1);
+        assertThat(bench.ledger.count("message where id = ? and sha256 is null", note.noteId()))
+                .isEqualTo(1);
+    }
+
     @Test
     void nothingIsWrittenWhenTheCallersTransactionFails() {
         NoteRequest note = bench.consent();
