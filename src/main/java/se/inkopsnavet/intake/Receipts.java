@@ -1,11 +1,12 @@
 package se.inkopsnavet.intake;
 
 import java.io.IOException;
-import java.io.StringWriter;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.StreamSupport;
 import se.inkopsnavet.decision.procapita.ReceiptFile;
 import se.inkopsnavet.decision.procapita.ReceiptHeader;
 import se.inkopsnavet.decision.procapita.ReceiptLine;
@@ -44,8 +45,11 @@ public class Receipts {
         return new Receipts(format, catalogue, outbox, other);
     }
 
-    public void taken(Claim claim, List<PartResult> results) {
-        List<ReceiptLine> lines = results.stream().map(this::line).toList();
+    /** @param results gone through twice and held by nobody: there may be a million */
+    public void taken(Claim claim, Iterable<PartResult> results) {
+        Iterable<ReceiptLine> lines = () -> StreamSupport.stream(results.spliterator(), false)
+                .map(this::line)
+                .iterator();
         send(claim, out -> format.write(out, header(claim), lines));
     }
 
@@ -79,23 +83,22 @@ public class Receipts {
     }
 
     private void send(Claim claim, Content content) {
-        StringWriter text = new StringWriter();
-        try {
-            content.write(text);
-        } catch (IOException e) {
-            throw new IllegalStateException("memory does not fail to write", e);
-        }
         // Named by the message, so that a repeated answer is the same file.
         UUID id = DerivedId.of("receipt", claim.messageId());
-        outbox.enqueue(new Outgoing(
+        Outgoing receipt = new Outgoing(
                 id,
                 FLOW,
                 claim.municipality(),
                 channel.apply(claim),
                 "kvittens_" + claim.messageId() + ".csv",
-                text.toString().getBytes(StandardCharsets.UTF_8),
                 null,
-                null));
+                null,
+                null);
+        outbox.enqueue(receipt, out -> {
+            Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+            content.write(text);
+            text.flush();
+        });
     }
 
     private static ReceiptHeader header(Claim claim) {
@@ -104,6 +107,6 @@ public class Receipts {
 
     @FunctionalInterface
     private interface Content {
-        void write(StringWriter out) throws IOException;
+        void write(Writer out) throws IOException;
     }
 }

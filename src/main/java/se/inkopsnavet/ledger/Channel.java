@@ -21,6 +21,11 @@ public interface Channel {
      */
     Delivery reconcile(Parcel parcel);
 
+    /** Whether it sends what it reads, piece by piece, so that nothing need be in memory at once; then a parcel is read only while it is delivered. */
+    default boolean readsPiecemeal() {
+        return false;
+    }
+
     /** How many deliveries may run at once, all nodes together: of one node's workers (24) a sixth. */
     default int parallelism() {
         return 4;

@@ -1,7 +1,6 @@
 package se.inkopsnavet.ledger;
 
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -84,7 +83,7 @@ public class OutboundWorker {
     /** @return false when there was nothing to do */
     private boolean turn(Lane lane, Postponed postponed, Supplier<Optional<OutboxRow>> find) {
         Optional<Channel> channel = channels.find(lane.queue());
-        Optional<Step> step = channel.isPresent() ? door(lane, find) : gone(find);
+        Optional<Step> step = channel.isPresent() ? door(lane, channel.get(), find) : gone(find);
         step.ifPresent(taken -> {
             if (taken instanceof Step.Send send) {
                 send(channel.get(), send);
@@ -103,12 +102,12 @@ public class OutboundWorker {
         return found.map(row -> new Step.Done());
     }
 
-    private Optional<Step> door(Lane lane, Supplier<Optional<OutboxRow>> find) {
+    private Optional<Step> door(Lane lane, Channel channel, Supplier<Optional<OutboxRow>> find) {
         UUID[] taken = new UUID[1];
         try {
             return transaction.execute(status -> find.get().map(row -> {
                 taken[0] = row.id();
-                return atTheDoor(lane, row);
+                return atTheDoor(lane, channel, row);
             }));
         } catch (FaultException refused) {
             endings.hold(taken[0], refused.fault(), refused.place());
@@ -122,23 +121,23 @@ public class OutboundWorker {
         return Optional.of(new Step.Done());
     }
 
-    private Step atTheDoor(Lane lane, OutboxRow row) {
+    private Step atTheDoor(Lane lane, Channel channel, OutboxRow row) {
         if (!row.isOpen()) {
             // Whoever held the lock before, such as the neighbour's own answer, has brought it to rest.
             return new Step.Done();
         }
         if (row.state() == State.READY) {
-            return depart(lane, row);
+            return depart(lane, channel, row);
         }
         if (row.isSentOnce()) {
             endings.lost(row);
             return new Step.Done();
         }
         outbox.take(lane, row.id());
-        return new Step.Ask(parcel(row, row.dedupId(), row.attempts(), outbox.bytes(row.payloadId())));
+        return new Step.Ask(parcel(row, row.dedupId(), row.attempts(), stored(row, channel)));
     }
 
-    private Step depart(Lane lane, OutboxRow row) {
+    private Step depart(Lane lane, Channel channel, OutboxRow row) {
         if (row.expired()) {
             return stop(row, Outcome.of(State.EXPIRED, Fault.EXPIRED, "expiresAt"));
         }
@@ -155,19 +154,20 @@ public class OutboundWorker {
         }
         int attempt = row.attempts() + 1;
         if (departure instanceof OutboundFlow.Departure.Built built) {
-            PayloadStore.Stored stored = outbox.store(built.bytes());
+            PayloadStore.Stored stored = outbox.payloads().write(built.bytes());
             String kept = flow.keepsItsHash() ? stored.sha256() : null;
             outbox.begin(lane, row.id(), attempt, built.dedupId(), stored.id(), kept);
             checkpoint.reached("deliver-built-uncommitted");
-            return new Step.Send(parcel(row, built.dedupId(), attempt, built.bytes()), row.caseRef());
+            return new Step.Send(
+                    parcel(row, built.dedupId(), attempt, new Parcel.Whole(built.bytes())), row.caseRef());
         }
         if (departure instanceof OutboundFlow.Departure.Once once) {
-            Parcel parcel = parcel(row, once.dedupId(), attempt, once.bytes());
+            Parcel parcel = parcel(row, once.dedupId(), attempt, new Parcel.Whole(once.bytes()));
             outbox.beginOnce(lane, row.id(), attempt, once.dedupId(), parcel.sha256());
             return new Step.Send(parcel, row.caseRef());
         }
         outbox.begin(lane, row.id(), attempt);
-        return new Step.Send(parcel(row, row.dedupId(), attempt, outbox.bytes(row.payloadId())), row.caseRef());
+        return new Step.Send(parcel(row, row.dedupId(), attempt, stored(row, channel)), row.caseRef());
     }
 
     private Step stop(OutboxRow row, Outcome outcome) {
@@ -200,8 +200,15 @@ public class OutboundWorker {
         }
     }
 
-    private static Parcel parcel(OutboxRow row, String dedupId, int attempt, byte[] bytes) {
-        String sha256 = HexFormat.of().formatHex(PayloadStore.sha256().digest(bytes));
-        return new Parcel(row.id(), row.flow(), row.municipality(), row.channel(), dedupId, bytes, sha256, attempt);
+    private Parcel.Content stored(OutboxRow row, Channel channel) {
+        PayloadStore payloads = outbox.payloads();
+        return channel.readsPiecemeal()
+                ? new Parcel.Streamed(() -> payloads.open(row.payloadId()))
+                : new Parcel.Whole(payloads.read(row.payloadId()));
+    }
+
+    private static Parcel parcel(OutboxRow row, String dedupId, int attempt, Parcel.Content content) {
+        return new Parcel(
+                row.id(), row.flow(), row.municipality(), row.channel(), dedupId, content, content.sha256(), attempt);
     }
 }

@@ -37,7 +37,12 @@ public class Outbox {
 
     /** In the transaction that decides to send. @return false for a repeated id or dedup id: it is the same intent again, and nothing happens */
     public boolean enqueue(Outgoing outgoing) {
-        PayloadStore.Stored stored = outgoing.bytes() == null ? null : payloads.write(outgoing.bytes());
+        return enqueue(outgoing, outgoing.bytes() == null ? null : out -> out.write(outgoing.bytes()));
+    }
+
+    /** @param content instead of the bytes: it is stored as it is made */
+    public boolean enqueue(Outgoing outgoing, PayloadStore.@Nullable Content content) {
+        PayloadStore.Stored stored = content == null ? null : payloads.write(content);
         int inserted = jdbc.sql(
                         "insert into message (id, direction, flow, municipality, state, channel, dedup_id, case_ref, payload_id, sha256,"
                                 + " give_up_at, expires_at, due_at) values (?, 'O', ?, ?, 'READY', ?, ?, ?, ?, ?,"
@@ -170,8 +175,13 @@ public class Outbox {
 
     /** Whether some attempt reached the neighbour, or ended without anybody knowing how. */
     public boolean mayHaveLeft(UUID id) {
-        return jdbc.sql(
-                        "select exists (select from attempt where message_id = ? and (ended_at is null or outcome in ('UNKNOWN', 'DELIVERED')))")
+        String seen =
+                "select from attempt where message_id = ? and (ended_at is null or outcome in ('UNKNOWN', 'DELIVERED'))";
+        return exists(seen, id);
+    }
+
+    private boolean exists(String sql, UUID id) {
+        return jdbc.sql("select exists (" + sql + ")")
                 .param(id)
                 .query(Boolean.class)
                 .single();
@@ -225,10 +235,7 @@ public class Outbox {
 
     /** Whether some attempt is known to have reached the neighbour. */
     public boolean hasArrived(UUID id) {
-        return jdbc.sql("select exists (select from attempt where message_id = ? and outcome = 'DELIVERED')")
-                .param(id)
-                .query(Boolean.class)
-                .single();
+        return exists("select from attempt where message_id = ? and outcome = 'DELIVERED'", id);
     }
 
     /** Only from a state in which the message is on its way out; a confirmed one stays confirmed. It is in nobody's hands any more. */
@@ -243,15 +250,14 @@ public class Outbox {
                                 + " where id = :id and direction = 'O' and state in ('READY', 'SENDING', 'SENT', 'UNCERTAIN', 'HELD', 'PARKED')")
                 .param("id", id)
                 .param("state", outcome.state().name())
-                .param("fault", fault(outcome))
+                .param("fault", outcome.fault() == null ? null : outcome.fault().name())
                 .param("place", outcome.place())
                 .param("pause", pause == null ? null : pause.toMillis() / 1000.0);
     }
 
     /**
      * Looked at before everything else that waits for the channel, instead of when it is its turn: something that it says may no longer be so. One that is
-     * under way just now is left alone.
-     * Waits for no lock, since whoever asks holds a case.
+     * under way just now is left alone. Waits for no lock, since whoever asks holds a case.
      */
     public void soon(UUID id) {
         jdbc.sql(
@@ -285,15 +291,7 @@ public class Outbox {
         return channel.isPresent();
     }
 
-    byte[] bytes(UUID payloadId) {
-        return payloads.read(payloadId);
-    }
-
-    PayloadStore.Stored store(byte[] bytes) {
-        return payloads.write(bytes);
-    }
-
-    private static @Nullable String fault(Outcome outcome) {
-        return outcome.fault() == null ? null : outcome.fault().name();
+    PayloadStore payloads() {
+        return payloads;
     }
 }

@@ -1,12 +1,21 @@
 package se.inkopsnavet.ledger;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * Something to deliver, as it was built and stored.
  *
  * @param dedupId derived id that stays the same over all attempts: the Message-ID, or the file name
- * @param bytes exactly what goes on the wire; the same at every attempt
+ * @param content exactly what goes on the wire; the same at every attempt
  * @param sha256 lower-case hex of the bytes
  * @param attempt 1 for the first
  */
@@ -16,9 +25,58 @@ public record Parcel(
         String municipality,
         String channel,
         String dedupId,
-        byte[] bytes,
+        Content content,
         String sha256,
         int attempt) {
+
+    public Parcel(
+            UUID messageId,
+            String flow,
+            String municipality,
+            String channel,
+            String dedupId,
+            byte[] bytes,
+            String sha256,
+            int attempt) {
+        this(messageId, flow, municipality, channel, dedupId, new Whole(bytes), sha256, attempt);
+    }
+
+    /** Bytes that can be read as often as need be. */
+    public sealed interface Content {
+        InputStream open();
+
+        /** Lower-case hex. */
+        default String sha256() {
+            MessageDigest digest = PayloadStore.sha256();
+            try (InputStream in = new DigestInputStream(open(), digest)) {
+                in.transferTo(OutputStream.nullOutputStream());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        }
+    }
+
+    /** @param bytes all of them, in memory */
+    public record Whole(byte[] bytes) implements Content {
+        @Override
+        public InputStream open() {
+            return new ByteArrayInputStream(bytes);
+        }
+    }
+
+    /** @param stored opens what is stored, and is read piece by piece */
+    public record Streamed(Supplier<InputStream> stored) implements Content {
+        @Override
+        public InputStream open() {
+            return stored.get();
+        }
+    }
+
+    /** Of a channel that does not {@link Channel#readsPiecemeal}. */
+    public byte[] bytes() {
+        return ((Whole) content).bytes();
+    }
 
     @Override
     public String toString() {

@@ -4,12 +4,15 @@ import java.sql.Types;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The records of an accepted file, as messages of their own: each is decided, held or quarantined alone. */
 public class Parts {
+
+    private static final int RESULTS_AT_ONCE = 1000;
 
     private final JdbcTemplate batch;
     private final JdbcClient jdbc;
@@ -122,9 +125,20 @@ public class Parts {
                 .single();
     }
 
-    public List<PartResult> results(UUID parent) {
-        return jdbc.sql("select position, case_ref, state, fault from message where parent_id = ? order by position")
-                .param(parent)
+    /** In their order. They are read some at a time, anew for whoever goes through them, so that nobody holds them all. */
+    public Iterable<PartResult> results(UUID parent) {
+        return () -> Stream.iterate(
+                        results(parent, Integer.MIN_VALUE),
+                        some -> !some.isEmpty(),
+                        some -> results(parent, some.get(some.size() - 1).position()))
+                .flatMap(List::stream)
+                .iterator();
+    }
+
+    private List<PartResult> results(UUID parent, int after) {
+        return jdbc.sql("select position, case_ref, state, fault from message where parent_id = ? and position > ?"
+                        + " order by position limit ?")
+                .params(parent, after, RESULTS_AT_ONCE)
                 .query((row, n) -> new PartResult(
                         row.getInt(1), row.getString(2), State.valueOf(row.getString(3)), row.getString(4)))
                 .list();

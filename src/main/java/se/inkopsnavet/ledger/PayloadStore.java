@@ -1,8 +1,10 @@
 package se.inkopsnavet.ledger;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -67,30 +69,30 @@ public class PayloadStore {
     }
 
     private Stored chunks(UUID id, InputStream in, long maxBytes, OwnKeys.Layer layer) throws IOException {
-        MessageDigest digest = sha256();
-        long size = 0;
-        byte[] chunk = in.readNBytes(CHUNK);
-        boolean last = false;
-        for (int n = 0; !last; n++) {
-            size += chunk.length;
-            if (size > maxBytes) {
-                throw new FaultException(Fault.TOO_LARGE, "byte " + maxBytes);
-            }
-            digest.update(chunk);
-            byte[] next = in.readNBytes(CHUNK);
-            last = next.length == 0;
-            insert(id, n, seal(id, n, last, layer.seal(row(id, n, last), chunk)), layer.isOwn());
-            chunk = next;
-        }
-        return new Stored(id, HexFormat.of().formatHex(digest.digest()), size);
+        Chunking chunking = new Chunking(id, maxBytes, layer);
+        in.transferTo(chunking);
+        return chunking.finished();
     }
 
     public Stored write(byte[] bytes) {
+        return write(out -> out.write(bytes));
+    }
+
+    /** What is written as it is made, of which nobody holds more than a chunk. */
+    public Stored write(Content content) {
+        Chunking chunking = new Chunking(UUID.randomUUID(), Long.MAX_VALUE, OwnKeys.Layer.NONE);
         try {
-            return write(new ByteArrayInputStream(bytes), Long.MAX_VALUE);
+            content.writeTo(chunking);
+            return chunking.finished();
         } catch (IOException e) {
-            throw new IllegalStateException("memory does not fail to read", e);
+            throw new IllegalStateException("memory does not fail to write", e);
         }
+    }
+
+    /** Something that can write itself. */
+    @FunctionalInterface
+    public interface Content {
+        void writeTo(OutputStream out) throws IOException;
     }
 
     /** @throws FaultException DECRYPTION_FAILED, here or while reading, when a chunk is altered, moved or missing, the last one included */
@@ -187,6 +189,58 @@ public class PayloadStore {
             InputStream current = new ByteArrayInputStream(next.bytes());
             next = next.last() ? null : chunk(id, ++n);
             return current;
+        }
+    }
+
+    /** Stores what is written to it, chunk by chunk. The last one says that it is, so each waits until more comes. */
+    private final class Chunking extends OutputStream {
+        private final UUID id;
+        private final long maxBytes;
+        private final OwnKeys.Layer layer;
+        private final MessageDigest digest = sha256();
+        private final ByteArrayOutputStream chunk = new ByteArrayOutputStream();
+        private long size;
+        private int n;
+
+        Chunking(UUID id, long maxBytes, OwnKeys.Layer layer) {
+            this.id = id;
+            this.maxBytes = maxBytes;
+            this.layer = layer;
+        }
+
+        @Override
+        public void write(int b) {
+            write(new byte[] {(byte) b}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) {
+            size += length;
+            if (size > maxBytes) {
+                throw new FaultException(Fault.TOO_LARGE, "byte " + maxBytes);
+            }
+            digest.update(bytes, offset, length);
+            int done = 0;
+            while (done < length) {
+                if (chunk.size() == CHUNK) {
+                    store(false);
+                }
+                int part = Math.min(length - done, CHUNK - chunk.size());
+                chunk.write(bytes, offset + done, part);
+                done += part;
+            }
+        }
+
+        private void store(boolean last) {
+            byte[] inner = layer.seal(row(id, n, last), chunk.toByteArray());
+            insert(id, n, seal(id, n, last, inner), layer.isOwn());
+            chunk.reset();
+            n++;
+        }
+
+        Stored finished() {
+            store(true);
+            return new Stored(id, HexFormat.of().formatHex(digest.digest()), size);
         }
     }
 }

@@ -25,16 +25,21 @@ public final class SftpChannel implements Channel {
 
     @Override
     public Delivery deliver(Parcel parcel) {
-        return drop.deliver(parcel.dedupId(), parcel.bytes(), parcel.sha256());
+        return drop.deliver(parcel.dedupId(), parcel.content(), parcel.sha256());
     }
 
     @Override
     public Delivery reconcile(Parcel parcel) {
-        Delivery seen = drop.look(parcel.dedupId(), parcel.bytes(), parcel.sha256());
+        Delivery seen = drop.look(parcel.dedupId(), parcel.sha256());
         // A look that could not be made says nothing about what the earlier attempt did.
         return seen instanceof Delivery.Failed failed && failed.fault() != Fault.OUTCOME_UNKNOWN
                 ? new Delivery.Unknown(failed.fault(), failed.place())
                 : seen;
+    }
+
+    @Override
+    public boolean readsPiecemeal() {
+        return true;
     }
 
     /** One at a time, so that numbered files appear in their order. */

@@ -14,6 +14,7 @@ import se.inkopsnavet.ledger.Delivery.Delivered;
 import se.inkopsnavet.ledger.Delivery.Failed;
 import se.inkopsnavet.ledger.Delivery.Refused;
 import se.inkopsnavet.ledger.Delivery.Unknown;
+import se.inkopsnavet.ledger.Parcel;
 
 /**
  * Leaves one whole file, then its checksum, in a neighbour's folder: never half, never over another, never twice.
@@ -42,9 +43,9 @@ public final class SftpDrop {
      * @return Refused TARGET_NAME_TAKEN when another file has the name; Failed when nothing was written or the server said no; Unknown when the line
      *     broke under way
      */
-    public Delivery deliver(String name, byte[] bytes, String sha256) {
+    public Delivery deliver(String name, Parcel.Content content, String sha256) {
         return onLine(name, (line, files) -> {
-            Delivery dropped = place(line, files, name, bytes, sha256);
+            Delivery dropped = place(line, files, name, content, sha256);
             return dropped instanceof Delivered ? vouched(line, files, name, sha256, dropped) : dropped;
         });
     }
@@ -55,14 +56,14 @@ public final class SftpDrop {
      * @return Delivered when the file is there, or was: its checksum, which is written after it, or the reader's archive says so; Failed when it provably
      *     never appeared; Refused when another file has the name; Unknown when it may have been fetched, or nobody could look
      */
-    public Delivery look(String name, byte[] bytes, String sha256) {
+    public Delivery look(String name, String sha256) {
         return onLine(name, (line, files) -> {
-            Optional<Delivery> file = find(files, path(name), bytes, sha256);
+            Optional<Delivery> file = find(files, path(name), sha256);
             if (file.isPresent()) {
                 return file.get() instanceof Delivered ? vouched(line, files, name, sha256, file.get()) : file.get();
             }
             byte[] checksum = checksum(name, sha256);
-            if (find(files, path(name + ".sha256"), checksum, Sha256.hex(checksum))
+            if (find(files, path(name + ".sha256"), Sha256.hex(checksum))
                     .filter(Delivered.class::isInstance)
                     .isPresent()) {
                 return new Delivered(name);
@@ -70,12 +71,11 @@ public final class SftpDrop {
             if (files.stamp(part(name)).isPresent()) {
                 return new Failed(Fault.OUTCOME_UNKNOWN, "part left");
             }
-            return gone(files, name, bytes, sha256);
+            return gone(files, name, sha256);
         });
     }
 
-    private Delivery gone(RemoteFiles files, String name, byte[] bytes, String sha256)
-            throws SftpException, IOException {
+    private Delivery gone(RemoteFiles files, String name, String sha256) throws SftpException, IOException {
         if (afterPickup instanceof AfterPickup.Removed) {
             return new Unknown(Fault.OUTCOME_UNKNOWN, "not there");
         }
@@ -84,7 +84,7 @@ public final class SftpDrop {
             if (files.stamp(archive.folder()).isEmpty()) {
                 return new Unknown(Fault.CONFIGURATION, "archive folder");
             }
-            Optional<Delivery> kept = find(files, archive.folder() + "/" + name, bytes, sha256);
+            Optional<Delivery> kept = find(files, archive.folder() + "/" + name, sha256);
             if (kept.isPresent()) {
                 return kept.get() instanceof Delivered ? kept.get() : new Unknown(Fault.TARGET_NAME_TAKEN, "archive");
             }
@@ -98,7 +98,8 @@ public final class SftpDrop {
         files.removeIfThere(RemoteFiles.leaving(part(name)));
         byte[] checksum = checksum(name, sha256);
         try {
-            return place(line, files, name + ".sha256", checksum, Sha256.hex(checksum)) instanceof Delivered
+            return place(line, files, name + ".sha256", new Parcel.Whole(checksum), Sha256.hex(checksum))
+                            instanceof Delivered
                     ? dropped
                     : new Unknown(Fault.SFTP_REFUSED, "checksum");
         } catch (SftpException e) {
@@ -131,16 +132,17 @@ public final class SftpDrop {
         }
     }
 
-    private Delivery place(SftpLine line, RemoteFiles files, String name, byte[] bytes, String sha256)
+    private Delivery place(SftpLine line, RemoteFiles files, String name, Parcel.Content content, String sha256)
             throws SftpException, JSchException, IOException {
-        Optional<Delivery> before = find(files, path(name), bytes, sha256);
+        Optional<Delivery> before = find(files, path(name), sha256);
         if (before.isPresent()) {
             return before.get();
         }
         String part = part(name);
+        long size;
         try {
-            line.write(part, bytes);
-            if (files.stamp(part).filter(stamp -> stamp.size() == bytes.length).isEmpty()) {
+            size = line.write(part, content);
+            if (files.stamp(part).filter(stamp -> stamp.size() == size).isEmpty()) {
                 files.removeIfThere(part);
                 return new Failed(Fault.SFTP_REFUSED, "size of part");
             }
@@ -154,27 +156,24 @@ public final class SftpDrop {
             // Disk full, no permission, or someone took the name meanwhile: leave no litter behind.
             files.removeIfThere(part);
             files.removeIfThere(RemoteFiles.leaving(part));
-            Optional<Delivery> meanwhile = find(files, path(name), bytes, sha256);
+            Optional<Delivery> meanwhile = find(files, path(name), sha256);
             if (meanwhile.isEmpty()) {
                 throw e;
             }
             return meanwhile.get();
         }
         // The server has said that it is published: one that is gone at once has been fetched.
-        boolean whole = files.stamp(path(name))
-                .map(stamp -> stamp.size() == bytes.length)
-                .orElse(true);
+        boolean whole =
+                files.stamp(path(name)).map(stamp -> stamp.size() == size).orElse(true);
         return whole ? new Delivered(name) : new Unknown(Fault.OUTCOME_UNKNOWN, "size of file");
     }
 
-    private Optional<Delivery> find(RemoteFiles files, String path, byte[] bytes, String sha256)
-            throws SftpException, IOException {
-        Optional<FileStamp> there = files.stamp(path);
-        if (there.isEmpty()) {
+    private Optional<Delivery> find(RemoteFiles files, String path, String sha256) throws SftpException, IOException {
+        if (files.stamp(path).isEmpty()) {
             return Optional.empty();
         }
         String name = path.substring(path.lastIndexOf('/') + 1);
-        boolean same = there.get().size() == bytes.length && files.sha256(path).equals(sha256);
+        boolean same = files.sha256(path).equals(sha256);
         return Optional.of(same ? new Delivered(name) : new Refused(Fault.TARGET_NAME_TAKEN, name));
     }
 

@@ -5,10 +5,13 @@ import com.jcraft.jsch.JSch;
 import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.Session;
 import com.jcraft.jsch.SftpException;
-import java.io.ByteArrayInputStream;
+import com.jcraft.jsch.SftpProgressMonitor;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import se.inkopsnavet.ledger.Parcel;
 
 /** One SSH session to one neighbour, from a checked host key to its deadline. */
 final class SftpLine implements AutoCloseable {
@@ -61,12 +64,16 @@ final class SftpLine implements AutoCloseable {
     /**
      * Writes over a channel of its own: after a refused block (disk full) the library leaves answers unread, and a channel that went on would take
      * them for the answers to its next questions.
+     *
+     * @return how many bytes
      */
-    void write(String path, byte[] bytes) throws JSchException, SftpException {
+    long write(String path, Parcel.Content content) throws JSchException, SftpException, IOException {
         ChannelSftp channel = (ChannelSftp) session.openChannel("sftp");
         channel.connect(session.getServerAliveInterval());
-        try {
-            channel.put(new ByteArrayInputStream(bytes), path, ChannelSftp.OVERWRITE);
+        SentBytes sent = new SentBytes();
+        try (InputStream bytes = content.open()) {
+            channel.put(bytes, path, sent, ChannelSftp.OVERWRITE);
+            return sent.count;
         } finally {
             channel.disconnect();
         }
@@ -76,5 +83,25 @@ final class SftpLine implements AutoCloseable {
     public void close() {
         watchdog.cancel(false);
         session.disconnect();
+    }
+
+    private static final class SentBytes implements SftpProgressMonitor {
+        private long count;
+
+        @Override
+        public void init(int operation, String from, String to, long max) {
+            // Nothing has been sent yet.
+        }
+
+        @Override
+        public boolean count(long more) {
+            count += more;
+            return true;
+        }
+
+        @Override
+        public void end() {
+            // The count stands.
+        }
     }
 }
