@@ -12,7 +12,7 @@ import se.inkopsnavet.purchase.Intent.NoticeKind;
 import se.inkopsnavet.purchase.Intent.Role;
 import se.inkopsnavet.purchase.PurchaseCase;
 
-/** Tells the units what has become of their clients' rows on a list; no case changes by it. */
+/** Tells the units what has become of their clients' rows on a list, once for each list; no case changes by it. */
 public class RowNews {
 
     private final CaseStore cases;
@@ -29,10 +29,10 @@ public class RowNews {
 
     void tell(BatchStore.Batch batch, List<String> caseRefs, NoticeKind kind) {
         Policy policy = policies.on(batch.municipality(), LocalDate.now(clock));
-        List<Intent> tell =
-                List.of(new Intent.Tell(Role.RESPONSIBLE, kind, batch.id().toString()));
+        String list = batch.id().toString();
+        Intent.Tell tell = new Intent.Tell(Role.RESPONSIBLE, kind, list);
         for (PurchaseCase purchase : cases.lockAll(caseRefs)) {
-            consequences.follow(tell, batch.municipality(), policy, purchase);
+            consequences.tell(tell, batch.municipality(), policy, purchase, list);
         }
     }
 }

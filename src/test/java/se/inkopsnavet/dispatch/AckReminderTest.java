@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import se.inkopsnavet.ledger.Inquiry;
 import se.inkopsnavet.transport.mail.MailKind;
 
 /** A supplier that does not answer, or not for every row, is reminded until it has, and at last a person takes over. */
@@ -24,6 +25,21 @@ class AckReminderTest extends TwoRowsSent {
         assertThat(bench.ledger.count("notice where kind = 'ROW_UNANSWERED' and subject_ref in (?, ?)", first, second))
                 .isEqualTo(2);
         assertThat(pending()).isEmpty();
+    }
+
+    /** The rows go in another list, whose silence the units hear of as well. */
+    @Test
+    void aSecondListThatIsGivenUpIsToldOfToo() {
+        List.of("1.1", "1.2", "1.3", "1.4").forEach(this::due);
+        assertThat(bench.inquiry.notArrived(batch).verdict()).isEqualTo(Inquiry.Verdict.DONE);
+        batch = bench.collected();
+        bench.deliver(batch);
+
+        List.of("1.1", "1.2", "1.3", "1.4").forEach(this::due);
+
+        assertThat(bench.ledger.state(batch)).isEqualTo("HELD");
+        assertThat(bench.ledger.count("notice where kind = 'ROW_UNANSWERED' and subject_ref = ?", first))
+                .isEqualTo(2);
     }
 
     @Test
