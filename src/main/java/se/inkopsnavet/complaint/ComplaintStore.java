@@ -60,7 +60,13 @@ public class ComplaintStore {
                 .optional();
     }
 
+    /** Locks the case first, as everybody does who has to do with both. */
     Optional<Complaint> lock(UUID id) {
+        jdbc.sql(
+                        "select case_ref from purchase_case where case_ref = (select case_ref from complaint where id = ?) for no key update")
+                .param(id)
+                .query(String.class)
+                .optional();
         return jdbc.sql("select * from complaint where id = ? for no key update")
                 .param(id)
                 .query(this::read)

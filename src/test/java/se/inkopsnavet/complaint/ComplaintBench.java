@@ -1,12 +1,17 @@
 package se.inkopsnavet.complaint;
 
+import static org.awaitility.Awaitility.await;
+
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import se.inkopsnavet.contact.Call;
 import se.inkopsnavet.dispatch.DispatchBench;
@@ -173,6 +178,35 @@ final class ComplaintBench implements AutoCloseable {
     void remind(UUID id, ComplaintDeadlines deadlines) {
         bench.ledger.transaction.executeWithoutResult(
                 status -> deadlines.reactions().get(ComplaintDeadlines.ANSWER).due(id.toString(), "1", false));
+    }
+
+    void answered(UUID id) {
+        bench.ledger.transaction.executeWithoutResult(status -> desk.answered(
+                new ComplaintEvent.Answered(
+                        id, DispatchBench.MUNICIPALITY, Resolution.REFUND, bench.clock.instant(), null),
+                null));
+    }
+
+    void refundSeen(UUID id) {
+        bench.ledger.transaction.executeWithoutResult(status -> desk.refundSeen(
+                new ComplaintEvent.RefundSeen(id, DispatchBench.MUNICIPALITY, bench.clock.instant(), null)));
+    }
+
+    /** The work begins while somebody else has the case in hand, who takes up the complaint after that. */
+    void besideWhoHasTheCase(UUID id, Runnable work) {
+        CompletableFuture<Void> beside = bench.ledger.transaction.execute(status -> {
+            bench.desk.cases.lockAll(List.of(ref));
+            CompletableFuture<Void> begun = CompletableFuture.runAsync(work, each -> new Thread(each).start());
+            await().atMost(Duration.ofMinutes(2)).until(() -> bench.ledger.count("pg_locks where not granted") > 0);
+            bench.ledger
+                    .jdbc
+                    .sql("select id from complaint where id = ? for no key update nowait")
+                    .param(id)
+                    .query(UUID.class)
+                    .single();
+            return begun;
+        });
+        beside.orTimeout(1, TimeUnit.MINUTES).join();
     }
 
     List<String> reminders() {
