@@ -89,7 +89,8 @@ public class LateAsk implements Deadlines.Reaction {
                 && missed.isPlanned()
                 && !LocalDate.now(clock).isAfter(missed.day())
                 && !tasks.isDeclined(missed.caseRef(), missed.week())
-                && needed.test(SupplierRequest.Kind.LATE_ORDER, missed.caseRef(), missed.day());
+                && needed.test(new StillNeeded.Asked(
+                        missed.supplierId(), SupplierRequest.Kind.LATE_ORDER, missed.caseRef(), null, missed.day()));
     }
 
     private void ask(Occurrence missed, String once, PurchaseCase purchase) {

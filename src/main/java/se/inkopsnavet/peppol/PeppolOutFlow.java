@@ -13,6 +13,7 @@ import se.inkopsnavet.purchase.CaseStore;
 import se.inkopsnavet.purchase.Intent.NoticeKind;
 import se.inkopsnavet.purchase.PurchaseCase;
 import se.inkopsnavet.supplierrequest.RequestGates;
+import se.inkopsnavet.supplierrequest.RequestNews;
 import se.inkopsnavet.trade.SupplierRequest;
 
 /** A document of the hub's own on its way to the access point: built once, judged before it leaves, in a file whose number has no gap before it. */
@@ -28,6 +29,7 @@ public final class PeppolOutFlow implements OutboundFlow {
     private final Outbox outbox;
     private final ByTelephone telephone;
     private final PeppolNotices notices;
+    private final RequestNews news;
 
     public PeppolOutFlow(
             PeppolStore store,
@@ -37,7 +39,8 @@ public final class PeppolOutFlow implements OutboundFlow {
             RequestGates gates,
             Outbox outbox,
             ByTelephone telephone,
-            PeppolNotices notices) {
+            PeppolNotices notices,
+            RequestNews news) {
         this.store = store;
         this.participants = participants;
         this.documents = documents;
@@ -46,6 +49,7 @@ public final class PeppolOutFlow implements OutboundFlow {
         this.outbox = outbox;
         this.telephone = telephone;
         this.notices = notices;
+        this.news = news;
     }
 
     @Override
@@ -56,7 +60,14 @@ public final class PeppolOutFlow implements OutboundFlow {
     @Override
     public Departure depart(UUID id, String municipality) {
         PeppolStore.Sent request = store.sent(id).orElseThrow();
-        return gates.closed(id, municipality, request.supplierId(), request.request(), request.caseRef(), request.day())
+        return gates.closed(
+                        id,
+                        municipality,
+                        request.supplierId(),
+                        request.request(),
+                        request.caseRef(),
+                        request.orderNo(),
+                        request.day())
                 .orElseGet(() -> request.number() == null ? built(request) : new Departure.Go());
     }
 
@@ -100,8 +111,13 @@ public final class PeppolOutFlow implements OutboundFlow {
     @Override
     public Optional<Outcome> notArrived(UUID id, String municipality) {
         PeppolStore.Sent request = store.sent(id).orElseThrow();
-        Optional<Outcome> over =
-                gates.over(municipality, request.supplierId(), request.request(), request.caseRef(), request.day());
+        Optional<Outcome> over = gates.over(
+                municipality,
+                request.supplierId(),
+                request.request(),
+                request.caseRef(),
+                request.orderNo(),
+                request.day());
         over.ifPresent(outcome -> {
             store.giveBack(id, PeppolRequests.channel(municipality));
             tell(request, outcome);
@@ -122,6 +138,9 @@ public final class PeppolOutFlow implements OutboundFlow {
     private void tell(PeppolStore.Sent request, Outcome outcome) {
         boolean noGround = outcome.fault() == Fault.NO_DISCLOSURE_BASIS;
         if (outcome.state() == State.RECALLED && outcome.fault() == Fault.RECALLED) {
+            if (request.request() == SupplierRequest.Kind.CANCEL) {
+                news.stands(request.municipality(), request.caseRef(), request.orderNo(), request.id());
+            }
             return;
         }
         String why = outcome.why();

@@ -5,6 +5,7 @@ import java.util.UUID;
 import se.inkopsnavet.ledger.DerivedId;
 import se.inkopsnavet.ledger.Outbox;
 import se.inkopsnavet.ledger.Outgoing;
+import se.inkopsnavet.supplierrequest.RequestIds;
 import se.inkopsnavet.supplierrequest.RequestTerms;
 import se.inkopsnavet.trade.RequestChannel;
 import se.inkopsnavet.trade.SupplierRequest;
@@ -13,11 +14,13 @@ import se.inkopsnavet.trade.SupplierRequest;
 public final class PeppolRequests implements RequestChannel {
 
     private final PeppolStore store;
+    private final RequestIds ids;
     private final Outbox outbox;
     private final ByTelephone telephone;
 
-    public PeppolRequests(PeppolStore store, Outbox outbox, ByTelephone telephone) {
+    public PeppolRequests(PeppolStore store, RequestIds ids, Outbox outbox, ByTelephone telephone) {
         this.store = store;
+        this.ids = ids;
         this.outbox = outbox;
         this.telephone = telephone;
     }
@@ -39,7 +42,7 @@ public final class PeppolRequests implements RequestChannel {
             telephone.say(request);
             return;
         }
-        UUID id = id(request);
+        UUID id = ids.of(id(request));
         if (store.asked(id, kind.get(), documentId(id), request)) {
             outbox.enqueue(new Outgoing(
                     id,

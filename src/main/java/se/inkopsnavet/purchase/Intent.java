@@ -199,6 +199,8 @@ public sealed interface Intent {
         ORDER_LOST,
         /** Who must not get groceries has ordered: the supplier is asked to cancel. */
         ORDER_CANCEL_ASKED,
+        /** The supplier was to be asked to cancel it, and is not: the client may have groceries again. */
+        ORDER_STANDS,
         ORDER_PROTECTED,
         ORDER_FEE,
         ORDER_SECOND,

@@ -11,6 +11,7 @@ import se.inkopsnavet.ledger.OutboundFlow;
 import se.inkopsnavet.ledger.Outbox;
 import se.inkopsnavet.ledger.Outcome;
 import se.inkopsnavet.ledger.State;
+import se.inkopsnavet.trade.SupplierRequest;
 
 /** A stored request on its way: the gates at the door, then the carrier; and who hears that it did not get there. */
 public class RequestFlow implements OutboundFlow {
@@ -46,6 +47,7 @@ public class RequestFlow implements OutboundFlow {
                         request.supplierId(),
                         request.kind(),
                         request.customer().caseRef(),
+                        request.orderNo(),
                         request.day())
                 .orElseGet(() -> carrier(request).depart(request));
     }
@@ -67,6 +69,7 @@ public class RequestFlow implements OutboundFlow {
                 request.supplierId(),
                 request.kind(),
                 request.customer().caseRef(),
+                request.orderNo(),
                 request.day());
         over.ifPresent(outcome -> {
             carrier(request).givenBack(request);
@@ -89,6 +92,8 @@ public class RequestFlow implements OutboundFlow {
         boolean needless = outcome.state() == State.RECALLED && outcome.fault() == Fault.RECALLED;
         if (!needless) {
             news.notArrived(request, outcome);
+        } else if (request.kind() == SupplierRequest.Kind.CANCEL) {
+            news.stands(request.municipality(), request.customer().caseRef(), request.orderNo(), request.id());
         }
     }
 

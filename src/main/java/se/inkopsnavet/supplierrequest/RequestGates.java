@@ -71,11 +71,12 @@ public final class RequestGates {
             String supplierId,
             SupplierRequest.Kind kind,
             @Nullable String caseRef,
+            @Nullable String orderNo,
             LocalDate day) {
         if (undecided.test(municipality)) {
             return Optional.of(Departure.Wait.forAMoment());
         }
-        Optional<Outcome> over = over(municipality, supplierId, kind, caseRef, day);
+        Optional<Outcome> over = over(municipality, supplierId, kind, caseRef, orderNo, day);
         if (over.isPresent()) {
             return stop(stopped(id), over.get().fault(), over.get().place());
         }
@@ -102,13 +103,14 @@ public final class RequestGates {
             String supplierId,
             SupplierRequest.Kind kind,
             @Nullable String caseRef,
+            @Nullable String orderNo,
             LocalDate day) {
         List<PurchaseCase> purchase = caseRef == null ? List.of() : cases.lockAll(List.of(caseRef));
         if (purchase.isEmpty() || purchase.get(0).mayBeProtected()) {
             return recalled(Fault.PROTECTED_IDENTITY, "case");
         }
-        if (!needed.test(kind, purchase.get(0).caseRef(), day)) {
-            return recalled(Fault.RECALLED, "ordered");
+        if (!needed.test(new StillNeeded.Asked(supplierId, kind, purchase.get(0).caseRef(), orderNo, day))) {
+            return recalled(Fault.RECALLED, "answered");
         }
         return shops.isOpen(municipality, purchase.get(0), supplierId)
                 ? Optional.empty()

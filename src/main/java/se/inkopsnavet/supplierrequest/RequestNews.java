@@ -3,6 +3,8 @@ package se.inkopsnavet.supplierrequest;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.ledger.Outcome;
 import se.inkopsnavet.policy.PolicyBook;
@@ -40,6 +42,17 @@ public class RequestNews {
         } else {
             tellIt(request.municipality(), request.kind(), why, request.id().toString(), once);
         }
+    }
+
+    /** The unit has heard that the supplier is asked to cancel it, and it was not: groceries come. The case is locked. */
+    public void stands(String municipality, String caseRef, @Nullable String orderNo, UUID request) {
+        cases.lock(municipality, caseRef)
+                .ifPresent(purchase -> consequences.tell(
+                        new Intent.Tell(Role.RESPONSIBLE, NoticeKind.ORDER_STANDS, orderNo == null ? "" : orderNo),
+                        municipality,
+                        policies.on(municipality, LocalDate.now(clock)),
+                        purchase,
+                        request.toString()));
     }
 
     /** Nothing was stored, since there is no way to the supplier. In the caller's transaction. */

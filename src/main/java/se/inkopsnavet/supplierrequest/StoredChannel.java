@@ -13,13 +13,15 @@ public final class StoredChannel implements RequestChannel {
     private final String kind;
     private final Carrier carrier;
     private final RequestStore requests;
+    private final RequestIds ids;
     private final Outbox outbox;
 
     /** @param kind such as REST */
-    public StoredChannel(String kind, Carrier carrier, RequestStore requests, Outbox outbox) {
+    public StoredChannel(String kind, Carrier carrier, RequestStore requests, RequestIds ids, Outbox outbox) {
         this.kind = kind;
         this.carrier = carrier;
         this.requests = requests;
+        this.ids = ids;
         this.outbox = outbox;
     }
 
@@ -30,13 +32,13 @@ public final class StoredChannel implements RequestChannel {
 
     @Override
     public void enqueue(SupplierRequest request) {
-        UUID id = DerivedId.of(
+        UUID id = ids.of(DerivedId.of(
                 "supplier-request",
                 request.municipality(),
                 request.supplierId(),
                 request.kind(),
                 request.customer().caseRef(),
-                request.occurrence());
+                request.occurrence()));
         if (requests.add(id, request, carrier.name())) {
             outbox.enqueue(new Outgoing(
                     id,

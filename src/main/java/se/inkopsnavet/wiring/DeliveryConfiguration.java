@@ -15,6 +15,7 @@ import se.inkopsnavet.delivery.DeliveryNotes;
 import se.inkopsnavet.delivery.DeliverySlots;
 import se.inkopsnavet.delivery.DeliveryStore;
 import se.inkopsnavet.delivery.DeliveryWords;
+import se.inkopsnavet.delivery.EndedMeanwhile;
 import se.inkopsnavet.delivery.MeetingRequests;
 import se.inkopsnavet.delivery.Outcomes;
 import se.inkopsnavet.delivery.SituationReader;
@@ -43,6 +44,11 @@ class DeliveryConfiguration {
     @Bean
     DeliveryStore deliveryStore(JdbcClient jdbc) {
         return new DeliveryStore(jdbc);
+    }
+
+    @Bean
+    EndedMeanwhile endedMeanwhile(DeliveryStore store) {
+        return new EndedMeanwhile(store);
     }
 
     @Bean

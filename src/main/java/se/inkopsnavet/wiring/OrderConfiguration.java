@@ -44,7 +44,6 @@ import se.inkopsnavet.supplier.SupplierProfile;
 import se.inkopsnavet.supplier.Suppliers;
 import se.inkopsnavet.trade.ReportTaker;
 import se.inkopsnavet.trade.Reports;
-import se.inkopsnavet.trade.StillNeeded;
 import se.inkopsnavet.trade.SupplierRequests;
 
 /** Orders: reported, watched until the cut-off, and replaced when there is none. */
@@ -85,8 +84,8 @@ class OrderConfiguration {
     }
 
     @Bean
-    StillNeeded stillNeeded(OrderStore orders, Occurrences calendar) {
-        return new OrderedMeanwhile(orders, calendar);
+    OrderedMeanwhile orderedMeanwhile(OrderStore orders, Occurrences calendar, CaseStore cases) {
+        return new OrderedMeanwhile(orders, calendar, cases);
     }
 
     @Bean
@@ -96,7 +95,7 @@ class OrderConfiguration {
             TaskStore tasks,
             CustomerStore customers,
             OrderStore orders,
-            StillNeeded needed,
+            OrderedMeanwhile needed,
             SupplierRequests requests,
             OrderNews news,
             Deadlines deadlines,

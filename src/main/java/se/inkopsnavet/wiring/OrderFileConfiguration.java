@@ -31,6 +31,7 @@ import se.inkopsnavet.policy.PolicyBook;
 import se.inkopsnavet.privacy.BlindIndex;
 import se.inkopsnavet.purchase.Consequences;
 import se.inkopsnavet.supplier.OrderChannel;
+import se.inkopsnavet.supplierrequest.RequestIds;
 import se.inkopsnavet.supplierrequest.RequestStore;
 import se.inkopsnavet.supplierrequest.StoredChannel;
 import se.inkopsnavet.trade.Reports;
@@ -122,12 +123,12 @@ class OrderFileConfiguration {
     }
 
     @Bean
-    StoredChannel requestsByFile(LetterCarrier letters, RequestStore requests, Outbox outbox) {
-        return new StoredChannel(OrderChannel.Kind.SFTP.name(), letters, requests, outbox);
+    StoredChannel requestsByFile(LetterCarrier letters, RequestStore requests, RequestIds ids, Outbox outbox) {
+        return new StoredChannel(OrderChannel.Kind.SFTP.name(), letters, requests, ids, outbox);
     }
 
     @Bean
-    StoredChannel requestsByMail(LetterCarrier letters, RequestStore requests, Outbox outbox) {
-        return new StoredChannel(OrderChannel.Kind.MAIL.name(), letters, requests, outbox);
+    StoredChannel requestsByMail(LetterCarrier letters, RequestStore requests, RequestIds ids, Outbox outbox) {
+        return new StoredChannel(OrderChannel.Kind.MAIL.name(), letters, requests, ids, outbox);
     }
 }

@@ -34,6 +34,8 @@ import se.inkopsnavet.policy.PolicyBook;
 import se.inkopsnavet.privacy.BlindIndex;
 import se.inkopsnavet.purchase.CaseStore;
 import se.inkopsnavet.supplierrequest.RequestGates;
+import se.inkopsnavet.supplierrequest.RequestIds;
+import se.inkopsnavet.supplierrequest.RequestNews;
 import se.inkopsnavet.trade.Reports;
 
 /** Order documents through a Peppol access point, in and out. */
@@ -103,8 +105,8 @@ class PeppolConfiguration {
     }
 
     @Bean
-    PeppolRequests peppolRequests(PeppolStore store, Outbox outbox, ByTelephone telephone) {
-        return new PeppolRequests(store, outbox, telephone);
+    PeppolRequests peppolRequests(PeppolStore store, RequestIds ids, Outbox outbox, ByTelephone telephone) {
+        return new PeppolRequests(store, ids, outbox, telephone);
     }
 
     @Bean
@@ -118,6 +120,7 @@ class PeppolConfiguration {
             Outbox outbox,
             ByTelephone telephone,
             PeppolNotices notices,
+            RequestNews news,
             Clock clock) {
         return new PeppolOutFlow(
                 store,
@@ -127,6 +130,7 @@ class PeppolConfiguration {
                 gates,
                 outbox,
                 telephone,
-                notices);
+                notices,
+                news);
     }
 }

@@ -31,6 +31,7 @@ import se.inkopsnavet.supplierapi.SupplierReportFlow;
 import se.inkopsnavet.supplierapi.SupplierReportsFlow;
 import se.inkopsnavet.supplierapi.SupplierScheduleFlow;
 import se.inkopsnavet.supplierapi.poll.SupplierApiComponent;
+import se.inkopsnavet.supplierrequest.RequestIds;
 import se.inkopsnavet.supplierrequest.RequestStore;
 import se.inkopsnavet.supplierrequest.StoredChannel;
 import se.inkopsnavet.trade.CustomerNumbers;
@@ -101,8 +102,8 @@ class SupplierApiConfiguration {
     }
 
     @Bean
-    StoredChannel requestsByInterface(RestCarrier carrier, RequestStore requests, Outbox outbox) {
-        return new StoredChannel(OrderChannel.Kind.REST.name(), carrier, requests, outbox);
+    StoredChannel requestsByInterface(RestCarrier carrier, RequestStore requests, RequestIds ids, Outbox outbox) {
+        return new StoredChannel(OrderChannel.Kind.REST.name(), carrier, requests, ids, outbox);
     }
 
     @Bean

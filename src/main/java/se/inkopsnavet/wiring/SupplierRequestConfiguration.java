@@ -16,6 +16,7 @@ import se.inkopsnavet.supplierrequest.Carrier;
 import se.inkopsnavet.supplierrequest.ChosenChannel;
 import se.inkopsnavet.supplierrequest.RequestFlow;
 import se.inkopsnavet.supplierrequest.RequestGates;
+import se.inkopsnavet.supplierrequest.RequestIds;
 import se.inkopsnavet.supplierrequest.RequestNews;
 import se.inkopsnavet.supplierrequest.RequestStore;
 import se.inkopsnavet.trade.Customers;
@@ -32,6 +33,11 @@ class SupplierRequestConfiguration {
     }
 
     @Bean
+    RequestIds supplierRequestIds(JdbcClient jdbc) {
+        return new RequestIds(jdbc);
+    }
+
+    @Bean
     RequestNews supplierRequestNews(CaseStore cases, Consequences consequences, PolicyBook policies, Clock clock) {
         return new RequestNews(cases, consequences, policies, clock);
     }
@@ -42,10 +48,11 @@ class SupplierRequestConfiguration {
             PolicyBook policies,
             Suppliers suppliers,
             Messages messages,
-            StillNeeded needed,
+            List<StillNeeded> rooms,
             ShopGate shops,
             Outbox outbox,
             Clock clock) {
+        StillNeeded needed = asked -> rooms.stream().allMatch(room -> room.test(asked));
         return new RequestGates(
                 cases, policies, suppliers::supplier, new UndecidedArrivals(messages), needed, shops, outbox, clock);
     }

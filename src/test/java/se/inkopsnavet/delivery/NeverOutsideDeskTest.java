@@ -1,6 +1,7 @@
 package se.inkopsnavet.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static se.inkopsnavet.policy.DeliveryOutcome.DELIVERED_TO_CLIENT;
 import static se.inkopsnavet.policy.DeliveryOutcome.LEFT_OUTSIDE_NEARBY;
 import static se.inkopsnavet.policy.DeliveryOutcome.RETURNED_TO_STORE;
 
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.inkopsnavet.journal.NoteRequest;
 import se.inkopsnavet.trade.DeliveryReported.Kind;
+import se.inkopsnavet.trade.StillNeeded;
 import se.inkopsnavet.trade.SupplierRequest;
 
 /** The same room where groceries must never stand outside. */
@@ -41,6 +43,26 @@ class NeverOutsideDeskTest {
     }
 
     /** AC-13-5. */
+    /** The supplier had said so too early, and the request had not left yet. */
+    @Test
+    void whatTurnsOutToBeDeliveredIsNotDeliveredAgain() {
+        String ref = bench.client(0);
+        bench.take(bench.report(ref, Kind.NO_ANSWER, 1, "10:30"));
+        assertThat(isNeeded(ref, SupplierRequest.Kind.HOW_DID_IT_END)).isTrue();
+
+        bench.take(bench.ended(ref, 1, RETURNED_TO_STORE));
+        assertThat(isNeeded(ref, SupplierRequest.Kind.DELIVER_AGAIN)).isTrue();
+        assertThat(isNeeded(ref, SupplierRequest.Kind.HOW_DID_IT_END)).isFalse();
+
+        bench.take(bench.ended(ref, 2, DELIVERED_TO_CLIENT));
+        assertThat(isNeeded(ref, SupplierRequest.Kind.DELIVER_AGAIN)).isFalse();
+    }
+
+    private static boolean isNeeded(String ref, SupplierRequest.Kind kind) {
+        return new EndedMeanwhile(new DeliveryStore(bench.dispatch.ledger.jdbc))
+                .test(new StillNeeded.Asked("livs", kind, ref, "O-" + ref, DeliveryBench.DAY));
+    }
+
     @Test
     void groceriesBackInTheStoreComeAgainTheSameWeek() {
         String ref = bench.client(0);

@@ -67,7 +67,7 @@ final class OrderBench implements AutoCloseable {
                 tasks,
                 customers,
                 orders,
-                new OrderedMeanwhile(orders, occurrences),
+                new OrderedMeanwhile(orders, occurrences, cases),
                 asked::add,
                 news,
                 deadlines,

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static se.inkopsnavet.order.OrderBench.TUESDAY;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.trade.CustomerRef;
 import se.inkopsnavet.trade.OrderReported.State;
+import se.inkopsnavet.trade.StillNeeded;
 import se.inkopsnavet.trade.SupplierRequest;
 
 /** Flow F10 on a real database: whose order a report is about, and what it says of the order. */
@@ -25,17 +27,33 @@ class OrderDeskTest {
 
     @Test
     void theGateOfARequestKnowsWhatHasBeenOrdered() {
-        OrderedMeanwhile gate = new OrderedMeanwhile(bench.orders, bench.occurrences);
-        assertThat(gate.test(SupplierRequest.Kind.LATE_ORDER, bench.ref, TUESDAY))
-                .isTrue();
+        OrderedMeanwhile gate = gate();
+        assertThat(isNeeded(gate, SupplierRequest.Kind.LATE_ORDER, TUESDAY)).isTrue();
 
         bench.report(State.CONFIRMED, "2026-11-29T17:00:00", null);
 
-        assertThat(gate.test(SupplierRequest.Kind.LATE_ORDER, bench.ref, TUESDAY))
-                .isFalse();
-        assertThat(gate.test(SupplierRequest.Kind.CANCEL, bench.ref, TUESDAY)).isTrue();
-        assertThat(gate.test(SupplierRequest.Kind.LATE_ORDER, bench.ref, TUESDAY.plusDays(1)))
+        assertThat(isNeeded(gate, SupplierRequest.Kind.LATE_ORDER, TUESDAY)).isFalse();
+        assertThat(isNeeded(gate, SupplierRequest.Kind.LATE_ORDER, TUESDAY.plusDays(1)))
                 .isTrue();
+    }
+
+    @Test
+    void nothingIsCancelledOfSomebodyWhoIsHomeAgain() {
+        OrderedMeanwhile gate = gate();
+        bench.state("PAUSED");
+        assertThat(isNeeded(gate, SupplierRequest.Kind.CANCEL, TUESDAY)).isTrue();
+
+        bench.state("HANDED_OVER");
+
+        assertThat(isNeeded(gate, SupplierRequest.Kind.CANCEL, TUESDAY)).isFalse();
+    }
+
+    private static OrderedMeanwhile gate() {
+        return new OrderedMeanwhile(bench.orders, bench.occurrences, bench.dispatch.desk.cases);
+    }
+
+    private static boolean isNeeded(OrderedMeanwhile gate, SupplierRequest.Kind kind, LocalDate day) {
+        return gate.test(new StillNeeded.Asked("livs", kind, bench.ref, "4711", day));
     }
 
     @Test

@@ -40,7 +40,7 @@ public final class OrderLoad implements AutoCloseable {
                 tasks,
                 customers,
                 orders,
-                new OrderedMeanwhile(orders, occurrences),
+                new OrderedMeanwhile(orders, occurrences, bench.desk.cases),
                 request -> {},
                 news,
                 bench.ledger.deadlines((subject, occurrence, late) -> {}),

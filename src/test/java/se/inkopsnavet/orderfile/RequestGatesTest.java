@@ -25,6 +25,7 @@ import se.inkopsnavet.neighbourhood.ChoiceProfile;
 import se.inkopsnavet.purchase.ShopGate;
 import se.inkopsnavet.supplierrequest.RequestFlow;
 import se.inkopsnavet.supplierrequest.RequestGates;
+import se.inkopsnavet.supplierrequest.RequestIds;
 import se.inkopsnavet.supplierrequest.RequestNews;
 import se.inkopsnavet.supplierrequest.RequestStore;
 import se.inkopsnavet.supplierrequest.StoredChannel;
@@ -133,6 +134,25 @@ class RequestGatesTest {
         assertThat(stopped(id, bench.clock).state()).isEqualTo(State.HELD);
     }
 
+    /** The client came home while the supplier could not be reached, and has gone away again since. */
+    @Test
+    void whatWasCalledBackBeforeItLeftIsAskedAnew() {
+        UUID id = asked(Kind.CANCEL, ref);
+        ordered = true;
+        Outcome stopped = stopped(id, bench.clock);
+        rested(id, stopped);
+        bench.ledger.transaction.executeWithoutResult(status -> bench.outbox.move(id, stopped));
+        assertThat(bench.notices("ORDER_STANDS")).isEqualTo(1);
+
+        ordered = false;
+        UUID again = asked(Kind.CANCEL, ref);
+        asked(Kind.CANCEL, ref);
+
+        assertThat(again).isNotEqualTo(id);
+        assertThat(bench.ledger.count("supplier_request")).isEqualTo(2);
+        assertThat(depart(again, bench.clock)).isInstanceOf(Departure.Built.class);
+    }
+
     @Test
     void whatDidNotArriveIsAskedForAgain() {
         UUID id = asked(Kind.LATE_ORDER, ref);
@@ -216,11 +236,12 @@ class RequestGatesTest {
                 null,
                 LocalDate.of(2026, 12, 1),
                 "1");
-        bench.ledger.transaction.executeWithoutResult(
-                status -> new StoredChannel("SFTP", letters(bench.clock), requests, bench.outbox).enqueue(request));
+        bench.ledger.transaction.executeWithoutResult(status -> new StoredChannel(
+                        "SFTP", letters(bench.clock), requests, new RequestIds(bench.ledger.jdbc), bench.outbox)
+                .enqueue(request));
         return bench.ledger
                 .all
-                .sql("select id from supplier_request")
+                .sql("select id from supplier_request order by asked_at desc limit 1")
                 .query(UUID.class)
                 .single();
     }
@@ -240,7 +261,7 @@ class RequestGatesTest {
                 bench.desk.policies,
                 id -> Optional.of(bench.partner.profile()),
                 municipality -> false,
-                (kind, caseRef, day) -> !ordered,
+                asked -> !ordered,
                 shops,
                 bench.outbox,
                 clock);

@@ -23,6 +23,8 @@ import se.inkopsnavet.mapping.HomeMappingFiles;
 import se.inkopsnavet.neighbourhood.ChoiceProfile;
 import se.inkopsnavet.notice.NoticeBook;
 import se.inkopsnavet.supplierrequest.RequestGates;
+import se.inkopsnavet.supplierrequest.RequestIds;
+import se.inkopsnavet.supplierrequest.RequestNews;
 import se.inkopsnavet.trade.CustomerRef;
 import se.inkopsnavet.trade.SupplierRequest;
 import se.inkopsnavet.trade.SupplierRequest.Kind;
@@ -50,7 +52,7 @@ class PeppolGatesTest {
         store = new PeppolStore(bench.ledger.jdbc, new GaplessNumbers(bench.ledger.jdbc));
         PeppolNotices notices = new PeppolNotices(new NoticeBook(bench.ledger.jdbc), bench.desk.policies, bench.clock);
         ByTelephone telephone = new ByTelephone(calls::add, bench.desk.cases);
-        requests = new PeppolRequests(store, bench.outbox, telephone);
+        requests = new PeppolRequests(store, new RequestIds(bench.ledger.jdbc), bench.outbox, telephone);
         flow = new PeppolOutFlow(
                 store,
                 Participants.load(mappings),
@@ -61,13 +63,14 @@ class PeppolGatesTest {
                         bench.desk.policies,
                         id -> Optional.of(bench.partner.profile()),
                         municipality -> false,
-                        (kind, caseRef, day) -> !ordered,
+                        asked -> !ordered,
                         ChoiceProfile.shops(bench.desk.cases, bench.clock, () -> grounded),
                         bench.outbox,
                         bench.clock),
                 bench.outbox,
                 telephone,
-                notices);
+                notices,
+                new RequestNews(bench.desk.cases, bench.desk.consequences, bench.desk.policies, bench.clock));
     }
 
     @Test

@@ -46,6 +46,7 @@ import se.inkopsnavet.supplierapi.SupplierScheduleFlow;
 import se.inkopsnavet.supplierrequest.ChosenChannel;
 import se.inkopsnavet.supplierrequest.RequestFlow;
 import se.inkopsnavet.supplierrequest.RequestGates;
+import se.inkopsnavet.supplierrequest.RequestIds;
 import se.inkopsnavet.supplierrequest.RequestNews;
 import se.inkopsnavet.supplierrequest.RequestStore;
 import se.inkopsnavet.supplierrequest.StoredChannel;
@@ -111,7 +112,7 @@ public final class SupplierDesk implements AutoCloseable {
         RequestNews news = new RequestNews(cases.cases, cases.consequences, cases.policies, clock);
         requests = new ChosenChannel(
                 id -> Optional.of("REST"),
-                List.of(new StoredChannel("REST", carrier, asked, outbox)),
+                List.of(new StoredChannel("REST", carrier, asked, new RequestIds(bench.jdbc), outbox)),
                 (municipality, supplier, customer) -> Optional.empty(),
                 cases.cases,
                 cases.shops,
@@ -121,7 +122,7 @@ public final class SupplierDesk implements AutoCloseable {
                 cases.policies,
                 Suppliers.load(Path.of(""))::supplier,
                 municipality -> undecided,
-                (kind, caseRef, day) -> !ordered,
+                request -> !ordered,
                 cases.shops,
                 outbox,
                 clock);
