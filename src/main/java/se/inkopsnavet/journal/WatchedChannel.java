@@ -30,6 +30,11 @@ public record WatchedChannel(Channel channel, TransportEvents events) implements
     }
 
     @Override
+    public boolean canBeAsked() {
+        return channel.canBeAsked();
+    }
+
+    @Override
     public int parallelism() {
         return channel.parallelism();
     }

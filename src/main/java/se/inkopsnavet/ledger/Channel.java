@@ -26,6 +26,11 @@ public interface Channel {
         return false;
     }
 
+    /** Whether {@link #reconcile} can ever bring an answer; where it cannot, it is asked no more than once before a person must be. */
+    default boolean canBeAsked() {
+        return true;
+    }
+
     /** How many deliveries may run at once, all nodes together: of one node's workers (24) a sixth. */
     default int parallelism() {
         return 4;

@@ -55,10 +55,10 @@ final class Endings {
     }
 
     /** What the neighbour answered must not be lost because another transaction was in the way; a message left in SENDING would become uncertain. */
-    void settle(Parcel parcel, Delivery delivery) {
+    void settle(Channel channel, Parcel parcel, Delivery delivery) {
         for (int collisions = 0; ; collisions++) {
             try {
-                withAftermath(parcel.messageId(), aftermath -> settled(parcel, delivery, aftermath));
+                withAftermath(parcel.messageId(), aftermath -> settled(channel, parcel, delivery, aftermath));
                 checkpoint.reached("deliver-outcome-committed");
                 return;
             } catch (RuntimeException collision) {
@@ -82,7 +82,7 @@ final class Endings {
         }
     }
 
-    private void settled(Parcel parcel, Delivery delivery, Aftermath aftermath) {
+    private void settled(Channel channel, Parcel parcel, Delivery delivery, Aftermath aftermath) {
         OutboxRow row = outbox.lock(parcel.messageId()).orElseThrow();
         boolean open = row.state() == State.SENDING || row.state() == State.UNCERTAIN;
         boolean overtaken = row.attempts() != parcel.attempt() && !(delivery instanceof Delivery.Delivered);
@@ -105,18 +105,25 @@ final class Endings {
             record(row, parcel.attempt(), held, "REFUSED", null, null, aftermath);
         } else if (delivery instanceof Delivery.Unknown unknown) {
             Outcome uncertain = Outcome.of(State.UNCERTAIN, unknown.fault(), unknown.place());
-            Duration pause = row.budgetSpent() ? null : backoff.after(parcel.attempt());
-            record(row, parcel.attempt(), uncertain, "UNKNOWN", null, pause, aftermath);
+            record(row, parcel.attempt(), uncertain, "UNKNOWN", null, untilAsked(channel, row), aftermath);
         } else if (delivery instanceof Delivery.Failed failed) {
             failed(row, parcel, failed, aftermath);
         }
+    }
+
+    /** @return null when only a person can find out: the budget is spent. Where nobody can be asked there is no reason to look before that. */
+    private @Nullable Duration untilAsked(Channel channel, OutboxRow row) {
+        if (row.isBudgetSpent()) {
+            return null;
+        }
+        return channel.canBeAsked() ? backoff.after(row.attempts() + row.asks()) : row.budgetLeft();
     }
 
     private void failed(OutboxRow row, Parcel parcel, Delivery.Failed failed, Aftermath aftermath) {
         // "Send again is safe" answers an attempt whose end nobody saw; the attempt itself stays unknown on record.
         boolean sendAgain = failed.fault() == Fault.OUTCOME_UNKNOWN;
         String word = sendAgain ? "UNKNOWN" : "FAILED";
-        if (row.budgetSpent()) {
+        if (row.isBudgetSpent()) {
             Outcome parked =
                     Outcome.of(State.PARKED, Fault.BUDGET_SPENT, failed.fault().code());
             record(row, parcel.attempt(), parked, word, null, null, aftermath);

@@ -88,7 +88,7 @@ public class OutboundWorker {
             if (taken instanceof Step.Send send) {
                 send(channel.get(), send);
             } else if (taken instanceof Step.Ask ask) {
-                endings.settle(ask.parcel(), attempt(channel.get(), ask.parcel(), channel.get()::reconcile));
+                ask(channel.get(), ask.parcel());
             } else if (taken instanceof Step.Later later) {
                 postponed.add(later.flow(), later.pause());
             }
@@ -133,7 +133,7 @@ public class OutboundWorker {
             endings.lost(row);
             return new Step.Done();
         }
-        outbox.take(lane, row.id());
+        outbox.ask(lane, row.id());
         return new Step.Ask(parcel(row, row.dedupId(), row.attempts(), stored(row, channel)));
     }
 
@@ -141,7 +141,7 @@ public class OutboundWorker {
         if (row.expired()) {
             return stop(row, Outcome.of(State.EXPIRED, Fault.EXPIRED, "expiresAt"));
         }
-        if (row.budgetSpent() && row.attempts() > 0) {
+        if (row.isBudgetSpent() && row.attempts() > 0) {
             return stop(row, Outcome.of(State.PARKED, Fault.BUDGET_SPENT, "door"));
         }
         OutboundFlow flow = flows.of(row);
@@ -187,7 +187,11 @@ public class OutboundWorker {
         checkpoint.reached("deliver-sending-committed");
         Delivery delivery = attempt(channel, parcel, channel::deliver);
         checkpoint.reached("deliver-sent-uncommitted");
-        endings.settle(parcel, delivery);
+        endings.settle(channel, parcel, delivery);
+    }
+
+    private void ask(Channel channel, Parcel parcel) {
+        endings.settle(channel, parcel, attempt(channel, parcel, channel::reconcile));
     }
 
     /** A channel that throws has broken its promise, and nobody knows how far it came. */

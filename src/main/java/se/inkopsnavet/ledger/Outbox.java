@@ -12,11 +12,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Rows of outgoing messages, their attempts, and the moves between their states. */
 public class Outbox {
 
-    private static final String COLUMNS =
-            "id, flow, municipality, channel, dedup_id, state, attempts, payload_id, case_ref,"
-                    + " coalesce(expires_at < clock_timestamp(), false) expired, give_up_at < clock_timestamp() spent,"
-                    + " fault is not null faulty";
-
     /** The lane has not been taken over by another node. */
     private static final String IS_ITS_OWN =
             " and exists (select from scheduled_tasks t where t.task_name = :task and t.task_instance = :lane and t.version = :version)";
@@ -85,7 +80,8 @@ public class Outbox {
     }
 
     Optional<OutboxRow> lock(UUID id) {
-        return jdbc.sql("select " + COLUMNS + " from message m where id = ? and direction = 'O' for no key update")
+        return jdbc.sql("select " + OutboxRow.COLUMNS
+                        + " from message m where id = ? and direction = 'O' for no key update")
                 .param(id)
                 .query((row, n) -> OutboxRow.of(row))
                 .optional();
@@ -97,7 +93,7 @@ public class Outbox {
      * @param waiting flows that are not to leave yet
      */
     Optional<OutboxRow> next(Lane lane, Collection<String> waiting) {
-        return jdbc.sql("select " + COLUMNS
+        return jdbc.sql("select " + OutboxRow.COLUMNS
                         + " from message m where direction = 'O' and channel = :channel and due_at <= now() and flow <> all(:waiting)"
                         + IS_ITS_OWN
                         + " order by due_at, seq limit 1 for no key update of m skip locked")
@@ -120,7 +116,8 @@ public class Outbox {
     /** Locks it, if it still is: whoever was taken for dead and wakes up would ask about what its heir is sending just now. */
     Optional<OutboxRow> inTheHandsOf(Lane lane, UUID id) {
         return held(
-                        "select " + COLUMNS + " from message m where m.id = :id and" + HELD + " for no key update of m",
+                        "select " + OutboxRow.COLUMNS + " from message m where m.id = :id and" + HELD
+                                + " for no key update of m",
                         lane)
                 .param("id", id)
                 .query((row, n) -> OutboxRow.of(row))
@@ -158,7 +155,7 @@ public class Outbox {
 
     private JdbcClient.StatementSpec begin(String more, Lane lane, UUID id, int attempt) {
         return jdbc.sql(
-                        "with begun as (update message set state = 'SENDING', attempts = :attempt, due_at = null, lane = :lane,"
+                        "with begun as (update message set state = 'SENDING', attempts = :attempt, asks = 0, due_at = null, lane = :lane,"
                                 + " changed_at = clock_timestamp()" + more + " where id = :id returning id)"
                                 + " insert into attempt (message_id, n) select id, :attempt from begun")
                 .param("attempt", attempt)
@@ -166,9 +163,9 @@ public class Outbox {
                 .param("id", id);
     }
 
-    /** Nobody else asks about it meanwhile. */
-    void take(Lane lane, UUID id) {
-        jdbc.sql("update message set due_at = null, lane = ? where id = ?")
+    /** To ask about its latest attempt; nobody else does meanwhile. */
+    void ask(Lane lane, UUID id) {
+        jdbc.sql("update message set due_at = null, lane = ?, asks = asks + 1 where id = ?")
                 .params(lane.instance(), id)
                 .update();
     }
@@ -204,7 +201,7 @@ public class Outbox {
                 .single();
     }
 
-    /** The outcome of the attempt, after the last byte. @param pause until the message is due again, or null when it is not by itself */
+    /** The outcome of the attempt, after the last byte; it ended when nobody knew how, not when it was found out. @param pause until the message is due again, or null when it is not by itself */
     void end(
             UUID id,
             int attempt,
@@ -213,7 +210,7 @@ public class Outbox {
             @Nullable String peerReference,
             @Nullable Duration pause) {
         move(
-                        "with ended as (update attempt set ended_at = clock_timestamp(), outcome = :word, fault = :fault, peer_reference = :peer"
+                        "with ended as (update attempt set ended_at = coalesce(ended_at, clock_timestamp()), outcome = :word, fault = :fault, peer_reference = :peer"
                                 + " where message_id = :id and n = :attempt) ",
                         id,
                         outcome,

@@ -123,6 +123,7 @@ class HinderedDeliveryTest extends OneWayOut {
         UUID id = enqueue();
         assertThat(deliver(id)).isFalse();
         assertThat(bench.state(id)).isEqualTo("SENT");
+        assertThat(bench.column(id, "fault")).isNull();
         assertThat(channel.delivered()).hasSize(1);
     }
 

@@ -128,9 +128,14 @@ public final class LedgerBench implements AutoCloseable {
     }
 
     public OutboundWorker outbound(Outbox outbox, OutboundFlow flow, Checkpoint checkpoint, Channel... channels) {
+        return outbound(outbox, flow, AT_ONCE, checkpoint, channels);
+    }
+
+    OutboundWorker outbound(
+            Outbox outbox, OutboundFlow flow, Backoff backoff, Checkpoint checkpoint, Channel... channels) {
         Channels known = new Channels(List.of(channels));
         return new OutboundWorker(
-                outbox, Map.of(flow.name(), flow), known, lanes(known), transaction, AT_ONCE, log, checkpoint);
+                outbox, Map.of(flow.name(), flow), known, lanes(known), transaction, backoff, log, checkpoint);
     }
 
     /** One turn of a lane in which this message is the first. @return whether the message will be looked at again by itself */

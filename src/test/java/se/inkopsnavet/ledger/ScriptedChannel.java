@@ -15,6 +15,7 @@ public final class ScriptedChannel implements Channel {
     private final Deque<Supplier<Delivery>> findings = new ArrayDeque<>();
     private final List<Parcel> delivered = new CopyOnWriteArrayList<>();
     private final List<Parcel> asked = new CopyOnWriteArrayList<>();
+    private boolean dumb;
 
     public ScriptedChannel(String name, int parallelism) {
         this.name = name;
@@ -33,6 +34,12 @@ public final class ScriptedChannel implements Channel {
         return this;
     }
 
+    /** Nobody can be asked what became of an attempt. */
+    public ScriptedChannel dumb() {
+        dumb = true;
+        return this;
+    }
+
     public List<Parcel> delivered() {
         return delivered;
     }
@@ -44,6 +51,11 @@ public final class ScriptedChannel implements Channel {
     @Override
     public String name() {
         return name;
+    }
+
+    @Override
+    public boolean canBeAsked() {
+        return !dumb;
     }
 
     @Override

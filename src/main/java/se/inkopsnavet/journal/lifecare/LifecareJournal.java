@@ -77,6 +77,11 @@ public final class LifecareJournal implements Channel {
                 : new Delivery.Unknown(Fault.OUTCOME_UNKNOWN, "lifecare documentations");
     }
 
+    @Override
+    public boolean canBeAsked() {
+        return settings.readBack();
+    }
+
     private boolean absenceProves(Attempts made) {
         return settings.mirroredWithin() != null
                 && made.sinceLast().compareTo(settings.mirroredWithin()) >= 0

@@ -50,6 +50,11 @@ public record SmtpChannel(String name, String route, boolean deduplicatesMessage
                 : new Delivery.Unknown(Fault.OUTCOME_UNKNOWN, "smtp: the receiver cannot be asked");
     }
 
+    @Override
+    public boolean canBeAsked() {
+        return deduplicatesMessageId;
+    }
+
     /** A route that ends well without a server's reply has sent nothing: it was changed so that it no longer reaches one. */
     private static Delivery confirmed(StoredMail mail) {
         return mail.acceptance().accepted()

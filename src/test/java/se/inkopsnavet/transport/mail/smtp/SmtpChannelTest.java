@@ -248,6 +248,8 @@ class SmtpChannelTest {
                 new SmtpChannel("x", "direct:x", true, bench.camel().createProducerTemplate());
 
         assertThat(channel.reconcile(parcel)).isInstanceOf(Delivery.Unknown.class);
+        assertThat(channel.canBeAsked()).isFalse();
         assertThat(agreed.reconcile(parcel)).isInstanceOf(Delivery.Failed.class);
+        assertThat(agreed.canBeAsked()).isTrue();
     }
 }
