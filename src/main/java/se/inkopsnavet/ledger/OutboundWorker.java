@@ -158,8 +158,7 @@ public class OutboundWorker {
             String kept = flow.keepsItsHash() ? stored.sha256() : null;
             outbox.begin(lane, row.id(), attempt, built.dedupId(), stored.id(), kept);
             checkpoint.reached("deliver-built-uncommitted");
-            return new Step.Send(
-                    parcel(row, built.dedupId(), attempt, new Parcel.Whole(built.bytes())), row.caseRef());
+            return new Step.Send(parcel(row, built.dedupId(), attempt, new Parcel.Whole(built.bytes())), row.caseRef());
         }
         if (departure instanceof OutboundFlow.Departure.Once once) {
             Parcel parcel = parcel(row, once.dedupId(), attempt, new Parcel.Whole(once.bytes()));
