@@ -173,7 +173,12 @@ final class PolicyReader {
     private static Optional<UnitCertificate> certificate(Branch branch, String key) {
         return branch.text(key + ".certificate").flatMap(certificate -> branch.text(key + ".fingerprint")
                 .flatMap(fingerprint -> branch.text(key + ".trustCa").flatMap(trustCa -> branch.text(key + ".crl")
-                        .map(crl -> new UnitCertificate(certificate, fingerprint, trustCa, crl)))));
+                        .map(crl -> new UnitCertificate(
+                                certificate,
+                                fingerprint,
+                                trustCa,
+                                crl,
+                                branch.day(key + ".shortKeyUntil").orElse(null))))));
     }
 
     private List<Area> areas() {

@@ -236,7 +236,8 @@ final class PolicyShape {
                             "(file:[A-Za-z0-9][A-Za-z0-9._-]*|[0-9A-Fa-f: ]{64,95})",
                             "ett fingeravtryck (SHA-256) eller \"file:filnamn\"")),
             key("trustCa", FILE_NAME),
-            key("crl", FILE_NAME)
+            key("crl", FILE_NAME),
+            key("shortKeyUntil", day())
         };
     }
 

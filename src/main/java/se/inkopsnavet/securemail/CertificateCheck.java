@@ -19,6 +19,9 @@ import se.inkopsnavet.fault.Fault;
 public final class CertificateCheck {
 
     private static final int MIN_RSA_BITS = 2048;
+    /** Of whom something is encrypted to, which somebody can keep until the key is broken (reliability §3.2, docs/decisions/0076). */
+    private static final int MIN_RECIPIENT_RSA_BITS = 3072;
+
     private static final int MIN_EC_BITS = 256;
 
     private final CertificatePath path;
@@ -27,15 +30,17 @@ public final class CertificateCheck {
         this.path = new CertificatePath(trust);
     }
 
-    /** Everything that forbids to encrypt to this certificate for this partner, the most telling first; empty when it may be used. */
-    public List<Finding> recipient(X509Certificate certificate, Pin pin, Instant now) {
+    /** Everything that forbids to encrypt to this partner's certificate, the most telling first; empty when it may be used. */
+    public List<Finding> recipient(Recipient recipient, Instant now) {
+        X509Certificate certificate = recipient.certificate();
         List<Finding> findings = new ArrayList<>();
         String place = Purpose.RECIPIENT.place();
-        if (!pin.isOf(Digests.fingerprint(certificate))) {
+        if (!recipient.pin().isOf(Digests.fingerprint(certificate))) {
             findings.add(new Finding(Fault.CERTIFICATE_NOT_PINNED, place));
         }
-        findings.addAll(usable(certificate, List.of(), Purpose.RECIPIENT, now));
-        address(certificate, new MailAddress(pin.address()), place).ifPresent(findings::add);
+        int bits = recipient.mayHaveShortKey(now) ? MIN_RSA_BITS : MIN_RECIPIENT_RSA_BITS;
+        findings.addAll(usable(certificate, List.of(), Purpose.RECIPIENT, bits, now));
+        address(certificate, new MailAddress(recipient.pin().address()), place).ifPresent(findings::add);
         return findings;
     }
 
@@ -53,11 +58,16 @@ public final class CertificateCheck {
      * @param sent further certificates that came along; they help to find a path and are not trusted
      */
     List<Finding> usable(X509Certificate certificate, List<X509Certificate> sent, Purpose purpose, Instant now) {
+        return usable(certificate, sent, purpose, MIN_RSA_BITS, now);
+    }
+
+    private List<Finding> usable(
+            X509Certificate certificate, List<X509Certificate> sent, Purpose purpose, int minRsaBits, Instant now) {
         List<Finding> findings = new ArrayList<>();
         if (!isValidAt(certificate, now)) {
             findings.add(new Finding(Fault.CERTIFICATE_EXPIRED, purpose.place()));
         }
-        if (!isStrong(certificate.getPublicKey())) {
+        if (!isStrong(certificate.getPublicKey(), minRsaBits)) {
             findings.add(new Finding(Fault.CIPHER_REFUSED, purpose.place() + " key"));
         }
         if (!purpose.isAllowedBy(certificate)) {
@@ -80,10 +90,9 @@ public final class CertificateCheck {
                 && !now.isAfter(certificate.getNotAfter().toInstant());
     }
 
-    /** 3072 bits are recommended for new RSA keys, fewer than 2048 refused. */
-    private static boolean isStrong(PublicKey key) {
+    private static boolean isStrong(PublicKey key, int minRsaBits) {
         if (key instanceof RSAPublicKey rsa) {
-            return rsa.getModulus().bitLength() >= MIN_RSA_BITS;
+            return rsa.getModulus().bitLength() >= minRsaBits;
         }
         return key instanceof ECPublicKey ec && ec.getParams().getOrder().bitLength() >= MIN_EC_BITS;
     }

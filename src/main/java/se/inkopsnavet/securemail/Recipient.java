@@ -16,15 +16,25 @@ import se.inkopsnavet.fault.FaultException;
  *
  * @param cbcUntil last day (Europe/Stockholm) on which AES-256-CBC may be used instead of AES-256-GCM
  * @param pkcs1Until last day on which RSA PKCS#1 v1.5 may be used to transport the key instead of RSA-OAEP
+ * @param shortKeyUntil last day on which an RSA key of 2048 bits and more will do instead of 3072; without meaning once the certificate has a longer one
  */
 public record Recipient(
-        Pin pin, X509Certificate certificate, Optional<LocalDate> cbcUntil, Optional<LocalDate> pkcs1Until) {
+        Pin pin,
+        X509Certificate certificate,
+        Optional<LocalDate> cbcUntil,
+        Optional<LocalDate> pkcs1Until,
+        Optional<LocalDate> shortKeyUntil) {
 
     private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
 
-    /** AES-256-GCM, RSA-OAEP with SHA-256 or ECDH: no exception. */
+    /** AES-256-GCM, RSA-OAEP with SHA-256 or ECDH, RSA of 3072 bits or more: no exception. */
     public static Recipient of(Pin pin, X509Certificate certificate) {
-        return new Recipient(pin, certificate, Optional.empty(), Optional.empty());
+        return of(pin, certificate, Optional.empty());
+    }
+
+    /** The same, but for the length of the key. */
+    public static Recipient of(Pin pin, X509Certificate certificate, Optional<LocalDate> shortKeyUntil) {
+        return new Recipient(pin, certificate, Optional.empty(), Optional.empty(), shortKeyUntil);
     }
 
     boolean usesCbc(Instant now) {
@@ -35,8 +45,16 @@ public record Recipient(
         return isInForce(pkcs1Until, now, "recipient profile, pkcs1 exception");
     }
 
+    boolean mayHaveShortKey(Instant now) {
+        return shortKeyUntil.isPresent() && !isOver(shortKeyUntil.get(), now);
+    }
+
+    private static boolean isOver(LocalDate until, Instant now) {
+        return now.atZone(STOCKHOLM).toLocalDate().isAfter(until);
+    }
+
     private static boolean isInForce(Optional<LocalDate> until, Instant now, String place) {
-        if (until.isPresent() && now.atZone(STOCKHOLM).toLocalDate().isAfter(until.get())) {
+        if (until.isPresent() && isOver(until.get(), now)) {
             throw new FaultException(Fault.CIPHER_REFUSED, place);
         }
         return until.isPresent();

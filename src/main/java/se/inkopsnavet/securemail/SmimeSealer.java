@@ -54,7 +54,7 @@ public final class SmimeSealer implements MailSealer {
     @Override
     public List<Finding> findings(String from, Instant now) {
         CertificateCheck current = check.get();
-        List<Finding> findings = current.recipient(recipient.certificate(), recipient.pin(), now);
+        List<Finding> findings = current.recipient(recipient, now);
         findings.addAll(current.own(own, from, now));
         return findings;
     }

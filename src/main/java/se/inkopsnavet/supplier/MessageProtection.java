@@ -11,6 +11,7 @@ import se.inkopsnavet.fault.FaultException;
  *
  * @param cipher null for OpenPGP, whose implementation settles it
  * @param exceptionUntil last day on which a cipher other than AES-256-GCM may be used; null with AES-256-GCM
+ * @param shortKeyUntil last day on which the certificate may hold an RSA key of fewer than 3072 bits, though not fewer than 2048; null without exception
  * @param certificate the supplier's certificate (PEM), or its public key for OpenPGP
  * @param trustCa the CA that must have issued the certificate, or null for OpenPGP
  * @param crl revocation list of that CA, or null for OpenPGP
@@ -20,6 +21,7 @@ public record MessageProtection(
         Encryption encryption,
         @Nullable Cipher cipher,
         @Nullable LocalDate exceptionUntil,
+        @Nullable LocalDate shortKeyUntil,
         String certificate,
         Fingerprint fingerprint,
         @Nullable String trustCa,

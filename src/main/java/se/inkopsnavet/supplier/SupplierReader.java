@@ -139,6 +139,7 @@ final class SupplierReader {
                 profile.choice("protection.encryption", Encryption.class).orElseThrow(),
                 profile.choice("protection.cipher", Cipher.class).orElse(null),
                 profile.day("protection.exceptionUntil").orElse(null),
+                profile.day("protection.shortKeyUntil").orElse(null),
                 text("protection.certificate"),
                 new Fingerprint(text("protection.fingerprint")),
                 profile.text("protection.trustCa").orElse(null),

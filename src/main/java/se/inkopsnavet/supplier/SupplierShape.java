@@ -53,6 +53,7 @@ final class SupplierShape {
                 key("encryption", oneOf(MessageProtection.Encryption.class)),
                 key("cipher", oneOf(MessageProtection.Cipher.class)),
                 key("exceptionUntil", day()),
+                key("shortKeyUntil", day()),
                 key("certificate", FILE_NAME),
                 key(
                         "fingerprint",

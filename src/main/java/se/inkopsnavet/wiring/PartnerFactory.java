@@ -93,7 +93,8 @@ final class PartnerFactory {
                 : Optional.empty();
         X509Certificate certificate = KeyFiles.certificate(keys.resolve(protection.certificate()));
         List<OwnKey> openingKeys = openingKeys(own, key);
-        Recipient recipient = new Recipient(pin, certificate, cbcUntil, Optional.empty());
+        Recipient recipient = new Recipient(
+                pin, certificate, cbcUntil, Optional.empty(), Optional.ofNullable(protection.shortKeyUntil()));
         MailSealer strictSealer = new SmimeSealer(key, recipient, strict);
         MailOpener strictOpener = opener(own, openingKeys, pin, strict);
         if (protection.revocation() == MessageProtection.Revocation.HARD_FAIL) {

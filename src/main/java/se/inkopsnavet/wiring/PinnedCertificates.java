@@ -34,6 +34,7 @@ final class PinnedCertificates {
                         Encryption.SMIME,
                         Cipher.AES256_GCM,
                         null,
+                        certificate.shortKeyUntil(),
                         certificate.certificate(),
                         new Fingerprint(certificate.fingerprint()),
                         certificate.trustCa(),

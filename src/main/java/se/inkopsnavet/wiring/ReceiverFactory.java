@@ -91,7 +91,7 @@ final class ReceiverFactory {
 
     private Receiver printer(HubProperties.Municipality own, HubProperties.Print print) {
         UnitCertificate certificate =
-                new UnitCertificate(print.certificate(), print.fingerprint(), print.trustCa(), print.crl());
+                new UnitCertificate(print.certificate(), print.fingerprint(), print.trustCa(), print.crl(), null);
         return new Receiver(print.address(), sealer(own, print.address(), certificate));
     }
 
@@ -104,7 +104,10 @@ final class ReceiverFactory {
     private MailSealer sealer(HubProperties.Municipality own, String address, UnitCertificate certificate) {
         return new SmimeSealer(
                 key(own),
-                Recipient.of(pinned.pin(address, certificate), pinned.read(certificate)),
+                Recipient.of(
+                        pinned.pin(address, certificate),
+                        pinned.read(certificate),
+                        Optional.ofNullable(certificate.shortKeyUntil())),
                 pinned.trust(own, List.of(certificate)));
     }
 

@@ -108,7 +108,7 @@ public final class Town implements AutoCloseable {
         return open(folder, "RSA-3072");
     }
 
-    /** @param keyType of the hub: RSA-2048, RSA-3072 or EC-P256; the supplier has RSA-2048 */
+    /** @param keyType of the hub: RSA-2048, RSA-3072 or EC-P256; the supplier has RSA-3072 */
     public static Town open(Path folder, String keyType) {
         return open(folder, keyType, Clock.systemUTC().instant());
     }

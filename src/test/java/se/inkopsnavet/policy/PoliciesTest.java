@@ -69,6 +69,17 @@ class PoliciesTest {
                 .ifPresent(policy -> assertThat(policy.blockers(TODAY)).contains(error));
     }
 
+    @Test
+    void shortKeyIsADatedExceptionBesideItsCertificate() {
+        Policies policies = policies(COMPLETE.replace(
+                "certificate: enhet-asby.pem,", "certificate: enhet-asby.pem, shortKeyUntil: 2027-06-30,"));
+
+        assertThat(policies.policyOn("exempelkommun", TODAY).orElseThrow().units())
+                .extracting(unit -> unit.certificate().shortKeyUntil())
+                .containsOnlyOnce(LocalDate.of(2027, 6, 30))
+                .containsNull();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"policyId", "municipalityCode", "version", "mode", "validFrom"})
     void profileWithoutIdentityIsNotRead(String key) {

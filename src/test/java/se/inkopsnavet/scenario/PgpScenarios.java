@@ -64,11 +64,11 @@ class PgpScenarios {
                         """
                           encryption: SMIME
                           cipher: AES256_GCM # AES256_CBC kräver exceptionUntil: ÅÅÅÅ-MM-DD
-                          certificate: livs.pem
+                          certificate: livs.pem # RSA under 3072 bitar (aldrig under 2048) kräver shortKeyUntil: ÅÅÅÅ-MM-DD
                           fingerprint: "file:livs.fingerprint" # eller fingeravtrycket självt (SHA-256), så att det står under versionshantering
                           trustCa: livs-ca.pem
                           crl: livs-ca.crl
-                          revocation: HARD_FAIL # SOFT_FAIL skickar ändå när spärrlistan inte går att läsa
+                          revocation: HARD_FAIL # SOFT_FAIL skickar ändå när spärrlistan är högst ett dygn för gammal, och IT får veta det
                         """,
                         "  encryption: OPENPGP\n  certificate: livs-pgp.asc\n  fingerprint: \"file:livs-pgp.fingerprint\"\n");
     }

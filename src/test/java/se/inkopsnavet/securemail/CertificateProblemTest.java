@@ -82,9 +82,11 @@ class CertificateProblemTest {
         OwnKey upperDomain = ROOT.issue(good.withAddresses("nykund@MatButiken.Example"));
         OwnKey upperLocal = ROOT.issue(good.withAddresses("Nykund@matbutiken.example"));
 
-        assertThat(check.recipient(upperDomain.certificate(), Correspondence.pin(upperDomain, SUPPLIER), NOW))
+        assertThat(check.recipient(
+                        Recipient.of(Correspondence.pin(upperDomain, SUPPLIER), upperDomain.certificate()), NOW))
                 .isEmpty();
-        assertThat(check.recipient(upperLocal.certificate(), Correspondence.pin(upperLocal, SUPPLIER), NOW))
+        assertThat(check.recipient(
+                        Recipient.of(Correspondence.pin(upperLocal, SUPPLIER), upperLocal.certificate()), NOW))
                 .extracting(Finding::fault)
                 .containsExactly(Fault.CERTIFICATE_ADDRESS);
     }
@@ -102,11 +104,6 @@ class CertificateProblemTest {
     @Test
     void certificateThatIsNotForMailIsRefused() {
         assertRefused(good.withoutEmailProtection(), Fault.CERTIFICATE_USAGE);
-    }
-
-    @Test
-    void shortRsaKeyIsRefused() {
-        assertRefused(good.withKey("RSA-1024"), Fault.CIPHER_REFUSED);
     }
 
     @Test
@@ -213,6 +210,7 @@ class CertificateProblemTest {
                 Correspondence.pin(supplier, SUPPLIER),
                 supplier.certificate(),
                 Optional.of(LocalDate.of(2026, 11, 22)),
+                Optional.empty(),
                 Optional.empty());
 
         assertRefused(hub, recipient, Correspondence.goodCheck(), Fault.CIPHER_REFUSED);
@@ -230,7 +228,7 @@ class CertificateProblemTest {
         assertThat(findings(issuing, supplier, ROOT.crl(NOW.minus(DAY), issuing.certificate()), issuingCrl))
                 .containsExactly(Fault.CERTIFICATE_REVOKED);
         assertThat(Correspondence.goodCheck()
-                        .recipient(supplier.certificate(), Correspondence.pin(supplier, SUPPLIER), NOW))
+                        .recipient(Recipient.of(Correspondence.pin(supplier, SUPPLIER), supplier.certificate()), NOW))
                 .extracting(Finding::fault)
                 .containsExactly(Fault.CERTIFICATE_UNTRUSTED);
     }
@@ -264,7 +262,8 @@ class CertificateProblemTest {
     void everyFindingIsListedForTheCheckCommand() {
         OwnKey bad = ROOT.issue(good.withAddresses().withUsage(0).valid(NOW.minus(DAY), NOW.minusSeconds(1)));
 
-        assertThat(Correspondence.goodCheck().recipient(bad.certificate(), Correspondence.pin(hub, SUPPLIER), NOW))
+        assertThat(Correspondence.goodCheck()
+                        .recipient(Recipient.of(Correspondence.pin(hub, SUPPLIER), bad.certificate()), NOW))
                 .extracting(Finding::fault)
                 .containsExactly(
                         Fault.CERTIFICATE_NOT_PINNED,
@@ -277,7 +276,7 @@ class CertificateProblemTest {
         Trust trust = new Trust(
                 Set.of(ROOT.certificate()), List.of(issuing.certificate()), List.of(crls), Correspondence.HARD_FAIL);
         return new CertificateCheck(trust)
-                .recipient(supplier.certificate(), Correspondence.pin(supplier, SUPPLIER), NOW).stream()
+                .recipient(Recipient.of(Correspondence.pin(supplier, SUPPLIER), supplier.certificate()), NOW).stream()
                         .map(Finding::fault)
                         .toList();
     }

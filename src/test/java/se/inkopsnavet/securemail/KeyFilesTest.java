@@ -84,12 +84,13 @@ class KeyFilesTest {
     void newListCountsFromTheNextLetterOn() throws IOException {
         TrustFiles trust = trustFiles();
         Pin pin = Correspondence.pin(supplier, SUPPLIER);
-        assertThat(trust.get().recipient(supplier.certificate(), pin, NOW)).isEmpty();
+        assertThat(trust.get().recipient(Recipient.of(pin, supplier.certificate()), NOW))
+                .isEmpty();
 
         Path fresh = pki.crl("fresh", ROOT.crl(NOW.minus(Duration.ofMinutes(5)), supplier.certificate()));
         Files.move(fresh, folder.resolve("root.crl"), StandardCopyOption.REPLACE_EXISTING);
 
-        assertThat(trust.get().recipient(supplier.certificate(), pin, NOW))
+        assertThat(trust.get().recipient(Recipient.of(pin, supplier.certificate()), NOW))
                 .extracting(Finding::fault)
                 .containsExactly(Fault.CERTIFICATE_REVOKED);
     }

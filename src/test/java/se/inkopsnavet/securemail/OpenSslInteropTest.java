@@ -44,7 +44,7 @@ class OpenSslInteropTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"RSA-2048,RSA-2048", "RSA-3072,EC-P256", "EC-P256,EC-P256", "EC-P384,RSA-2048"})
+    @CsvSource({"RSA-2048,RSA-3072", "RSA-3072,EC-P256", "EC-P256,EC-P256", "EC-P384,RSA-3072"})
     void opensslOpensOurLetter(String senderKey, String supplierKey) throws IOException {
         OwnKey hub = ROOT.issue(CertificateRequest.forAddress(HUB, NOW).withKey(senderKey));
         OwnKey supplier =
@@ -59,8 +59,8 @@ class OpenSslInteropTest {
     void opensslOpensTheDatedException() throws IOException {
         OwnKey supplier = Correspondence.supplier();
         Optional<LocalDate> today = Optional.of(LocalDate.of(2026, 11, 23));
-        Recipient recipient =
-                new Recipient(Correspondence.pin(supplier, SUPPLIER), supplier.certificate(), today, today);
+        Recipient recipient = new Recipient(
+                Correspondence.pin(supplier, SUPPLIER), supplier.certificate(), today, today, Optional.empty());
         CertificateCheck check = Correspondence.goodCheck();
 
         SealedMail sealed =

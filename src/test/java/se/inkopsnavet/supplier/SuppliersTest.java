@@ -140,6 +140,17 @@ class SuppliersTest {
     }
 
     @Test
+    void shortKeyIsADatedExceptionThatBlocksNothingByItself() throws IOException {
+        SupplierProfile supplier = changed(
+                        "certificate: livs.pem", "shortKeyUntil: 2026-11-22\n  certificate: livs.pem")
+                .supplier("livs")
+                .orElseThrow();
+
+        assertThat(supplier.protection().shortKeyUntil()).isEqualTo(LocalDate.of(2026, 11, 22));
+        assertThat(supplier.blockers(LocalDate.of(2026, 11, 23))).isEmpty();
+    }
+
+    @Test
     void nothingIsSentOutsideTheContract() {
         SupplierProfile livs = shipped.supplier("livs").orElseThrow();
         assertThat(livs.blockers(LocalDate.of(2025, 12, 31)))

@@ -32,7 +32,7 @@ public record CertificateRequest(
     public static CertificateRequest forAddress(String address, Instant now) {
         return new CertificateRequest(
                 address,
-                "RSA-2048",
+                "RSA-3072",
                 List.of(address),
                 now.minus(Duration.ofDays(30)),
                 now.plus(Duration.ofDays(335)),

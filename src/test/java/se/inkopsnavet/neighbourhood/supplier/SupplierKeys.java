@@ -31,7 +31,7 @@ public record SupplierKeys(
 
     private static final Duration DAY = Duration.ofDays(1);
 
-    /** The usual set, with RSA-2048. */
+    /** The usual set, with RSA-3072. */
     public static SupplierKeys issue(
             TestAuthority authority, String address, String hubAddress, X509Certificate hubCertificate, Instant now) {
         CertificateRequest good = CertificateRequest.forAddress(address, now);
