@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 import se.inkopsnavet.ledger.Checkpoint;
 
 /**
- * The acknowledgement that a neighbour sees: its file moved to {@code <archive>/<yyyyMMdd>/<name>.<sha8>}.
+ * The acknowledgement that a neighbour sees: its file moved to {@code <archive>/<yyyyMMdd>/<name>.<sha8>}; of a very long name, its
+ * beginning.
  *
  * <p>Nothing is ever deleted or overwritten but the done-marker, and that goes last: as long as the file is in the inbox, so is its marker, and the next
  * poll can finish what this one could not. Source: reliability.md §2.1 K6.
@@ -53,7 +54,7 @@ final class Archive {
     boolean acknowledge(RemoteFiles files, InboxFile file, String sha256) throws SftpException {
         String day = day(LocalDate.now(clock.withZone(SWEDEN)));
         files.makeFolders(day);
-        String target = freeName(files, day + "/" + file.name().value() + "." + sha256.substring(0, SHA_DIGITS));
+        String target = freeName(files, day + "/" + file.name().archived() + "." + sha256.substring(0, SHA_DIGITS));
         String marker = folder + "/" + Inbox.markerOf(file.name());
         // Before the file: a marker that was there while the file was the accepted one, or gone, is no newer file's.
         Optional<FileStamp> vouching = files.stamp(marker);
@@ -88,8 +89,8 @@ final class Archive {
         for (String day : List.of(day(today.minusDays(1)), day(today))) {
             for (String archived : files.names(day)) {
                 Matcher suffix = AFTER_THE_NAME.matcher(archived);
-                if (archived.startsWith(name.value())
-                        && suffix.region(name.value().length(), archived.length())
+                if (archived.startsWith(name.archived())
+                        && suffix.region(name.archived().length(), archived.length())
                                 .matches()
                         && !files.sha256(day + "/" + archived).startsWith(suffix.group(1))) {
                     putBack(files, day + "/" + archived, name);

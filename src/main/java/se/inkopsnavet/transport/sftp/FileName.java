@@ -1,5 +1,7 @@
 package se.inkopsnavet.transport.sftp;
 
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
@@ -10,13 +12,13 @@ import java.util.regex.Pattern;
  */
 record FileName(String value) {
 
-    /** Room for the archive's suffix within the 255 bytes that file systems allow. */
-    private static final int MAX_BYTES = 200;
+    /** Room for what an archive adds, within the 255 bytes that file systems allow. */
+    private static final int ARCHIVED_BYTES = 200;
 
     private static final Pattern UNFINISHED = Pattern.compile(".*\\.(part|tmp|filepart|camelLock)");
     /** {@code * ? \} are wildcards to the SFTP library: a name with them could make it touch other files. */
     private static final Pattern DANGEROUS =
-            Pattern.compile("^-|\\.\\.|[/\\\\*?\\p{Cntrl}\\u0080-\\u009f\\u2028\\u2029\\ufffd]");
+            Pattern.compile("\\.\\.|[/\\\\*?\\p{Cntrl}\\u0080-\\u009f\\u2028\\u2029\\ufffd]");
 
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
     /** Six digits or more, unless they are a date of our time that four more digits do not make a personnummer. */
@@ -32,10 +34,18 @@ record FileName(String value) {
     }
 
     Kind kind() {
-        if (DANGEROUS.matcher(value).find() || value.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
+        if (DANGEROUS.matcher(value).find()) {
             return value.equals(".") || value.equals("..") ? Kind.IGNORED : Kind.REFUSED;
         }
         return value.startsWith(".") || UNFINISHED.matcher(value).matches() ? Kind.IGNORED : Kind.DATA;
+    }
+
+    /** The name with which an archived one begins: the same, or its beginning. */
+    String archived() {
+        ByteBuffer beginning = ByteBuffer.allocate(ARCHIVED_BYTES);
+        CharBuffer rest = CharBuffer.wrap(value);
+        StandardCharsets.UTF_8.newEncoder().encode(rest, beginning, true);
+        return value.substring(0, value.length() - rest.remaining());
     }
 
     /** What the file is called inside the hub, in Camel and in logs: {@code fil-} and sixteen hex digits of the name's SHA-256. */

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** reliability.md §4 B35; design §7.11. */
 class FileNameTest {
+
+    private static final String FORTY = "åååååååååååååååååååååååååååååååååååååååå";
+    /** 255 bytes. */
+    private static final String LONG = "x" + FORTY + FORTY + FORTY + "ååååååå";
 
     @ParameterizedTest
     @ValueSource(
@@ -21,7 +26,6 @@ class FileNameTest {
                 "a\u007fb",
                 "a\u0085b",
                 "a\ufffdb",
-                "-rf",
                 "a*.xml",
                 "a?.xml",
                 "a..xml",
@@ -38,7 +42,8 @@ class FileNameTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"beslut_0041.xml", "Å kesson.xml", "A\u030Ake.xml", "🥕.csv", "18900101-9802.xml"})
+    @ValueSource(
+            strings = {"beslut_0041.xml", "Å kesson.xml", "A\u030Ake.xml", "🥕.csv", "18900101-9802.xml", "-rf", LONG})
     void unusualNameIsStillAFile(String name) {
         assertThat(new FileName(name).kind()).isEqualTo(FileName.Kind.DATA);
     }
@@ -64,5 +69,12 @@ class FileNameTest {
     void nothingOfTheNameShowsInItsAlias(@ForAll String name) {
         assertThat(new FileName(name).alias()).matches("fil-[0-9a-f]{16}");
         assertThat(new FileName(name)).hasToString(new FileName(name).alias());
+    }
+
+    @Test
+    void anArchivedNameLeavesRoomForWhatIsAddedAndCutsNoLetter() {
+        assertThat(new FileName("beslut.xml").archived()).isEqualTo("beslut.xml");
+        assertThat(new FileName(LONG).archived()).isEqualTo("x" + FORTY + FORTY + "å".repeat(19));
+        assertThat(new FileName("🥕".repeat(60)).archived()).isEqualTo("🥕".repeat(50));
     }
 }

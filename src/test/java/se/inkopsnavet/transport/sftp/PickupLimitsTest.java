@@ -37,20 +37,22 @@ class PickupLimitsTest {
         String emoji = "beslut 🥕.xml";
         String decomposed = "A\u030Akesso\u0308n.xml";
         String personal = "18900101-9802.xml";
-        List<String> refused =
-                List.of("a\nb.xml", "-rf.xml", "b*.xml", "b?.xml", "b\\x.xml", "b..xml", "å".repeat(101));
-        Stream.of(emoji, decomposed, personal, "half.xml.part", "half.tmp", ".hidden")
+        String option = "-rf.xml";
+        String longest = "x" + "å".repeat(124);
+        List<String> refused = List.of("a\nb.xml", "b*.xml", "b?.xml", "b\\x.xml", "b..xml");
+        Stream.of(emoji, decomposed, personal, option, longest, "half.xml.part", "half.tmp", ".hidden")
                 .forEach(name -> bench.export(name, name));
         refused.forEach(name -> bench.export(name, name));
 
         bench.hub.pollTwice().pollTwice();
 
-        assertThat(bench.hub.intake.texts()).containsExactlyInAnyOrder(emoji, decomposed, personal);
+        assertThat(bench.hub.intake.texts()).containsExactlyInAnyOrder(emoji, decomposed, personal, option, longest);
         assertThat(bench.hub.intake.arrivals)
                 .extracting(Arrival::name)
                 .allMatch(name -> name.matches("fil-[0-9a-f]{8}"));
         assertThat(bench.hub.intake.arrivals.toString()).doesNotContain("18900101");
         assertThat(bench.names(OUT)).containsAll(refused).contains("half.xml.part", "half.tmp", ".hidden");
+        assertThat(bench.names(OUT)).as("acknowledged").doesNotContain(option, longest);
         refused.forEach(name -> assertThat(bench.hub.events.told)
                 .containsOnlyOnce("alert FILE_NAME_REFUSED " + new FileName(name).alias()));
     }
