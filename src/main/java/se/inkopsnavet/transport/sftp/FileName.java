@@ -3,7 +3,10 @@ package se.inkopsnavet.transport.sftp;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.regex.Pattern;
+import se.inkopsnavet.privacy.BlindIndex;
 
 /**
  * A file name as a neighbour chose it: hostile until judged, and never logged, since it may hold a personnummer.
@@ -11,6 +14,8 @@ import java.util.regex.Pattern;
  * <p>Source: reliability.md §4 B35, design §7.11.
  */
 record FileName(String value) {
+
+    private static final BlindIndex OF_THIS_PROCESS = new BlindIndex(new SecureRandom().generateSeed(32));
 
     /** Room for what an archive adds, within the 255 bytes that file systems allow. */
     private static final int ARCHIVED_BYTES = 200;
@@ -48,16 +53,27 @@ record FileName(String value) {
         return value.substring(0, value.length() - rest.remaining());
     }
 
-    /** What the file is called inside the hub, in Camel and in logs: {@code fil-} and sixteen hex digits of the name's SHA-256. */
+    /**
+     * What the file is called in Camel and in logs until the hub is restarted: {@code fil-} and sixteen hex digits. Keyed by what nobody knows, since a log is read by many and a
+     * name of few words, such as a personnummer, would be found again by trying.
+     */
     String alias() {
+        return "fil-"
+                + HexFormat.of()
+                        .formatHex(OF_THIS_PROCESS.of("file", "", value))
+                        .substring(0, 16);
+    }
+
+    /** Tells the name from others for ever and on every node: {@code fil-} and sixteen hex digits of its SHA-256. Never in a log. */
+    String identity() {
         return "fil-" + Sha256.hex(value.getBytes(StandardCharsets.UTF_8)).substring(0, 16);
     }
 
-    /** The name where it plainly holds no personal data, else {@code fil-} and eight hex digits. */
+    /** The name where it plainly holds no personal data, else {@code fil-} and eight hex digits that its sender can compute too. */
     String shown() {
         boolean plain =
                 PLAIN.matcher(value).matches() && !MAYBE_PERSON.matcher(value).find();
-        return plain ? value : alias().substring(0, 12);
+        return plain ? value : identity().substring(0, 12);
     }
 
     @Override

@@ -118,8 +118,8 @@ final class PickupStrategy implements GenericFileProcessStrategy<SftpRemoteFile>
     }
 
     private Arrival arrival(Exchange exchange, InboxFile file) {
-        // The alias stands for the path: a name may hold a personnummer, and the receipt keeps this in clear.
-        String transportId = order.folder() + "/" + file.name().alias() + "|"
+        // Stands for the path: a name may hold a personnummer.
+        String transportId = order.folder() + "/" + file.name().identity() + "|"
                 + file.stamp().modified() + "|" + file.stamp().size();
         return new Arrival(
                 order.flow(),

@@ -2,6 +2,7 @@ package se.inkopsnavet.transport.sftp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,15 @@ class FileNameTest {
     void nothingOfTheNameShowsInItsAlias(@ForAll String name) {
         assertThat(new FileName(name).alias()).matches("fil-[0-9a-f]{16}");
         assertThat(new FileName(name)).hasToString(new FileName(name).alias());
+    }
+
+    /** Whoever reads a log knows what files are called, but for ten digits, and would try them all. */
+    @Property
+    void noNameIsFoundAgainByTryingIt(@ForAll String name) {
+        assertThat(new FileName(name).alias())
+                .isEqualTo(new FileName(name).alias())
+                .isNotEqualTo("fil-"
+                        + Sha256.hex(name.getBytes(StandardCharsets.UTF_8)).substring(0, 16));
     }
 
     @Test

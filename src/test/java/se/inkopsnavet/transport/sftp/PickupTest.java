@@ -42,7 +42,7 @@ class PickupTest {
                         "DECISION_FILE",
                         "exempelkommun",
                         HubUnderTest.ROUTE,
-                        OUT + "/" + new FileName(NAME).alias() + "|" + WRITTEN.getEpochSecond() + "|4",
+                        OUT + "/" + new FileName(NAME).identity() + "|" + WRITTEN.getEpochSecond() + "|4",
                         NAME,
                         104857600));
         assertThat(bench.names(OUT)).isEmpty();
