@@ -127,8 +127,9 @@ class PeppolScenarios {
 
     @Together
     void requestLeavesOnceAsANumberedDocumentThatBreaksNoRule() {
-        String caseRef =
-                scene.receipt(scene.drop(XML, scene.people().someone())).line(1).caseRef();
+        var client = scene.people().someone();
+        String caseRef = scene.receipt(scene.drop(XML, client)).line(1).caseRef();
+        scene.receipt(scene.drop(XML, client.with("version", "2").with("utfall", "AVSLUTAD")));
         SupplierRequest request = new SupplierRequest(
                 Scene.MUNICIPALITY,
                 "livs",

@@ -159,7 +159,7 @@ class SupplierApiScenarios {
         SupplierRequest request = new SupplierRequest(
                 Scene.MUNICIPALITY,
                 "livs",
-                SupplierRequest.Kind.CANCEL,
+                SupplierRequest.Kind.HOW_DID_IT_END,
                 new CustomerRef(caseRef, null),
                 "B-2",
                 LocalDate.now(STOCKHOLM).plusDays(1),
