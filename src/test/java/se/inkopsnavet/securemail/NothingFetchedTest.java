@@ -75,7 +75,7 @@ class NothingFetchedTest {
 
     private java.util.List<Fault> findings(X509CRL... ours) {
         return Correspondence.check(ours)
-                .recipient(supplier.certificate(), Correspondence.pin(supplier, SUPPLIER), NOW)
+                .recipient(Recipient.of(Correspondence.pin(supplier, SUPPLIER), supplier.certificate()), NOW)
                 .stream()
                 .map(Finding::fault)
                 .toList();

@@ -15,8 +15,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import se.inkopsnavet.fault.Fault;
-import se.inkopsnavet.ledger.Delivery;
 import se.inkopsnavet.neighbourhood.mail.ImapMischief;
 
 class MailboxRouteTest {
@@ -130,37 +128,6 @@ class MailboxRouteTest {
         assertThat(bench.ledger.accepted.get(0).repeated()).isFalse();
         assertThat(bench.ledger.accepted.subList(1, bench.ledger.accepted.size()))
                 .allMatch(RecordingIntake.Accepted::repeated);
-    }
-
-    @Test
-    void whatIsErasedIsInNoFolderAndWhatIsNotThereIsToldOf() throws Exception {
-        bench.deliver("hemligt");
-        bench.deliver("annat");
-        bench.start();
-        soon().until(() -> bench.processed() == 2);
-
-        assertThat(bench.erase(MailboxBench.mail("hemligt"), 1)).isEqualTo(new Delivery.Delivered("1 removed"));
-        assertThat(bench.events.told).containsExactly("up");
-        assertThat(bench.neighbour.mails(MailboxBench.HUB, "Processed")).containsExactly(MailboxBench.mail("annat"));
-
-        bench.erase(MailboxBench.mail("hemligt"), 2);
-        assertThat(bench.events.told).as("a repeated attempt may find nothing").containsExactly("up");
-        bench.erase(MailboxBench.mail("ändrat av servern"), 1);
-        assertThat(bench.events.told).element(1).asString().startsWith("alert NOTHING_TO_ERASE");
-    }
-
-    /** A plain EXPUNGE would remove what other programs have marked and not removed. */
-    @Test
-    void aServerThatCannotRemoveOneMailAloneIsNotAskedTo() throws Exception {
-        bench.deliver("hemligt");
-        bench.start();
-        soon().until(() -> bench.processed() == 1);
-        bench.neighbour.imap().once(new ImapMischief.Hide("UIDPLUS"));
-
-        assertThat(bench.erase(MailboxBench.mail("hemligt"), 1))
-                .isEqualTo(new Delivery.Refused(Fault.CONFIGURATION, "mailbox livs-svar needs UIDPLUS"));
-        assertThat(bench.processed()).isOne();
-        assertThat(bench.neighbour.imap().commands()).noneMatch(line -> line.contains("EXPUNGE"));
     }
 
     @Test
