@@ -113,7 +113,9 @@ class InquiryScenarios {
 
     @Test
     void returnedMailSaysWhatBecameOfIt() throws Exception {
-        UUID batch = uncertain(somebody());
+        Sample client = somebody();
+        UUID batch = uncertain(client);
+        scene.desk().awaitAll(client);
 
         scene.supplier().answerAgain(batch.toString(), Behaviour.acceptAll().in(Envelope.BOUNCE));
 
