@@ -25,6 +25,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -250,13 +251,14 @@ final class Scene implements AutoCloseable {
                 .toArray(String[]::new);
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(said, true, UTF_8);
-        // A command is a process of its own, and silences the house's log; here it shares the hub's.
-        Logger house = (Logger) LoggerFactory.getLogger("se.inkopsnavet");
-        Level before = house.getLevel();
+        // A command is a process of its own, and silences its log; here it shares the hub's.
+        Map<Logger, Optional<Level>> before = Stream.of("se.inkopsnavet", Logger.ROOT_LOGGER_NAME)
+                .map(name -> (Logger) LoggerFactory.getLogger(name))
+                .collect(Collectors.toMap(Function.identity(), logger -> Optional.ofNullable(logger.getLevel())));
         try {
             CommandLine.run(new Command.Given(command, value), out, arguments);
         } finally {
-            house.setLevel(before);
+            before.forEach((logger, level) -> logger.setLevel(level.orElse(null)));
         }
         return said.toString(UTF_8).strip();
     }
