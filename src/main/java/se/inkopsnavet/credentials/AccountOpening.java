@@ -13,16 +13,16 @@ import se.inkopsnavet.purchase.CaseBook;
 public class AccountOpening implements RowsAcknowledged {
 
     private final AccountStore accounts;
-    private final CaseBook cases;
+    private final CaseBook book;
     private final Chaser chaser;
     private final Rotation rotation;
     private final PolicyBook policies;
     private final Clock clock;
 
     public AccountOpening(
-            AccountStore accounts, CaseBook cases, Chaser chaser, Rotation rotation, PolicyBook policies, Clock clock) {
+            AccountStore accounts, CaseBook book, Chaser chaser, Rotation rotation, PolicyBook policies, Clock clock) {
         this.accounts = accounts;
-        this.cases = cases;
+        this.book = book;
         this.chaser = chaser;
         this.rotation = rotation;
         this.policies = policies;
@@ -45,7 +45,7 @@ public class AccountOpening implements RowsAcknowledged {
                 continue;
             }
             if (clientOwns || account.state().isInUse()) {
-                cases.handedOver(row.caseRef());
+                book.handedOver(row.caseRef());
             } else if (account.state() == AccountState.REQUESTED) {
                 chaser.begin(account);
             }

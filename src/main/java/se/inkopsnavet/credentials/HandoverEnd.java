@@ -25,7 +25,7 @@ public class HandoverEnd {
     private static final int MOST_REISSUES = 2;
 
     private final AccountStore accounts;
-    private final CaseBook cases;
+    private final CaseBook book;
     private final MailDestruction destruction;
     private final AccountClosing closing;
     private final Chaser chaser;
@@ -38,7 +38,7 @@ public class HandoverEnd {
 
     public HandoverEnd(
             AccountStore accounts,
-            CaseBook cases,
+            CaseBook book,
             MailDestruction destruction,
             AccountClosing closing,
             Chaser chaser,
@@ -49,7 +49,7 @@ public class HandoverEnd {
             HandoverWords words,
             Clock clock) {
         this.accounts = accounts;
-        this.cases = cases;
+        this.book = book;
         this.destruction = destruction;
         this.closing = closing;
         this.chaser = chaser;
@@ -64,7 +64,7 @@ public class HandoverEnd {
     void handedOver(Handover handover, PurchaseCase purchase, Account account) {
         destruction.destroy(handover.mailId(), handover.municipality());
         accounts.handedOver(account, purchase.unitId());
-        cases.handedOver(handover.caseRef());
+        book.handedOver(handover.caseRef());
         if (purchase.decision() != null) {
             writeNote(handover, purchase);
         }

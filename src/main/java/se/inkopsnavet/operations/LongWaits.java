@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.notice.NoticeBook;
 import se.inkopsnavet.policy.PolicyBook;
 import se.inkopsnavet.policy.Weeks;
@@ -17,6 +18,9 @@ import se.inkopsnavet.purchase.Intent.Role;
 public class LongWaits {
 
     private static final Duration WEEK = Duration.ofDays(7);
+
+    /** What a decision that begins later waits under; nobody has to do anything about it (docs/decisions/0079). */
+    private static final Fault WAITS_FOR_ITS_DAY = Fault.OUTSIDE_PERIOD;
 
     private final JdbcClient jdbc;
     private final NoticeBook notices;
@@ -35,7 +39,8 @@ public class LongWaits {
         String waiting = jdbc.sql(
                         "select string_agg(state || ' ' || n, ', ' order by state) from (select state, count(*) n from message"
                                 + " where unfinished and municipality = :municipality and ("
-                                + " (state in ('HELD', 'PARKED', 'UNCERTAIN') and fault is distinct from 'OUTSIDE_PERIOD'"
+                                + " (state in ('HELD', 'PARKED', 'UNCERTAIN') and fault is distinct from '"
+                                + WAITS_FOR_ITS_DAY.name() + "'"
                                 + " and changed_at < clock_timestamp() - make_interval(secs => :week))"
                                 + " or (state = 'QUARANTINED' and payload_id is not null"
                                 + " and changed_at < clock_timestamp() - make_interval(secs => :soon))) group by state) waiting")

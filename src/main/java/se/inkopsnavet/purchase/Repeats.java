@@ -31,7 +31,7 @@ public final class Repeats {
         return switch (verdict) {
             case NEW -> Optional.empty();
             case DUPLICATE ->
-                businessKeys.takeOver(DecisionFlow.NAME, municipality, key, message, Verdict.NOT_FOR_GOOD)
+                businessKeys.takeOver(DecisionFlow.NAME, municipality, key, message, Verdict.REFUSED_BY_RULES)
                         ? Optional.empty()
                         : Optional.of(new Outcome(State.DUPLICATE, null, null, null));
             case CONFLICTING ->

@@ -23,7 +23,7 @@ public record Verdict(
         List<Intent> intents) {
 
     /** Refusals that hang on the municipality's rules and not on the record: the same record may be granted under others. */
-    static final Set<Fault> NOT_FOR_GOOD =
+    static final Set<Fault> REFUSED_BY_RULES =
             EnumSet.of(Fault.PROVIDER_NOT_IN_SCOPE, Fault.SUPPLIER_NOT_ALLOWED, Fault.UNKNOWN_UNIT, Fault.UNKNOWN_AREA);
 
     /** A decision that begins too far ahead is handled again on the first day on which it can be granted. */

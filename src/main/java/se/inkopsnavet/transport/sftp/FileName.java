@@ -15,7 +15,7 @@ import se.inkopsnavet.privacy.BlindIndex;
  */
 record FileName(String value) {
 
-    private static final BlindIndex OF_THIS_PROCESS = new BlindIndex(new SecureRandom().generateSeed(32));
+    private static final BlindIndex OF_THIS_PROCESS = new BlindIndex(randomKey());
 
     /** Room for what an archive adds, within the 255 bytes that file systems allow. */
     private static final int ARCHIVED_BYTES = 200;
@@ -36,6 +36,12 @@ record FileName(String value) {
         IGNORED,
         /** Cannot be handled safely: left untouched and alerted. */
         REFUSED
+    }
+
+    private static byte[] randomKey() {
+        byte[] key = new byte[32];
+        new SecureRandom().nextBytes(key);
+        return key;
     }
 
     Kind kind() {
