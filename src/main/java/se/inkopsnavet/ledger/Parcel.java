@@ -29,18 +29,6 @@ public record Parcel(
         String sha256,
         int attempt) {
 
-    public Parcel(
-            UUID messageId,
-            String flow,
-            String municipality,
-            String channel,
-            String dedupId,
-            byte[] bytes,
-            String sha256,
-            int attempt) {
-        this(messageId, flow, municipality, channel, dedupId, new Whole(bytes), sha256, attempt);
-    }
-
     /** Bytes that can be read as often as need be. */
     public sealed interface Content {
         InputStream open();

@@ -24,8 +24,8 @@ class AfterPickupTest {
 
     private static final String NAME = "kundlista_exempelkommun_000042_0a1b2c3d.p7m";
     private static final byte[] BYTES = "kundlista".repeat(5000).getBytes(StandardCharsets.UTF_8);
-    private static final Parcel PARCEL =
-            new Parcel(new UUID(0, 1), "CUSTOMER_LIST", "m", "m/s", NAME, BYTES, Sha256.hex(BYTES), 1);
+    private static final Parcel PARCEL = new Parcel(
+            new UUID(0, 1), "CUSTOMER_LIST", "m", "m/s", NAME, new Parcel.Whole(BYTES), Sha256.hex(BYTES), 1);
     private static final Delivery DELIVERED = new Delivery.Delivered(NAME);
     private static final AfterPickup STAYS = new AfterPickup.Stays();
     private static final AfterPickup ARCHIVED = new AfterPickup.Archived("done");

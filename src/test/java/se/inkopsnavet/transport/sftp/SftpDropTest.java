@@ -29,8 +29,15 @@ class SftpDropTest {
     private static final String NAME = "kundlista_exempelkommun_000041_3f2a9c1d.csv";
     private static final byte[] BYTES = "Trångsund;torsdag\n".repeat(5000).getBytes(StandardCharsets.UTF_8);
     private static final String SHA = Sha256.hex(BYTES);
-    private static final Parcel PARCEL =
-            new Parcel(new UUID(0, 1), "CUSTOMER_LIST", "exempelkommun", "exempelkommun/livs/fil", NAME, BYTES, SHA, 1);
+    private static final Parcel PARCEL = new Parcel(
+            new UUID(0, 1),
+            "CUSTOMER_LIST",
+            "exempelkommun",
+            "exempelkommun/livs/fil",
+            NAME,
+            new Parcel.Whole(BYTES),
+            SHA,
+            1);
 
     @TempDir
     Path folder;
@@ -222,7 +229,7 @@ class SftpDropTest {
     @ParameterizedTest
     @ValueSource(strings = {"../x.csv", "a/b.csv", "-x.csv", ".x", "*.csv", "a\nb.csv", ""})
     void unsafeNameIsRefusedBeforeConnecting(String name) {
-        Parcel odd = new Parcel(new UUID(0, 1), "f", "m", "c", name, BYTES, SHA, 1);
+        Parcel odd = new Parcel(new UUID(0, 1), "f", "m", "c", name, new Parcel.Whole(BYTES), SHA, 1);
 
         assertThat(channel().deliver(odd)).isEqualTo(new Delivery.Refused(Fault.FILE_NAME_REFUSED, "dedupId"));
         assertThat(supplier.loginAttempts()).isZero();

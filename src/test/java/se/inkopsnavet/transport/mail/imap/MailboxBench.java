@@ -95,7 +95,14 @@ final class MailboxBench implements AutoCloseable {
                         HexFormat.of().formatHex(PayloadStore.sha256().digest(mail)), mail.length, Instant.now())
                 .bytes();
         Parcel parcel = new Parcel(
-                UUID.randomUUID(), "MAILBOX_ERASURE", "exempelkommun", "kommun/mailbox", "id", order, "", attempt);
+                UUID.randomUUID(),
+                "MAILBOX_ERASURE",
+                "exempelkommun",
+                "kommun/mailbox",
+                "id",
+                new Parcel.Whole(order),
+                "",
+                attempt);
         return mailboxes.eraser("kommun/mailbox", "exempelkommun").deliver(parcel);
     }
 

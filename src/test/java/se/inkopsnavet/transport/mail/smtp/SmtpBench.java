@@ -94,7 +94,7 @@ final class SmtpBench implements AutoCloseable {
                 "exempelkommun",
                 "exempelkommun/livs/mail",
                 "<" + id + "@hub.kommun.example>",
-                mail.getBytes(StandardCharsets.ISO_8859_1),
+                new Parcel.Whole(mail.getBytes(StandardCharsets.ISO_8859_1)),
                 "",
                 1);
     }
