@@ -2,15 +2,14 @@ package se.inkopsnavet.api;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.inkopsnavet.consent.Callers;
 import se.inkopsnavet.consent.ConsentPurpose;
+import se.inkopsnavet.privacy.Sha256;
 
 /** Who is calling, by certificate, by token, or by both. Every client is compared with, however soon one fits. */
 public final class ApiClients implements Callers {
@@ -63,11 +62,6 @@ public final class ApiClients implements Callers {
     }
 
     private static byte[] hash(byte[] bytes) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return HexFormat.of().formatHex(digest).getBytes(StandardCharsets.US_ASCII);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return Sha256.hex(bytes).getBytes(StandardCharsets.US_ASCII);
     }
 }

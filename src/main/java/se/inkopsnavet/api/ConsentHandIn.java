@@ -3,9 +3,6 @@ package se.inkopsnavet.api;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +17,7 @@ import se.inkopsnavet.ledger.Arrivals;
 import se.inkopsnavet.ledger.Arrivals.Known;
 import se.inkopsnavet.ledger.Intake;
 import se.inkopsnavet.ledger.State;
+import se.inkopsnavet.privacy.Sha256;
 
 /**
  * Step 1, ACCEPT, for both contracts. What can be told at once is told at once and not stored; the rest is stored and committed before the caller has an
@@ -43,7 +41,7 @@ public final class ConsentHandIn {
         client.requireOwnSystem();
         ConsentEvent event = read(client, document);
         String name = event == null ? "reservnummer" : event.id().toString();
-        String ownKey = event == null ? sha256(document) : name;
+        String ownKey = event == null ? Sha256.hex(document) : name;
         Arrival arrival = new Arrival(
                 ConsentFlow.NAME,
                 client.municipality(),
@@ -51,7 +49,9 @@ public final class ConsentHandIn {
                 key == null ? "id|" + ownKey : "key|" + key,
                 name,
                 ConsentDocument.MAX_BYTES);
-        refuseOther(arrivals.under(arrival), document);
+        if (arrivals.hasOther(arrival, document)) {
+            throw new Refusal(409, Fault.CONFLICTING_DUPLICATE, "");
+        }
         try {
             // The bytes are all here: nothing can change them while they are read.
             return acknowledged(client, intake.accept(arrival, new ByteArrayInputStream(document), () -> true));
@@ -79,12 +79,6 @@ public final class ConsentHandIn {
         }
     }
 
-    private static void refuseOther(Optional<Known> earlier, byte[] document) {
-        if (earlier.isPresent() && !earlier.get().sha256().equals(sha256(document))) {
-            throw new Refusal(409, Fault.CONFLICTING_DUPLICATE, "");
-        }
-    }
-
     /** Of two calls at the same time with one key and other content, the ledger keeps the later in quarantine. */
     private Acceptance acknowledged(ApiClient client, Acceptance acceptance) {
         if (!acceptance.repeated()
@@ -103,13 +97,5 @@ public final class ConsentHandIn {
     /** Empty when that client has handed in no such message. */
     Optional<Known> status(ApiClient client, UUID message) {
         return arrivals.from(client.source(), client.municipality(), message);
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

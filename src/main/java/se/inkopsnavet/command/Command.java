@@ -25,6 +25,8 @@ public enum Command {
     COLLECT("--collect", Subject.LIST),
     /** {@code --disclosures=<case reference>}: what has been given to whom about a person; that somebody asked is noted. */
     DISCLOSURES("--disclosures", Subject.CASE),
+    /** {@code --recognise=<file>}: which message has these very bytes. */
+    RECOGNISE("--recognise", Subject.ANYTHING),
     /** {@code --deregister=<municipality>/<case reference>}: the security contact's decision to end an account at the supplier. */
     DEREGISTER("--deregister", Subject.CASE_OF_MUNICIPALITY),
     /** {@code --reactivate=<case reference>}: a person has found that somebody registered as dead is not. */

@@ -3,13 +3,11 @@ package se.inkopsnavet.contact;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import se.inkopsnavet.ledger.Arrival;
 import se.inkopsnavet.ledger.Intake;
+import se.inkopsnavet.privacy.Sha256;
 
 /** Step 1 for delivery receipts: the same one again is the same arrival. */
 public class ReceiptIntake {
@@ -36,21 +34,13 @@ public class ReceiptIntake {
                             ReceiptFlow.NAME,
                             municipality,
                             TextCourse.channel(municipality),
-                            name + "/" + sha256(body),
+                            name + "/" + Sha256.hex(body),
                             name,
                             MAX_BYTES),
                     new ByteArrayInputStream(body),
                     () -> true);
         } catch (IOException e) {
             throw new UncheckedIOException("memory does not fail to read", e);
-        }
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 }

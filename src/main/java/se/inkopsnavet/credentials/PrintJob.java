@@ -1,16 +1,14 @@
 package se.inkopsnavet.credentials;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import se.inkopsnavet.decision.Client;
 import se.inkopsnavet.dispatch.Partner;
 import se.inkopsnavet.ledger.GaplessNumbers;
-import se.inkopsnavet.ledger.PayloadStore;
 import se.inkopsnavet.policy.ProviderUnit;
+import se.inkopsnavet.privacy.Sha256;
 import se.inkopsnavet.securemail.Attachment;
 import se.inkopsnavet.securemail.Letter;
 
@@ -67,9 +65,8 @@ final class PrintJob {
     }
 
     private static byte[] order(Handover handover, String name, byte[] pdf) {
-        MessageDigest digest = PayloadStore.sha256();
         return ("uppdrag;brev;sidor;sha256;porto;kuvert\r\n" + handover.id() + ";brev_" + name + ".pdf;1;"
-                        + HexFormat.of().formatHex(digest.digest(pdf)) + ";A;FORSLUTET_C5_FONSTER\r\n")
+                        + Sha256.hex(pdf) + ";A;FORSLUTET_C5_FONSTER\r\n")
                 .getBytes(StandardCharsets.UTF_8);
     }
 

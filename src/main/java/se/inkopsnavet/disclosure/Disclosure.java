@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param recipientType SUPPLIER, SMS_GATEWAY, PRINT, UNIT, REPRESENTATIVE
  * @param recipient the recipient's id in the policy: never a person's address or number
  * @param basis reference to the ground it rested on, or null where the law alone is the ground; kept encrypted
- * @param messageHash SHA-256 of the bytes on the wire, or null when they never left
+ * @param messageMark by what the bytes on the wire are known again ({@link se.inkopsnavet.ledger.Marks}), or null when they never left
  */
 public record Disclosure(
         UUID entryId,
@@ -25,7 +25,7 @@ public record Disclosure(
         Instant at,
         @Nullable String basis,
         UUID messageId,
-        @Nullable String messageHash,
+        @Nullable String messageMark,
         String channel,
         Result result) {
 

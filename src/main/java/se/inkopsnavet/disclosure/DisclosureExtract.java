@@ -35,7 +35,7 @@ public class DisclosureExtract {
     /** @param operator who asked @return false when there is no such case and never was */
     public boolean print(String caseRef, String operator, PrintStream out) {
         List<String> lines = transaction.execute(status -> noted(caseRef, operator));
-        out.println("tid;mottagare;uppgifter;åtgärd;grund;meddelande;SHA-256;kanal;resultat;raderat");
+        out.println("tid;mottagare;uppgifter;åtgärd;grund;meddelande;märke;kanal;resultat;raderat");
         lines.forEach(out::println);
         return !lines.isEmpty()
                 || jdbc.sql("select exists (select from purchase_case where case_ref = ?)")
@@ -62,7 +62,7 @@ public class DisclosureExtract {
                 text(row.getString("op")),
                 basis(row),
                 row.getString("message_id"),
-                text(row.getString("message_sha256")),
+                text(row.getString("message_mark")),
                 row.getString("channel"),
                 row.getString("result"),
                 text(row.getString("erased")));

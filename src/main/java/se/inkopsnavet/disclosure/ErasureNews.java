@@ -71,7 +71,7 @@ public class ErasureNews {
                 clock.instant(),
                 null,
                 asked.id(),
-                book.hashOf(asked.id()),
+                book.markOf(asked.id()),
                 book.channelOf(asked.id()),
                 result));
     }

@@ -6,8 +6,8 @@ import java.util.Optional;
 import se.inkopsnavet.fault.FaultException;
 import se.inkopsnavet.ledger.Claim;
 import se.inkopsnavet.ledger.InboundFlow;
-import se.inkopsnavet.ledger.Messages;
 import se.inkopsnavet.ledger.PayloadStore;
+import se.inkopsnavet.privacy.Sha256;
 
 /** Acknowledgements, and other answers, from one supplier's folder: the folder, with its pinned host key and own login, is what says who answered. */
 public class AckFileFlow implements InboundFlow {
@@ -16,7 +16,6 @@ public class AckFileFlow implements InboundFlow {
 
     private final String supplierId;
     private final PayloadStore payloads;
-    private final Messages messages;
     private final Partners partners;
     private final AckInbox inbox;
     private final List<SupplierFile> others;
@@ -25,14 +24,12 @@ public class AckFileFlow implements InboundFlow {
     public AckFileFlow(
             String supplierId,
             PayloadStore payloads,
-            Messages messages,
             Partners partners,
             AckInbox inbox,
             List<SupplierFile> others,
             Settlement settlement) {
         this.supplierId = supplierId;
         this.payloads = payloads;
-        this.messages = messages;
         this.partners = partners;
         this.inbox = inbox;
         this.others = List.copyOf(others);
@@ -54,7 +51,7 @@ public class AckFileFlow implements InboundFlow {
             if (other.isPresent()) {
                 settlement.settle(claim, () -> other.get().taken(claim, partner, file));
             } else {
-                inbox.acknowledged(claim, partner, messages.sha256(claim.messageId()), AckInbox.parse(file));
+                inbox.acknowledged(claim, partner, Sha256.hex(file), AckInbox.parse(file));
             }
         } catch (FaultException refused) {
             settlement.refused(claim, refused);

@@ -51,7 +51,7 @@ public final class WholeFile {
      * @return empty when the file is new
      */
     public Optional<Outcome> repeated(Claim claim, String flow, String label) {
-        byte[] key = index.of(label, claim.municipality(), messages.sha256(claim.messageId()));
+        byte[] key = index.of(label, claim.municipality(), messages.contentMark(claim.messageId()));
         if (keys.register(flow, claim.municipality(), key, key, claim.messageId()) == BusinessKeys.Verdict.NEW) {
             return Optional.empty();
         }

@@ -70,12 +70,6 @@ public class NoteFlow implements OutboundFlow {
         return NAME;
     }
 
-    /** A note is sent in the clear inside the channel, personnummer and all. */
-    @Override
-    public boolean keepsItsHash() {
-        return false;
-    }
-
     @Override
     public Departure depart(UUID id, String municipality) {
         Optional<NoteRequest> note = notes.find(id);

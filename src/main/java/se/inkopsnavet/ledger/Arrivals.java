@@ -7,39 +7,35 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.inkopsnavet.fault.Fault;
-import se.inkopsnavet.privacy.BlindIndex;
+import se.inkopsnavet.privacy.Sha256;
 
 /** What has come from a neighbour that can ask: only its own, and only how it stands. */
 public class Arrivals {
 
     private static final String SELECT =
-            "select m.id, r.content_sha256, m.state, m.fault from message m join receipt r on r.id = m.receipt_id where ";
+            "select m.id, m.state, m.fault from message m join receipt r on r.id = m.receipt_id where ";
 
     private final JdbcClient jdbc;
-    private final BlindIndex index;
+    private final Marks marks;
 
-    public Arrivals(JdbcClient jdbc, BlindIndex index) {
+    public Arrivals(JdbcClient jdbc, Marks marks) {
         this.jdbc = jdbc;
-        this.index = index;
+        this.marks = marks;
     }
 
-    /**
-     * @param sha256 of the bytes that were accepted
-     * @param fault why, or null
-     */
+    /** @param fault why, or null */
     public record Known(
-            UUID messageId,
-            String sha256,
-            State state,
-            @Nullable Fault fault) {}
+            UUID messageId, State state, @Nullable Fault fault) {}
 
-    /** What was accepted under that arrival's transport id, with the same bytes or others. */
-    public Optional<Known> under(Arrival arrival) {
-        byte[] key = index.of("transport|" + arrival.source(), arrival.municipality(), arrival.transportId());
-        return jdbc.sql(SELECT + "r.source = ? and r.transport_key = ?")
-                .params(arrival.source(), key)
-                .query(Arrivals::known)
-                .optional();
+    /** Whether other bytes than these were accepted under that arrival's transport id. */
+    public boolean hasOther(Arrival arrival, byte[] bytes) {
+        String sha256 = Sha256.hex(bytes);
+        return jdbc.sql("select content_mark from receipt where source = ? and transport_key = ?")
+                .params(arrival.source(), marks.ofArrival(arrival))
+                .query(String.class)
+                .optional()
+                .filter(kept -> !marks.isOfContent(kept, arrival.municipality(), sha256))
+                .isPresent();
     }
 
     /** Empty also when there is such a message, from somebody else. */
@@ -54,7 +50,6 @@ public class Arrivals {
         String fault = row.getString("fault");
         return new Known(
                 row.getObject("id", UUID.class),
-                row.getString("content_sha256"),
                 State.valueOf(row.getString("state")),
                 fault == null ? null : Fault.valueOf(fault));
     }

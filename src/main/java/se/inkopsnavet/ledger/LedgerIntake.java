@@ -3,6 +3,7 @@ package se.inkopsnavet.ledger;
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.Timestamp;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -11,7 +12,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
-import se.inkopsnavet.privacy.BlindIndex;
 
 /** Step 1: payload first in small commits, then receipt and message in one; only after that may the neighbour be told. */
 public class LedgerIntake implements Intake {
@@ -21,7 +21,7 @@ public class LedgerIntake implements Intake {
     private final PayloadStore payloads;
     private final Messages messages;
     private final Agenda agenda;
-    private final BlindIndex index;
+    private final Marks marks;
     private final Set<String> shreddable;
     private final ExchangeLog log;
     private final Checkpoint checkpoint;
@@ -33,7 +33,7 @@ public class LedgerIntake implements Intake {
             PayloadStore payloads,
             Messages messages,
             Agenda agenda,
-            BlindIndex index,
+            Marks marks,
             Set<String> shreddable,
             ExchangeLog log,
             Checkpoint checkpoint) {
@@ -42,7 +42,7 @@ public class LedgerIntake implements Intake {
         this.payloads = payloads;
         this.messages = messages;
         this.agenda = agenda;
-        this.index = index;
+        this.marks = marks;
         this.shreddable = Set.copyOf(shreddable);
         this.log = log;
         this.checkpoint = checkpoint;
@@ -50,7 +50,7 @@ public class LedgerIntake implements Intake {
 
     @Override
     public Acceptance accept(Arrival arrival, InputStream bytes, BooleanSupplier unchanged) throws IOException {
-        byte[] transportKey = index.of("transport|" + arrival.source(), arrival.municipality(), arrival.transportId());
+        byte[] transportKey = marks.ofArrival(arrival);
         PayloadStore.Stored stored = shreddable.contains(arrival.flow())
                 ? payloads.writeUnderOwnKey(bytes, arrival.maxBytes())
                 : payloads.write(bytes, arrival.maxBytes());
@@ -76,13 +76,13 @@ public class LedgerIntake implements Intake {
     private Acceptance commit(Arrival arrival, byte[] transportKey, PayloadStore.Stored stored) {
         UUID receipt = UUID.randomUUID();
         int inserted = jdbc.sql(
-                        "insert into receipt (id, source, transport_key, content_sha256, size, arrived_at) values (?, ?, ?, ?, ?, ?)"
+                        "insert into receipt (id, source, transport_key, content_mark, size, arrived_at) values (?, ?, ?, ?, ?, ?)"
                                 + " on conflict do nothing")
                 .params(
                         receipt,
                         arrival.source(),
                         transportKey,
-                        stored.sha256(),
+                        marks.ofContent(arrival.municipality(), stored.sha256()),
                         stored.size(),
                         arrival.arrivedAt() == null ? null : Timestamp.from(arrival.arrivedAt()))
                 .update();
@@ -97,11 +97,11 @@ public class LedgerIntake implements Intake {
 
     /** The same transport identity again: our acknowledgement was lost, unless the content differs, which a neighbour that keeps its word never does. */
     private Acceptance repeated(Arrival arrival, byte[] transportKey, PayloadStore.Stored stored) {
-        Optional<Acceptance> known = jdbc.sql(
-                        "select m.id, r.content_sha256 from receipt r join message m on m.receipt_id = r.id"
-                                + " where r.source = ? and r.transport_key = ? and r.content_sha256 = ?")
-                .params(arrival.source(), transportKey, stored.sha256())
-                .query((row, n) -> new Acceptance(row.getObject(1, UUID.class), row.getString(2), true))
+        List<String> same = marks.possibleContents(arrival.municipality(), stored.sha256());
+        Optional<Acceptance> known = jdbc.sql("select m.id from receipt r join message m on m.receipt_id = r.id"
+                        + " where r.source = ? and r.transport_key = ? and r.content_mark = any(?)")
+                .params(arrival.source(), transportKey, same.toArray(String[]::new))
+                .query((row, n) -> new Acceptance(row.getObject(1, UUID.class), stored.sha256(), true))
                 .optional();
         if (known.isPresent()) {
             return known.get();
@@ -114,8 +114,7 @@ public class LedgerIntake implements Intake {
                 arrival.name(),
                 arrival.maxBytes(),
                 arrival.arrivedAt());
-        byte[] otherKey = index.of("transport|" + arrival.source(), arrival.municipality(), other.transportId());
-        Acceptance conflicting = commit(other, otherKey, stored);
+        Acceptance conflicting = commit(other, marks.ofArrival(other), stored);
         if (!conflicting.repeated()) {
             messages.finish(
                     conflicting.messageId(),

@@ -21,17 +21,9 @@ public class Messages {
     }
 
     void insertArrival(UUID id, Arrival arrival, UUID receipt, PayloadStore.Stored payload) {
-        jdbc.sql(
-                        "insert into message (id, direction, flow, municipality, state, name, receipt_id, payload_id, sha256, due_at)"
-                                + " values (?, 'I', ?, ?, 'RECEIVED', ?, ?, ?, ?, now())")
-                .params(
-                        id,
-                        arrival.flow(),
-                        arrival.municipality(),
-                        arrival.name(),
-                        receipt,
-                        payload.id(),
-                        payload.sha256())
+        jdbc.sql("insert into message (id, direction, flow, municipality, state, name, receipt_id, payload_id, due_at)"
+                        + " values (?, 'I', ?, ?, 'RECEIVED', ?, ?, ?, now())")
+                .params(id, arrival.flow(), arrival.municipality(), arrival.name(), receipt, payload.id())
                 .update();
     }
 
@@ -79,9 +71,9 @@ public class Messages {
                 .single();
     }
 
-    /** Of the bytes as they arrived, lower-case hex. */
-    public String sha256(UUID id) {
-        return jdbc.sql("select sha256 from message where id = ?")
+    /** By what the bytes are known again. */
+    public String contentMark(UUID id) {
+        return jdbc.sql("select r.content_mark from message m join receipt r on r.id = m.receipt_id where m.id = ?")
                 .param(id)
                 .query(String.class)
                 .single();

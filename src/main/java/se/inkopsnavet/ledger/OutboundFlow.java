@@ -11,14 +11,6 @@ public interface OutboundFlow {
 
     String name();
 
-    /**
-     * Whether the ledger keeps the SHA-256 of what was built, as proof of what left. Not of bytes that anybody can read and that say little about one person:
-     * by trying what it may say the hash would tell what it does say (reliability.md 5.2).
-     */
-    default boolean keepsItsHash() {
-        return true;
-    }
-
     /** Step 4, and the gates once more: called before each attempt. */
     Departure depart(UUID messageId, String municipality);
 

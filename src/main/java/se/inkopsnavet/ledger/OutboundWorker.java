@@ -155,14 +155,13 @@ public class OutboundWorker {
         int attempt = row.attempts() + 1;
         if (departure instanceof OutboundFlow.Departure.Built built) {
             PayloadStore.Stored stored = outbox.payloads().write(built.bytes());
-            String kept = flow.keepsItsHash() ? stored.sha256() : null;
-            outbox.begin(lane, row.id(), attempt, built.dedupId(), stored.id(), kept);
+            outbox.begin(lane, row, attempt, built.dedupId(), stored);
             checkpoint.reached("deliver-built-uncommitted");
             return new Step.Send(parcel(row, built.dedupId(), attempt, new Parcel.Whole(built.bytes())), row.caseRef());
         }
         if (departure instanceof OutboundFlow.Departure.Once once) {
             Parcel parcel = parcel(row, once.dedupId(), attempt, new Parcel.Whole(once.bytes()));
-            outbox.beginOnce(lane, row.id(), attempt, once.dedupId(), parcel.sha256());
+            outbox.beginOnce(lane, row, attempt, once.dedupId(), parcel.sha256());
             return new Step.Send(parcel, row.caseRef());
         }
         outbox.begin(lane, row.id(), attempt);

@@ -22,12 +22,14 @@ public class Outbox {
     private final PayloadStore payloads;
     private final Agenda agenda;
     private final RetryBudgets budgets;
+    private final Marks marks;
 
-    public Outbox(JdbcClient jdbc, PayloadStore payloads, Agenda agenda, RetryBudgets budgets) {
+    public Outbox(JdbcClient jdbc, PayloadStore payloads, Agenda agenda, RetryBudgets budgets, Marks marks) {
         this.jdbc = jdbc;
         this.payloads = payloads;
         this.agenda = agenda;
         this.budgets = budgets;
+        this.marks = marks;
     }
 
     /** In the transaction that decides to send. @return false for a repeated id or dedup id: it is the same intent again, and nothing happens */
@@ -39,7 +41,7 @@ public class Outbox {
     public boolean enqueue(Outgoing outgoing, PayloadStore.@Nullable Content content) {
         PayloadStore.Stored stored = content == null ? null : payloads.write(content);
         int inserted = jdbc.sql(
-                        "insert into message (id, direction, flow, municipality, state, channel, dedup_id, case_ref, payload_id, sha256,"
+                        "insert into message (id, direction, flow, municipality, state, channel, dedup_id, case_ref, payload_id, content_mark,"
                                 + " give_up_at, expires_at, due_at) values (?, 'O', ?, ?, 'READY', ?, ?, ?, ?, ?,"
                                 + " clock_timestamp() + make_interval(secs => ?), ?, now()) on conflict do nothing")
                 .params(
@@ -50,7 +52,7 @@ public class Outbox {
                         outgoing.dedupId(),
                         outgoing.caseRef(),
                         stored == null ? null : stored.id(),
-                        stored == null ? null : stored.sha256(),
+                        stored == null ? null : marks.ofContent(outgoing.municipality(), stored.sha256()),
                         budgets.of(outgoing.flow()).toSeconds(),
                         outgoing.expiresAt() == null ? null : Timestamp.from(outgoing.expiresAt()))
                 .update();
@@ -131,20 +133,20 @@ public class Outbox {
                 .param("version", lane.version());
     }
 
-    /** SENDING and the attempt, before the first byte, and what is to be sent. @param sha256 of it, or null when that is not kept */
-    void begin(Lane lane, UUID id, int attempt, String dedupId, UUID payload, @Nullable String sha256) {
-        begin(", dedup_id = :dedupId, payload_id = :payload, sha256 = :sha256", lane, id, attempt)
+    /** SENDING and the attempt, before the first byte, and what is to be sent. */
+    void begin(Lane lane, OutboxRow row, int attempt, String dedupId, PayloadStore.Stored stored) {
+        begin(", dedup_id = :dedupId, payload_id = :payload, content_mark = :mark", lane, row.id(), attempt)
                 .param("dedupId", dedupId)
-                .param("payload", payload)
-                .param("sha256", sha256)
+                .param("payload", stored.id())
+                .param("mark", marks.ofContent(row.municipality(), stored.sha256()))
                 .update();
     }
 
     /** SENDING and the attempt, before the first byte of what is sent once and stored nowhere. */
-    void beginOnce(Lane lane, UUID id, int attempt, String dedupId, String sha256) {
-        begin(", dedup_id = :dedupId, sha256 = :sha256", lane, id, attempt)
+    void beginOnce(Lane lane, OutboxRow row, int attempt, String dedupId, String sha256) {
+        begin(", dedup_id = :dedupId, content_mark = :mark", lane, row.id(), attempt)
                 .param("dedupId", dedupId)
-                .param("sha256", sha256)
+                .param("mark", marks.ofContent(row.municipality(), sha256))
                 .update();
     }
 

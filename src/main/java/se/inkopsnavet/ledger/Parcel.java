@@ -3,13 +3,10 @@ package se.inkopsnavet.ledger;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.UUID;
 import java.util.function.Supplier;
+import se.inkopsnavet.privacy.Sha256;
 
 /**
  * Something to deliver, as it was built and stored.
@@ -35,13 +32,11 @@ public record Parcel(
 
         /** Lower-case hex. */
         default String sha256() {
-            MessageDigest digest = PayloadStore.sha256();
-            try (InputStream in = new DigestInputStream(open(), digest)) {
-                in.transferTo(OutputStream.nullOutputStream());
+            try (InputStream in = open()) {
+                return Sha256.hex(in);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            return HexFormat.of().formatHex(digest.digest());
         }
     }
 

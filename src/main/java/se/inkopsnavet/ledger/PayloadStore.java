@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Enumeration;
 import java.util.HexFormat;
 import java.util.List;
@@ -16,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
 import se.inkopsnavet.privacy.ColumnCipher;
+import se.inkopsnavet.privacy.Sha256;
 
 /**
  * Payloads, encrypted in chunks so that memory does not grow with their size.
@@ -108,6 +108,11 @@ public class PayloadStore {
         }
     }
 
+    /** Of the plain bytes, lower-case hex. */
+    public String sha256(UUID id) {
+        return new Parcel.Streamed(() -> open(id)).sha256();
+    }
+
     /** Whether it was stored as something that may hold a secret. */
     public boolean hasOwnKey(UUID id) {
         return jdbc.sql("select own_key from payload where id = ? and n = 0")
@@ -161,14 +166,6 @@ public class PayloadStore {
         return new Chunk(layer.open(row(id, n, last), opened), last);
     }
 
-    public static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is part of every JDK", e);
-        }
-    }
-
     private final class Chunks implements Enumeration<InputStream> {
         private final UUID id;
         private int n;
@@ -197,7 +194,7 @@ public class PayloadStore {
         private final UUID id;
         private final long maxBytes;
         private final OwnKeys.Layer layer;
-        private final MessageDigest digest = sha256();
+        private final MessageDigest digest = Sha256.digest();
         private final ByteArrayOutputStream chunk = new ByteArrayOutputStream();
         private long size;
         private int n;

@@ -1,9 +1,8 @@
 package se.inkopsnavet.order;
 
 import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.util.stream.Collectors;
-import se.inkopsnavet.ledger.PayloadStore;
+import se.inkopsnavet.privacy.Sha256;
 import se.inkopsnavet.trade.OrderReported;
 
 /** Whether two reports of one version say the same about the order. Whom they call the customer, and when they were made, may differ between channels. */
@@ -25,6 +24,6 @@ final class ReportDigest {
                 fees,
                 Integer.toString(report.lineCount()),
                 Boolean.toString(report.paymentRefused()));
-        return HexFormat.of().formatHex(PayloadStore.sha256().digest(said.getBytes(StandardCharsets.UTF_8)));
+        return Sha256.hex(said.getBytes(StandardCharsets.UTF_8));
     }
 }

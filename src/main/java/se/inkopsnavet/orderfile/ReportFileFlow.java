@@ -121,7 +121,7 @@ public class ReportFileFlow implements InboundFlow {
     }
 
     private Optional<Outcome> number(Claim claim, ReportHeader header) {
-        return numbers.taken(claim, supplierId, header, ledger.messages().sha256(claim.messageId()));
+        return numbers.taken(claim, supplierId, header, ledger.payloads().sha256(claim.payloadId()));
     }
 
     /** A conflicting file is kept for a person; the others are forgotten. */

@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import se.inkopsnavet.dispatch.MailShredder;
@@ -16,8 +15,8 @@ import se.inkopsnavet.fault.FaultException;
 import se.inkopsnavet.ledger.Claim;
 import se.inkopsnavet.ledger.Outcome;
 import se.inkopsnavet.ledger.Parts;
-import se.inkopsnavet.ledger.PayloadStore;
 import se.inkopsnavet.ledger.State;
+import se.inkopsnavet.privacy.Sha256;
 import se.inkopsnavet.securemail.Attachment;
 import se.inkopsnavet.securemail.OpenedMail;
 
@@ -55,7 +54,7 @@ public class ReportMail implements SupplierAnswer {
         String supplierId = partner.profile().supplierId();
         List<Parts.Part> records = new ArrayList<>();
         ReportHeader header = read(claim, bytes, supplierId, records);
-        String content = HexFormat.of().formatHex(PayloadStore.sha256().digest(bytes));
+        String content = Sha256.hex(bytes);
         settlement.settle(claim, () -> {
             Optional<Outcome> known = numbers.taken(claim, supplierId, header, content);
             if (known.isEmpty()) {

@@ -7,8 +7,8 @@ import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
 import se.inkopsnavet.ledger.BusinessKeys;
 import se.inkopsnavet.ledger.Claim;
-import se.inkopsnavet.ledger.Messages;
 import se.inkopsnavet.ledger.Outcome;
+import se.inkopsnavet.ledger.PayloadStore;
 import se.inkopsnavet.ledger.State;
 import se.inkopsnavet.order.Order;
 import se.inkopsnavet.order.Orders;
@@ -26,7 +26,7 @@ public final class PeppolDesk {
     private final PeppolStore store;
     private final BusinessKeys keys;
     private final BlindIndex index;
-    private final Messages messages;
+    private final PayloadStore payloads;
     private final Orders orders;
     private final Reports reports;
     private final SuppliersInForce suppliers;
@@ -44,7 +44,7 @@ public final class PeppolDesk {
             PeppolStore store,
             BusinessKeys keys,
             BlindIndex index,
-            Messages messages,
+            PayloadStore payloads,
             Orders orders,
             Reports reports,
             SuppliersInForce suppliers,
@@ -54,7 +54,7 @@ public final class PeppolDesk {
         this.store = store;
         this.keys = keys;
         this.index = index;
-        this.messages = messages;
+        this.payloads = payloads;
         this.orders = orders;
         this.reports = reports;
         this.suppliers = suppliers;
@@ -112,7 +112,7 @@ public final class PeppolDesk {
     /** One sender's number is one document, for ever. */
     private @Nullable Outcome repeated(Claim claim, PeppolDocument document) {
         byte[] key = index.of("peppol-document", claim.municipality(), document.seller() + "|" + document.id());
-        byte[] content = index.of("peppol-content", claim.municipality(), messages.sha256(claim.messageId()));
+        byte[] content = index.of("peppol-content", claim.municipality(), payloads.sha256(claim.payloadId()));
         return switch (keys.register(PeppolFileFlow.NAME, claim.municipality(), key, content, claim.messageId())) {
             case NEW -> null;
             case DUPLICATE -> new Outcome(State.DUPLICATE, null, null, null);

@@ -35,7 +35,7 @@ public final class CertificateCheck {
         X509Certificate certificate = recipient.certificate();
         List<Finding> findings = new ArrayList<>();
         String place = Purpose.RECIPIENT.place();
-        if (!recipient.pin().isOf(Digests.fingerprint(certificate))) {
+        if (!recipient.pin().isOf(CertificateFingerprint.of(certificate))) {
             findings.add(new Finding(Fault.CERTIFICATE_NOT_PINNED, place));
         }
         int bits = recipient.mayHaveShortKey(now) ? MIN_RSA_BITS : MIN_RECIPIENT_RSA_BITS;

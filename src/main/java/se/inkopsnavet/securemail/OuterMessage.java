@@ -2,6 +2,7 @@ package se.inkopsnavet.securemail;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import se.inkopsnavet.privacy.Sha256;
 
 /** The envelope that servers on the way can read: addresses, date, id and a subject that says nothing. */
 final class OuterMessage {
@@ -32,7 +33,7 @@ final class OuterMessage {
      * quoted-printable, so no body can contain it (RFC 2045 §6.7).
      */
     static String boundary(String kind, String messageId) {
-        byte[] digest = Digests.sha256().digest(messageId.getBytes(StandardCharsets.US_ASCII));
+        byte[] digest = Sha256.digest().digest(messageId.getBytes(StandardCharsets.US_ASCII));
         return "=_" + kind + HexFormat.of().formatHex(digest, 0, 12);
     }
 }

@@ -17,7 +17,7 @@ public record OwnKey(PrivateKey privateKey, X509Certificate certificate, List<X5
 
     /** SHA-256 of the certificate, lower-case hex; what a partner pins. */
     public String fingerprint() {
-        return Digests.fingerprintHex(certificate);
+        return CertificateFingerprint.hex(certificate);
     }
 
     @Override

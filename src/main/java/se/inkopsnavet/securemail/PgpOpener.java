@@ -7,6 +7,7 @@ import org.bouncycastle.openpgp.api.OpenPGPCertificate;
 import org.bouncycastle.openpgp.api.OpenPGPCertificate.OpenPGPComponentKey;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
+import se.inkopsnavet.privacy.Sha256;
 
 /**
  * Opens PGP/MIME in the same order as {@link SmimeOpener}. The signing key must be a partner's own: there is no path to an authority.
@@ -43,7 +44,7 @@ public final class PgpOpener implements MailOpener {
         }
         letter.requireTo(settings.address());
         letter.requireFresh(settings.freshness(), arrived);
-        return letter.opened(Digests.sha256Hex(signed.content()), partner.pin().fingerprint());
+        return letter.opened(Sha256.hex(signed.content()), partner.pin().fingerprint());
     }
 
     /** RFC 3156 §4: a control part with the version and one encrypted part, nothing beside them. */

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
+import se.inkopsnavet.privacy.Sha256;
 
 /**
  * Opens S/MIME in the order of {@code reliability.md} §3.2: size, structure, algorithms, decryption, one signer, signature, path and revocation now,
@@ -44,7 +45,7 @@ public final class SmimeOpener implements MailOpener {
         letter.requireTo(settings.address());
         letter.requireFresh(settings.freshness(), arrived);
         OpenedMail opened =
-                letter.opened(Digests.sha256Hex(verified.content()), Digests.fingerprintHex(verified.signer()));
+                letter.opened(Sha256.hex(verified.content()), CertificateFingerprint.hex(verified.signer()));
         Arrays.fill(verified.content(), (byte) 0);
         return opened;
     }
@@ -72,7 +73,7 @@ public final class SmimeOpener implements MailOpener {
 
     /** The pin is asked first: an unknown signer is told as such, whatever address the signer claims (B47). */
     private void requireRegistered(VerifiedContent verified, MailAddress from) {
-        byte[] fingerprint = Digests.fingerprint(verified.signer());
+        byte[] fingerprint = CertificateFingerprint.of(verified.signer());
         List<Pin> registered = settings.partners().stream()
                 .filter(pin -> pin.isOf(fingerprint))
                 .toList();

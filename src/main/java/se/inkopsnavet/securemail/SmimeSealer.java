@@ -29,7 +29,7 @@ public final class SmimeSealer implements MailSealer {
         this.check = check;
         this.signer = new CmsSigner(own);
         this.encryptor = new CmsEncryptor(recipient.certificate());
-        this.recipientFingerprint = Digests.fingerprintHex(recipient.certificate());
+        this.recipientFingerprint = CertificateFingerprint.hex(recipient.certificate());
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import se.inkopsnavet.ledger.Arrival;
 import se.inkopsnavet.ledger.Checkpoint;
 import se.inkopsnavet.ledger.Intake;
+import se.inkopsnavet.privacy.Sha256;
 
 /** Step 1 for what was asked: the answer, how far it reaches, and that its question is answered, all in one transaction. */
 public class SupplierApiIntake {

@@ -4,14 +4,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.util.Optional;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
 import se.inkopsnavet.ledger.Acceptance;
 import se.inkopsnavet.ledger.Arrival;
 import se.inkopsnavet.ledger.Arrivals;
-import se.inkopsnavet.ledger.Arrivals.Known;
 import se.inkopsnavet.ledger.Intake;
 import se.inkopsnavet.ledger.State;
 import se.inkopsnavet.transport.TransportEvents;
@@ -86,8 +84,7 @@ public class Webhooks {
 
     /** @return false when it has come before */
     private boolean store(Arrival arrival, byte[] record) {
-        Optional<Known> earlier = arrivals.under(arrival);
-        if (earlier.isPresent() && !earlier.get().sha256().equals(Sha256.hex(record))) {
+        if (arrivals.hasOther(arrival, record)) {
             throw new FaultException(Fault.CONFLICTING_DUPLICATE, "webhook-id");
         }
         try {

@@ -15,7 +15,7 @@ import se.inkopsnavet.api.SupplierEventResource;
 import se.inkopsnavet.fault.FaultCatalogue;
 import se.inkopsnavet.ledger.Arrivals;
 import se.inkopsnavet.ledger.Intake;
-import se.inkopsnavet.privacy.BlindIndex;
+import se.inkopsnavet.ledger.Marks;
 import se.inkopsnavet.supplierapi.LineStore;
 import se.inkopsnavet.supplierapi.SupplierLines;
 import se.inkopsnavet.supplierapi.Webhooks;
@@ -27,8 +27,8 @@ import se.inkopsnavet.transport.TransportEvents;
 class ApiConfiguration {
 
     @Bean
-    Arrivals arrivals(JdbcClient jdbc, BlindIndex index) {
-        return new Arrivals(jdbc, index);
+    Arrivals arrivals(JdbcClient jdbc, Marks marks) {
+        return new Arrivals(jdbc, marks);
     }
 
     @Bean

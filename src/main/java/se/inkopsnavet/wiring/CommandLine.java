@@ -27,6 +27,7 @@ import se.inkopsnavet.command.Asked;
 import se.inkopsnavet.command.Command;
 import se.inkopsnavet.command.Operator;
 import se.inkopsnavet.command.OperatorActs;
+import se.inkopsnavet.command.Recogniser;
 import se.inkopsnavet.disclosure.DeregistrationOrder;
 import se.inkopsnavet.disclosure.DisclosureExtract;
 import se.inkopsnavet.fault.FaultException;
@@ -72,6 +73,7 @@ public final class CommandLine {
                             standingStill(arguments),
                             extract -> extract.print(given.value(), OperatorActs.account(), out),
                             out);
+                case RECOGNISE -> recognise(Path.of(given.value()), out, arguments);
                 case DEREGISTER, REACTIVATE -> decided(given, out, arguments);
                 case COLLECT -> operate(arguments, operator -> operator.collect(given.value()), out);
             };
@@ -148,6 +150,12 @@ public final class CommandLine {
             Path keyFile = Path.of(context.getEnvironment().getRequiredProperty("inkopsnavet.secrets.key-file"));
             new EncryptCommand().run(keyFile, System.console(), System.in, out);
             return 0;
+        }
+    }
+
+    private static int recognise(Path file, PrintStream out, String... arguments) throws IOException {
+        try (ConfigurableApplicationContext context = start(LedgerOnly.class, arguments)) {
+            return context.getBean(Recogniser.class).print(file, out) ? 0 : 1;
         }
     }
 

@@ -207,7 +207,6 @@ class DispatchConfiguration {
     @Bean
     SupplierFlows supplierFlows(
             PayloadStore payloads,
-            Messages messages,
             Partners partners,
             AckInbox inbox,
             List<SupplierFile> others,
@@ -215,7 +214,7 @@ class DispatchConfiguration {
         List<AckFileFlow> flows = partners.all().stream()
                 .map(partner -> partner.profile().supplierId())
                 .distinct()
-                .map(supplier -> new AckFileFlow(supplier, payloads, messages, partners, inbox, others, settlement))
+                .map(supplier -> new AckFileFlow(supplier, payloads, partners, inbox, others, settlement))
                 .toList();
         return new SupplierFlows(flows);
     }

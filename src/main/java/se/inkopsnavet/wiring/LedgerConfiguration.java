@@ -33,6 +33,7 @@ import se.inkopsnavet.ledger.InboundWorker;
 import se.inkopsnavet.ledger.Inquiry;
 import se.inkopsnavet.ledger.Lanes;
 import se.inkopsnavet.ledger.LedgerIntake;
+import se.inkopsnavet.ledger.Marks;
 import se.inkopsnavet.ledger.Messages;
 import se.inkopsnavet.ledger.OutboundFlow;
 import se.inkopsnavet.ledger.OutboundWorker;
@@ -65,6 +66,11 @@ class LedgerConfiguration {
     @Bean
     BlindIndex blindIndex(HubProperties hub) {
         return new BlindIndex(KeyFiles.indexKey(hub.keys().index()));
+    }
+
+    @Bean
+    Marks marks(BlindIndex index) {
+        return new Marks(index);
     }
 
     @Bean
@@ -109,8 +115,8 @@ class LedgerConfiguration {
     }
 
     @Bean
-    Outbox outbox(JdbcClient jdbc, PayloadStore payloads, Agenda agenda, HubProperties hub) {
-        return new Outbox(jdbc, payloads, agenda, hub.retry().perFlow());
+    Outbox outbox(JdbcClient jdbc, PayloadStore payloads, Agenda agenda, HubProperties hub, Marks marks) {
+        return new Outbox(jdbc, payloads, agenda, hub.retry().perFlow(), marks);
     }
 
     @Bean
@@ -120,12 +126,12 @@ class LedgerConfiguration {
             PayloadStore payloads,
             Messages messages,
             Agenda agenda,
-            BlindIndex index,
+            Marks marks,
             ExchangeLog log,
             Checkpoint checkpoint) {
         // A mail may bring a login, an export a password or a door code (docs/decisions/0023, 0077).
         Set<String> shreddable = Set.of(SupplierMailFlow.NAME, DecisionFileFlow.NAME);
-        return new LedgerIntake(jdbc, transaction, payloads, messages, agenda, index, shreddable, log, checkpoint);
+        return new LedgerIntake(jdbc, transaction, payloads, messages, agenda, marks, shreddable, log, checkpoint);
     }
 
     @Bean

@@ -9,12 +9,15 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.inkopsnavet.command.Operator;
 import se.inkopsnavet.command.OperatorActs;
+import se.inkopsnavet.command.Recogniser;
 import se.inkopsnavet.ledger.Agenda;
 import se.inkopsnavet.ledger.Checkpoint;
+import se.inkopsnavet.ledger.Marks;
 import se.inkopsnavet.ledger.Messages;
 import se.inkopsnavet.ledger.Outbox;
 import se.inkopsnavet.ledger.OwnKeys;
 import se.inkopsnavet.ledger.PayloadStore;
+import se.inkopsnavet.privacy.BlindIndex;
 import se.inkopsnavet.privacy.ColumnCipher;
 import se.inkopsnavet.privacy.KeyFiles;
 import se.inkopsnavet.privacy.TransitKeys;
@@ -23,15 +26,29 @@ import se.inkopsnavet.privacy.TransitKeys;
 class OperatorConfiguration {
 
     @Bean
+    Marks marks(HubProperties hub) {
+        return new Marks(new BlindIndex(KeyFiles.indexKey(hub.keys().index())));
+    }
+
+    @Bean
+    Recogniser recogniser(JdbcClient jdbc, Marks marks, HubProperties hub) {
+        return new Recogniser(jdbc, marks, hub.municipalities().keySet());
+    }
+
+    @Bean
     Operator operator(
-            DataSource dataSource, JdbcClient jdbc, PlatformTransactionManager transactions, HubProperties hub) {
+            DataSource dataSource,
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            HubProperties hub,
+            Marks marks) {
         SchedulerClient client = SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(dataSource))
                 .build();
         Agenda agenda = new Agenda(jdbc, () -> {});
         ColumnCipher cipher = new ColumnCipher(KeyFiles.contentKeys(hub.keys().content()));
         OwnKeys ownKeys = new OwnKeys(jdbc, new TransitKeys(hub.keys().transitFolder(), cipher), Checkpoint.NONE);
         PayloadStore payloads = new PayloadStore(jdbc, cipher, ownKeys);
-        Outbox outbox = new Outbox(jdbc, payloads, agenda, hub.retry().perFlow());
+        Outbox outbox = new Outbox(jdbc, payloads, agenda, hub.retry().perFlow(), marks);
         return new Operator(
                 new Messages(jdbc),
                 outbox,

@@ -87,7 +87,7 @@ class PeppolConfiguration {
                 store,
                 keys,
                 index,
-                messages,
+                payloads,
                 orders,
                 reports,
                 (municipality, supplierId) -> policies.on(municipality, LocalDate.now(clock))

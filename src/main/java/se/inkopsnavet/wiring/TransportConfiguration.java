@@ -21,6 +21,7 @@ import se.inkopsnavet.ledger.Channel;
 import se.inkopsnavet.ledger.Channels;
 import se.inkopsnavet.ledger.Checkpoint;
 import se.inkopsnavet.ledger.Intake;
+import se.inkopsnavet.ledger.Marks;
 import se.inkopsnavet.orderfile.LetterCarrier;
 import se.inkopsnavet.peppol.PeppolRequests;
 import se.inkopsnavet.policy.CredentialsPolicy;
@@ -101,6 +102,7 @@ class TransportConfiguration {
             HubProperties hub,
             OutboundAllowList allowed,
             MailboxComponent mailbox,
+            Marks marks,
             Checkpoint checkpoint,
             @Lazy CamelContext camel) {
         List<Channel> channels = new ArrayList<>(journals.channels(events));
@@ -119,7 +121,7 @@ class TransportConfiguration {
             channels.add(new SmtpChannel(unit, id, false, camel.createProducerTemplate()));
             // A question that comes twice under one Message-ID is answered under one number.
             channels.add(new SmtpChannel(DeskLines.channel(id), id, true, camel.createProducerTemplate()));
-            channels.add(mailbox.eraser(MailDestruction.channel(id), id));
+            channels.add(mailbox.eraser(MailDestruction.channel(id), id, marks));
             if (municipality.print() != null) {
                 String print = HandoverFlow.channel(id, CredentialsPolicy.Handover.SEALED_LETTER_TO_CLIENT);
                 channels.add(sftp(print, municipality.print().sftp(), new AfterPickup.Removed(), allowed, checkpoint));

@@ -83,7 +83,7 @@ final class DoorBench implements AutoCloseable {
         door = new Door(
                 settings,
                 clients(),
-                new ConsentHandIn(ledger.intake, new Arrivals(ledger.jdbc, ledger.index)),
+                new ConsentHandIn(ledger.intake, new Arrivals(ledger.jdbc, ledger.marks)),
                 catalogue(),
                 List.of(SupplierEventResource.at(webhooks()), receipts()),
                 events());
@@ -104,7 +104,7 @@ final class DoorBench implements AutoCloseable {
                 lines,
                 supplierLines,
                 ledger.intake,
-                new Arrivals(ledger.jdbc, ledger.index),
+                new Arrivals(ledger.jdbc, ledger.marks),
                 ledger.transaction,
                 events(),
                 Clock.systemUTC());

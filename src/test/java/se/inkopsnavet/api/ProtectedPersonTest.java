@@ -53,7 +53,7 @@ class ProtectedPersonTest {
         bench.clear();
         bench.dispatch.desk.decide(person.of("B-1").about(Said.ASA.digits()).decision());
         StatusWords words = new StatusWords(DoorBench.catalogue());
-        Arrivals arrivals = new Arrivals(bench.dispatch.ledger.jdbc, bench.dispatch.ledger.index);
+        Arrivals arrivals = new Arrivals(bench.dispatch.ledger.jdbc, bench.dispatch.ledger.marks);
         List<UUID> messages = new ArrayList<>();
         everything().forEach(event -> messages.add(bench.take(ConsentBench.TIMID, event)));
         return messages.stream()

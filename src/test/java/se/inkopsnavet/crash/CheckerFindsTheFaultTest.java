@@ -111,7 +111,7 @@ class CheckerFindsTheFaultTest {
                 message.parent(),
                 message.position(),
                 message.dedupId(),
-                message.sha256(),
+                message.mark(),
                 2,
                 1);
     }

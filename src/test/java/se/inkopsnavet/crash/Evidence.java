@@ -3,12 +3,14 @@ package se.inkopsnavet.crash;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import se.inkopsnavet.neighbourhood.supplier.SupplierRecord;
 
 /**
  * What everybody wrote down by themselves: the case system what it exported, the mail server and the SFTP server what they took, the supplier what it
  * decrypted, the hub's database what it believes. Nothing here was said by the hub to the test.
  *
+ * @param marks what the ledger keeps of bytes with that SHA-256
  * @param archived name and SHA-256 of each file under {@code beslut/arkiv}
  * @param left names that still lie in {@code beslut/ut}, and half-written files in {@code kvittens}
  * @param cases how many purchase cases are in each state
@@ -16,6 +18,7 @@ import se.inkopsnavet.neighbourhood.supplier.SupplierRecord;
  * @param tasks how many one-off tasks the scheduler still holds
  */
 record Evidence(
+        UnaryOperator<String> marks,
         List<Decision> in,
         List<Consignment.Dropped> files,
         List<Message> messages,
@@ -49,7 +52,7 @@ record Evidence(
             UUID parent,
             int position,
             String dedupId,
-            String sha256,
+            String mark,
             int attempts,
             int unknownAttempts) {}
 

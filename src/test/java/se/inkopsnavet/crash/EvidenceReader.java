@@ -16,8 +16,11 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.inkopsnavet.demo.data.SyntheticExport;
+import se.inkopsnavet.ledger.Marks;
 import se.inkopsnavet.neighbourhood.mail.MailRecord;
 import se.inkopsnavet.neighbourhood.supplier.SupplierRecord;
+import se.inkopsnavet.privacy.BlindIndex;
+import se.inkopsnavet.privacy.KeyFiles;
 
 /** Reads the neighbours' records from a run's folder, and the database. */
 record EvidenceReader(Path folder, DataSource database, SyntheticExport export, int messages) {
@@ -25,7 +28,8 @@ record EvidenceReader(Path folder, DataSource database, SyntheticExport export, 
     private static final Pattern MESSAGE_ID = Pattern.compile("(?im)^Message-ID:\\s*(<[^>]+>)");
     private static final Pattern ARCHIVE_SUFFIX = Pattern.compile("\\.[0-9a-f]{8}(-\\d+)?$");
     private static final String MESSAGES = """
-            select m.id, m.flow, m.state, m.parent_id, coalesce(m.position, 0), m.dedup_id, m.sha256,
+            select m.id, m.flow, m.state, m.parent_id, coalesce(m.position, 0), m.dedup_id,
+                   coalesce(m.content_mark, (select r.content_mark from receipt r where r.id = m.receipt_id)),
                    (select count(*) from attempt a where a.message_id = m.id),
                    (select count(*) from attempt a where a.message_id = m.id and (a.ended_at is null or a.outcome = 'UNKNOWN'))
             from message m order by m.seq""";
@@ -34,7 +38,9 @@ record EvidenceReader(Path folder, DataSource database, SyntheticExport export, 
         JdbcClient jdbc = JdbcClient.create(database);
         SupplierRecord supplier = new SupplierRecord(folder.resolve("supplier"), false);
         Path sftp = folder.resolve("town/procapita");
+        Marks marks = new Marks(new BlindIndex(KeyFiles.indexKey(folder.resolve("town/keys/index.hex"))));
         return new Evidence(
+                sha256 -> marks.ofContent("exempelkommun", sha256),
                 IntStream.rangeClosed(1, messages)
                         .mapToObj(number -> new Evidence.Decision(number, export.personnummer(number)))
                         .toList(),

@@ -53,11 +53,15 @@ final class Findings {
         when(strangers > 0, "%d rows at the supplier concern people who were never sent in", strangers);
     }
 
+    private String mark(String sha256) {
+        return evidence.marks().apply(sha256);
+    }
+
     private void everyFileIsAcceptedAndArchivedOnce() {
-        Map<String, List<Message>> accepted = grouped(messages("DECISION_FILE"), Message::sha256);
+        Map<String, List<Message>> accepted = grouped(messages("DECISION_FILE"), Message::mark);
         Map<String, List<File>> archived = grouped(evidence.archived(), File::name);
         evidence.files().forEach(file -> {
-            List<Message> messages = accepted.getOrDefault(file.sha256(), List.of());
+            List<Message> messages = accepted.getOrDefault(mark(file.sha256()), List.of());
             when(messages.size() != 1, "%s is %d messages in the ledger", file.name(), messages.size());
             messages.forEach(
                     message -> when(!message.state().equals("CONFIRMED"), "%s ended %s", file.name(), message.state()));
@@ -70,14 +74,14 @@ final class Findings {
 
     private void everyRecordHasOneFinalState() {
         Map<String, Message> files = messages("DECISION_FILE").stream()
-                .collect(Collectors.toMap(Message::sha256, Function.identity(), (first, second) -> first));
+                .collect(Collectors.toMap(Message::mark, Function.identity(), (first, second) -> first));
         Map<Object, List<Message>> parts =
                 messages("DECISION").stream().collect(Collectors.groupingBy(Message::parent));
         evidence.files().stream()
-                .filter(file -> files.containsKey(file.sha256()))
+                .filter(file -> files.containsKey(mark(file.sha256())))
                 .forEach(file -> {
                     List<Message> own =
-                            parts.getOrDefault(files.get(file.sha256()).id(), List.of());
+                            parts.getOrDefault(files.get(mark(file.sha256())).id(), List.of());
                     int positions = own.stream()
                             .map(Message::position)
                             .collect(Collectors.toSet())
@@ -110,7 +114,7 @@ final class Findings {
             when(message == null, "mail %s is not in the ledger", id);
             if (message != null) {
                 long other = mails.stream()
-                        .filter(mail -> !mail.sha256().equals(message.sha256()))
+                        .filter(mail -> !mark(mail.sha256()).equals(message.mark()))
                         .count();
                 when(other > 0, "mail %s has other bytes than the ledger, %d times", id, other);
                 when(
@@ -142,8 +146,8 @@ final class Findings {
         receipts.forEach(receipt -> {
             List<File> files = there.getOrDefault(receipt.dedupId(), List.of());
             when(files.size() != 1, "receipt %s appeared %d times", receipt.dedupId(), files.size());
-            files.forEach(
-                    file -> when(!file.sha256().equals(receipt.sha256()), "receipt %s was altered", receipt.dedupId()));
+            files.forEach(file ->
+                    when(!mark(file.sha256()).equals(receipt.mark()), "receipt %s was altered", receipt.dedupId()));
             int checksums =
                     there.getOrDefault(receipt.dedupId() + ".sha256", List.of()).size();
             when(checksums != 1, "checksum of %s appeared %d times", receipt.dedupId(), checksums);

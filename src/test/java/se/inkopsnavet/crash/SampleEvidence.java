@@ -21,20 +21,19 @@ final class SampleEvidence {
 
     List<Decision> in = List.of(new Decision(1, "18000101-9807"), new Decision(2, "18000102-9806"));
     List<Message> messages = new ArrayList<>(List.of(
-            message(FILE, "DECISION_FILE", "CONFIRMED", null, 0, null, "f1"),
+            message(FILE, "DECISION_FILE", "CONFIRMED", null, 0, null, "keyed f1"),
             message(UUID.randomUUID(), "DECISION", "CONFIRMED", FILE, 1, null, null),
             message(UUID.randomUUID(), "DECISION", "CONFIRMED", FILE, 2, null, null),
-            message(LIST, "CUSTOMER_LIST", "CONFIRMED", null, 0, LIST_ID, "m1"),
-            message(UUID.randomUUID(), "RECEIPT_FILE", "CONFIRMED", null, 0, RECEIPT, "r1")));
+            message(LIST, "CUSTOMER_LIST", "CONFIRMED", null, 0, LIST_ID, "keyed m1"),
+            message(UUID.randomUUID(), "RECEIPT_FILE", "CONFIRMED", null, 0, RECEIPT, "keyed r1")));
     List<Mail> mails = new ArrayList<>(List.of(new Mail("nykund@livs.example", LIST_ID, "m1")));
     List<SupplierRecord.Row> rows = new ArrayList<>(List.of(row(LIST_ID, 0), row(LIST_ID, 1)));
     List<File> receipts = new ArrayList<>(List.of(new File(RECEIPT, "r1"), new File(RECEIPT + ".sha256", "c1")));
     List<File> archived = new ArrayList<>(List.of(new File("beslut_00001.xml", "f1")));
     List<String> left = new ArrayList<>();
 
-    static Message message(
-            UUID id, String flow, String state, UUID parent, int position, String dedupId, String sha256) {
-        return new Message(id, flow, state, parent, position, dedupId, sha256, 1, 0);
+    static Message message(UUID id, String flow, String state, UUID parent, int position, String dedupId, String mark) {
+        return new Message(id, flow, state, parent, position, dedupId, mark, 1, 0);
     }
 
     SupplierRecord.Row row(String messageId, int person) {
@@ -44,6 +43,7 @@ final class SampleEvidence {
 
     Evidence evidence() {
         return new Evidence(
+                sha256 -> "keyed " + sha256,
                 in,
                 List.of(new Consignment.Dropped("beslut_00001.xml", "f1", 1, 2)),
                 messages,

@@ -1,37 +1,26 @@
 package se.inkopsnavet.demo;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.inkopsnavet.demo.data.DemoExpectation.Actual;
-import se.inkopsnavet.demo.data.DemoExport;
 
 /** How the ledger says that every record ended. */
 final class DemoOutcome {
 
     private final JdbcClient jdbc;
-    private final Map<String, String> fileBySha256;
 
-    DemoOutcome(JdbcClient jdbc, DemoExport export) {
+    DemoOutcome(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.fileBySha256 = Map.of(sha256(export.xml()), export.xmlName(), sha256(export.csv()), export.csvName());
     }
 
     List<Actual> records() {
-        return jdbc.sql("select f.sha256, m.position, m.state, coalesce(m.fault, ''), coalesce(r.state, '')"
+        return jdbc.sql("select f.name, m.position, m.state, coalesce(m.fault, ''), coalesce(r.state, '')"
                         + " from message m join message f on f.id = m.parent_id"
                         + " left join customer_list_row r on r.case_ref = m.case_ref and m.state = 'CONFIRMED'"
                         + "   and r.state in ('ACKNOWLEDGED', 'REJECTED')"
                         + " order by f.seq, m.position")
                 .query((row, n) -> new Actual(
-                        fileBySha256.get(row.getString(1)),
-                        row.getInt(2),
-                        row.getString(3),
-                        row.getString(4),
-                        row.getString(5)))
+                        row.getString(1), row.getInt(2), row.getString(3), row.getString(4), row.getString(5)))
                 .list();
     }
 
@@ -56,12 +45,4 @@ final class DemoOutcome {
     }
 
     record Count(String state, String fault, int records) {}
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
 }

@@ -32,7 +32,7 @@ final class DemoRun {
     List<String> run() throws IOException {
         town.behaveAs(export);
         JdbcClient jdbc = JdbcClient.create(town.town().database().superuser());
-        DemoOutcome outcome = new DemoOutcome(jdbc, export);
+        DemoOutcome outcome = new DemoOutcome(jdbc);
         Story.line("Verksamhetssystemet lämnar %s (25 beslut) och en avbruten fil utan märke", export.xmlName());
         drop(export.xmlName(), export.xml(), true);
         drop(export.truncatedName(), export.truncated(), false);

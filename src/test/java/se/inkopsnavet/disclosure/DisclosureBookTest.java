@@ -30,7 +30,7 @@ class DisclosureBookTest {
 
         assertThat(entries("case_ref = ? and result = 'DELIVERED' and message_id = ? and position = 1", ref, batch))
                 .isEqualTo(1);
-        assertThat(entries("message_sha256 = (select sha256 from message where id = ?)", batch))
+        assertThat(entries("message_mark = (select content_mark from message where id = ?)", batch))
                 .isEqualTo(2);
         assertThat(entries("'firstName' = any(fields) and not 'password' = any(fields)"))
                 .isEqualTo(2);

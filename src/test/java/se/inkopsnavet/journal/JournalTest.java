@@ -16,6 +16,7 @@ import se.inkopsnavet.ledger.Delivery;
 import se.inkopsnavet.ledger.Outcome;
 import se.inkopsnavet.ledger.Parcel;
 import se.inkopsnavet.ledger.State;
+import se.inkopsnavet.privacy.Sha256;
 
 /** The port itself: what is stored, what is written at the door, who is told. */
 class JournalTest {
@@ -71,14 +72,17 @@ class JournalTest {
 
     /** It names one person in few words: by trying, its hash would tell which. */
     @Test
-    void ofANoteNoHashIsKept() {
+    void ofANoteNoHashIsKeptThatAnybodyCanCompute() {
         NoteRequest note = bench.consent();
         hub.write(note);
         hub.deliver(note.noteId());
 
         assertThat(notebook.sent).hasSize(1);
-        assertThat(bench.ledger.count("message where id = ? and sha256 is null", note.noteId()))
-                .isEqualTo(1);
+        String kept = bench.ledger.column(note.noteId(), "content_mark");
+        String sha256 = Sha256.hex(bench.json.writeValueAsBytes(notebook.sent.element()));
+        assertThat(kept).doesNotContain(sha256);
+        assertThat(bench.ledger.marks.isOfContent(kept, "exempelkommun", sha256))
+                .isTrue();
     }
 
     @Test

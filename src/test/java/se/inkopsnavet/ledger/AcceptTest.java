@@ -38,10 +38,23 @@ class AcceptTest {
         assertThat(second.repeated()).isTrue();
         assertThat(second.messageId()).isEqualTo(first.messageId());
         assertThat(bench.count(
-                        "message where receipt_id in (select id from receipt where content_sha256 = ?)",
-                        first.sha256()))
+                        "message where receipt_id in (select id from receipt where content_mark = ?)",
+                        bench.marks.ofContent("kommun", first.sha256())))
                 .isEqualTo(1);
         assertNoOrphans();
+    }
+
+    /** What came in before contents were marked is known by its SHA-256. */
+    @Test
+    void whatWasAcceptedBeforeThereWereMarksIsKnownAgain() throws IOException {
+        Acceptance first = accept("före|1", "samma");
+        bench.all
+                .sql("update receipt set content_mark = ? where id = (select receipt_id from message where id = ?)")
+                .params(first.sha256(), first.messageId())
+                .update();
+
+        assertThat(accept("före|1", "samma")).isEqualTo(new Acceptance(first.messageId(), first.sha256(), true));
+        assertThat(bench.state(accept("före|1", "annat").messageId())).isEqualTo("QUARANTINED");
     }
 
     @Test

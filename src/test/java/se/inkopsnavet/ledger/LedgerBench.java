@@ -56,6 +56,7 @@ public final class LedgerBench implements AutoCloseable {
     public final Agenda agenda = new Agenda(jdbc, () -> {});
     public final ColumnCipher cipher = new ColumnCipher(aead());
     public final BlindIndex index = new BlindIndex(new byte[32]);
+    public final Marks marks = new Marks(index);
     public final TransitKeys transitKeys = new TransitKeys(transitFolder(), cipher);
     public final OwnKeys ownKeys = new OwnKeys(jdbc, transitKeys, Checkpoint.NONE);
     public final PayloadStore payloads = new PayloadStore(jdbc, cipher, ownKeys);
@@ -74,7 +75,7 @@ public final class LedgerBench implements AutoCloseable {
         }
     };
     public final LedgerIntake intake = new LedgerIntake(
-            jdbc, transaction, payloads, messages, agenda, index, Set.of("SHREDDABLE"), log, Checkpoint.NONE);
+            jdbc, transaction, payloads, messages, agenda, marks, Set.of("SHREDDABLE"), log, Checkpoint.NONE);
 
     /** @param budget zero: spent from the beginning */
     public Outbox outbox(Duration budget) {
@@ -82,7 +83,7 @@ public final class LedgerBench implements AutoCloseable {
     }
 
     Outbox outbox(RetryBudgets budgets) {
-        return new Outbox(jdbc, payloads, agenda, budgets);
+        return new Outbox(jdbc, payloads, agenda, budgets, marks);
     }
 
     public InboundWorker inbound(InboundFlow flow) {

@@ -17,6 +17,7 @@ import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.neighbourhood.HubDatabase;
 import se.inkopsnavet.neighbourhood.OneConnection;
 import se.inkopsnavet.neighbourhood.OneConnection.Question;
+import se.inkopsnavet.privacy.BlindIndex;
 
 /**
  * What is asked about one message reads that message, however many others wait: also by a connection that planned it after a quiet night, when PostgreSQL had
@@ -46,7 +47,11 @@ class MessagePlansTest {
         messages = new Messages(hub.jdbc());
         claims = new Claims(hub.jdbc());
         outbox = new Outbox(
-                hub.jdbc(), null, new Agenda(hub.jdbc(), () -> {}), new RetryBudgets(Duration.ofHours(1), Map.of()));
+                hub.jdbc(),
+                null,
+                new Agenda(hub.jdbc(), () -> {}),
+                new RetryBudgets(Duration.ofHours(1), Map.of()),
+                new Marks(new BlindIndex(new byte[32])));
         JdbcClient superuser = JdbcClient.create(database.superuser());
         add(superuser, "'CONFIRMED'", "null");
         Stream.of(records(), questionsToOthers()).forEach(lane -> superuser

@@ -55,7 +55,11 @@ class NoticeMailTest {
             add(book, "MISSING_INFORMATION", "sedan@kommun.example", "EXE-2");
             Outbox failing =
                     new Outbox(
-                            bench.jdbc, bench.payloads, bench.agenda, new RetryBudgets(Duration.ofHours(1), Map.of())) {
+                            bench.jdbc,
+                            bench.payloads,
+                            bench.agenda,
+                            new RetryBudgets(Duration.ofHours(1), Map.of()),
+                            bench.marks) {
                         @Override
                         public boolean enqueue(Outgoing outgoing) {
                             boolean isNew = super.enqueue(outgoing);

@@ -5,6 +5,9 @@ import static org.awaitility.Awaitility.await;
 import static se.inkopsnavet.decision.FileFormat.XML;
 import static se.inkopsnavet.scenario.People.personnummer;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
@@ -13,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import se.inkopsnavet.command.Command;
 import se.inkopsnavet.decision.procapita.Sample;
 import se.inkopsnavet.neighbourhood.Town;
@@ -25,6 +29,9 @@ import se.inkopsnavet.neighbourhood.supplier.Behaviour.Envelope;
 class InquiryScenarios {
 
     private static Scene scene;
+
+    @TempDir
+    private Path folder;
 
     @BeforeAll
     static void open() {
@@ -89,6 +96,27 @@ class InquiryScenarios {
         assertThat(scene.command(Command.NOT_ARRIVED, batch.toString()))
                 .isEqualTo("Nej. Meddelandet är klart (CONFIRMED) och väntar inte på besked om det kom fram.");
         assertThat(acts(batch)).hasSize(2);
+    }
+
+    /** Somebody has found a file, and asks whether it is from here: what the hub has kept tells it, and nobody else. */
+    @Test
+    void aFileThatWasFoundIsRecognisedByItsBytesAlone() throws IOException {
+        UUID batch = uncertain(somebody());
+        byte[] mail = scene.town().mail().inbox(Town.SUPPLIER_MAILBOX).stream()
+                .filter(raw -> new String(raw, StandardCharsets.US_ASCII).contains(batch.toString()))
+                .findFirst()
+                .orElseThrow();
+        Path found = Files.write(folder.resolve("hittad"), mail);
+
+        assertThat(scene.command(Command.RECOGNISE, found.toString()))
+                .endsWith("exempelkommun;" + batch + ";ut;CUSTOMER_LIST;UNCERTAIN");
+
+        mail[mail.length / 2] ^= 1;
+        Files.write(found, mail);
+        assertThat(scene.command(Command.RECOGNISE, found.toString()))
+                .startsWith("Nej. Navet har inte tagit emot eller skickat just den filen");
+        assertThat(scene.command(Command.RECOGNISE, folder.resolve("finns inte").toString()))
+                .startsWith("Nej. Filen finns inte");
     }
 
     @Test

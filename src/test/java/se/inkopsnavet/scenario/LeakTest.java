@@ -31,6 +31,7 @@ import se.inkopsnavet.journal.TlsIdentity;
 import se.inkopsnavet.neighbourhood.Town;
 import se.inkopsnavet.neighbourhood.mail.MailNeighbour;
 import se.inkopsnavet.neighbourhood.mail.TestAuthority;
+import se.inkopsnavet.privacy.Sha256;
 
 /**
  * Plants people, door codes, passwords and API keys by the demo's own files, by files that are stopped and by calls that are refused, lets the whole job run, and
@@ -86,6 +87,11 @@ class LeakTest {
                     .as("the same search does find what the supplier decrypted")
                     .isNotEmpty();
 
+            assertThat(hashes(scene, export))
+                    .as("what anybody could compute of what came and left")
+                    .hasSizeGreaterThan(4)
+                    .noneMatch(scene.ledger().dump()::contains);
+
             Unsealed unsealed = new Unsealed(scene.hub(), scene.ledger());
             String opened = unsealed.everything();
             Set<String> forbidden = new TreeSet<>(stopped.secrets());
@@ -97,6 +103,18 @@ class LeakTest {
                     .contains(stopped.samples().get(0).values().get("efternamn"));
             assertThat(unsealed.recordsOf(csv)).contains("(kod eller annat borttaget)");
         }
+    }
+
+    /** Of the files that came in and of those that went out, and of the mails. */
+    private static List<String> hashes(Scene scene, DemoExport export) throws IOException {
+        List<byte[]> all = new ArrayList<>(List.of(export.xml(), export.csv()));
+        try (Stream<Path> receipts = Files.list(scene.town().procapita().home().resolve("kvittens"))) {
+            for (Path receipt : receipts.toList()) {
+                all.add(Files.readAllBytes(receipt));
+            }
+        }
+        all.addAll(scene.town().mail().inbox(Town.SUPPLIER_MAILBOX));
+        return all.stream().map(Sha256::hex).toList();
     }
 
     private static void drop(Scene scene, String name, byte[] content) {

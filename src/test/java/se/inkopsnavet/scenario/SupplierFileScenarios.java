@@ -20,11 +20,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import se.inkopsnavet.decision.procapita.Sample;
-import se.inkopsnavet.ledger.PayloadStore;
 import se.inkopsnavet.neighbourhood.Town;
 import se.inkopsnavet.neighbourhood.supplier.Behaviour;
 import se.inkopsnavet.neighbourhood.supplier.SupplierFolder;
 import se.inkopsnavet.neighbourhood.supplier.SupplierRecord;
+import se.inkopsnavet.privacy.Sha256;
 
 /** The list as an encrypted CSV file over SFTP, and its acknowledgement by file: reliability §2.4, B43, B45, AC-05-3, AC-05-18. */
 class SupplierFileScenarios {
@@ -241,7 +241,7 @@ class SupplierFileScenarios {
 
     private static String sha256(Path file) {
         try {
-            return java.util.HexFormat.of().formatHex(PayloadStore.sha256().digest(Files.readAllBytes(file)));
+            return Sha256.hex(Files.readAllBytes(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 import se.inkopsnavet.privacy.BlindIndex;
+import se.inkopsnavet.privacy.Sha256;
 
 /**
  * A file name as a neighbour chose it: hostile until judged, and never logged, since it may hold a personnummer.

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import se.inkopsnavet.privacy.Sha256;
 
 /**
  * The handful of file operations that the hub asks of a neighbour's SFTP server, by paths without wildcards.

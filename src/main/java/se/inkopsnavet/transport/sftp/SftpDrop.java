@@ -15,6 +15,7 @@ import se.inkopsnavet.ledger.Delivery.Failed;
 import se.inkopsnavet.ledger.Delivery.Refused;
 import se.inkopsnavet.ledger.Delivery.Unknown;
 import se.inkopsnavet.ledger.Parcel;
+import se.inkopsnavet.privacy.Sha256;
 
 /**
  * Leaves one whole file, then its checksum, in a neighbour's folder: never half, never over another, never twice.

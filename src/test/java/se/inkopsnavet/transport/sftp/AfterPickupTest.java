@@ -18,6 +18,7 @@ import se.inkopsnavet.ledger.Checkpoint;
 import se.inkopsnavet.ledger.Delivery;
 import se.inkopsnavet.ledger.Parcel;
 import se.inkopsnavet.neighbourhood.sftp.SftpNeighbour;
+import se.inkopsnavet.privacy.Sha256;
 
 /** A file that is not there after an attempt whose end nobody saw: never arrived, or fetched already? The agreement with the supplier says. */
 class AfterPickupTest {

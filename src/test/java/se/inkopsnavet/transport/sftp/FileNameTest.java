@@ -8,6 +8,7 @@ import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import se.inkopsnavet.privacy.Sha256;
 
 /** reliability.md §4 B35; design §7.11. */
 class FileNameTest {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.inkopsnavet.ledger.Arrival;
+import se.inkopsnavet.privacy.Sha256;
 
 /** reliability.md §2.1 K1–K6, F17–F18, B35–B37; AC-01-14: from the neighbour's folder to the ledger, whole and once. */
 class PickupTest {

@@ -15,6 +15,7 @@ import se.inkopsnavet.fault.FaultException;
 import se.inkopsnavet.ledger.Acceptance;
 import se.inkopsnavet.ledger.Arrival;
 import se.inkopsnavet.ledger.Intake;
+import se.inkopsnavet.privacy.Sha256;
 
 /** The ledger's intake in memory, with its contract: one receipt per source and transport id. */
 final class RecordingIntake implements Intake {

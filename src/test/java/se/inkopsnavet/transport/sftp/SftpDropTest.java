@@ -22,6 +22,7 @@ import se.inkopsnavet.ledger.Parcel;
 import se.inkopsnavet.neighbourhood.FaultyLine;
 import se.inkopsnavet.neighbourhood.sftp.Received;
 import se.inkopsnavet.neighbourhood.sftp.SftpNeighbour;
+import se.inkopsnavet.privacy.Sha256;
 
 /** reliability.md §2.4, B43, B45, F13–F16: a dropped file is there whole and once, or provably not. */
 class SftpDropTest {

@@ -6,14 +6,14 @@ import java.time.Instant;
 /**
  * A mail that shall be in no folder of its mailbox any more, by what does not change when it is moved.
  *
- * @param sha256 of the raw mail, lower-case hex
+ * @param mark of the raw mail ({@link se.inkopsnavet.ledger.Marks})
  * @param size in bytes
  * @param hereSince when the mail server got it, or, when that is not known, when the hub read it
  */
-public record Erasure(String sha256, long size, Instant hereSince) {
+public record Erasure(String mark, long size, Instant hereSince) {
 
     public byte[] bytes() {
-        return (sha256 + ";" + size + ";" + hereSince).getBytes(StandardCharsets.US_ASCII);
+        return (mark + ";" + size + ";" + hereSince).getBytes(StandardCharsets.US_ASCII);
     }
 
     static Erasure of(byte[] bytes) {

@@ -9,21 +9,20 @@ import jakarta.mail.search.ComparisonTerm;
 import jakarta.mail.search.ReceivedDateTerm;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Date;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPMessage;
 import org.eclipse.angus.mail.imap.IMAPStore;
 import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
-import se.inkopsnavet.ledger.PayloadStore;
+import se.inkopsnavet.privacy.Sha256;
 import se.inkopsnavet.transport.mail.MailServer;
 import se.inkopsnavet.transport.mail.MailSessions;
 import se.inkopsnavet.transport.mail.SocketWatch;
@@ -60,16 +59,19 @@ final class ErasureVisit implements AutoCloseable {
         return visit;
     }
 
-    /** @return how many copies were removed */
-    int erase(Erasure erasure) throws MessagingException, IOException {
+    /**
+     * @param wanted whether the mail with that SHA-256 is the one
+     * @return how many copies were removed
+     */
+    int erase(Erasure erasure, Predicate<String> wanted) throws MessagingException, IOException {
         List<String> folders = folders();
         int erased = 0;
         for (String folder : folders) {
-            erased += erase(folder, erasure, true);
+            erased += erase(folder, erasure, wanted, true);
         }
         // Some servers only guess a mail's size.
         for (int i = 0; erased == 0 && i < folders.size(); i++) {
-            erased += erase(folders.get(i), erasure, false);
+            erased += erase(folders.get(i), erasure, wanted, false);
         }
         return erased;
     }
@@ -86,7 +88,8 @@ final class ErasureVisit implements AutoCloseable {
         return names;
     }
 
-    private int erase(String name, Erasure erasure, boolean ofThatSize) throws MessagingException, IOException {
+    private int erase(String name, Erasure erasure, Predicate<String> wanted, boolean ofThatSize)
+            throws MessagingException, IOException {
         IMAPFolder folder = (IMAPFolder) store.getFolder(name);
         if (!folder.exists()) {
             return 0;
@@ -95,7 +98,7 @@ final class ErasureVisit implements AutoCloseable {
         try {
             int erased = 0;
             for (Letter letter : candidates(folder, erasure)) {
-                if ((letter.size() == erasure.size()) == ofThatSize && is(folder, letter, erasure)) {
+                if ((letter.size() == erasure.size()) == ofThatSize && is(folder, letter, wanted)) {
                     remove(folder, letter);
                     erased++;
                 }
@@ -120,15 +123,10 @@ final class ErasureVisit implements AutoCloseable {
         return letters;
     }
 
-    private static boolean is(IMAPFolder folder, Letter letter, Erasure erasure) throws IOException {
-        MessageDigest digest = PayloadStore.sha256();
-        byte[] part = new byte[64 * 1024];
+    private static boolean is(IMAPFolder folder, Letter letter, Predicate<String> wanted) throws IOException {
         try (InputStream raw = new PeekStream(folder, letter)) {
-            for (int n = raw.read(part); n >= 0; n = raw.read(part)) {
-                digest.update(part, 0, n);
-            }
+            return wanted.test(Sha256.hex(raw));
         }
-        return HexFormat.of().formatHex(digest.digest()).equals(erasure.sha256());
     }
 
     private static void remove(IMAPFolder folder, Letter letter) throws MessagingException {

@@ -10,6 +10,7 @@ import org.apache.camel.support.DefaultComponent;
 import org.apache.camel.util.TimeUtils;
 import se.inkopsnavet.ledger.Channel;
 import se.inkopsnavet.ledger.Checkpoint;
+import se.inkopsnavet.ledger.Marks;
 import se.inkopsnavet.transport.OutboundAllowList;
 import se.inkopsnavet.transport.TransportEvents;
 import se.inkopsnavet.transport.mail.MailLogins;
@@ -80,10 +81,11 @@ public final class MailboxComponent extends DefaultComponent {
     }
 
     /** A way for the ledger to take mails out of the mailboxes that this node reads for a municipality. */
-    public Channel eraser(String channel, String municipality) {
+    public Channel eraser(String channel, String municipality, Marks marks) {
         return new MailboxEraser(
                 channel,
                 () -> List.copyOf(opened.getOrDefault(municipality, Map.of()).values()),
+                marks,
                 events);
     }
 

@@ -10,6 +10,7 @@ import se.inkopsnavet.fault.Fault;
 import se.inkopsnavet.fault.FaultException;
 import se.inkopsnavet.ledger.Channel;
 import se.inkopsnavet.ledger.Delivery;
+import se.inkopsnavet.ledger.Marks;
 import se.inkopsnavet.ledger.Parcel;
 import se.inkopsnavet.transport.TransportEvents;
 
@@ -22,12 +23,14 @@ final class MailboxEraser implements Channel {
 
     private final String name;
     private final Supplier<List<MailboxSettings>> mailboxes;
+    private final Marks marks;
     private final TransportEvents events;
 
     /** @param mailboxes those of the municipality that the routes of this node have opened */
-    MailboxEraser(String name, Supplier<List<MailboxSettings>> mailboxes, TransportEvents events) {
+    MailboxEraser(String name, Supplier<List<MailboxSettings>> mailboxes, Marks marks, TransportEvents events) {
         this.name = name;
         this.mailboxes = mailboxes;
+        this.marks = marks;
         this.events = events;
     }
 
@@ -47,7 +50,8 @@ final class MailboxEraser implements Channel {
         for (MailboxSettings settings : all) {
             ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
             try (ErasureVisit visit = ErasureVisit.open(settings, clock)) {
-                erased += visit.erase(erasure);
+                erased += visit.erase(
+                        erasure, sha256 -> marks.isOfContent(erasure.mark(), parcel.municipality(), sha256));
             } catch (FaultException cannot) {
                 return new Delivery.Refused(cannot.fault(), cannot.place());
             } catch (MessagingException | IOException e) {

@@ -3,7 +3,6 @@ package se.inkopsnavet.transport.mail.imap;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -15,10 +14,12 @@ import org.apache.camel.support.DefaultScheduledPollConsumerScheduler;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 import se.inkopsnavet.ledger.Delivery;
+import se.inkopsnavet.ledger.Marks;
 import se.inkopsnavet.ledger.Parcel;
-import se.inkopsnavet.ledger.PayloadStore;
 import se.inkopsnavet.neighbourhood.mail.MailNeighbour;
 import se.inkopsnavet.neighbourhood.mail.TestAuthority;
+import se.inkopsnavet.privacy.BlindIndex;
+import se.inkopsnavet.privacy.Sha256;
 import se.inkopsnavet.transport.OutboundAllowList;
 import se.inkopsnavet.transport.RecordedEvents;
 import se.inkopsnavet.transport.mail.MailLogin;
@@ -91,9 +92,9 @@ final class MailboxBench implements AutoCloseable {
 
     /** As the ledger has a mail taken out. */
     Delivery erase(byte[] mail, int attempt) {
-        byte[] order = new Erasure(
-                        HexFormat.of().formatHex(PayloadStore.sha256().digest(mail)), mail.length, Instant.now())
-                .bytes();
+        Marks marks = new Marks(new BlindIndex(new byte[32]));
+        byte[] order =
+                new Erasure(marks.ofContent("exempelkommun", Sha256.hex(mail)), mail.length, Instant.now()).bytes();
         Parcel parcel = new Parcel(
                 UUID.randomUUID(),
                 "MAILBOX_ERASURE",
@@ -103,7 +104,7 @@ final class MailboxBench implements AutoCloseable {
                 new Parcel.Whole(order),
                 "",
                 attempt);
-        return mailboxes.eraser("kommun/mailbox", "exempelkommun").deliver(parcel);
+        return mailboxes.eraser("kommun/mailbox", "exempelkommun", marks).deliver(parcel);
     }
 
     int inbox() {
