@@ -3,11 +3,16 @@ package se.inkopsnavet.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -68,5 +73,14 @@ class CommandTest {
 
     private static Command.Given given(String argument) {
         return Command.in(argument).orElseThrow();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Command.class)
+    void everyCommandIsDescribedWhereAnOperatorLooks(Command command) throws IOException {
+        String option = "--" + command.name().toLowerCase(Locale.ROOT).replace('_', '-');
+
+        assertThat(Command.in(option + "=x").orElseThrow().command()).isEqualTo(command);
+        assertThat(Files.readString(Path.of("docs/installation.md"))).contains("`" + option);
     }
 }
