@@ -87,19 +87,22 @@ public class CalendarWork {
         this.clock = clock;
     }
 
-    /** @return how many cases were planned; those that could not be are left for the next time, and said in the log */
+    /**
+     * One turn. It ends with the first portion that is not full: what changes meanwhile is the next turn's, or a turn would follow a large export case by case, and look
+     * through all that have not changed each time.
+     *
+     * @return how many cases were planned; those that could not be are left for the next time, and said in the log
+     */
     public int catchUp() {
         List<String> municipalities = policies.policies().all().stream()
                 .map(Policy::policyId)
                 .distinct()
                 .toList();
-        int planned = 0;
-        String after = "";
-        List<Pending> some = pending.pending(municipalities, after, AT_ONCE);
-        while (!some.isEmpty()) {
+        List<Pending> some = pending.pending(municipalities, "", AT_ONCE);
+        int planned = plan(some);
+        while (some.size() == AT_ONCE) {
+            some = pending.pending(municipalities, some.get(AT_ONCE - 1).caseRef(), AT_ONCE);
             planned += plan(some);
-            after = some.get(some.size() - 1).caseRef();
-            some = pending.pending(municipalities, after, AT_ONCE);
         }
         return planned;
     }
@@ -113,7 +116,7 @@ public class CalendarWork {
     }
 
     private int plan(List<Pending> some) {
-        return transaction.execute(status -> some.size() - planEach(some));
+        return some.isEmpty() ? 0 : transaction.execute(status -> some.size() - planEach(some));
     }
 
     /** @return how many could not be planned, whom the next turn finds again: they are told of once for each version of their case */

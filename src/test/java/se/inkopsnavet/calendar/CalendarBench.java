@@ -122,12 +122,12 @@ final class CalendarBench implements AutoCloseable {
     }
 
     int plan() {
-        return work().catchUp();
+        return work(cases).catchUp();
     }
 
-    CalendarWork work() {
+    CalendarWork work(CalendarCases pending) {
         return new CalendarWork(
-                cases,
+                pending,
                 occurrences,
                 desk.cases,
                 desk.circumstances,

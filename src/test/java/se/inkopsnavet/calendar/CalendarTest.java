@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static se.inkopsnavet.calendar.CalendarBench.day;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +60,31 @@ class CalendarTest {
         assertThat(bench.occurrences.of(ref, day("2026-12-24"), day("2027-01-07")))
                 .hasSize(2);
         assertThat(bench.occurrences.find("nonsense")).isEmpty();
+    }
+
+    /** A large export changes case after case: a turn that followed them would look through all that have not changed, each time. */
+    @Test
+    void whatChangesDuringATurnIsTheNextTurnsWork() {
+        String ref = bench.client(decision);
+        List<String> meanwhile = new ArrayList<>();
+        CalendarCases busy = new CalendarCases(bench.ledger.jdbc) {
+            @Override
+            List<Pending> pending(Collection<String> municipalities, String after, int most) {
+                List<Pending> found = super.pending(municipalities, after, most);
+                if (meanwhile.isEmpty()) {
+                    meanwhile.add(bench.client(
+                            Events.granted(1).of("B-2").about("189002019801").decision()));
+                }
+                return found;
+            }
+        };
+
+        assertThat(bench.work(busy).catchUp()).isEqualTo(1);
+
+        assertThat(bench.weeks(ref)).hasSize(7);
+        assertThat(bench.weeks(meanwhile.get(0))).isEmpty();
+        assertThat(bench.plan()).isEqualTo(1);
+        assertThat(bench.weeks(meanwhile.get(0))).hasSize(7);
     }
 
     @Test
@@ -187,7 +214,7 @@ class CalendarTest {
         SlotTaker taker = new SlotTaker(
                 bench.cases,
                 bench.occurrences,
-                bench.work(),
+                bench.work(bench.cases),
                 bench.caseStore(),
                 (municipality, supplier, customer) -> Optional.of(customer.caseRef()));
         OrderReported report = new OrderReported(
