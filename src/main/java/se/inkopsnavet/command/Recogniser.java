@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.inkopsnavet.ledger.Marks;
@@ -17,34 +16,35 @@ public class Recogniser {
     private static final String SAME =
             "select m.municipality || ';' || m.id || ';' || case m.direction when 'I' then 'in' else 'ut' end || ';' || m.flow || ';' || m.state"
                     + " from message m left join receipt r on r.id = m.receipt_id where m.municipality = :municipality"
-                    + " and (m.content_mark = any(:marks) or r.content_mark = any(:marks)) order by m.seq";
+                    + " and (coalesce(m.content_mark, m.sha256) = any(:marks)"
+                    + " or coalesce(r.content_mark, r.content_sha256) = any(:marks)) order by m.seq";
 
     private final JdbcClient jdbc;
     private final Marks marks;
-    private final Collection<String> municipalities;
 
-    public Recogniser(JdbcClient jdbc, Marks marks, Collection<String> municipalities) {
+    public Recogniser(JdbcClient jdbc, Marks marks) {
         this.jdbc = jdbc;
         this.marks = marks;
-        this.municipalities = List.copyOf(municipalities);
     }
 
     /** @return whether there is such a message */
-    public boolean print(Path file, PrintStream out) throws IOException {
-        if (!Files.isRegularFile(file)) {
-            out.println("Nej. Filen finns inte, eller går inte att läsa.");
-            return false;
-        }
+    public boolean print(Path file, PrintStream out) {
         String sha256;
         try (InputStream bytes = Files.newInputStream(file)) {
             sha256 = Sha256.hex(bytes);
+        } catch (IOException e) {
+            // Its message is the file's name, which may be anybody's.
+            out.println("Nej. Filen finns inte, eller går inte att läsa.");
+            return false;
         }
-        List<String> same = municipalities.stream()
-                .sorted()
-                .flatMap(municipality -> same(municipality, sha256).stream())
-                .toList();
+        List<String> same =
+                jdbc.sql("select distinct municipality from message order by 1").query(String.class).list().stream()
+                        .flatMap(municipality -> same(municipality, sha256).stream())
+                        .toList();
         if (same.isEmpty()) {
-            out.println("Nej. Navet har inte tagit emot eller skickat just den filen, eller så är raden gallrad.");
+            out.println(
+                    "Nej. Navet har inte tagit emot eller skickat just de byten. En fil som är dekrypterad, uppackad"
+                            + " eller sparad ur ett mejlprogram har andra byten än det som gick.");
         } else {
             out.println("kommun;meddelande;riktning;flöde;tillstånd");
             same.forEach(out::println);

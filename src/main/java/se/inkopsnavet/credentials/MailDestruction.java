@@ -54,7 +54,7 @@ public class MailDestruction implements MailShredder {
     public void destroy(UUID mail, String municipality) {
         messages.forgetPayload(mail).ifPresent(payloads::delete);
         Erasure erasure = jdbc.sql(
-                        "select content_mark, size, least(arrived_at, received_at) as here_since from receipt where id = (select receipt_id from message where id = ?)")
+                        "select coalesce(content_mark, content_sha256), size, least(arrived_at, received_at) as here_since from receipt where id = (select receipt_id from message where id = ?)")
                 .param(mail)
                 .query((row, n) -> new Erasure(
                         row.getString(1), row.getLong(2), row.getTimestamp(3).toInstant()))

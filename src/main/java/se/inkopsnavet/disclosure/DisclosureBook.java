@@ -50,7 +50,7 @@ public class DisclosureBook implements DisclosureLog, ListWatcher {
                         "insert into disclosure_entry (id, municipality, person_key, case_ref, op, fields, recipient_type, recipient, basis_type, basis,"
                                 + " basis_row, message_id, position, message_mark, channel, result, at)"
                                 + " select gen_random_uuid(), r.municipality, c.person_key, r.case_ref, r.op, r.fields, 'SUPPLIER', r.supplier,"
-                                + " r.basis_type, r.basis, r.id, m.id, r.position, m.content_mark, m.channel, ?, a.left_at"
+                                + " r.basis_type, r.basis, r.id, m.id, r.position, coalesce(m.content_mark, m.sha256), m.channel, ?, a.left_at"
                                 + " from customer_list_row r join purchase_case c on c.case_ref = r.case_ref join message m on m.id = r.batch_id"
                                 + " join lateral (select max(started_at) left_at from attempt where message_id = m.id) a on a.left_at is not null"
                                 + " where r.batch_id = ? and r.position is not null and r.state <> 'WITHDRAWN' on conflict do nothing")
@@ -85,7 +85,7 @@ public class DisclosureBook implements DisclosureLog, ListWatcher {
     /** By what the bytes on the wire are known again, as the ledger has it. */
     @Nullable
     String markOf(UUID message) {
-        return jdbc.sql("select content_mark from message where id = ?")
+        return jdbc.sql("select coalesce(content_mark, sha256) from message where id = ?")
                 .param(message)
                 .query((row, n) -> row.getString(1))
                 .optional()

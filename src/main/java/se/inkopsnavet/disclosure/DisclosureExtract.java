@@ -18,7 +18,7 @@ public class DisclosureExtract {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("Europe/Stockholm"));
     private static final String ENTRIES =
-            "select d.*, array_to_string(d.fields, ', ') told, (select string_agg(array_to_string(e.fields, ', ') || ' ' ||"
+            "select d.*, coalesce(d.message_mark, d.message_sha256) mark, array_to_string(d.fields, ', ') told, (select string_agg(array_to_string(e.fields, ', ') || ' ' ||"
                     + " to_char(e.confirmed_at at time zone 'Europe/Stockholm', 'YYYY-MM-DD HH24:MI'), '; ' order by e.confirmed_at)"
                     + " from disclosure_erased e where e.entry_id = d.id) erased from disclosure_entry d where case_ref = ? order by at, message_id";
 
@@ -62,7 +62,7 @@ public class DisclosureExtract {
                 text(row.getString("op")),
                 basis(row),
                 row.getString("message_id"),
-                text(row.getString("message_mark")),
+                text(row.getString("mark")),
                 row.getString("channel"),
                 row.getString("result"),
                 text(row.getString("erased")));

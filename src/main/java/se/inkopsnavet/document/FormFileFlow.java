@@ -17,6 +17,7 @@ import se.inkopsnavet.ledger.Outcome;
 import se.inkopsnavet.ledger.Parts;
 import se.inkopsnavet.ledger.PayloadStore;
 import se.inkopsnavet.privacy.BlindIndex;
+import se.inkopsnavet.privacy.Sha256;
 
 /** A file of forms: verified, cut into documents that are decided one by one, and answered with a receipt when the last one is. */
 public final class FormFileFlow implements InboundFlow {
@@ -88,13 +89,14 @@ public final class FormFileFlow implements InboundFlow {
     /** @return how the message ended, when it is a repeat or refused as a whole */
     private Optional<Outcome> take(Claim claim) {
         List<FormFile.Filled> forms;
+        byte[] bytes = payloads.read(claim.payloadId());
         try {
-            forms = file.read(payloads.read(claim.payloadId()), claim.municipality());
+            forms = file.read(bytes, claim.municipality());
         } catch (FaultException refused) {
             return Optional.of(whole.refused(claim, refused));
         }
         return transaction.execute(status -> {
-            Optional<Outcome> repeated = whole.repeated(claim, kind.name(), kind.label() + "-file");
+            Optional<Outcome> repeated = whole.repeated(claim, kind.name(), kind.label() + "-file", Sha256.hex(bytes));
             if (repeated.isEmpty()) {
                 parts.add(
                         claim.messageId(),

@@ -92,7 +92,9 @@ public class DecisionFileFlow implements InboundFlow {
         Bytes bytes = () -> payloads.open(claim.payloadId());
         try {
             file.verify(bytes, claim.municipality());
-            Optional<Outcome> repeated = transaction.execute(status -> whole.repeated(claim, NAME, "decision-file"));
+            String sha256 = payloads.sha256(claim.payloadId());
+            Optional<Outcome> repeated =
+                    transaction.execute(status -> whole.repeated(claim, NAME, "decision-file", sha256));
             if (repeated.isEmpty()) {
                 split(claim, bytes);
             }

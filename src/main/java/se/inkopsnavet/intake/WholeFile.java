@@ -48,10 +48,11 @@ public final class WholeFile {
      *
      * @param flow whose files it is compared with
      * @param label what the keyed hash is made under
+     * @param sha256 of the file; reading it again is not for the transaction
      * @return empty when the file is new
      */
-    public Optional<Outcome> repeated(Claim claim, String flow, String label) {
-        byte[] key = index.of(label, claim.municipality(), messages.contentMark(claim.messageId()));
+    public Optional<Outcome> repeated(Claim claim, String flow, String label, String sha256) {
+        byte[] key = index.of(label, claim.municipality(), sha256);
         if (keys.register(flow, claim.municipality(), key, key, claim.messageId()) == BusinessKeys.Verdict.NEW) {
             return Optional.empty();
         }

@@ -30,7 +30,8 @@ public class Arrivals {
     /** Whether other bytes than these were accepted under that arrival's transport id. */
     public boolean hasOther(Arrival arrival, byte[] bytes) {
         String sha256 = Sha256.hex(bytes);
-        return jdbc.sql("select content_mark from receipt where source = ? and transport_key = ?")
+        return jdbc.sql(
+                        "select coalesce(content_mark, content_sha256) from receipt where source = ? and transport_key = ?")
                 .params(arrival.source(), marks.ofArrival(arrival))
                 .query(String.class)
                 .optional()

@@ -98,8 +98,9 @@ public class LedgerIntake implements Intake {
     /** The same transport identity again: our acknowledgement was lost, unless the content differs, which a neighbour that keeps its word never does. */
     private Acceptance repeated(Arrival arrival, byte[] transportKey, PayloadStore.Stored stored) {
         List<String> same = marks.possibleContents(arrival.municipality(), stored.sha256());
-        Optional<Acceptance> known = jdbc.sql("select m.id from receipt r join message m on m.receipt_id = r.id"
-                        + " where r.source = ? and r.transport_key = ? and r.content_mark = any(?)")
+        Optional<Acceptance> known = jdbc.sql(
+                        "select m.id from receipt r join message m on m.receipt_id = r.id"
+                                + " where r.source = ? and r.transport_key = ? and coalesce(r.content_mark, r.content_sha256) = any(?)")
                 .params(arrival.source(), transportKey, same.toArray(String[]::new))
                 .query((row, n) -> new Acceptance(row.getObject(1, UUID.class), stored.sha256(), true))
                 .optional();

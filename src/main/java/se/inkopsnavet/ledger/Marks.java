@@ -28,7 +28,7 @@ public final class Marks {
         return KEYED + HexFormat.of().formatHex(index.of("content", municipality, sha256));
     }
 
-    /** What may be kept of those bytes: rows from before there were marks have the SHA-256 itself. */
+    /** What may be kept of those bytes: rows from before there were marks have the SHA-256 itself, until {@link EarlierHashes} has come by. */
     public List<String> possibleContents(String municipality, String sha256) {
         return List.of(ofContent(municipality, sha256), sha256);
     }

@@ -71,14 +71,6 @@ public class Messages {
                 .single();
     }
 
-    /** By what the bytes are known again. */
-    public String contentMark(UUID id) {
-        return jdbc.sql("select r.content_mark from message m join receipt r on r.id = m.receipt_id where m.id = ?")
-                .param(id)
-                .query(String.class)
-                .single();
-    }
-
     /** What to call it in a receipt; empty when it has no name. */
     public String name(UUID id) {
         return jdbc.sql("select coalesce(name, '') from message where id = ?")

@@ -95,11 +95,12 @@ public class ReportFileFlow implements InboundFlow {
     private Optional<Outcome> take(Claim claim) {
         try {
             ReportHeader header = read(claim, ReportRows.NONE);
+            String sha256 = ledger.payloads().sha256(claim.payloadId());
             if (header.kind() == ReportKind.SCHEDULE) {
-                return Optional.of(schedule(claim, header));
+                return Optional.of(schedule(claim, header, sha256));
             }
             Optional<Outcome> known = transaction.execute(status -> {
-                Optional<Outcome> ended = number(claim, header);
+                Optional<Outcome> ended = numbers.taken(claim, supplierId, header, sha256);
                 ended.ifPresent(outcome -> finish(claim, outcome));
                 return ended;
             });
@@ -118,10 +119,6 @@ public class ReportFileFlow implements InboundFlow {
         try (InputStream bytes = ledger.payloads().open(claim.payloadId())) {
             return file.read(bytes, claim.municipality(), rows);
         }
-    }
-
-    private Optional<Outcome> number(Claim claim, ReportHeader header) {
-        return numbers.taken(claim, supplierId, header, ledger.payloads().sha256(claim.payloadId()));
     }
 
     /** A conflicting file is kept for a person; the others are forgotten. */
@@ -149,13 +146,14 @@ public class ReportFileFlow implements InboundFlow {
     }
 
     /** One stop that cannot be read refuses it: a schedule with a stop too few would look like a client without a delivery. */
-    private Outcome schedule(Claim claim, ReportHeader header) throws IOException {
+    private Outcome schedule(Claim claim, ReportHeader header, String sha256) throws IOException {
         List<ScheduleReported.Stop> stops = new ArrayList<>();
         read(claim, (number, cells) -> stops.add(stop(number, cells)));
         ScheduleReported report =
                 new ScheduleReported(claim.municipality(), supplierId, header.day(), header.madeAt(), stops);
         return transaction.execute(status -> {
-            Outcome outcome = number(claim, header).orElseGet(() -> reports.take(claim.messageId(), report));
+            Outcome outcome = numbers.taken(claim, supplierId, header, sha256)
+                    .orElseGet(() -> reports.take(claim.messageId(), report));
             finish(claim, outcome);
             if (receipts != null && outcome.state() == State.CONFIRMED) {
                 receipts.taken(claim, List.of());

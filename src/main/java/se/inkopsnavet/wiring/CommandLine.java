@@ -100,6 +100,11 @@ public final class CommandLine {
     @Import({PathConverter.class, SecretsConfiguration.class, OperatorConfiguration.class})
     static class LedgerOnly {}
 
+    @EnableAutoConfiguration(exclude = CamelAutoConfiguration.class)
+    @EnableConfigurationProperties(HubProperties.class)
+    @Import({PathConverter.class, SecretsConfiguration.class, RecogniserConfiguration.class})
+    static class MarksOnly {}
+
     @EnableAutoConfiguration
     @Import({SecretsConfiguration.class, AskedConfiguration.class})
     static class StandingHouse {}
@@ -153,8 +158,8 @@ public final class CommandLine {
         }
     }
 
-    private static int recognise(Path file, PrintStream out, String... arguments) throws IOException {
-        try (ConfigurableApplicationContext context = start(LedgerOnly.class, arguments)) {
+    private static int recognise(Path file, PrintStream out, String... arguments) {
+        try (ConfigurableApplicationContext context = start(MarksOnly.class, arguments)) {
             return context.getBean(Recogniser.class).print(file, out) ? 0 : 1;
         }
     }

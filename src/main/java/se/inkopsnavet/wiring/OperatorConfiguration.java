@@ -9,7 +9,6 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.inkopsnavet.command.Operator;
 import se.inkopsnavet.command.OperatorActs;
-import se.inkopsnavet.command.Recogniser;
 import se.inkopsnavet.ledger.Agenda;
 import se.inkopsnavet.ledger.Checkpoint;
 import se.inkopsnavet.ledger.Marks;
@@ -26,28 +25,15 @@ import se.inkopsnavet.privacy.TransitKeys;
 class OperatorConfiguration {
 
     @Bean
-    Marks marks(HubProperties hub) {
-        return new Marks(new BlindIndex(KeyFiles.indexKey(hub.keys().index())));
-    }
-
-    @Bean
-    Recogniser recogniser(JdbcClient jdbc, Marks marks, HubProperties hub) {
-        return new Recogniser(jdbc, marks, hub.municipalities().keySet());
-    }
-
-    @Bean
     Operator operator(
-            DataSource dataSource,
-            JdbcClient jdbc,
-            PlatformTransactionManager transactions,
-            HubProperties hub,
-            Marks marks) {
+            DataSource dataSource, JdbcClient jdbc, PlatformTransactionManager transactions, HubProperties hub) {
         SchedulerClient client = SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(dataSource))
                 .build();
         Agenda agenda = new Agenda(jdbc, () -> {});
         ColumnCipher cipher = new ColumnCipher(KeyFiles.contentKeys(hub.keys().content()));
         OwnKeys ownKeys = new OwnKeys(jdbc, new TransitKeys(hub.keys().transitFolder(), cipher), Checkpoint.NONE);
         PayloadStore payloads = new PayloadStore(jdbc, cipher, ownKeys);
+        Marks marks = new Marks(new BlindIndex(KeyFiles.indexKey(hub.keys().index())));
         Outbox outbox = new Outbox(jdbc, payloads, agenda, hub.retry().perFlow(), marks);
         return new Operator(
                 new Messages(jdbc),

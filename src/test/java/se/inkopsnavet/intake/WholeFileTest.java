@@ -20,6 +20,7 @@ import se.inkopsnavet.ledger.Claim;
 import se.inkopsnavet.ledger.LedgerBench;
 import se.inkopsnavet.ledger.Outcome;
 import se.inkopsnavet.mapping.HomeMappingFiles;
+import se.inkopsnavet.privacy.Sha256;
 
 /** What stays of a file's bytes when it is done with (docs/decisions/0077). */
 class WholeFileTest {
@@ -63,8 +64,9 @@ class WholeFileTest {
         Claim first = accepted("SHREDDABLE", "c");
         Claim again = accepted("SHREDDABLE", "d");
 
-        Optional<Outcome> fresh = whole.repeated(first, "FLOW", "label");
-        Optional<Outcome> repeat = bench.transaction.execute(status -> whole.repeated(again, "FLOW", "label"));
+        Optional<Outcome> fresh = whole.repeated(first, "FLOW", "label", Sha256.hex(FILE));
+        Optional<Outcome> repeat =
+                bench.transaction.execute(status -> whole.repeated(again, "FLOW", "label", Sha256.hex(FILE)));
         assertThat(fresh).isEmpty();
         assertThat(repeat).isPresent();
         whole.decided(first);

@@ -114,7 +114,7 @@ class InquiryScenarios {
         mail[mail.length / 2] ^= 1;
         Files.write(found, mail);
         assertThat(scene.command(Command.RECOGNISE, found.toString()))
-                .startsWith("Nej. Navet har inte tagit emot eller skickat just den filen");
+                .startsWith("Nej. Navet har inte tagit emot eller skickat just de byten");
         assertThat(scene.command(Command.RECOGNISE, folder.resolve("finns inte").toString()))
                 .startsWith("Nej. Filen finns inte");
     }
