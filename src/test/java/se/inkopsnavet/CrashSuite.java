@@ -5,8 +5,8 @@ import org.junit.platform.suite.api.SelectPackages;
 import org.junit.platform.suite.api.Suite;
 
 /**
- * Every class that starts hubs in processes of their own, one after the other in one of the forks (docs/decisions/0019). Each of them keeps both cores busy; side by side
- * they only wait for each other. It stands here to be the first in the alphabet: it takes longest.
+ * The crash tests, one class after the other in one of the forks (docs/decisions/0019). Hubs in processes of their own keep both cores busy; side by side they only wait for
+ * each other. It stands here to be the first in the alphabet: it takes longest.
  */
 @Suite
 @SelectPackages("se.inkopsnavet.crash")

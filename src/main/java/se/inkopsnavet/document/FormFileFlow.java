@@ -89,14 +89,16 @@ public final class FormFileFlow implements InboundFlow {
     /** @return how the message ended, when it is a repeat or refused as a whole */
     private Optional<Outcome> take(Claim claim) {
         List<FormFile.Filled> forms;
-        byte[] bytes = payloads.read(claim.payloadId());
+        String sha256;
         try {
+            byte[] bytes = payloads.read(claim.payloadId());
+            sha256 = Sha256.hex(bytes);
             forms = file.read(bytes, claim.municipality());
         } catch (FaultException refused) {
             return Optional.of(whole.refused(claim, refused));
         }
         return transaction.execute(status -> {
-            Optional<Outcome> repeated = whole.repeated(claim, kind.name(), kind.label() + "-file", Sha256.hex(bytes));
+            Optional<Outcome> repeated = whole.repeated(claim, kind.name(), kind.label() + "-file", sha256);
             if (repeated.isEmpty()) {
                 parts.add(
                         claim.messageId(),

@@ -12,9 +12,6 @@ import se.inkopsnavet.privacy.Sha256;
 /** What has come from a neighbour that can ask: only its own, and only how it stands. */
 public class Arrivals {
 
-    private static final String SELECT =
-            "select m.id, m.state, m.fault from message m join receipt r on r.id = m.receipt_id where ";
-
     private final JdbcClient jdbc;
     private final Marks marks;
 
@@ -41,7 +38,8 @@ public class Arrivals {
 
     /** Empty also when there is such a message, from somebody else. */
     public Optional<Known> from(String source, String municipality, UUID message) {
-        return jdbc.sql(SELECT + "m.id = ? and r.source = ? and m.municipality = ?")
+        return jdbc.sql("select m.id, m.state, m.fault from message m join receipt r on r.id = m.receipt_id"
+                        + " where m.id = ? and r.source = ? and m.municipality = ?")
                 .params(message, source, municipality)
                 .query(Arrivals::known)
                 .optional();

@@ -90,7 +90,7 @@ public class LedgerIntake implements Intake {
             return repeated(arrival, transportKey, stored);
         }
         UUID id = UUID.randomUUID();
-        messages.insertArrival(id, arrival, receipt, stored);
+        messages.insertArrival(id, arrival, receipt, stored.id());
         agenda.arrived();
         return new Acceptance(id, stored.sha256(), false);
     }

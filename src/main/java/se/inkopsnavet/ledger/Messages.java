@@ -20,10 +20,10 @@ public class Messages {
         this.jdbc = jdbc;
     }
 
-    void insertArrival(UUID id, Arrival arrival, UUID receipt, PayloadStore.Stored payload) {
+    void insertArrival(UUID id, Arrival arrival, UUID receipt, UUID payload) {
         jdbc.sql("insert into message (id, direction, flow, municipality, state, name, receipt_id, payload_id, due_at)"
                         + " values (?, 'I', ?, ?, 'RECEIVED', ?, ?, ?, now())")
-                .params(id, arrival.flow(), arrival.municipality(), arrival.name(), receipt, payload.id())
+                .params(id, arrival.flow(), arrival.municipality(), arrival.name(), receipt, payload)
                 .update();
     }
 

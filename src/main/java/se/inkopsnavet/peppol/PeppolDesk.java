@@ -8,7 +8,6 @@ import se.inkopsnavet.fault.FaultException;
 import se.inkopsnavet.ledger.BusinessKeys;
 import se.inkopsnavet.ledger.Claim;
 import se.inkopsnavet.ledger.Outcome;
-import se.inkopsnavet.ledger.PayloadStore;
 import se.inkopsnavet.ledger.State;
 import se.inkopsnavet.order.Order;
 import se.inkopsnavet.order.Orders;
@@ -26,7 +25,6 @@ public final class PeppolDesk {
     private final PeppolStore store;
     private final BusinessKeys keys;
     private final BlindIndex index;
-    private final PayloadStore payloads;
     private final Orders orders;
     private final Reports reports;
     private final SuppliersInForce suppliers;
@@ -44,7 +42,6 @@ public final class PeppolDesk {
             PeppolStore store,
             BusinessKeys keys,
             BlindIndex index,
-            PayloadStore payloads,
             Orders orders,
             Reports reports,
             SuppliersInForce suppliers,
@@ -54,7 +51,6 @@ public final class PeppolDesk {
         this.store = store;
         this.keys = keys;
         this.index = index;
-        this.payloads = payloads;
         this.orders = orders;
         this.reports = reports;
         this.suppliers = suppliers;
@@ -62,10 +58,11 @@ public final class PeppolDesk {
         this.notices = notices;
     }
 
-    Outcome take(Claim claim, PeppolFileFlow.Judged judged) {
+    /** @param sha256 of the document as it came */
+    Outcome take(Claim claim, PeppolFileFlow.Judged judged, String sha256) {
         PeppolDocument document = judged.content();
         String supplierId = document == null ? null : participants.supplierAt(document.seller());
-        Outcome outcome = document == null ? judged.refusal() : decided(claim, document, supplierId);
+        Outcome outcome = document == null ? judged.refusal() : decided(claim, document, supplierId, sha256);
         if (judged.kind() != null) {
             store.judged(
                     claim.messageId(),
@@ -93,7 +90,7 @@ public final class PeppolDesk {
         return SupplierNumber.isOne(documentId) ? documentId : null;
     }
 
-    private Outcome decided(Claim claim, PeppolDocument document, @Nullable String supplierId) {
+    private Outcome decided(Claim claim, PeppolDocument document, @Nullable String supplierId, String sha256) {
         String ours = participants
                 .municipality(claim.municipality())
                 .map(Participants.Participant::endpoint)
@@ -105,14 +102,14 @@ public final class PeppolDesk {
             return Outcome.of(
                     State.REJECTED, refusal.get().fault(), refusal.get().place());
         }
-        Outcome repeated = repeated(claim, document);
+        Outcome repeated = repeated(claim, document, sha256);
         return repeated == null ? reported(claim, document, supplierId) : repeated;
     }
 
     /** One sender's number is one document, for ever. */
-    private @Nullable Outcome repeated(Claim claim, PeppolDocument document) {
+    private @Nullable Outcome repeated(Claim claim, PeppolDocument document, String sha256) {
         byte[] key = index.of("peppol-document", claim.municipality(), document.seller() + "|" + document.id());
-        byte[] content = index.of("peppol-content", claim.municipality(), payloads.sha256(claim.payloadId()));
+        byte[] content = index.of("peppol-content", claim.municipality(), sha256);
         return switch (keys.register(PeppolFileFlow.NAME, claim.municipality(), key, content, claim.messageId())) {
             case NEW -> null;
             case DUPLICATE -> new Outcome(State.DUPLICATE, null, null, null);

@@ -17,6 +17,7 @@ import se.inkopsnavet.ledger.Messages;
 import se.inkopsnavet.ledger.Outcome;
 import se.inkopsnavet.ledger.PayloadStore;
 import se.inkopsnavet.ledger.State;
+import se.inkopsnavet.privacy.Sha256;
 
 /**
  * A document from the access point: read safely, judged by the pinned rules, mapped, and handed to whoever acts on orders. The rules run outside the
@@ -74,8 +75,10 @@ public final class PeppolFileFlow implements InboundFlow {
 
     @Override
     public Optional<Duration> handle(Claim claim) {
-        Judged judged = judged(payloads.read(claim.payloadId()));
-        Outcome outcome = settle(claim, () -> desk.take(claim, judged));
+        byte[] file = payloads.read(claim.payloadId());
+        Judged judged = judged(file);
+        String sha256 = Sha256.hex(file);
+        Outcome outcome = settle(claim, () -> desk.take(claim, judged, sha256));
         checkpoint.reached("peppol-committed");
         log.decided(claim, outcome);
         return Optional.empty();

@@ -1,7 +1,9 @@
 package se.inkopsnavet.wiring;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -9,6 +11,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
@@ -26,6 +30,7 @@ import se.inkopsnavet.ledger.Channels;
 import se.inkopsnavet.ledger.Checkpoint;
 import se.inkopsnavet.ledger.Claims;
 import se.inkopsnavet.ledger.Deadlines;
+import se.inkopsnavet.ledger.EarlierHashes;
 import se.inkopsnavet.ledger.ExchangeLog;
 import se.inkopsnavet.ledger.GaplessNumbers;
 import se.inkopsnavet.ledger.InboundFlow;
@@ -51,6 +56,8 @@ import se.inkopsnavet.privacy.TransitKeys;
 @Configuration(proxyBeanMethods = false)
 class LedgerConfiguration {
 
+    private static final Logger LOG = LoggerFactory.getLogger(LedgerConfiguration.class);
+    private static final LocalTime MARK_EARLIER_HASHES_AT = LocalTime.of(2, 20);
     private static final Duration SWEEP_GRACE = Duration.ofDays(1);
 
     @Bean
@@ -182,6 +189,18 @@ class LedgerConfiguration {
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null));
+    }
+
+    /** In the small hours: the rows of an installation are not few the first time. */
+    @Bean
+    RecurringTask<Void> earlierHashesTask(JdbcClient jdbc, TransactionTemplate transaction, Marks marks) {
+        EarlierHashes hashes = new EarlierHashes(jdbc, transaction, marks);
+        return DailyTask.named("earlier-hashes", MARK_EARLIER_HASHES_AT).execute((instance, context) -> {
+            int replaced = hashes.replace();
+            if (replaced > 0) {
+                LOG.info("{} rows have a mark instead of a hash now", replaced);
+            }
+        });
     }
 
     @Bean

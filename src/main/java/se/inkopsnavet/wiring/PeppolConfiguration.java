@@ -87,7 +87,6 @@ class PeppolConfiguration {
                 store,
                 keys,
                 index,
-                payloads,
                 orders,
                 reports,
                 (municipality, supplierId) -> policies.on(municipality, LocalDate.now(clock))

@@ -1,6 +1,5 @@
 package se.inkopsnavet.wiring;
 
-import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -11,7 +10,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 import se.inkopsnavet.calendar.CalendarRetention;
 import se.inkopsnavet.complaint.ComplaintRetention;
 import se.inkopsnavet.consent.ConsentRetention;
@@ -22,8 +20,6 @@ import se.inkopsnavet.disclosure.DisclosureRetention;
 import se.inkopsnavet.foodguard.FoodRetention;
 import se.inkopsnavet.invoice.QuestionRetention;
 import se.inkopsnavet.journal.NoteRetention;
-import se.inkopsnavet.ledger.EarlierHashes;
-import se.inkopsnavet.ledger.Marks;
 import se.inkopsnavet.ledger.Purging;
 import se.inkopsnavet.ledger.Retention;
 import se.inkopsnavet.ledger.Savepoints;
@@ -84,18 +80,6 @@ class RetentionConfiguration {
                                 id,
                                 retention.purge(rule),
                                 rule.decision()))));
-    }
-
-    /** Before what is old is purged. */
-    @Bean
-    RecurringTask<Void> earlierHashesTask(JdbcClient jdbc, TransactionTemplate transaction, Marks marks) {
-        EarlierHashes hashes = new EarlierHashes(jdbc, transaction, marks);
-        return DailyTask.named("earlier-hashes", BEFORE).execute((instance, context) -> {
-            int replaced = hashes.replace();
-            if (replaced > 0) {
-                LOG.info("hashes of before are marks now, in {} rows", replaced);
-            }
-        });
     }
 
     @Bean

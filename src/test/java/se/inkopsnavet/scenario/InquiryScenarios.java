@@ -31,7 +31,7 @@ class InquiryScenarios {
     private static Scene scene;
 
     @TempDir
-    private Path folder;
+    private Path elsewhere;
 
     @BeforeAll
     static void open() {
@@ -106,7 +106,7 @@ class InquiryScenarios {
                 .filter(raw -> new String(raw, StandardCharsets.US_ASCII).contains(batch.toString()))
                 .findFirst()
                 .orElseThrow();
-        Path found = Files.write(folder.resolve("hittad"), mail);
+        Path found = Files.write(elsewhere.resolve("hittad"), mail);
 
         assertThat(scene.command(Command.RECOGNISE, found.toString()))
                 .endsWith("exempelkommun;" + batch + ";ut;CUSTOMER_LIST;UNCERTAIN");
@@ -115,7 +115,8 @@ class InquiryScenarios {
         Files.write(found, mail);
         assertThat(scene.command(Command.RECOGNISE, found.toString()))
                 .startsWith("Nej. Navet har inte tagit emot eller skickat just de byten");
-        assertThat(scene.command(Command.RECOGNISE, folder.resolve("finns inte").toString()))
+        assertThat(scene.command(
+                        Command.RECOGNISE, elsewhere.resolve("finns inte").toString()))
                 .startsWith("Nej. Filen finns inte");
     }
 
